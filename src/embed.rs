@@ -1,0 +1,1 @@
+//! The browser edge: the only room with JavaScript, storage, the clock and the host page.

@@ -1,0 +1,449 @@
+//! The answer: a plan, a referral, or every fault at once (c.14). Data only, no words.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::plan::{
+    answers::{Area, Caution, Class, Level, Pressure, Priority, RedFlag, Side},
+    codes::codes,
+    day::{Day, Weekday},
+};
+
+/// What the engine answers. As JSON it always has the nine keys of c.14, in that order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanResult {
+    /// Sessions, or the reasons why there are none.
+    Plan(Box<Plan>),
+    /// Something has to be looked at first: no sessions, no booking as the next step.
+    Refer(Referral),
+    /// The request has faults; all of them.
+    Invalid(Vec<Fault>),
+}
+
+/// A plan of sessions with what the page says about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// First and last day that can be planned (R-H1).
+    pub horizon: (Day, Day),
+    /// Days between maintenance sessions on the first plannable day, before any budget.
+    pub cadence_days: i32,
+    /// Sessions, by date.
+    pub sessions: Vec<Session>,
+    /// Notes, in the order of c.14's table, then by date.
+    pub notes: Vec<Note>,
+    /// Areas to look after between sessions: at most three (R-C7).
+    pub self_care: Vec<Area>,
+    /// What the therapist has to know.
+    pub tell_therapist: Vec<Tell>,
+    /// The races as planned, merged and by date: for drawing, not part of the JSON.
+    pub races: Vec<PlannedRace>,
+}
+
+/// A race as the engine sees it, for the season strip. Not part of the JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedRace {
+    /// Race day.
+    pub day: Day,
+    /// How long it is.
+    pub class: Class,
+    /// Distance in whole micrometres of a kilometre's billionth part: see `Distance`.
+    pub distance: crate::plan::distance::Distance,
+    /// How much it matters.
+    pub priority: Priority,
+    /// Its name as typed; may be empty.
+    pub name: String,
+    /// First and last day without firm work (R-P2).
+    pub no_firm: (Day, Day),
+}
+
+/// One dated session.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// The day.
+    pub date: Day,
+    /// Its day of the week.
+    pub weekday: Weekday,
+    /// Why it is there at all.
+    pub kind: Kind,
+    /// How firm.
+    pub pressure: Pressure,
+    /// Length in minutes: 30, 60 or 90.
+    pub duration_min: u32,
+    /// What the clinic sells for it (R-C5).
+    pub service: Service,
+    /// Whether it is the earliest session of the plan.
+    pub first: bool,
+    /// Whether it serves two close races (R-X2).
+    pub combined: bool,
+    /// Whether it is a recovery later than two days after the race (R-R2).
+    pub late: bool,
+    /// The race that it serves.
+    pub race_date: Option<Day>,
+    /// The second race that it serves, if combined.
+    pub also_race_date: Option<Day>,
+    /// What is worked, for how long.
+    pub areas: Vec<SessionArea>,
+    /// How (c.12.1).
+    pub techniques: Vec<Technique>,
+    /// Why (c.12.2).
+    pub why: Vec<Why>,
+    /// What to do afterwards.
+    pub aftercare: Vec<Aftercare>,
+}
+
+/// One area in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct SessionArea {
+    /// Which one.
+    pub area: Area,
+    /// Which side.
+    pub side: Side,
+    /// Whether the visitor chose it (else it is filled in).
+    pub focus: bool,
+    /// Hands-on minutes, at least 5.
+    pub minutes: u32,
+}
+
+/// One reason of a session: the rule, the key of its words, and the day that they name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Why {
+    /// The rule that put it there.
+    pub rule: Rule,
+    /// The key of its words.
+    pub key: Reason,
+    /// The due day, for a session that was moved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
+}
+
+codes! {
+    /// The kind of a session.
+    Kind {
+        Maintenance = "maintenance",
+        /// Before a race.
+        PreEvent = "pre_event",
+        /// After a race, or between two close ones.
+        PostEvent = "post_event",
+    }
+}
+
+codes! {
+    /// The service that fits (R-C5; SD-61, SD-63; the mapping is J).
+    Service {
+        Swedish = "swedish",
+        ThaiSports = "thai_sports",
+        ThaiCombo = "thai_combo",
+        DeepTissue = "deep_tissue",
+    }
+}
+
+codes! {
+    /// What is done with the hands (c.12.1; SD-20 to SD-23).
+    Technique {
+        Effleurage = "effleurage",
+        Petrissage = "petrissage",
+        Compression = "compression",
+        ThumbPress = "thumb_press",
+        Friction = "friction",
+        ThaiStretch = "thai_stretch",
+        Rocking = "rocking",
+        Mobilise = "mobilise",
+    }
+}
+
+codes! {
+    /// The rules that a reason can name.
+    Rule {
+        PreRace = "R-R1",
+        Recovery = "R-R2",
+        GentleRecovery = "R-P4",
+        Combined = "R-X2",
+        FirstTight = "R-F2",
+        Cadence = "R-L1",
+        MarathonPreparation = "R-L3",
+        Budget = "R-B1",
+        Moved = "R-M2",
+        IfBetter = "R-F4",
+        NotFirm = "R-P2",
+        AcuteInjury = "R-I1",
+    }
+}
+
+codes! {
+    /// Keys of the reasons' words (c.12.2, d.3, d.4).
+    Reason {
+        WhyPre = "why_pre",
+        WhyPost = "why_post",
+        PostEventMarathon = "post_event_marathon",
+        Combined = "combined",
+        FirstTight = "first_tight",
+        WhyCadence7 = "why_cadence_7",
+        WhyCadence14 = "why_cadence_14",
+        WhyCadence2128 = "why_cadence_21_28",
+        WhyEvidenceFrequency = "why_evidence_frequency",
+        WhyMoved = "why_moved",
+        WhyIfBetter = "why_if_better",
+        WhyNotFirm = "why_not_firm",
+        AcuteInjury = "acute_injury",
+    }
+}
+
+codes! {
+    /// Keys of the aftercare words (R-C6).
+    Aftercare {
+        Pre = "aftercare_pre",
+        Post = "aftercare_post",
+        Day = "aftercare_24h",
+        Firm = "aftercare_firm",
+        Call = "aftercare_call",
+    }
+}
+
+codes! {
+    /// Why some maintenance sessions are gentler than wished, in the order of c.11.
+    Lowered {
+        Race = "race",
+        First = "first",
+        Tight = "tight",
+        Soreness = "soreness",
+        Injury = "injury",
+        LongRun = "long_run",
+        Caution = "caution",
+        LightOnly = "light_only",
+        Spacing = "spacing",
+    }
+}
+
+/// A note of the plan, in the order of c.14's table.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(tag = "code", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[expect(missing_docs, reason = "the codes and fields are those of the rule book's table c.14")]
+pub enum Note {
+    AreaMerged {
+        area: Area,
+    },
+    RaceDuplicateMerged {
+        date: Day,
+    },
+    RacePastIgnored {
+        date: Day,
+    },
+    RaceBeyondHorizon {
+        date: Day,
+    },
+    NoRacePlan,
+    RacesTooClose {
+        date: Day,
+        also_date: Day,
+    },
+    CombinedBetweenRaces {
+        date: Day,
+        also_date: Day,
+    },
+    CombinedNotPossible {
+        date: Day,
+        also_date: Day,
+    },
+    RaceSessionsLeftOut {
+        date: Day,
+    },
+    PreEventNotPossible {
+        date: Day,
+    },
+    PostEventLate {
+        date: Day,
+    },
+    PostEventNotPossible {
+        date: Day,
+    },
+    FirstDelayed {
+        area: Area,
+        severity: u8,
+    },
+    SlotSkipped {
+        date: Day,
+    },
+    NoSessionPossible,
+    BudgetZero,
+    BudgetTrimmed {
+        count: usize,
+    },
+    PressureReduced {
+        reasons: Vec<Lowered>,
+    },
+    PhysioCheck {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        area: Option<Area>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        severity: Option<u8>,
+    },
+    AcuteInjury {
+        area: Area,
+    },
+    LightOnly,
+    AreasDeferred {
+        count: usize,
+    },
+    SpikeLongRun {
+        percent: i64,
+    },
+    SpikeWeekly {
+        percent: i64,
+    },
+    Taper {
+        date: Day,
+        start_date: Day,
+    },
+    LowBase {
+        date: Day,
+    },
+}
+
+/// What was ticked that the therapist has to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tell {
+    /// A caution of group 2 or 3.
+    Caution(Caution),
+    /// A fresh strain or sprain.
+    AcuteInjury,
+}
+
+impl Tell {
+    /// Its public code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Caution(caution) => caution.code(),
+            Self::AcuteInjury => "acute_injury",
+        }
+    }
+}
+
+impl Serialize for Tell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+/// Why there is no plan, for the visitor's safety.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Referral {
+    /// The most urgent level: the headline.
+    pub level: Level,
+    /// Every level met, most urgent first.
+    pub levels: Vec<Level>,
+    /// The red flags and cautions that caused it.
+    pub flags: Vec<Flag>,
+}
+
+/// What caused a referral.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flag {
+    /// A red flag of group 1.
+    Red(RedFlag),
+    /// A caution of group 2.
+    Caution(Caution),
+}
+
+impl Flag {
+    /// Its public code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Red(flag) => flag.code(),
+            Self::Caution(caution) => caution.code(),
+        }
+    }
+}
+
+impl Serialize for Flag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+/// One fault of a request: where, and what.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Fault {
+    /// Full path, as in `races[0].date`; empty for the request as a whole.
+    pub field: String,
+    /// What is wrong with it.
+    pub code: FaultCode,
+}
+
+codes! {
+    /// What is wrong with a field (R-V1).
+    FaultCode {
+        /// The request is not a JSON object.
+        BadJson = "bad_json",
+        Required = "required",
+        NotANumber = "not_a_number",
+        NotAnInteger = "not_an_integer",
+        OutOfRange = "out_of_range",
+        UnknownValue = "unknown_value",
+        BadDate = "bad_date",
+        TooFar = "too_far",
+        FutureDate = "future_date",
+        Inconsistent = "inconsistent",
+        NoCommonDay = "no_common_day",
+        TooMany = "too_many",
+        TooLong = "too_long",
+    }
+}
+
+impl PlanResult {
+    /// The answer to something that is not a request at all.
+    pub fn bad_json() -> Self {
+        Self::Invalid(vec![Fault { field: String::new(), code: FaultCode::BadJson }])
+    }
+
+    /// `plan`, `refer` or `invalid`.
+    pub const fn status(&self) -> &'static str {
+        match self {
+            Self::Plan(_) => "plan",
+            Self::Refer(_) => "refer",
+            Self::Invalid(_) => "invalid",
+        }
+    }
+
+    /// The sessions; none unless it is a plan.
+    pub fn sessions(&self) -> &[Session] {
+        match self {
+            Self::Plan(plan) => &plan.sessions,
+            Self::Refer(_) | Self::Invalid(_) => &[],
+        }
+    }
+}
+
+impl Serialize for PlanResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let none: [u8; 0] = [];
+        let mut keys = serializer.serialize_struct("PlanResult", 9)?;
+        keys.serialize_field("status", self.status())?;
+        if let Self::Plan(plan) = self {
+            keys.serialize_field("horizon", &[plan.horizon.0, plan.horizon.1])?;
+            keys.serialize_field("cadenceDays", &plan.cadence_days)?;
+            keys.serialize_field("sessions", &plan.sessions)?;
+            keys.serialize_field("notes", &plan.notes)?;
+        } else {
+            keys.serialize_field("horizon", &())?;
+            keys.serialize_field("cadenceDays", &())?;
+            keys.serialize_field("sessions", &none)?;
+            keys.serialize_field("notes", &none)?;
+        }
+        match self {
+            Self::Invalid(faults) => keys.serialize_field("errors", faults)?,
+            Self::Plan(_) | Self::Refer(_) => keys.serialize_field("errors", &none)?,
+        }
+        match self {
+            Self::Refer(referral) => keys.serialize_field("referral", referral)?,
+            Self::Plan(_) | Self::Invalid(_) => keys.serialize_field("referral", &())?,
+        }
+        if let Self::Plan(plan) = self {
+            keys.serialize_field("selfCare", &plan.self_care)?;
+            keys.serialize_field("tellTherapist", &plan.tell_therapist)?;
+        } else {
+            keys.serialize_field("selfCare", &none)?;
+            keys.serialize_field("tellTherapist", &none)?;
+        }
+        keys.end()
+    }
+}

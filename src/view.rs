@@ -1,0 +1,1 @@
+//! Yew: shows the quiz and the plan, and turns events into actions. Decides nothing.

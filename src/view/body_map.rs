@@ -1,0 +1,153 @@
+//! The body map: two figures, front and back, with the thirteen areas to press; and a small one.
+//!
+//! A convenience for the pointer: hidden from assistive technology, because the list beside it is
+//! complete. The figures never mirror in right-to-left.
+
+mod figure;
+mod shape;
+
+use yew::prelude::*;
+
+use crate::{
+    plan::answers::{Area, Side},
+    text::Words,
+    view::body_map::{
+        figure::{Figure, cut, full, outline},
+        shape::{Face, Half, VIEW_BOX},
+    },
+};
+
+/// What the body map shows and whom it tells.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct BodyMapProps {
+    /// Chosen areas with their strength, 1 to 10; 0 while no number is chosen.
+    pub chosen: Vec<(Area, Side, u8)>,
+    /// The area whose row in the list has the focus.
+    #[prop_or_default]
+    pub focus: Option<(Area, Side)>,
+    /// An area was pressed, on the visitor's left or right.
+    pub on_pick: Callback<(Area, Side)>,
+    /// The language.
+    pub words: Words,
+    /// Start of the ids inside; unlike any other in the same root.
+    #[prop_or(AttrValue::Static("body-map"))]
+    pub id: AttrValue,
+}
+
+/// Both figures side by side.
+#[component]
+pub fn BodyMap(props: &BodyMapProps) -> Html {
+    let figures = [(Face::Front, "body_front"), (Face::Back, "body_back")];
+    html! {
+        <div class="body-map" part="body-map" aria-hidden="true">
+            for (face, caption) in figures {
+                <figure class="body-map__figure">
+                    { full(&Figure {
+                        face,
+                        id: &[&*props.id, "-", face.code()].concat(),
+                        chosen: &props.chosen,
+                        focus: props.focus,
+                        on_pick: &props.on_pick,
+                        words: &props.words,
+                    }) }
+                    <figcaption class="body-map__caption">{ props.words.text(caption) }</figcaption>
+                </figure>
+            }
+        </div>
+    }
+}
+
+/// What the small body shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MiniBodyProps {
+    /// The lit areas with their strength, 1 to 10; 0 where no strength is known.
+    pub lit: Vec<(Area, Side, u8)>,
+    /// Start of the ids inside; unlike any other in the same root.
+    pub id: AttrValue,
+}
+
+/// Two small figures with some areas lit, for cards and for print.
+#[component]
+pub fn MiniBody(props: &MiniBodyProps) -> Html {
+    html! {
+        <div class="mini-body" aria-hidden="true">
+            for face in [Face::Front, Face::Back] {
+                { mini(face, props) }
+            }
+        </div>
+    }
+}
+
+fn mini(face: Face, props: &MiniBodyProps) -> Html {
+    let id = [&*props.id, "-", face.code()].concat();
+    html! {
+        <svg class="mini-body__figure" data-face={face.code()} viewBox={VIEW_BOX}>
+            { cut(&id) }
+            { outline("mini-body__skin") }
+            <g clip-path={address(&id)}>
+                for half in Half::BOTH {
+                    <g transform={half.transform()}>
+                        for region in face.regions() {
+                            if let Some(strength) = strength(&props.lit, region.area, face.side(half)) {
+                                <path class="mini-body__area" data-strength={strength.code()} d={region.path}/>
+                            }
+                        }
+                    </g>
+                }
+            </g>
+        </svg>
+    }
+}
+
+/// How a strength is coloured; the number beside it says the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Strength {
+    /// Chosen, without a number yet.
+    Open,
+    Weak,
+    Mid,
+    Strong,
+}
+
+impl Strength {
+    const fn of(severity: u8) -> Self {
+        match severity {
+            0 => Self::Open,
+            1..=3 => Self::Weak,
+            4..=6 => Self::Mid,
+            7..=u8::MAX => Self::Strong,
+        }
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Weak => "weak",
+            Self::Mid => "mid",
+            Self::Strong => "strong",
+        }
+    }
+}
+
+/// The severity that was chosen for one side of an area.
+fn severity(chosen: &[(Area, Side, u8)], area: Area, side: Side) -> Option<u8> {
+    chosen
+        .iter()
+        .filter(|(other, at, _)| *other == area && covers(*at, side))
+        .map(|(_, _, severity)| *severity)
+        .max()
+}
+
+fn strength(chosen: &[(Area, Side, u8)], area: Area, side: Side) -> Option<Strength> {
+    severity(chosen, area, side).map(Strength::of)
+}
+
+/// Whether a chosen side takes in this one of the two.
+fn covers(chosen: Side, side: Side) -> bool {
+    chosen == side || chosen == Side::Both
+}
+
+/// A reference to an id of the same root, as SVG attributes spell it.
+fn address(id: &str) -> String {
+    ["url(#", id, ")"].concat()
+}

@@ -32,6 +32,9 @@ pub struct BodyMapProps {
     /// Start of the ids inside; unlike any other in the same root.
     #[prop_or(AttrValue::Static("body-map"))]
     pub id: AttrValue,
+    /// Whether it is drawn about 160 px high: no discs, no letters.
+    #[prop_or_default]
+    pub small: bool,
 }
 
 /// Both figures side by side.
@@ -39,7 +42,12 @@ pub struct BodyMapProps {
 pub fn BodyMap(props: &BodyMapProps) -> Html {
     let figures = [(Face::Front, "body_front"), (Face::Back, "body_back")];
     html! {
-        <div class="body-map" part="body-map" aria-hidden="true">
+        <div
+            class="body-map"
+            part="body-map"
+            data-size={props.small.then_some("small")}
+            aria-hidden="true"
+        >
             for (face, caption) in figures {
                 <figure class="body-map__figure">
                     { full(&Figure {

@@ -71,7 +71,8 @@ pub(super) fn outline(class: &'static str) -> Html {
 /// What is seen is cut by the outline; what is pressed is not, so that thin areas are easy to hit.
 fn area(figure: &Figure<'_>, region: &'static Region, half: Half) -> Html {
     let side = figure.face.side(half);
-    let strength = severity(figure.chosen, region.area, side).map(|given| Strength::of(given).code());
+    let strength =
+        severity(figure.chosen, region.area, side).map(|given| Strength::of(given).code());
     let onclick = figure.on_pick.reform(move |_: MouseEvent| (region.area, side));
     html! {
         <g class="body-map__region">

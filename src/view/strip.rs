@@ -1,0 +1,334 @@
+//! Where everything on the season strip stands: days become px, labels find their rows.
+//!
+//! Plain arithmetic in whole tenths of a px, without Yew and without a browser; `season_strip.rs`
+//! draws it. Positions grow from the start of the line and are mirrored last for right-to-left.
+
+mod label;
+mod month;
+mod px;
+
+pub use label::RaceFlag;
+pub use month::{Month, MonthName};
+pub use px::{Px, text_width};
+
+use crate::{
+    plan::{answers::Priority, day::Day, result::Kind},
+    view::strip::label::Placed,
+};
+
+/// What the strip has to show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Season {
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+    /// Races, in any order.
+    pub races: Vec<RaceFlag>,
+    /// Sessions, by date.
+    pub sessions: Vec<(Day, Kind)>,
+    /// Days of running less, both ends included.
+    pub tapers: Vec<(Day, Day)>,
+    /// Days without firm work, both ends included.
+    pub no_firm: Vec<(Day, Day)>,
+    /// January to December.
+    pub months: Vec<MonthName>,
+}
+
+impl Season {
+    /// Whether there is nothing but races, as in the quiz: the strip is thin then.
+    fn is_races_only(&self) -> bool {
+        self.sessions.is_empty() && self.tapers.is_empty() && self.no_firm.is_empty()
+    }
+}
+
+/// The way in which a line of text runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// The strip, laid out: everything in px from the top left corner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strip {
+    /// The way it runs.
+    pub direction: Direction,
+    /// Its width.
+    pub width: Px,
+    /// Its height.
+    pub height: Px,
+    /// Upper and lower edge of the band of days.
+    pub band: (Px, Px),
+    /// The line on which the beads are.
+    pub axis: Px,
+    /// Start and end of that line.
+    pub base: (Px, Px),
+    /// Where less is run.
+    pub tapers: Vec<(Px, Px)>,
+    /// Where nothing is firm.
+    pub no_firm: Vec<(Px, Px)>,
+    /// The Mondays.
+    pub ticks: Vec<Px>,
+    /// The months that begin within the season, and the one in which it begins.
+    pub months: Vec<Month>,
+    /// The races, by date.
+    pub flags: Vec<Flag>,
+    /// Lower end of the poles: they stop above the day numbers.
+    pub pole_end: Px,
+    /// The sessions, by date.
+    pub beads: Vec<Bead>,
+    /// Height and width of a bead.
+    pub bead_size: Px,
+    /// Base line of the day numbers, where there is room for them.
+    pub numbers: Option<Px>,
+    /// Left and right edge of what is nearest to each mark.
+    pub hits: Vec<(Px, Px, Target)>,
+}
+
+/// A race on the strip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// Its place in `Season::races`.
+    pub race: usize,
+    /// How much it matters.
+    pub priority: Priority,
+    /// Its day.
+    pub x: Px,
+    /// Upper end of the pole.
+    pub top: Px,
+    /// A pole without a flag: there was no row left.
+    pub stub: bool,
+    /// Whether the flag and its label go to the left.
+    pub to_left: bool,
+    /// Its label with the left and right edge of its room; empty for a bare flag.
+    pub label: String,
+    /// Left and right edge of flag and label.
+    pub room: (Px, Px),
+}
+
+/// A session on the strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bead {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its day of the month.
+    pub number: u32,
+    /// Its middle.
+    pub x: Px,
+    /// Its middle.
+    pub y: Px,
+}
+
+/// What a press on the strip means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A session, by its place in the plan.
+    Session(usize),
+    /// A race, by its place in `Season::races`.
+    Race(usize),
+}
+
+/// Days to px, from the start of the line.
+#[derive(Clone, Copy)]
+struct Scale {
+    first: Day,
+    last: Day,
+    inset: Px,
+    width: Px,
+}
+
+impl Scale {
+    fn new(season: &Season, width: Px) -> Self {
+        let inset = if is_narrow(width) { Px::whole(8) } else { Px::whole(12) };
+        Self { first: season.first, last: season.last.max(season.first), inset, width }
+    }
+
+    /// The middle of a day; days outside stand at the edge.
+    fn x(self, day: Day) -> Px {
+        self.halves(day, 0)
+    }
+
+    /// The middle of a day, shifted by so many half days.
+    fn halves(self, day: Day, shift: i32) -> Px {
+        let days = self.last.since(self.first).max(1);
+        let at = (2 * day.since(self.first) + shift).clamp(0, 2 * days);
+        self.inset + (self.width - self.inset - self.inset).share(at, 2 * days)
+    }
+
+    fn end(self) -> Px {
+        self.width - self.inset
+    }
+}
+
+fn is_narrow(width: Px) -> bool {
+    width < Px::whole(480)
+}
+
+/// Lays the season out on so much room. `measure` tells how wide a text is in the strip's type.
+pub fn layout(
+    season: &Season,
+    width: Px,
+    direction: Direction,
+    measure: &dyn Fn(&str) -> Px,
+) -> Strip {
+    // Below this nothing can be told apart; the list is there for it.
+    let width = width.max(Px::whole(160));
+    let scale = Scale::new(season, width);
+    let narrow = is_narrow(width);
+    let placed = label::place(&season.races, scale, if narrow { 4 } else { 3 }, measure);
+    let rows = placed.iter().map(|race| race.row.unwrap_or(0) + 1).max();
+    let top = Px::whole(rows.map_or(4, |rows| 6 + 20 * rows));
+
+    let size = if narrow { 12 } else { 16 };
+    let lanes = lanes(season, scale, Px::whole(size));
+    let used = lanes.iter().max().map_or(1, |lane| lane + 1);
+    let numbered = used == 1 && is_airy(season, scale);
+    let band = 22 + used * (size + 1) + if numbered { 10 } else { 0 };
+    let middle = 11 + size / 2 + if used > 1 { size + 1 } else { 0 };
+    let (band, middle) = if season.is_races_only() { (8, 4) } else { (band, middle) };
+    let (bottom, axis) = (top + Px::whole(band), top + Px::whole(middle));
+
+    let strip = Strip {
+        direction: Direction::Ltr,
+        width,
+        height: bottom + Px::whole(24),
+        band: (top, bottom),
+        axis,
+        base: (scale.inset, scale.end()),
+        tapers: spans(&season.tapers, scale, 0),
+        no_firm: spans(&season.no_firm, scale, 1),
+        ticks: month::mondays(scale).map(|day| scale.x(day)).collect(),
+        months: month::months(&season.months, scale, measure),
+        flags: placed.iter().map(|race| flag(race, top)).collect(),
+        pole_end: if numbered { axis + Px::whole(size / 2) } else { bottom },
+        beads: beads(season, scale, &lanes, (axis, size)),
+        bead_size: Px::whole(size),
+        numbers: numbered.then(|| axis + Px::whole(size / 2 + 13)),
+        hits: hits(season, &placed, scale),
+    };
+    match direction {
+        Direction::Ltr => strip,
+        Direction::Rtl => strip.mirrored(),
+    }
+}
+
+/// Overlapping windows become one, then px.
+fn spans(windows: &[(Day, Day)], scale: Scale, halves: i32) -> Vec<(Px, Px)> {
+    let mut windows = windows.to_vec();
+    windows.sort_unstable();
+    let mut merged: Vec<(Day, Day)> = Vec::new();
+    for (from, to) in windows {
+        match merged.last_mut() {
+            Some((_, last)) if from <= *last => *last = to.max(*last),
+            Some(_) | None => merged.push((from, to)),
+        }
+    }
+    let edges = merged
+        .into_iter()
+        .map(|(from, to)| (scale.halves(from, -halves), scale.halves(to, halves)));
+    edges.filter(|(from, to)| to > from).collect()
+}
+
+/// For each session the first lane (axis, above, below) whose last bead is one mark away.
+fn lanes(season: &Season, scale: Scale, size: Px) -> Vec<i32> {
+    let mut last = [None, None, None];
+    let mut lanes = Vec::with_capacity(season.sessions.len());
+    for (day, _) in &season.sessions {
+        let x = scale.x(*day);
+        let is_free = |at: &Option<Px>| at.is_none_or(|at| x - at >= size);
+        let oldest = (0..last.len()).min_by_key(|lane| last.get(*lane).copied().flatten());
+        let lane = last.iter().position(is_free).or(oldest).unwrap_or(0);
+        if let Some(at) = last.get_mut(lane) {
+            *at = Some(x);
+        }
+        lanes.push(i32::try_from(lane).unwrap_or(0));
+    }
+    lanes
+}
+
+/// Whether all day numbers fit side by side.
+fn is_airy(season: &Season, scale: Scale) -> bool {
+    let days = season.sessions.iter().map(|(day, _)| scale.x(*day));
+    let next = season.sessions.iter().skip(1).map(|(day, _)| scale.x(*day));
+    !season.sessions.is_empty() && days.zip(next).all(|(at, next)| next - at >= Px::whole(17))
+}
+
+fn beads(season: &Season, scale: Scale, lanes: &[i32], (axis, size): (Px, i32)) -> Vec<Bead> {
+    let bead = |((day, kind), lane): (&(Day, Kind), &i32)| {
+        let shift = match lane {
+            0 => 0,
+            1 => -(size + 1),
+            _ => size + 1,
+        };
+        let (_, _, number) = day.ymd();
+        Bead { kind: *kind, number, x: scale.x(*day), y: axis + Px::whole(shift) }
+    };
+    season.sessions.iter().zip(lanes).map(bead).collect()
+}
+
+fn flag(placed: &Placed, top: Px) -> Flag {
+    Flag {
+        race: placed.race,
+        priority: placed.priority,
+        x: placed.x,
+        top: top - Px::whole(placed.row.map_or(10, |row| 20 + row * 20)),
+        stub: placed.row.is_none(),
+        to_left: placed.is_turned,
+        label: placed.text.clone(),
+        room: placed.room,
+    }
+}
+
+/// The strip cut into one piece a mark: a press takes the nearest (decision 22).
+fn hits(season: &Season, placed: &[Placed], scale: Scale) -> Vec<(Px, Px, Target)> {
+    let sessions = season.sessions.iter().map(|(day, _)| scale.x(*day));
+    let mut marks: Vec<(Px, Target)> =
+        sessions.enumerate().map(|(index, x)| (x, Target::Session(index))).collect();
+    marks.extend(placed.iter().map(|race| (race.x, Target::Race(race.race))));
+    marks.sort_by_key(|(x, _)| *x);
+    let mut from = Px::whole(0);
+    let mut hits = Vec::with_capacity(marks.len());
+    for (index, (x, target)) in marks.iter().enumerate() {
+        let to = marks.get(index + 1).map_or(scale.width, |(next, _)| (*x + *next).share(1, 2));
+        hits.push((from, to, *target));
+        from = to;
+    }
+    hits
+}
+
+impl Strip {
+    /// The same, read from the right.
+    fn mirrored(mut self) -> Self {
+        let width = self.width;
+        let flip = |span: &mut (Px, Px)| *span = (width - span.1, width - span.0);
+        self.direction = Direction::Rtl;
+        flip(&mut self.base);
+        self.tapers.iter_mut().for_each(flip);
+        self.no_firm.iter_mut().for_each(flip);
+        for tick in &mut self.ticks {
+            *tick = width - *tick;
+        }
+        for month in &mut self.months {
+            month.mirror(width);
+        }
+        for flag in &mut self.flags {
+            flag.x = width - flag.x;
+            flag.to_left = !flag.to_left;
+            flip(&mut flag.room);
+        }
+        for bead in &mut self.beads {
+            bead.x = width - bead.x;
+        }
+        for (from, to, _) in &mut self.hits {
+            (*from, *to) = (width - *to, width - *from);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,144 @@
+//! Race labels: each race gets a row and as much text as there is room for.
+//!
+//! Every race begins as a bare pole. Then, level by level (flag, code, short, word, name), goal
+//! races before the others and by date, each grows one step and stays so if all still find a row.
+
+use crate::{
+    plan::{answers::Priority, day::Day},
+    view::strip::{Px, Scale},
+};
+
+/// A race as the strip needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RaceFlag {
+    /// Its day.
+    pub day: Day,
+    /// How much it matters.
+    pub priority: Priority,
+    /// What it may be called, shortest first.
+    pub texts: Vec<String>,
+}
+
+/// A race with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub(super) race: usize,
+    pub(super) priority: Priority,
+    pub(super) x: Px,
+    /// Row of the flag from below; none while the race is a bare pole.
+    pub(super) row: Option<i32>,
+    pub(super) text: String,
+    /// Whether flag and label go towards the start of the line.
+    pub(super) is_turned: bool,
+    /// From where to where flag and label reach.
+    pub(super) room: (Px, Px),
+}
+
+/// Width of a flag with the air beside it.
+const FLAG: Px = Px::whole(11);
+/// What stands before and after the text of a label.
+const LABEL: Px = Px::whole(14);
+/// Air between two labels of a row.
+const GAP: Px = Px::whole(5);
+/// Air between a label and a pole of another.
+const POLE: Px = Px::whole(3);
+
+/// Rows and texts for all races, by date.
+pub(super) fn place(
+    races: &[RaceFlag],
+    scale: Scale,
+    rows: i32,
+    measure: &dyn Fn(&str) -> Px,
+) -> Vec<Placed> {
+    let mut order: Vec<usize> = (0..races.len()).collect();
+    order.sort_by_key(|race| races.get(*race).map(|race| race.day));
+    let mut best: Vec<Placed> =
+        order.iter().filter_map(|race| Some(pole(*race, races.get(*race)?, scale))).collect();
+
+    let levels = races.iter().map(|race| race.texts.len()).max().unwrap_or(0);
+    for level in 0..=levels {
+        for priority in Priority::ALL {
+            for index in 0..best.len() {
+                if let Some(grown) =
+                    grow(&best, index, (level, *priority), (races, scale, rows, measure))
+                {
+                    best = grown;
+                }
+            }
+        }
+    }
+    best
+}
+
+fn pole(index: usize, race: &RaceFlag, scale: Scale) -> Placed {
+    let x = scale.x(race.day);
+    Placed {
+        race: index,
+        priority: race.priority,
+        x,
+        row: None,
+        text: String::new(),
+        is_turned: false,
+        room: (x, x),
+    }
+}
+
+type Room<'a> = (&'a [RaceFlag], Scale, i32, &'a dyn Fn(&str) -> Px);
+
+/// The same races with one of them grown by a step, if that leaves a row for each.
+fn grow(
+    best: &[Placed],
+    index: usize,
+    (level, priority): (usize, Priority),
+    (races, scale, rows, measure): Room<'_>,
+) -> Option<Vec<Placed>> {
+    let placed = best.get(index).filter(|placed| placed.priority == priority)?;
+    // A race that got no flag gets no text either.
+    if level > 0 && placed.row.is_none() {
+        return None;
+    }
+    let text = match level.checked_sub(1) {
+        None => "",
+        Some(text) => races.get(placed.race)?.texts.get(text)?,
+    };
+    let width = if text.is_empty() { FLAG } else { LABEL + measure(text) };
+    [false, true].into_iter().find_map(|is_turned| {
+        let room =
+            if is_turned { (placed.x - width, placed.x) } else { (placed.x, placed.x + width) };
+        if room.0 < Px::whole(0) || room.1 > scale.width {
+            return None;
+        }
+        let mut next = best.to_vec();
+        *next.get_mut(index)? =
+            Placed { text: text.to_owned(), is_turned, room, row: Some(0), ..placed.clone() };
+        settle(&mut next, rows).then_some(next)
+    })
+}
+
+/// Gives each flag the lowest free row, the last race first; false if one finds none.
+fn settle(races: &mut [Placed], rows: i32) -> bool {
+    for index in (0..races.len()).rev() {
+        let (before, after) = races.split_at_mut(index + 1);
+        let Some(race) = before.last_mut().filter(|race| race.row.is_some()) else { continue };
+        let free = (0..rows).find(|row| !after.iter().any(|other| clashes(race, *row, other)));
+        if free.is_none() {
+            return false;
+        }
+        race.row = free;
+    }
+    true
+}
+
+/// Whether a race in this row would touch another one that has its row.
+fn clashes(race: &Placed, row: i32, other: &Placed) -> bool {
+    let Some(taken) = other.row else { return false };
+    let stands_in = |x: Px, room: (Px, Px)| x > room.0 - POLE && x < room.1 + POLE;
+    match taken.cmp(&row) {
+        std::cmp::Ordering::Equal => {
+            race.room.0 < other.room.1 + GAP && other.room.0 < race.room.1 + GAP
+        }
+        // Its pole runs down through our label, or ours through its label.
+        std::cmp::Ordering::Greater => stands_in(other.x, race.room),
+        std::cmp::Ordering::Less => stands_in(race.x, other.room),
+    }
+}

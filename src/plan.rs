@@ -1,19 +1,41 @@
 //! The domain: dates and rules (rule book, part c). No clock, no words, no browser, no hash maps.
 //!
-//! `plan` is the one door: the same request gives the same answer, byte for byte (R-G1).
+//! `plan` is the one door: the same request gives the same answer, byte for byte (R-G1). It reads
+//! like c.16, the order of work; each file beside it is one chapter.
 
 #![warn(clippy::float_arithmetic)]
 
 pub mod answers;
+mod areas;
+mod budget;
+mod check;
+mod clusters;
 mod codes;
+mod content;
 pub mod day;
 pub mod distance;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json;
+mod load;
+mod maintenance;
+mod notes;
+mod pressure;
+mod race_sessions;
+mod races;
+mod reasons;
 pub mod result;
+mod safety;
+mod season;
+mod slot;
 pub mod value;
 
-use crate::plan::{result::PlanResult, value::Value};
+use crate::plan::{
+    answers::Answers,
+    notes::Made,
+    result::{Fault, Plan, PlanResult, PlannedRace, Tell},
+    season::Season,
+    value::Value,
+};
 
 /// A request as it came: any tree of values, not necessarily sensible (c.2).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,8 +45,61 @@ pub struct PlanRequest(pub Value);
 ///
 /// Never fails and never panics: faults are part of the answer.
 pub fn plan(request: &PlanRequest) -> PlanResult {
-    if !matches!(request.0, Value::Object(_)) {
+    if !matches!(request.0, Value::Object(_)) || request.0.depth() > value::MAX_DEPTH {
         return PlanResult::bad_json();
     }
-    PlanResult::bad_json()
+    // Safety outranks form errors (R-V6).
+    if let Some(referral) = safety::screen(&request.0) {
+        return PlanResult::Refer(referral);
+    }
+    match check::check(&request.0) {
+        Ok(answers) => PlanResult::Plan(Box::new(planned(&answers))),
+        Err(faults) => PlanResult::Invalid(faults),
+    }
+}
+
+/// Every fault of a request, also where a referral would outrank them: for the form, which
+/// stops at the first step that has one.
+pub fn faults(request: &PlanRequest) -> Vec<Fault> {
+    check::check(&request.0).err().unwrap_or_default()
+}
+
+/// The order of work of c.16 from the horizon on.
+fn planned(answers: &Answers) -> Plan {
+    let season = Season::new(answers);
+    let (sessions, notes) = if answers.session_budget == Some(0) {
+        (Vec::new(), notes::collect(&season, None))
+    } else {
+        let races = race_sessions::place(&season);
+        let shown = budget::fit(&season, &races);
+        let walked = &shown.walked;
+        let (sessions, pressures) = content::fill(&season, &walked.slots, walked.floor);
+        let (races, shown, pressures) = (&races, &shown, &pressures);
+        let made = Made { races, shown, sessions: &sessions, pressures };
+        let notes = notes::collect(&season, Some(made));
+        (sessions, notes)
+    };
+    let cautions = answers.cautions.iter().copied().map(Tell::Caution);
+    let injury = answers.acute_injury.map(|_| Tell::AcuteInjury);
+    Plan {
+        horizon: (season.first, season.last),
+        cadence_days: season.load.cadence(season.first),
+        sessions,
+        notes,
+        self_care: content::self_care(&season),
+        tell_therapist: cautions.chain(injury).collect(),
+        races: season.races.all.iter().map(drawn).collect(),
+    }
+}
+
+/// A race as the season strip draws it.
+fn drawn(race: &answers::Race) -> PlannedRace {
+    PlannedRace {
+        day: race.day,
+        class: race.class(),
+        distance: race.distance,
+        priority: race.priority,
+        name: race.name.clone(),
+        no_firm: race.no_firm(),
+    }
 }

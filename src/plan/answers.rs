@@ -2,7 +2,7 @@
 
 use crate::plan::{
     codes::codes,
-    day::{Day, Weekday},
+    day::{Day, Weekday, Weekdays},
     distance::{Distance, Unit},
 };
 
@@ -152,6 +152,80 @@ codes! {
     }
 }
 
+impl Caution {
+    /// Group 2: massage needs a doctor's yes first (E-26, E-27); `pregnancy` is always referred.
+    pub const fn needs_clearance(self) -> bool {
+        match self {
+            Self::Anticoagulants
+            | Self::BleedingDisorder
+            | Self::Cancer
+            | Self::Osteoporosis
+            | Self::HeartCondition
+            | Self::HighBpUncontrolled
+            | Self::RecentSurgery
+            | Self::RecentFracture
+            | Self::DiabetesNumbFeet
+            | Self::Lymphoedema
+            | Self::EpilepsyUncontrolled
+            | Self::SevereVaricoseOrVascular
+            | Self::Pregnancy => true,
+            Self::VaricoseVeins
+            | Self::BrokenSkin
+            | Self::Hypermobility
+            | Self::JointReplacement
+            | Self::OilAllergy => false,
+        }
+    }
+}
+
+impl RedFlag {
+    /// How urgent it is (c.4, group 1; E-25 to E-35).
+    pub const fn level(self) -> Level {
+        match self {
+            Self::ChestPain
+            | Self::SuddenBreathlessness
+            | Self::CoughingBlood
+            | Self::CollapseOrConfusion
+            | Self::SaddleNumbness
+            | Self::BladderBowelChange
+            | Self::WeaknessBothLegs
+            | Self::DarkUrine => Level::Emergency,
+            Self::CalfHotSwollen
+            | Self::HotSpreadingSkin
+            | Self::CannotBearWeight
+            | Self::PopAndWeak
+            | Self::GroinPainWeightBearing => Level::Urgent,
+            Self::KnownClot
+            | Self::BonePainNightRest
+            | Self::PinpointBonePain
+            | Self::NumbnessWeaknessNew
+            | Self::UnexplainedWeightLoss
+            | Self::SwellingUnexplained => Level::Doctor,
+            Self::FeverOrInfection => Level::Wait,
+        }
+    }
+}
+
+impl Class {
+    /// R-L4: short up to 12 km, middle up to 30, marathon up to 45, then ultra (J).
+    pub fn of(distance: Distance) -> Self {
+        if distance <= Distance::from_km(12) {
+            Self::Short
+        } else if distance <= Distance::from_km(30) {
+            Self::Middle
+        } else if distance <= Distance::from_km(45) {
+            Self::Marathon
+        } else {
+            Self::Ultra
+        }
+    }
+
+    /// Whether the race is longer than 30 km.
+    pub const fn is_long(self) -> bool {
+        matches!(self, Self::Marathon | Self::Ultra)
+    }
+}
+
 impl Preset {
     /// The distance that the name stands for (c.2); the half marathon is 21.0975 km.
     pub const fn distance(self) -> Distance {
@@ -169,7 +243,7 @@ impl Preset {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
     pub(crate) today: Day,
-    pub(crate) closed_weekdays: Vec<Weekday>,
+    pub(crate) closed_weekdays: Weekdays,
     pub(crate) closed_dates: Vec<Day>,
     pub(crate) lead_days: i32,
     pub(crate) unit: Unit,
@@ -186,7 +260,7 @@ pub struct Answers {
     pub(crate) soreness: u32,
     pub(crate) acute_injury: Option<AcuteInjury>,
     pub(crate) cautions: Vec<Caution>,
-    pub(crate) available_weekdays: Vec<Weekday>,
+    pub(crate) available_weekdays: Weekdays,
     pub(crate) unavailable_dates: Vec<Day>,
     pub(crate) session_budget: Option<usize>,
     pub(crate) last_massage: Option<Day>,

@@ -15,9 +15,9 @@ pub struct Day(i32);
 pub struct Weekday(u8);
 
 impl Day {
-    /// The day of a year, month and day of the month, if it exists within the years 1900 to 2999.
+    /// The day of a year, month and day of the month, if it exists within the years 1 to 9999.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
-        if !(1900..=2999).contains(&year) {
+        if !(1..=9999).contains(&year) {
             return None;
         }
         NaiveDate::from_ymd_opt(year, month, day).map(|date| Self(date.num_days_from_ce()))
@@ -96,6 +96,33 @@ impl Weekday {
     }
 }
 
+/// A set of weekdays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weekdays(u8);
+
+impl Weekdays {
+    /// Whether the weekday is in the set.
+    pub const fn contains(self, weekday: Weekday) -> bool {
+        self.0 & (1 << weekday.0) != 0
+    }
+
+    /// Whether no weekday is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The weekdays of this set that are not in the other.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+impl FromIterator<Weekday> for Weekdays {
+    fn from_iter<I: IntoIterator<Item = Weekday>>(weekdays: I) -> Self {
+        Self(weekdays.into_iter().fold(0, |set, weekday| set | 1 << weekday.0))
+    }
+}
+
 impl serde::Serialize for Weekday {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(self.0)
@@ -126,8 +153,7 @@ mod tests {
             "2026-2-3",
             "2026-02-30",
             "2027-02-29",
-            "1899-12-31",
-            "3000-01-01",
+            "0000-01-01",
             "2026-13-01",
             "2026-03-02T00:00",
             "2026/03/02",

@@ -1,0 +1,271 @@
+//! What happens in a session: length, areas, minutes, techniques, service, aftercare (c.12).
+
+use crate::plan::{
+    answers::{Area, Caution, Class, Pressure, Side},
+    pressure::{self, Pressed, Pressures},
+    reasons,
+    result::{Aftercare, Kind, Service, Session, SessionArea, Technique},
+    season::Season,
+    slot::{Role, Slot},
+};
+
+/// R-C1: pre-race and combined sessions are short (E-05: longer is not better).
+const SHORT: u32 = 30;
+/// R-C1: the usual length,
+const USUAL: u32 = 60;
+/// and the one for so many areas.
+const LONG: (u32, usize) = (90, 5);
+/// R-C2: minutes of a session that are not hands-on (J).
+const NOT_HANDS_ON: u32 = 5;
+/// R-C2: what every area gets (J).
+const LEAST_MINUTES: u32 = 5;
+/// R-C2: the weight of an area that was filled in (J).
+const FILLED_IN_WEIGHT: u32 = 3;
+/// R-C2: the muscles that running uses most (SD-09), up to this number of areas.
+const FILL_IN: ([Area; 4], usize) =
+    ([Area::Calves, Area::Hamstrings, Area::Glutes, Area::Quads], 4);
+/// c.12.1: tissue that is not rubbed where it is sore,
+const NO_FRICTION: [Area; 5] = [Area::Achilles, Area::Shins, Area::Feet, Area::Knees, Area::ItBand];
+/// that is from this severity on.
+const SORE_FROM: u8 = 4;
+/// c.12.1: no assisted stretching for so many days after a race over 30 km.
+const NO_STRETCH_AFTER_LONG: i32 = 3;
+
+/// Every session of the plan, with the pressures that the notes need.
+pub(crate) fn fill(season: &Season<'_>, slots: &[Slot], floor: i32) -> (Vec<Session>, Pressures) {
+    let pressures = pressure::settle(season, slots);
+    let sessions = slots
+        .iter()
+        .zip(&pressures.sessions)
+        .enumerate()
+        .map(|(index, (slot, pressed))| {
+            let why = reasons::why(season, *slot, pressed, reasons::Place { index, floor });
+            session(season, *slot, pressed, index == 0, why)
+        })
+        .collect();
+    (sessions, pressures)
+}
+
+fn session(
+    season: &Season<'_>,
+    slot: Slot,
+    pressed: &Pressed,
+    first: bool,
+    why: Vec<crate::plan::result::Why>,
+) -> Session {
+    let pressure = pressed.pressure;
+    let duration_min = length(season, slot.role);
+    let cluster = |index: usize| season.clusters.get(index);
+    let (race_date, also_race_date) = match slot.role {
+        Role::Maintenance { .. } => (None, None),
+        Role::PreRace { cluster: index } => (cluster(index).map(|cluster| cluster.first), None),
+        Role::Recovery { cluster: index, .. } => (cluster(index).map(|cluster| cluster.last), None),
+        Role::Combined { earlier } => (
+            cluster(earlier).map(|cluster| cluster.last),
+            cluster(earlier + 1).map(|cluster| cluster.first),
+        ),
+    };
+    Session {
+        date: slot.day,
+        weekday: slot.day.weekday(),
+        kind: slot.role.kind(),
+        pressure,
+        duration_min,
+        service: service(season, slot.role.kind(), pressure),
+        first,
+        combined: matches!(slot.role, Role::Combined { .. }),
+        late: matches!(slot.role, Role::Recovery { late: true, .. }),
+        race_date,
+        also_race_date,
+        areas: areas(season, slot, duration_min),
+        techniques: techniques(season, slot, pressure),
+        why,
+        aftercare: aftercare(slot.role, pressure),
+    }
+}
+
+/// R-C1: the length in minutes.
+pub(crate) fn length(season: &Season<'_>, role: Role) -> u32 {
+    let wish = season.answers.session_length;
+    match role {
+        Role::PreRace { .. } | Role::Combined { .. } => SHORT,
+        Role::Recovery { .. } if wish == Some(SHORT) => SHORT,
+        Role::Recovery { .. } => USUAL,
+        Role::Maintenance { .. } => {
+            let (long, many) = LONG;
+            wish.unwrap_or(if season.tight.areas.len() >= many { long } else { USUAL })
+        }
+    }
+}
+
+/// R-C2: how many chosen areas fit.
+pub(crate) const fn areas_that_fit(duration_min: u32) -> usize {
+    match duration_min {
+        ..=30 => 4,
+        31..=60 => 6,
+        _ => 8,
+    }
+}
+
+/// R-C2, R-I1: the areas of a session and their minutes.
+fn areas(season: &Season<'_>, slot: Slot, duration_min: u32) -> Vec<SessionArea> {
+    let injured = season
+        .answers
+        .acute_injury
+        .filter(|_| season.is_injured(slot.day))
+        .map(|injury| injury.area);
+    let rests = season.injury_rests_until().is_some_and(|until| slot.day < until);
+    let chosen = season
+        .tight
+        .areas
+        .iter()
+        .filter(|entry| !(rests && injured == Some(entry.area)))
+        .take(areas_that_fit(duration_min));
+    let mut weighted: Vec<(SessionArea, u32)> = chosen
+        .map(|entry| {
+            let weight = if injured == Some(entry.area) { 1 } else { u32::from(entry.severity) };
+            let (area, side) = (entry.area, entry.side);
+            (SessionArea { area, side, focus: true, minutes: 0 }, weight)
+        })
+        .collect();
+    let (candidates, enough) = FILL_IN;
+    for area in candidates {
+        let is_there = weighted.iter().any(|(entry, _)| entry.area == area);
+        if weighted.len() < enough && !is_there && injured != Some(area) {
+            let entry = SessionArea { area, side: Side::Both, focus: false, minutes: 0 };
+            weighted.push((entry, FILLED_IN_WEIGHT));
+        }
+    }
+    if matches!(slot.role, Role::PreRace { .. } | Role::Combined { .. }) {
+        for (_, weight) in &mut weighted {
+            *weight = 1;
+        }
+    }
+    share(weighted, duration_min - NOT_HANDS_ON)
+}
+
+/// R-C2: five minutes each, the rest by weight, largest remainder first, ties to the earlier one.
+fn share(weighted: Vec<(SessionArea, u32)>, minutes: u32) -> Vec<SessionArea> {
+    let count = u32::try_from(weighted.len()).unwrap_or(u32::MAX);
+    let rest = minutes.saturating_sub(count.saturating_mul(LEAST_MINUTES));
+    let weights: u32 = weighted.iter().map(|(_, weight)| weight).sum();
+    let weights = weights.max(1);
+    let mut shares: Vec<(SessionArea, u32)> = weighted
+        .into_iter()
+        .map(|(entry, weight)| {
+            let minutes = LEAST_MINUTES + rest * weight / weights;
+            (SessionArea { minutes, ..entry }, rest * weight % weights)
+        })
+        .collect();
+    let given: u32 = shares.iter().map(|(entry, _)| entry.minutes).sum();
+    let mut order: Vec<&mut (SessionArea, u32)> = shares.iter_mut().collect();
+    // Stable: ties go to the area that stands earlier.
+    order.sort_by_key(|(_, remainder)| std::cmp::Reverse(*remainder));
+    for (entry, _) in order.into_iter().take(minutes.saturating_sub(given) as usize) {
+        entry.minutes += 1;
+    }
+    shares.into_iter().map(|(entry, _)| entry).collect()
+}
+
+/// R-C3, c.12.1: what is done with the hands.
+fn techniques(season: &Season<'_>, slot: Slot, pressure: Pressure) -> Vec<Technique> {
+    let is_used = |technique: Technique| match technique {
+        Technique::Effleurage
+        | Technique::Petrissage
+        | Technique::Compression
+        | Technique::Rocking
+        | Technique::Mobilise => true,
+        Technique::ThumbPress => {
+            matches!(slot.role, Role::Maintenance { .. } | Role::PreRace { .. })
+        }
+        Technique::Friction => {
+            slot.role.is_maintenance() && pressure > Pressure::Light && takes_friction(season, slot)
+        }
+        Technique::ThaiStretch => takes_stretch(season, slot),
+    };
+    Technique::ALL.iter().copied().filter(|technique| is_used(*technique)).collect()
+}
+
+/// c.12.1, R-Z2, R-Z3, R-I1: whether maintenance may use friction.
+fn takes_friction(season: &Season<'_>, slot: Slot) -> bool {
+    let has = |caution: Caution| season.answers.cautions.contains(&caution);
+    let fits = areas_that_fit(length(season, slot.role));
+    let is_sore = season
+        .tight
+        .areas
+        .iter()
+        .take(fits)
+        .any(|entry| NO_FRICTION.contains(&entry.area) && entry.severity >= SORE_FROM);
+    !is_sore
+        && !has(Caution::VaricoseVeins)
+        && !has(Caution::BrokenSkin)
+        && !season.is_light_only()
+        && !season.works_injury(slot)
+}
+
+/// c.12.1, R-Z2, R-Z3, R-I1: whether a session may use assisted stretching.
+fn takes_stretch(season: &Season<'_>, slot: Slot) -> bool {
+    let has = |caution: Caution| season.answers.cautions.contains(&caution);
+    let by_role = match slot.role {
+        Role::Maintenance { .. } => true,
+        Role::PreRace { .. } | Role::Combined { .. } => false,
+        Role::Recovery { .. } => !season.races.all.iter().any(|race| {
+            race.class() >= Class::Marathon
+                && (0..=NO_STRETCH_AFTER_LONG).contains(&slot.day.since(race.day))
+        }),
+    };
+    by_role
+        && !has(Caution::Hypermobility)
+        && !has(Caution::JointReplacement)
+        && !season.is_light_only()
+        && !season.works_injury(slot)
+}
+
+/// R-C5, R-Z3: the service that fits (SD-61, SD-63; the mapping is J).
+fn service(season: &Season<'_>, kind: Kind, pressure: Pressure) -> Service {
+    if season.answers.cautions.contains(&Caution::OilAllergy) {
+        return Service::ThaiSports;
+    }
+    match (pressure, kind) {
+        (Pressure::Light, _) => Service::Swedish,
+        (Pressure::Medium, Kind::Maintenance) => Service::ThaiSports,
+        (Pressure::Medium, Kind::PreEvent | Kind::PostEvent) => Service::ThaiCombo,
+        (Pressure::Firm, _) => Service::DeepTissue,
+    }
+}
+
+/// R-C6, c.12.2: what to do afterwards (SD-43, SD-44; E-17a).
+fn aftercare(role: Role, pressure: Pressure) -> Vec<Aftercare> {
+    let by_role = match role {
+        Role::Maintenance { .. } => None,
+        Role::PreRace { .. } | Role::Combined { .. } => Some(Aftercare::Pre),
+        Role::Recovery { .. } => Some(Aftercare::Post),
+    };
+    let firm = (pressure == Pressure::Firm).then_some(Aftercare::Firm);
+    [by_role, Some(Aftercare::Day), firm, Some(Aftercare::Call)].into_iter().flatten().collect()
+}
+
+/// R-C7, R-I1: the areas to look after between sessions: at most three, else the usual ones.
+pub(crate) fn self_care(season: &Season<'_>) -> Vec<Area> {
+    let injured = season.answers.acute_injury.map(|injury| injury.area);
+    let usual = [Area::Calves, Area::Hamstrings, Area::Glutes];
+    let chosen: Vec<Area> = season.tight.areas.iter().map(|entry| entry.area).collect();
+    let areas = if chosen.is_empty() { usual.to_vec() } else { chosen };
+    areas.into_iter().filter(|area| injured != Some(*area)).take(3).collect()
+}
+
+impl Season<'_> {
+    /// R-Z2: with a doctor's yes every session is light (E-26). Without it there is no plan.
+    pub(crate) fn is_light_only(&self) -> bool {
+        self.answers.cautions.iter().any(|caution| caution.needs_clearance())
+    }
+
+    /// R-I1: whether a session of this slot works an area that is still to be treated gently.
+    pub(crate) fn works_injury(&self, slot: Slot) -> bool {
+        let Some(injury) = self.answers.acute_injury else { return false };
+        let fits = areas_that_fit(length(self, slot.role));
+        self.is_injured(slot.day)
+            && self.injury_rests_until().is_some_and(|until| until <= slot.day)
+            && self.tight.areas.iter().take(fits).any(|entry| entry.area == injury.area)
+    }
+}

@@ -1,0 +1,75 @@
+//! Why a session is there, rule by rule (c.12.2).
+
+use crate::plan::{
+    areas::Urgency,
+    pressure::Pressed,
+    result::{Lowered, Reason, Rule, Why},
+    season::Season,
+    slot::{Role, Slot},
+};
+
+/// Which of the plan's sessions a slot is, and the budget floor in force.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// From 0.
+    pub(crate) index: usize,
+    /// Least days between maintenance sessions; 0 for none.
+    pub(crate) floor: i32,
+}
+
+/// Every reason that applies, in the order of c.12.2.
+pub(crate) fn why(season: &Season<'_>, slot: Slot, pressed: &Pressed, place: Place) -> Vec<Why> {
+    let mut why = Vec::new();
+    let mut add = |rule: Rule, key: Reason| why.push(Why { rule, key, day: None });
+    let urgency = season.tight.urgency();
+    match slot.role {
+        Role::PreRace { .. } => add(Rule::PreRace, Reason::WhyPre),
+        Role::Recovery { cluster, .. } => {
+            add(Rule::Recovery, Reason::WhyPost);
+            let cluster = season.clusters.get(cluster);
+            if cluster.is_some_and(|cluster| cluster.class().is_long()) {
+                add(Rule::GentleRecovery, Reason::PostEventMarathon);
+            }
+        }
+        Role::Combined { .. } => add(Rule::Combined, Reason::Combined),
+        Role::Maintenance { due } => {
+            if place.index == 0 && urgency != Urgency::Usual {
+                add(Rule::FirstTight, Reason::FirstTight);
+            }
+            let cadence = season.load.cadence(slot.day);
+            let prepares = season.load.is_preparation(slot.day);
+            let rule = if prepares { Rule::MarathonPreparation } else { Rule::Cadence };
+            add(rule, cadence_words(cadence));
+            if cadence == 7 {
+                add(Rule::Cadence, Reason::WhyEvidenceFrequency);
+            } else if place.floor > 0 {
+                add(Rule::Budget, Reason::WhyEvidenceFrequency);
+            }
+            if let Some(due) = due.filter(|due| *due != slot.day) {
+                why.push(Why { rule: Rule::Moved, key: Reason::WhyMoved, day: Some(due) });
+            }
+        }
+    }
+    let mut add = |rule: Rule, key: Reason| why.push(Why { rule, key, day: None });
+    if place.index >= 2 && urgency == Urgency::Pressing {
+        add(Rule::IfBetter, Reason::WhyIfBetter);
+    }
+    if slot.role.is_maintenance() {
+        if pressed.lowered.contains(&Lowered::Race) {
+            add(Rule::NotFirm, Reason::WhyNotFirm);
+        }
+        if pressed.lowered.contains(&Lowered::Injury) {
+            add(Rule::AcuteInjury, Reason::AcuteInjury);
+        }
+    }
+    why
+}
+
+/// The words of a cadence (SD-46, SD-15, SD-47).
+const fn cadence_words(cadence: i32) -> Reason {
+    match cadence {
+        ..=7 => Reason::WhyCadence7,
+        8..=14 => Reason::WhyCadence14,
+        _ => Reason::WhyCadence2128,
+    }
+}

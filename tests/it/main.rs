@@ -1,0 +1,52 @@
+//! The native tests: whole visitors, laws of the plan, journeys through the quiz, the house rules.
+
+mod invariants;
+mod laws;
+mod scenarios;
+
+use recovery_calculator::plan::{PlanRequest, plan, result::PlanResult, value::Value};
+use serde_json::Value as Json;
+
+/// The tree of values of a JSON tree.
+fn value(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(truth) => Value::Bool(*truth),
+        Json::Number(number) => Value::Number(number.as_f64().unwrap()),
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Array(members) => Value::List(members.iter().map(value).collect()),
+        Json::Object(entries) => Value::Object(
+            entries.iter().map(|(key, member)| (key.clone(), value(member))).collect(),
+        ),
+    }
+}
+
+/// The answer to a request, as the engine gives it.
+fn answer(request: &Json) -> PlanResult {
+    plan(&PlanRequest(value(request)))
+}
+
+/// The answer to a request, as JSON.
+fn answer_json(request: &Json) -> Json {
+    serde_json::to_value(answer(request)).unwrap()
+}
+
+/// A request that is plain and valid: today Monday 2 March 2026, 30 km on 4 days, free every day.
+fn plain_request() -> Json {
+    serde_json::json!({
+        "today": "2026-03-02",
+        "weeklyDistance": 30,
+        "runDays": 4,
+        "adult": true,
+        "availableWeekdays": [1, 2, 3, 4, 5, 6, 7],
+    })
+}
+
+/// The plain request with some keys set.
+fn request(changes: &Json) -> Json {
+    let mut request = plain_request();
+    for (key, member) in changes.as_object().unwrap() {
+        request[key] = member.clone();
+    }
+    request
+}

@@ -1,0 +1,240 @@
+//! The season strip: a thread with beads for sessions, flags for races, and the windows around them.
+//!
+//! A picture for the pointer; the list below it says the same in words. The positions come from
+//! `strip.rs`.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    plan::answers::Priority,
+    view::{
+        mark::{kind_code, kind_path},
+        strip::{Bead, Direction, Flag, Month, Px, Season, Strip, Target, layout, text_width},
+    },
+};
+
+/// What the strip shows, on how much room.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SeasonStripProps {
+    /// The season.
+    pub season: Rc<Season>,
+    /// The measured width in px.
+    #[prop_or(640)]
+    pub width: u32,
+    /// The way it runs.
+    #[prop_or_default]
+    pub direction: Direction,
+    /// How wide a text is, in tenths of a px, in semi-bold 12 px type; a guess where it is not given.
+    #[prop_or_default]
+    pub measure: Option<Callback<String, i32>>,
+    /// A mark was pressed; without it the strip takes no presses.
+    #[prop_or_default]
+    pub on_pick: Option<Callback<Target>>,
+    /// Start of the ids inside; unlike any other in the same root.
+    #[prop_or(AttrValue::Static("season-strip"))]
+    pub id: AttrValue,
+}
+
+/// The strip as one drawing.
+#[component]
+pub fn SeasonStrip(props: &SeasonStripProps) -> Html {
+    let strip = laid_out(props);
+    let hatch = [&*props.id, "-hatch"].concat();
+    let (width, height) = (strip.width.to_string(), strip.height.to_string());
+    html! {
+        <svg
+            class="season-strip"
+            viewBox={["0 0 ", &width, " ", &height].concat()}
+            width={width}
+            height={height}
+            aria-hidden="true"
+        >
+            { pattern(&hatch) }
+            for span in strip.tapers.iter() {
+                { window(&strip, *span, "season-strip__taper", None) }
+            }
+            for span in strip.no_firm.iter() {
+                { window(&strip, *span, "season-strip__no-firm", Some(&hatch)) }
+            }
+            { calendar_line(&strip) }
+            for flag in strip.flags.iter() { { race(&strip, flag) } }
+            for bead in strip.beads.iter() { { session(&strip, bead) } }
+            if let Some(on_pick) = &props.on_pick { { hits(&strip, on_pick) } }
+        </svg>
+    }
+}
+
+fn laid_out(props: &SeasonStripProps) -> Strip {
+    let width = Px::whole(i32::try_from(props.width).unwrap_or(640));
+    let measure = |text: &str| {
+        let measured = props.measure.as_ref().map(|measure| measure.emit(text.to_owned()));
+        measured.map_or_else(|| text_width(text), Px::tenths)
+    };
+    layout(&props.season, width, props.direction, &measure)
+}
+
+/// Paint servers are named in attributes: in a sheet the address would point at the sheet.
+fn pattern(id: &str) -> Html {
+    html! {
+        <defs>
+            <pattern
+                id={id.to_owned()}
+                width="5"
+                height="5"
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(45)"
+            >
+                <path class="season-strip__hatch" d="M0 0v5"/>
+            </pattern>
+        </defs>
+    }
+}
+
+fn window(strip: &Strip, (from, to): (Px, Px), class: &'static str, fill: Option<&str>) -> Html {
+    let (top, bottom) = strip.band;
+    html! {
+        <rect
+            {class}
+            fill={fill.map(|id| ["url(#", id, ")"].concat())}
+            x={from.to_string()}
+            y={top.to_string()}
+            width={(to - from).to_string()}
+            height={(bottom - top).to_string()}
+            rx="3"
+        />
+    }
+}
+
+/// The thread itself with its Mondays and months.
+fn calendar_line(strip: &Strip) -> Html {
+    let bottom = strip.band.1;
+    html! {
+        <>
+            for x in strip.ticks.iter() {
+                <path class="season-strip__tick" d={stroke(*x, bottom, "v4")}/>
+            }
+            for month in strip.months.iter() { { month_name(strip, month) } }
+            <path
+                class="season-strip__base"
+                d={stroke(strip.base.0, strip.axis, &["H", &strip.base.1.to_string()].concat())}
+            />
+        </>
+    }
+}
+
+fn month_name(strip: &Strip, month: &Month) -> Html {
+    let bottom = strip.band.1;
+    html! {
+        <>
+            if let Some(x) = month.tick {
+                <path class="season-strip__tick" data-month="" d={stroke(x, bottom, "v8")}/>
+            }
+            if !month.name.is_empty() {
+                <text
+                    class="season-strip__month"
+                    x={month.x.to_string()}
+                    y={(bottom + Px::whole(18)).to_string()}
+                    text-anchor={anchor(strip.direction == Direction::Rtl)}
+                >{ &month.name }</text>
+            }
+        </>
+    }
+}
+
+fn race(strip: &Strip, flag: &Flag) -> Html {
+    let sign = if flag.to_left { "-" } else { "" };
+    let back = if flag.to_left { "" } else { "-" };
+    let cloth = ["h", sign, "9l", back, "3 4 ", sign, "3 4h", back, "9z"].concat();
+    let end = ["V", &strip.pole_end.to_string()].concat();
+    let gap = Px::whole(if flag.to_left { -13 } else { 13 });
+    let priority = match flag.priority {
+        Priority::A => "a",
+        Priority::B => "b",
+        Priority::C => "c",
+    };
+    html! {
+        <g class="season-strip__race" data-priority={priority}>
+            <path class="season-strip__pole" d={stroke(flag.x, flag.top, &end)}/>
+            if flag.stub {
+                <circle
+                    class="season-strip__flag"
+                    cx={flag.x.to_string()}
+                    cy={flag.top.to_string()}
+                    r="2.5"
+                />
+            } else {
+                <path class="season-strip__flag" d={stroke(flag.x, flag.top, &cloth)}/>
+            }
+            if !flag.label.is_empty() {
+                <text
+                    class="season-strip__label"
+                    x={(flag.x + gap).to_string()}
+                    y={(flag.top + Px::tenths(85)).to_string()}
+                    text-anchor={anchor(flag.to_left)}
+                >{ &flag.label }</text>
+            }
+        </g>
+    }
+}
+
+/// The chevron looks ahead, so it turns with the line; its halo keeps it off the thread.
+fn session(strip: &Strip, bead: &Bead) -> Html {
+    let turned = strip.direction == Direction::Rtl;
+    let narrow = strip.bead_size < Px::whole(16);
+    let scale = match (turned, narrow) {
+        (false, false) => "1 1",
+        (false, true) => ".75 .75",
+        (true, false) => "-1 1",
+        (true, true) => "-.75 .75",
+    };
+    let half = strip.bead_size.share(1, 2);
+    let x = if turned { bead.x + half } else { bead.x - half };
+    let place = ["translate(", &x.to_string(), " ", &(bead.y - half).to_string(), ") scale("];
+    let transform = [&place.concat(), scale, ")"].concat();
+    html! {
+        <>
+            <g class="season-strip__session" data-kind={kind_code(bead.kind)} {transform}>
+                <path class="season-strip__halo" d={kind_path(bead.kind)}/>
+                <path class="season-strip__bead" d={kind_path(bead.kind)}/>
+            </g>
+            if let Some(y) = strip.numbers {
+                <text class="season-strip__number" x={bead.x.to_string()} y={y.to_string()}>
+                    { bead.number }
+                </text>
+            }
+        </>
+    }
+}
+
+/// A press takes the nearest mark, or the race whose label it meets.
+fn hits(strip: &Strip, on_pick: &Callback<Target>) -> Html {
+    let nearest = strip.hits.iter().map(|(from, to, target)| {
+        ((*from, *to), (Px::whole(0), strip.height), *target)
+    });
+    let labels = strip.flags.iter().filter(|flag| !flag.stub).map(|flag| {
+        let rows = (flag.top - Px::whole(6), flag.top + Px::whole(14));
+        (flag.room, rows, Target::Race(flag.race))
+    });
+    html! {
+        for ((from, to), (top, bottom), target) in nearest.chain(labels) {
+            <rect
+                class="season-strip__hit"
+                x={from.to_string()}
+                y={top.to_string()}
+                width={(to - from).to_string()}
+                height={(bottom - top).to_string()}
+                onclick={on_pick.reform(move |_: MouseEvent| target)}
+            />
+        }
+    }
+}
+
+fn stroke(x: Px, y: Px, rest: &str) -> String {
+    ["M", &x.to_string(), " ", &y.to_string(), rest].concat()
+}
+
+const fn anchor(is_end: bool) -> &'static str {
+    if is_end { "end" } else { "start" }
+}

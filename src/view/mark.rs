@@ -54,9 +54,7 @@ impl Icon {
             Self::Stop => {
                 ("stop", "0 0 36 36", "M12 3h12l9 9v12l-9 9H12l-9-9V12zM18 10v10M18 25.5v.1")
             }
-            Self::Note => {
-                ("note", "0 0 36 36", "M18 3a15 15 0 1 0 .1 0M18 16v10M18 10.5v.1")
-            }
+            Self::Note => ("note", "0 0 36 36", "M18 3a15 15 0 1 0 .1 0M18 16v10M18 10.5v.1"),
         }
     }
 }
@@ -97,7 +95,9 @@ impl Move {
 
     const fn path(self) -> &'static str {
         match self {
-            Self::Roll => "M4 43h40M16 8a4 4 0 1 0 .1 0M15 17l-1 16 30-3M15 19L6 33M34 32.5a5 5 0 1 0 .1 0",
+            Self::Roll => {
+                "M4 43h40M16 8a4 4 0 1 0 .1 0M15 17l-1 16 30-3M15 19L6 33M34 32.5a5 5 0 1 0 .1 0"
+            }
             Self::Stretch => {
                 "M4 43h40M42 5v38M30 7a4 4 0 1 0 .1 0M28 16l-8 12 10 4v11M28 18l14-1M20 28L7 43"
             }

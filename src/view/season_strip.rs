@@ -210,9 +210,10 @@ fn session(strip: &Strip, bead: &Bead) -> Html {
 
 /// A press takes the nearest mark, or the race whose label it meets.
 fn hits(strip: &Strip, on_pick: &Callback<Target>) -> Html {
-    let nearest = strip.hits.iter().map(|(from, to, target)| {
-        ((*from, *to), (Px::whole(0), strip.height), *target)
-    });
+    let nearest = strip
+        .hits
+        .iter()
+        .map(|(from, to, target)| ((*from, *to), (Px::whole(0), strip.height), *target));
     let labels = strip.flags.iter().filter(|flag| !flag.stub).map(|flag| {
         let rows = (flag.top - Px::whole(6), flag.top + Px::whole(14));
         (flag.room, rows, Target::Race(flag.race))

@@ -1,0 +1,172 @@
+//! What a new answer did to the plan, session by session.
+
+use crate::plan::{
+    day::Day,
+    result::{Kind, Session},
+};
+
+/// The difference between two plans.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The same session on another day: from, to.
+    pub moved: Vec<(Day, Day)>,
+    /// New sessions.
+    pub added: Vec<Day>,
+    /// Sessions that are gone.
+    pub removed: Vec<Day>,
+    /// Sessions that kept their day, but not their length, pressure or content.
+    pub altered: Vec<Day>,
+}
+
+impl Changes {
+    /// Whether both plans are the same.
+    pub fn is_empty(&self) -> bool {
+        self == &Self::default()
+    }
+}
+
+/// How far a regular session may wander and still be the same one, in days.
+const NEAR: i32 = 6;
+
+/// What changed from the plan before to the plan after.
+///
+/// A race session is the same one if it serves the same races; a regular one if it stands on the
+/// same day, else if it is the nearest within six days.
+pub fn changes(before: &[Session], after: &[Session]) -> Changes {
+    let mut changes = Changes::default();
+    let mut gone: Vec<&Session> = Vec::new();
+    let mut new: Vec<&Session> = after.iter().collect();
+    for old in before {
+        match take(&mut new, |other| is_same(old, other) && old.date == other.date) {
+            Some(kept) if !is_alike(old, kept) => changes.altered.push(old.date),
+            Some(_) => {}
+            None => gone.push(old),
+        }
+    }
+    for old in gone {
+        match nearest(old, &new).and_then(|day| take(&mut new, |other| other.date == day)) {
+            Some(moved) => changes.moved.push((old.date, moved.date)),
+            None => changes.removed.push(old.date),
+        }
+    }
+    changes.added = new.iter().map(|session| session.date).collect();
+    changes
+}
+
+/// The day to which a session went, if it is still there.
+fn nearest(old: &Session, new: &[&Session]) -> Option<Day> {
+    let near = |day: Day| day.since(old.date).abs();
+    let same = new.iter().filter(|other| is_same(old, other)).map(|other| other.date);
+    let day = same.min_by_key(|day| near(*day))?;
+    (old.kind != Kind::Maintenance || near(day) <= NEAR).then_some(day)
+}
+
+/// Whether both stand for the same thing.
+fn is_same(one: &Session, other: &Session) -> bool {
+    let role = |session: &Session| (session.kind, session.race_date, session.also_race_date);
+    role(one) == role(other)
+}
+
+/// Whether both are done in the same way.
+fn is_alike(one: &Session, other: &Session) -> bool {
+    one.duration_min == other.duration_min
+        && one.pressure == other.pressure
+        && one.service == other.service
+        && one.areas == other.areas
+}
+
+fn take<'a>(list: &mut Vec<&'a Session>, is: impl Fn(&Session) -> bool) -> Option<&'a Session> {
+    let index = list.iter().position(|session| is(session))?;
+    Some(list.remove(index))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Changes, changes};
+    use crate::plan::{
+        answers::Pressure,
+        day::Day,
+        result::{Kind, Service, Session},
+    };
+
+    fn day(number: i32) -> Day {
+        Day::from_ymd(2026, 3, 2).unwrap().plus(number)
+    }
+
+    fn session(number: i32, kind: Kind, race: Option<i32>) -> Session {
+        Session {
+            date: day(number),
+            weekday: day(number).weekday(),
+            kind,
+            pressure: Pressure::Medium,
+            duration_min: 60,
+            service: Service::ThaiSports,
+            first: false,
+            combined: false,
+            late: false,
+            race_date: race.map(day),
+            also_race_date: None,
+            areas: Vec::new(),
+            techniques: Vec::new(),
+            why: Vec::new(),
+            aftercare: Vec::new(),
+        }
+    }
+
+    fn regular(days: &[i32]) -> Vec<Session> {
+        days.iter().map(|number| session(*number, Kind::Maintenance, None)).collect()
+    }
+
+    #[test]
+    fn the_same_plan_has_no_changes() {
+        let plan = regular(&[1, 8, 15]);
+        assert!(changes(&plan, &plan).is_empty());
+    }
+
+    #[test]
+    fn regular_sessions_move_to_the_nearest_day_or_come_and_go() {
+        for (before, after, moved, added, removed) in [
+            (&[1, 8, 15][..], &[1, 9, 15][..], &[(8, 9)][..], &[][..], &[][..]),
+            (&[1, 8], &[1, 8, 15], &[], &[15], &[]),
+            (&[1, 8, 15], &[1, 15], &[], &[], &[8]),
+            (&[1, 8, 15, 22], &[1, 15], &[], &[], &[8, 22]),
+            (&[1], &[8], &[], &[8], &[1]),
+            (&[1, 8], &[3, 10, 17], &[(1, 3), (8, 10)], &[17], &[]),
+            (&[], &[1], &[], &[1], &[]),
+        ] {
+            let days = |list: &[i32]| list.iter().map(|number| day(*number)).collect::<Vec<_>>();
+            let expected = Changes {
+                moved: moved.iter().map(|(from, to)| (day(*from), day(*to))).collect(),
+                added: days(added),
+                removed: days(removed),
+                altered: Vec::new(),
+            };
+            assert_eq!(
+                changes(&regular(before), &regular(after)),
+                expected,
+                "{before:?} {after:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_race_session_stays_the_same_one_however_far_it_moves() {
+        let before =
+            [session(20, Kind::PreEvent, Some(22)), session(24, Kind::PostEvent, Some(22))];
+        let after = [session(18, Kind::PreEvent, Some(22)), session(24, Kind::PostEvent, Some(22))];
+        assert_eq!(changes(&before, &after).moved, [(day(20), day(18))]);
+        // Another race on the same day of the week is another session.
+        let other = [session(20, Kind::PreEvent, Some(23)), session(24, Kind::PostEvent, Some(22))];
+        let changed = changes(&before, &other);
+        assert_eq!((changed.added, changed.removed), (vec![day(20)], vec![day(20)]));
+    }
+
+    #[test]
+    fn a_session_that_keeps_its_day_but_not_its_pressure_is_named() {
+        let before = regular(&[1, 8]);
+        let mut after = before.clone();
+        after[1].pressure = Pressure::Light;
+        after[1].duration_min = 30;
+        assert_eq!(changes(&before, &after).altered, [day(8)]);
+    }
+}

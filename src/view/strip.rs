@@ -275,7 +275,7 @@ fn flag(placed: &Placed, top: Px) -> Flag {
         race: placed.race,
         priority: placed.priority,
         x: placed.x,
-        top: top - Px::whole(placed.row.map_or(10, |row| 20 + row * 20)),
+        top: top - Px::whole(placed.row.map_or(3, |row| 20 + row * 20)),
         stub: placed.row.is_none(),
         to_left: placed.is_turned,
         label: placed.text.clone(),

@@ -1,0 +1,436 @@
+//! The clinic's configuration, checked part by part (contract 6).
+//!
+//! Each problem names a JSON Pointer; a bad part falls back to its default and the rest stays.
+
+mod checker;
+mod link;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    embed::config::checker::Checker,
+    plan::{day::Day, distance::Unit, result::Service, value::Value},
+    view::clinic::{Clinic, Offer, OfferLink},
+};
+
+pub(crate) use checker::Warning;
+
+/// The longest range of closed dates, in days (decision 17).
+const LONGEST_RANGE: usize = 366;
+/// Custom properties that a theme may set, without `--rcv-` (contract 7, decision 23).
+const TOKENS: [&str; 28] = [
+    "accent",
+    "on-accent",
+    "surface",
+    "surface-2",
+    "text",
+    "text-muted",
+    "border",
+    "control-edge",
+    "focus",
+    "success",
+    "warning",
+    "danger",
+    "kind-maintenance",
+    "kind-pre-event",
+    "kind-post-event",
+    "map-skin",
+    "map-area",
+    "map-weak",
+    "map-mid",
+    "map-strong",
+    "font-family",
+    "font-family-heading",
+    "font-size",
+    "line-height",
+    "radius",
+    "space",
+    "control-height",
+    "max-width",
+];
+
+/// What the configuration says, with defaults for what it does not.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Config {
+    /// What the page says of the clinic.
+    pub(crate) clinic: Clinic,
+    /// The clinic's time zone, as IANA names it.
+    pub(crate) timezone: Option<String>,
+    /// Weekdays on which it is closed, 1 to 7.
+    pub(crate) closed_weekdays: Vec<u32>,
+    /// Days on which it is closed.
+    pub(crate) closed_dates: Vec<Day>,
+    /// Days until the earliest booking.
+    pub(crate) lead_days: u32,
+    /// Whether the plan page has its Fine-tune panel.
+    pub(crate) finetune: bool,
+    /// What the plan page offers.
+    pub(crate) features: Features,
+    /// The clinic's own words by key.
+    pub(crate) texts: BTreeMap<String, String>,
+    /// Custom properties with their values.
+    pub(crate) theme: Vec<(String, String)>,
+    /// Whether event names go into the page's data layer.
+    pub(crate) has_data_layer: bool,
+    /// The unit of distances; none for by region.
+    pub(crate) unit: Option<Unit>,
+    /// Whether years are Buddhist; none for by language.
+    pub(crate) is_buddhist: Option<bool>,
+    /// First day of the week, 1 to 7.
+    pub(crate) week_start: Option<u32>,
+    /// Whether the browser's Back goes one step back.
+    pub(crate) history: bool,
+}
+
+/// What the plan page offers to do with a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "seven switches of the contract")]
+pub(crate) struct Features {
+    pub(crate) ics: bool,
+    pub(crate) print: bool,
+    pub(crate) share: bool,
+    pub(crate) copy: bool,
+    pub(crate) email: bool,
+    pub(crate) book: bool,
+    pub(crate) research: bool,
+}
+
+/// Where a configuration is read: what its words and links depend on.
+#[derive(Clone, Debug)]
+pub(crate) struct Place<'a> {
+    /// The language of the widget.
+    pub(crate) lang: &'a str,
+    /// The page's origin, as in `https://clinic.example`.
+    pub(crate) origin: &'a str,
+    /// The keys of the locale file.
+    pub(crate) keys: &'a BTreeMap<String, String>,
+}
+
+/// Merges configurations by rank, the later over the earlier; objects key by key.
+pub(crate) fn merge(parts: impl IntoIterator<Item = Value>) -> Value {
+    parts.into_iter().fold(Value::Object(Vec::new()), over)
+}
+
+fn over(below: Value, above: Value) -> Value {
+    match (below, above) {
+        (Value::Object(mut below), Value::Object(above)) => {
+            for (key, member) in above {
+                match below.iter_mut().find(|(name, _)| *name == key) {
+                    Some((_, place)) => *place = over(std::mem::take(place), member),
+                    None => below.push((key, member)),
+                }
+            }
+            Value::Object(below)
+        }
+        (below, Value::Null) => below,
+        (_, above) => above,
+    }
+}
+
+impl Config {
+    /// Reads a merged configuration; what is wrong with it falls back and is told.
+    pub(crate) fn read(value: &Value, place: &Place<'_>) -> (Self, Vec<Warning>) {
+        let mut checker = Checker::new(place);
+        checker.object("", value);
+        checker.version(value);
+        let clinic = value.get("clinic");
+        checker.object("/clinic", clinic);
+        let questions = value.get("questions");
+        checker.object("/questions", questions);
+        let config = Self {
+            timezone: checker.text("/clinic/timezone", clinic.get("timezone")),
+            clinic: read_clinic(&mut checker, value),
+            closed_weekdays: weekdays(&mut checker, value.get("closedWeekdays")),
+            closed_dates: closed_dates(&mut checker, value.get("closedDates")),
+            lead_days: checker.whole("/leadDays", value.get("leadDays"), 0..=14).unwrap_or(1),
+            finetune: checker.truth("/questions/finetune", questions.get("finetune"), true),
+            features: features(&mut checker, value.get("features")),
+            texts: texts(&mut checker, value.get("texts")),
+            theme: theme(&mut checker, value.get("theme")),
+            has_data_layer: checker.choice(
+                "/analytics",
+                value.get("analytics"),
+                &["off", "datalayer"],
+            ) == Some("datalayer"),
+            unit: checker
+                .choice("/unit", value.get("unit"), &["auto", "km", "mi"])
+                .and_then(Unit::from_code),
+            is_buddhist: checker
+                .choice("/calendar", value.get("calendar"), &["auto", "gregory", "buddhist"])
+                .filter(|calendar| *calendar != "auto")
+                .map(|calendar| calendar == "buddhist"),
+            week_start: checker.whole("/weekStart", value.get("weekStart"), 1..=7),
+            history: checker.truth("/history", value.get("history"), false),
+        };
+        (config, checker.warnings)
+    }
+}
+
+fn read_clinic(checker: &mut Checker<'_>, value: &Value) -> Clinic {
+    let clinic = value.get("clinic");
+    let country = checker.text("/clinic/country", clinic.get("country"));
+    let country = country.map(|code| code.to_ascii_uppercase()).filter(|code| {
+        let is_code = code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase());
+        if !is_code {
+            checker.warn("/clinic/country", "unknown_value", "not a country code of ISO 3166");
+        }
+        is_code
+    });
+    Clinic {
+        name: checker.text("/clinic/name", clinic.get("name")).unwrap_or_default(),
+        book_url: checker.link("/clinic/bookUrl", clinic.get("bookUrl")),
+        phone: checker.text("/clinic/phone", clinic.get("phone")),
+        address: checker.text("/clinic/address", clinic.get("address")),
+        country,
+        services: services(checker, value.get("services")),
+    }
+}
+
+fn services(checker: &mut Checker<'_>, value: &Value) -> Vec<Offer> {
+    let entries = checker.list("/services", value).to_vec();
+    entries
+        .iter()
+        .enumerate()
+        .filter_map(|(index, entry)| {
+            let path = format!("/services/{index}");
+            if !checker.object(&path, entry) {
+                return None;
+            }
+            let ids: Vec<&str> = Service::ALL.iter().map(|service| service.code()).collect();
+            let id = checker.choice(&format!("{path}/id"), entry.get("id"), &ids);
+            let name = checker.words(&format!("{path}/name"), entry.get("name"));
+            let Some(service) = id.and_then(Service::from_code) else {
+                checker.required(&format!("{path}/id"), entry.get("id"));
+                return None;
+            };
+            let Some(name) = name else {
+                checker.required(&format!("{path}/name"), entry.get("name"));
+                return None;
+            };
+            Some(Offer {
+                service,
+                name,
+                minutes: lengths(checker, &path, entry.get("minutes")),
+                price: price(checker, &path, entry.get("price")),
+                book_url: offer_link(checker, &path, entry.get("bookUrl")),
+                about: checker.words(&format!("{path}/about"), entry.get("about")),
+            })
+        })
+        .collect()
+}
+
+fn lengths(checker: &mut Checker<'_>, path: &str, value: &Value) -> Vec<u32> {
+    let path = format!("{path}/minutes");
+    let entries = checker.list(&path, value).to_vec();
+    let mut lengths: Vec<u32> = entries
+        .iter()
+        .enumerate()
+        .filter_map(|(index, entry)| {
+            checker.one_of(&format!("{path}/{index}"), entry, &[30, 60, 90])
+        })
+        .collect();
+    lengths.sort_unstable();
+    lengths.dedup();
+    lengths
+}
+
+/// The amount as written, in digits that the browser or the clinic made, with its currency.
+fn price(checker: &mut Checker<'_>, path: &str, value: &Value) -> Option<String> {
+    let path = format!("{path}/price");
+    if value.is_null() || !checker.object(&path, value) {
+        return None;
+    }
+    let amount = checker.amount(&format!("{path}/amount"), value.get("amount"))?;
+    let currency = checker.text(&format!("{path}/currency"), value.get("currency"))?;
+    Some([amount.as_str(), currency.as_str()].join("\u{a0}"))
+}
+
+fn offer_link(checker: &mut Checker<'_>, path: &str, value: &Value) -> OfferLink {
+    let path = format!("{path}/bookUrl");
+    if !matches!(value, Value::Object(_)) {
+        return checker.link(&path, value).map_or(OfferLink::General, OfferLink::Own);
+    }
+    let links = [30, 60, 90].into_iter().filter_map(|minutes: u32| {
+        let key = minutes.to_string();
+        let link = checker.link(&format!("{path}/{key}"), value.get(&key))?;
+        Some((minutes, link))
+    });
+    OfferLink::ByLength(links.collect())
+}
+
+fn weekdays(checker: &mut Checker<'_>, value: &Value) -> Vec<u32> {
+    let entries = checker.list("/closedWeekdays", value).to_vec();
+    let days = entries.iter().enumerate().filter_map(|(index, entry)| {
+        checker.one_of(&format!("/closedWeekdays/{index}"), entry, &[1, 2, 3, 4, 5, 6, 7])
+    });
+    let mut days: Vec<u32> = days.collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.len() == 7 {
+        checker.warn("/closedWeekdays", "unknown_value", "the clinic is closed every day");
+        days.clear();
+    }
+    days
+}
+
+/// Single days and ranges `first/last`, each of at most 366 days.
+fn closed_dates(checker: &mut Checker<'_>, value: &Value) -> Vec<Day> {
+    let entries = checker.list("/closedDates", value).to_vec();
+    let mut days = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let text = entry.as_text().unwrap_or_default();
+        let (first, last) = text.split_once('/').unwrap_or((text, text));
+        match (Day::from_iso(first), Day::from_iso(last)) {
+            (Some(first), Some(last)) if first <= last => {
+                days.extend(first.to(last).take(LONGEST_RANGE));
+            }
+            (Some(_) | None, Some(_) | None) => checker.warn(
+                &format!("/closedDates/{index}"),
+                "bad_date",
+                "not YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD",
+            ),
+        }
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn features(checker: &mut Checker<'_>, value: &Value) -> Features {
+    checker.object("/features", value);
+    let mut is_on = |key: &str| checker.truth(&format!("/features/{key}"), value.get(key), true);
+    Features {
+        ics: is_on("ics"),
+        print: is_on("print"),
+        share: is_on("share"),
+        copy: is_on("copy"),
+        email: is_on("email"),
+        book: is_on("book"),
+        research: is_on("research"),
+    }
+}
+
+/// The clinic's own words; a safety question can be reworded, never emptied (decision 5).
+fn texts(checker: &mut Checker<'_>, value: &Value) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    for (key, entry) in checker.entries("/texts", value) {
+        let path = format!("/texts/{}", key.replace('~', "~0").replace('/', "~1"));
+        let Some(words) = checker.words(&path, entry) else { continue };
+        let is_safety = ["flag_", "caution_", "safety_"].iter().any(|start| key.starts_with(start));
+        if !checker.place.keys.contains_key(key) {
+            checker.warn(&path, "unknown_key", "there is no such text");
+        } else if is_safety && words.trim().is_empty() {
+            checker.warn(&path, "safety_text", "a safety question can be reworded, not removed");
+        } else {
+            texts.insert(key.to_owned(), words);
+        }
+    }
+    texts
+}
+
+fn theme(checker: &mut Checker<'_>, value: &Value) -> Vec<(String, String)> {
+    let mut theme = Vec::new();
+    for (token, entry) in checker.entries("/theme", value) {
+        let path = format!("/theme/{token}");
+        if !TOKENS.contains(&token) {
+            checker.warn(&path, "unknown_key", "there is no such token");
+        } else if let Some(text) = checker.text(&path, entry) {
+            theme.push((["--rcv-", token].concat(), text));
+        }
+    }
+    theme
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Config, Place, merge};
+    use crate::plan::{json, value::Value};
+
+    fn read(text: &str) -> (Config, Vec<String>) {
+        let keys = ["flag_chest_pain", "disclaimer"].map(|key| (key.to_owned(), String::new()));
+        let keys = BTreeMap::from(keys);
+        let place = Place { lang: "th-TH", origin: "https://clinic.example", keys: &keys };
+        let (config, warnings) = Config::read(&json::read(text).unwrap(), &place);
+        (
+            config,
+            warnings
+                .into_iter()
+                .map(|warning| [&warning.path, " ", warning.code].concat())
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn a_whole_configuration_is_read() {
+        let (config, warnings) = read(
+            r#"{ "v": 1, "clinic": { "name": "Baiboon", "bookUrl": "https://b.example/?d={date}",
+                "phone": "+66 2 123", "country": "th", "timezone": "Asia/Bangkok" },
+                "closedWeekdays": [7], "closedDates": ["2026-12-24/2026-12-26", "2027-01-01"],
+                "leadDays": 2, "services": [{ "id": "swedish", "name": { "en": "Swedish", "th": "สวีดิช" },
+                "minutes": [90, 60], "price": { "amount": 900, "currency": "THB" },
+                "bookUrl": { "60": "/book/60" } }], "questions": { "finetune": false },
+                "features": { "ics": false }, "texts": { "disclaimer": "Ours" },
+                "theme": { "accent": "teal" }, "unit": "mi", "calendar": "buddhist", "weekStart": 1 }"#,
+        );
+        assert_eq!(warnings, Vec::<String>::new());
+        assert_eq!(config.clinic.country.as_deref(), Some("TH"));
+        assert_eq!(config.closed_dates.len(), 4);
+        assert_eq!(config.clinic.services[0].name, "สวีดิช");
+        assert_eq!(config.clinic.services[0].minutes, [60, 90]);
+        assert_eq!(config.clinic.services[0].price.as_deref(), Some("900\u{a0}THB"));
+        assert_eq!(config.theme, [("--rcv-accent".to_owned(), "teal".to_owned())]);
+        assert!(!config.features.ics && config.features.print && !config.finetune);
+    }
+
+    #[test]
+    fn each_problem_names_its_place_and_leaves_the_rest() {
+        let (config, warnings) = read(
+            r#"{ "clinic": { "name": 5, "bookUrl": "javascript:alert(1)", "country": "Thailand" },
+                "closedWeekdays": [0, 7, "x"], "closedDates": ["2026-02-30", "2026-03-02"],
+                "leadDays": 99, "services": [{ "id": "hot_stones", "name": "x" }, 7],
+                "features": { "ics": "no" }, "texts": { "flag_chest_pain": " ", "nothing": "x" },
+                "theme": { "colour": "red" }, "unit": "furlong", "analytics": "google" }"#,
+        );
+        assert_eq!(
+            warnings,
+            [
+                "/clinic/country unknown_value",
+                "/clinic/name wrong_type",
+                "/clinic/bookUrl refused_url",
+                "/services/0/id unknown_value",
+                "/services/1 wrong_type",
+                "/closedWeekdays/0 unknown_value",
+                "/closedWeekdays/2 unknown_value",
+                "/closedDates/0 bad_date",
+                "/leadDays unknown_value",
+                "/features/ics wrong_type",
+                "/texts/flag_chest_pain safety_text",
+                "/texts/nothing unknown_key",
+                "/theme/colour unknown_key",
+                "/analytics unknown_value",
+                "/unit unknown_value",
+            ]
+        );
+        assert_eq!(config.closed_weekdays, [7]);
+        assert_eq!((config.lead_days, config.closed_dates.len()), (1, 1));
+        assert!(config.features.ics);
+    }
+
+    #[test]
+    fn later_configurations_win_key_by_key() {
+        let part = |text: &str| json::read(text).unwrap();
+        let merged = merge([
+            part(r#"{ "clinic": { "name": "A", "phone": "1" }, "closedWeekdays": [1, 2] }"#),
+            part(r#"{ "clinic": { "name": "B" }, "closedWeekdays": [7], "unit": null }"#),
+        ]);
+        assert_eq!(
+            merged,
+            part(
+                r#"{ "clinic": { "name": "B", "phone": "1" }, "closedWeekdays": [7], "unit": null }"#
+            )
+        );
+        assert_eq!(merge([Value::Null]), Value::Object(Vec::new()));
+    }
+}

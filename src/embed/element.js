@@ -1,0 +1,526 @@
+// The element's class and its loader: the only hand-written JavaScript, and the only code that
+// touches the host page. What it shows, decides and says once loaded is Rust.
+//
+// `cargo xtask dist` puts before this file: RCV_VERSION, RCV_FILES, RCV_STYLES and createGlue()
+// (the wasm-bindgen glue in a factory: after a panic a fresh instance is needed).
+
+const HELP = "https://github.com/baiboon/recovery-calculator/blob/main/docs/embedding.md#";
+const STALLED_AFTER = 15_000;
+const NEAR = "400px";
+const OBSERVED = ["config", "lang", "unit", "theme", "heading-level", "persist", "instance", "today"];
+const LARGEST_CONFIG = 256 * 1024;
+
+// The sentences that must be there when nothing else could be loaded.
+const SENTENCES = {
+  title: "The planner did not load",
+  text: "What you have typed is kept. You can try again, or use the way below.",
+  retry: "Try again",
+};
+
+class Fault extends Error {
+  constructor(code, phase, message) {
+    super(message);
+    Object.assign(this, { code, phase });
+  }
+}
+
+const address = (file, base) => new URL(file, base ?? import.meta.url).href;
+const sheet = (() => {
+  let made;
+  return () => (made ??= (made = new CSSStyleSheet(), made.replaceSync(RCV_STYLES), made));
+})();
+
+/** Fetches a file; gives up when no new byte has come for 15 seconds. */
+async function download(url, { signal, phase, integrity, onProgress }) {
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  signal?.addEventListener("abort", abort, { once: true });
+  let timer;
+  let stalled = false;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { stalled = true; stop.abort(); }, STALLED_AFTER);
+  };
+  const done = () => { clearTimeout(timer); signal?.removeEventListener("abort", abort); };
+  const fault = (error) => {
+    done();
+    if (signal?.aborted) return error;
+    const late = stalled && phase === "wasm";
+    return new Fault(late ? "wasm-timeout" : `${phase}-fetch`, phase, `${url}: ${error.message ?? error}`);
+  };
+  wait();
+  try {
+    const response = await fetch(url, {
+      signal: stop.signal, credentials: "omit", ...(integrity && { integrity }),
+    });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    wait();
+    let received = 0;
+    const counted = response.body.pipeThrough(new TransformStream({
+      transform(chunk, controller) {
+        wait();
+        received += chunk.byteLength;
+        onProgress?.(received);
+        controller.enqueue(chunk);
+      },
+      flush: done,
+    }));
+    return { response: new Response(counted, { headers: response.headers }), fault };
+  } catch (error) {
+    throw fault(error);
+  }
+}
+
+async function json(url, options) {
+  const { response, fault } = await download(url, options);
+  let text;
+  try {
+    text = await response.text();
+  } catch (error) {
+    throw fault(error);
+  }
+  try {
+    if (text.length > LARGEST_CONFIG) throw new Error("larger than 256 KiB");
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Fault(`${options.phase}-parse`, options.phase, `${url}: ${error.message}`);
+  }
+}
+
+/** One compiled module for all instances, checked against the build's hash while it compiles. */
+async function compile(base, options) {
+  if (typeof WebAssembly !== "object") {
+    throw new Fault("wasm-unavailable", "wasm", "this browser has no WebAssembly");
+  }
+  const { file, sri } = RCV_FILES.wasm;
+  const url = address(file, base);
+  const subtle = globalThis.crypto?.subtle;
+  const { response, fault } = await download(url, { ...options, phase: "wasm", ...(!subtle && { integrity: sri }) });
+  const isStreamed = response.headers.get("content-type")?.startsWith("application/wasm");
+  const copy = response.clone();
+  const bytes = copy.arrayBuffer();
+  bytes.catch(() => {});
+  const compiled = isStreamed
+    ? WebAssembly.compileStreaming(response)
+    : bytes.then((all) => WebAssembly.compile(all));
+  compiled.catch(() => {});
+  let all;
+  try {
+    all = await bytes;
+  } catch (error) {
+    throw fault(error);
+  }
+  if (subtle) {
+    const digest = new Uint8Array(await subtle.digest("SHA-256", all));
+    const hash = `sha256-${btoa(String.fromCharCode(...digest))}`;
+    if (hash !== sri) throw new Fault("wasm-integrity", "wasm", `${url} is not the file of this release`);
+  }
+  if (!isStreamed) options.onSlow?.(new Fault("wasm-mime", "wasm", `${url} is not served as application/wasm`));
+  try {
+    return await compiled;
+  } catch (error) {
+    const blocked = /unsafe-eval|content.security.policy/i.test(error.message);
+    throw new Fault(blocked ? "wasm-blocked-csp" : "wasm-invalid", "wasm", error.message);
+  }
+}
+
+/** The engine that every instance shares, until a panic poisons it. */
+const engine = {
+  module: undefined,
+  glue: undefined,
+  users: new Set(),
+  async start(base, options) {
+    this.module ??= compile(base, options);
+    this.module.catch(() => { this.module = undefined; });
+    const module = await this.module;
+    this.glue ??= (async () => {
+      const glue = createGlue();
+      await glue.init(module);
+      glue.watch((message) => this.poison(message));
+      return glue;
+    })();
+    return this.glue;
+  },
+  poison(message) {
+    this.glue = undefined;
+    for (const user of [...this.users]) user(new Fault("panic", "run", message));
+    this.users.clear();
+  },
+};
+
+/** The tag of the locale file that fits best; English where none does. */
+function localeFor(lang) {
+  const known = Object.keys(RCV_FILES.locales);
+  const parts = lang.toLowerCase().split("-");
+  while (parts.length) {
+    const found = known.find((tag) => tag.toLowerCase() === parts.join("-"));
+    if (found) return found;
+    parts.pop();
+  }
+  return "en";
+}
+
+const locales = new Map();
+function locale(tag, base, options) {
+  const { file, sri } = RCV_FILES.locales[tag];
+  const url = address(file, base);
+  if (!locales.has(url)) {
+    const loaded = json(url, { ...options, phase: "locale", integrity: sri });
+    loaded.catch(() => locales.delete(url));
+    locales.set(url, loaded);
+  }
+  return locales.get(url);
+}
+
+const queued = ["exportICS", "exportText", "shareURL", "print"];
+
+class RecoveryCalculator extends HTMLElement {
+  static observedAttributes = OBSERVED;
+  static version = RCV_VERSION;
+
+  /** A `PlanResult` for a `PlanRequest`: objects in, objects out. */
+  static async plan(request) {
+    const glue = await engine.start();
+    return glue.plan(request);
+  }
+
+  #shadow; #slot; #mount; #panel; #widget; #loading; #near; #config; #fetched = {}; #kept;
+  #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
+  #started = 0; #used;
+
+  constructor() {
+    super();
+    this.#promise();
+  }
+
+  #promise() {
+    this.#ready = new Promise((resolve, reject) => { this.#resolve = resolve; this.#reject = reject; });
+    this.#ready.catch(() => {});
+  }
+
+  get version() { return RCV_VERSION; }
+  get state() { return this.#state; }
+  get ready() { return this.#ready; }
+  get step() { return this.#widget?.step() ?? { id: null, index: null, total: 6 }; }
+  get plan() { return this.#widget?.result() ?? null; }
+  get answers() { return this.#widget?.answers() ?? structuredClone(this.#kept ?? {}); }
+  set answers(answers) {
+    if (this.#widget) this.#widget.merge(answers);
+    else this.#kept = { ...this.#kept, ...answers };
+  }
+  get config() { return this.#widget?.config() ?? structuredClone(this.#config ?? {}); }
+  set config(config) {
+    this.#config = config;
+    this.#update();
+  }
+
+  connectedCallback() {
+    if (this.#destroyed) return;
+    if (!this.#shadow && !this.#build()) return;
+    if (this.#widget || this.#loading) return;
+    this.#watch();
+  }
+
+  disconnectedCallback() {
+    // A move is a disconnect and a connect in one task; only a real removal frees anything.
+    setTimeout(() => { if (!this.isConnected) this.#release(); });
+  }
+
+  attributeChangedCallback() { this.#update(); }
+
+  reset() { this.#call((widget) => widget.reset()); }
+  retry() {
+    if (this.#state !== "error") return;
+    this.#promise();
+    this.#clear();
+    this.#load();
+  }
+  destroy() {
+    this.#destroyed = true;
+    this.#release();
+    const gone = this.#gone();
+    this.#reject(gone);
+    for (const [, reject] of this.#queue.splice(0)) reject(gone);
+  }
+
+  #gone() { return new DOMException("the element was destroyed", "InvalidStateError"); }
+
+  /** Runs now, or once ready, in the order of the calls. */
+  #call(act) {
+    if (this.#destroyed) return Promise.reject(this.#gone());
+    if (this.#widget) return new Promise((resolve) => resolve(act(this.#widget)));
+    return new Promise((resolve, reject) => this.#queue.push([() => resolve(act(this.#widget)), reject]));
+  }
+
+  static {
+    for (const name of queued) {
+      this.prototype[name] = function () { return this.#call((widget) => widget[name]()); };
+    }
+  }
+
+  #build() {
+    this.#shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#slot = document.createElement("slot");
+    this.#shadow.append(this.#slot);
+    if (!("adoptedStyleSheets" in this.#shadow) || !globalThis.CSS?.supports("color", "light-dark(red, red)")) {
+      this.#fail(new Fault("unsupported-browser", "start", "this browser is too old"));
+      return false;
+    }
+    this.#shadow.adoptedStyleSheets = [sheet()];
+    this.#mount = document.createElement("div");
+    this.#mount.hidden = true;
+    this.#shadow.append(this.#mount);
+    this.#setState("idle");
+    return true;
+  }
+
+  #watch() {
+    const loading = this.getAttribute("loading");
+    if (loading === "eager") return this.#load();
+    const start = () => this.#load();
+    const stop = new AbortController();
+    const options = { once: true, signal: stop.signal };
+    for (const kind of ["focusin", "pointerover", "pointerdown"]) this.addEventListener(kind, start, options);
+    let observer;
+    if (loading !== "interaction") {
+      observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && start(), { rootMargin: NEAR });
+      observer.observe(this);
+    }
+    this.#near = () => { stop.abort(); observer?.disconnect(); this.#near = undefined; };
+  }
+
+  async #load() {
+    this.#near?.();
+    if (this.#loading || this.#widget || this.#destroyed) return;
+    this.#started = performance.now();
+    const stop = new AbortController();
+    this.#loading = stop;
+    this.#setState("loading");
+    const isWanted = () => this.#loading === stop && !stop.signal.aborted;
+    try {
+      if (new URL(import.meta.url).protocol === "file:") {
+        throw new Fault("file-protocol", "start", "the files have to come from a web server");
+      }
+      const options = { onSlow: (fault) => this.#tell(fault, false) };
+      const [glue, outside] = await Promise.all([
+        engine.start(this.getAttribute("base"), options),
+        this.#outside(stop.signal),
+      ]);
+      if (!isWanted()) return;
+      this.#start(glue, outside);
+    } catch (error) {
+      if (isWanted()) this.#fail(error);
+    } finally {
+      if (this.#loading === stop) this.#loading = undefined;
+    }
+  }
+
+  /** What comes from elsewhere: the words and the configuration file. */
+  async #outside(signal) {
+    const base = this.getAttribute("base");
+    const lang = this.#lang();
+    const tag = localeFor(lang);
+    const english = locale("en", base, {});
+    const own = tag === "en" ? english : locale(tag, base, {}).catch((fault) => {
+      this.#tell(fault, false);
+      return english;
+    });
+    const [words, fallback, config] = await Promise.all([own, english, this.#file(signal)]);
+    return { lang: words === fallback ? "en" : tag, words, fallback, config };
+  }
+
+  async #file(signal) {
+    const url = this.getAttribute("config");
+    if (!url) return undefined;
+    const full = new URL(url, document.baseURI).href;
+    if (this.#fetched.url !== full) {
+      try {
+        this.#fetched = { url: full, config: await json(full, { signal, phase: "config" }) };
+      } catch (error) {
+        // The planner works without it: never a blank widget.
+        this.#tell(error, false);
+        return undefined;
+      }
+    }
+    return this.#fetched.config;
+  }
+
+  /** The inline configuration: one child `<script type="application/json">`. */
+  #inline() {
+    const script = this.querySelector(':scope > script[type="application/json"]');
+    if (!script) return undefined;
+    try {
+      if (script.text.length > LARGEST_CONFIG) throw new Error("larger than 256 KiB");
+      return JSON.parse(script.text);
+    } catch (error) {
+      this.#tell(new Fault("config-parse", "config", `the inline configuration: ${error.message}`), false);
+      return undefined;
+    }
+  }
+
+  #lang() {
+    const given = this.getAttribute("lang") || this.parentElement?.closest("[lang]")?.getAttribute("lang");
+    return given || document.documentElement.lang || navigator.language || "en";
+  }
+
+  /** Everything that the widget is told: attributes as they stand, configurations by rank. */
+  #input({ lang, words, fallback, config }) {
+    const attributes = {};
+    for (const name of OBSERVED) if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
+    return {
+      lang, words, fallback, attributes,
+      configs: [config, this.#inline()].filter((part) => part !== undefined),
+      property: this.#config ?? null,
+      region: new Intl.Locale(this.#lang()).maximize().region ?? "",
+      heading: this.#heading(),
+      origin: location.origin,
+      page: location.href.split("#")[0],
+    };
+  }
+
+  /** One below the nearest heading before the element, at least 2. */
+  #heading() {
+    const given = Number(this.getAttribute("heading-level"));
+    if (given >= 2 && given <= 6) return given;
+    const before = [...this.getRootNode().querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
+      (heading) => heading.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING
+        && !this.contains(heading),
+    );
+    const level = Number(before.at(-1)?.localName[1] ?? 1) + 1;
+    return Math.min(6, Math.max(2, level));
+  }
+
+  #start(glue, outside) {
+    const used = (fault) => this.#fail(fault);
+    engine.users.add(used);
+    this.#used = used;
+    this.#mount.hidden = false;
+    const widget = new glue.Widget(this.#mount, this.#input(outside), this.#kept ?? null, (name, detail) => this.#heard(name, detail));
+    this.#widget = widget;
+    this.#slot.hidden = true;
+    this.#clear();
+    this.#setState("ready");
+    const source = this.#kept ? "property" : "fresh";
+    this.#emit("rcv-ready", { loadMs: Math.round(performance.now() - this.#started), source });
+    this.#resolve(this);
+    for (const [run] of this.#queue.splice(0)) run();
+  }
+
+  /** What the widget says: events of the contract, and states. */
+  #heard(name, detail) {
+    if (name === "state") {
+      this.#setState(detail.state);
+      this.#kept = detail.answers;
+      return true;
+    }
+    return this.#emit(name, detail, ["rcv-book", "rcv-export", "rcv-share"].includes(name));
+  }
+
+  #update() {
+    if (!this.#widget || this.#refresh) return;
+    this.#refresh = true;
+    queueMicrotask(async () => {
+      this.#refresh = false;
+      try {
+        const outside = await this.#outside();
+        this.#widget?.update(this.#input(outside));
+      } catch (error) {
+        this.#tell(error, false);
+      }
+    });
+  }
+
+  #release() {
+    this.#near?.();
+    this.#loading?.abort();
+    this.#loading = undefined;
+    if (this.#used) engine.users.delete(this.#used);
+    this.#used = undefined;
+    if (!this.#widget) return;
+    this.#kept = this.#widget.answers();
+    this.#widget.destroy();
+    this.#widget = undefined;
+    this.#mount.hidden = true;
+    this.#slot.hidden = false;
+    this.#promise();
+    this.#setState("idle");
+  }
+
+  #setState(state) {
+    this.#state = state;
+    if (this.dataset.state !== state) this.dataset.state = state;
+  }
+
+  #emit(name, detail, cancelable = false) {
+    const full = {
+      v: 1, instance: this.getAttribute("instance") || "default", version: RCV_VERSION,
+      lang: this.#widget?.lang ?? this.#lang(), ...detail,
+    };
+    return this.dispatchEvent(new CustomEvent(name, {
+      bubbles: true, composed: true, cancelable, detail: Object.freeze(full),
+    }));
+  }
+
+  /** Tells the page's owner of a fault: one event, one console line. */
+  #tell(error, fatal) {
+    const code = error.code ?? "wasm-invalid";
+    const fault = typeof code === "string" ? { code, phase: error.phase } : { code: "wasm-invalid", phase: "start" };
+    const help = HELP + fault.code;
+    console[fatal ? "error" : "warn"](`recovery-calculator: ${fault.code}: ${error.message} (${help})`);
+    this.#emit("rcv-error", { ...fault, fatal, message: error.message, help });
+  }
+
+  /** A fatal fault: one plain sentence, Retry, and the author's own content. */
+  #fail(error) {
+    if (this.#used) engine.users.delete(this.#used);
+    this.#used = undefined;
+    this.#widget = undefined;
+    this.#loading = undefined;
+    this.#slot.hidden = false;
+    if (this.#mount) {
+      // A poisoned instance can no longer clear up after itself.
+      this.#mount.remove();
+      this.#mount = document.createElement("div");
+      this.#mount.hidden = true;
+      this.#shadow.append(this.#mount);
+    }
+    this.#clear();
+    this.#panel = document.createElement("div");
+    this.#panel.className = "failure";
+    this.#panel.setAttribute("role", "alert");
+    const title = document.createElement("p");
+    title.append(document.createElement("strong"));
+    title.firstChild.textContent = SENTENCES.title;
+    const text = document.createElement("p");
+    text.textContent = SENTENCES.text;
+    const retry = document.createElement("button");
+    retry.type = "button";
+    retry.textContent = SENTENCES.retry;
+    retry.addEventListener("click", () => this.retry());
+    this.#panel.append(title, text, retry);
+    this.#shadow.prepend(this.#panel);
+    this.#setState("error");
+    this.#tell(error, true);
+    this.#reject(error);
+  }
+
+  #clear() {
+    this.#panel?.remove();
+    this.#panel = undefined;
+  }
+}
+
+/** Defines the element under a tag; a tag that is taken stays as it is. */
+export function define(tag = "recovery-calculator") {
+  const taken = customElements.get(tag);
+  if (taken) {
+    console.info(`recovery-calculator: <${tag}> is defined already (version ${taken.version}); this copy is ${RCV_VERSION}`);
+    return taken;
+  }
+  const Defined = tag === "recovery-calculator" ? RecoveryCalculator : class extends RecoveryCalculator {};
+  customElements.define(tag, Defined);
+  return Defined;
+}
+
+define();
+export { RecoveryCalculator };

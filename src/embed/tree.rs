@@ -1,0 +1,63 @@
+//! Between the browser's own objects and our tree of values.
+
+use js_sys::{Array, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::plan::value::{MAX_DEPTH, Value};
+
+/// The tree of a JavaScript value; nothing if it is nested too deep (cycles are). Functions,
+/// symbols and the like are null, as JSON has none.
+pub(crate) fn from_js(value: &JsValue) -> Option<Value> {
+    read(value, 0)
+}
+
+fn read(value: &JsValue, depth: usize) -> Option<Value> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    if let Some(truth) = value.as_bool() {
+        return Some(Value::Bool(truth));
+    }
+    if let Some(number) = value.as_f64() {
+        return Some(Value::Number(number));
+    }
+    if let Some(text) = value.dyn_ref::<JsString>() {
+        // Lone surrogates become U+FFFD.
+        return Some(Value::Text(text.into()));
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        return list
+            .iter()
+            .map(|member| read(&member, depth + 1))
+            .collect::<Option<_>>()
+            .map(Value::List);
+    }
+    let Some(object) = value.dyn_ref::<Object>().filter(|_| !value.is_function()) else {
+        return Some(Value::Null);
+    };
+    let keys = Object::keys(object);
+    let entries = keys.iter().map(|key| {
+        let member = Reflect::get(object, &key).unwrap_or_default();
+        Some((key.as_string()?, read(&member, depth + 1)?))
+    });
+    entries.collect::<Option<_>>().map(Value::Object)
+}
+
+/// A JavaScript value of a tree.
+pub(crate) fn to_js(value: &Value) -> JsValue {
+    match value {
+        Value::Null => JsValue::NULL,
+        Value::Bool(truth) => JsValue::from_bool(*truth),
+        Value::Number(number) => JsValue::from_f64(*number),
+        Value::Text(text) => JsValue::from_str(text),
+        Value::List(list) => list.iter().map(to_js).collect::<Array>().into(),
+        Value::Object(entries) => {
+            let object = Object::new();
+            for (key, member) in entries {
+                // Fails for no plain object; a key such as `__proto__` stays harmless.
+                let _ = Reflect::set(&object, &JsValue::from_str(key), &to_js(member));
+            }
+            object.into()
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The plan in the visitor's terms: a heading, and a summary in two sentences.
+
+use crate::{
+    plan::{
+        answers::Pressure,
+        day::Day,
+        result::{Kind, Note, Plan, PlannedRace, Session},
+    },
+    view::{
+        phrase,
+        scene::{Named, Scene, race_on},
+    },
+};
+
+/// "Eleven sessions to 10 May, built around two marathons".
+pub(crate) fn headline(scene: &Scene, plan: &Plan) -> String {
+    let words = &scene.words;
+    match plan.sessions.as_slice() {
+        [] if plan.notes.contains(&Note::BudgetZero) => words.text("plan_title_self_care"),
+        [] => words.text("plan_title_none"),
+        [session] => one(scene, plan, session),
+        sessions => {
+            let number = phrase::first_number(words, sessions.len());
+            let end = phrase::day_month(scene, plan.horizon.1);
+            let values = [("number", number.as_str()), ("end", end.as_str())];
+            match around(scene, plan) {
+                None => words.fill("plan_title", &values),
+                Some(races) => {
+                    words.fill("plan_title_races", &[values[0], values[1], ("races", &races)])
+                }
+            }
+        }
+    }
+}
+
+/// "One session, the day after your half marathon".
+fn one(scene: &Scene, plan: &Plan, session: &Session) -> String {
+    let race = session.race_date.and_then(|day| race_on(plan, day));
+    let Some(race) = race.filter(|_| !session.combined) else {
+        let day = phrase::short_date(&scene.words, session.date);
+        return scene.words.fill("plan_title_one", &[("day", &day)]);
+    };
+    let days = session.date.since(race.day).unsigned_abs();
+    let key = match session.kind {
+        Kind::PreEvent => "plan_title_one_before",
+        Kind::PostEvent | Kind::Maintenance => "plan_title_one_after",
+    };
+    let number = phrase::number(&scene.words, usize::try_from(days).unwrap_or(0));
+    let race = phrase::race(scene, race);
+    scene.words.count(key, days, &[("number", &number), ("race", &race)])
+}
+
+/// The races ahead in words: "Spring Marathon", "your half marathon", "two marathons", "six races".
+fn around(scene: &Scene, plan: &Plan) -> Option<String> {
+    let ahead: Vec<&PlannedRace> =
+        plan.races.iter().filter(|race| race.day >= scene.today).collect();
+    match ahead.as_slice() {
+        [] => None,
+        [race] => Some(phrase::race(scene, race)),
+        [first, rest @ ..] => {
+            let named = Named::of(first.distance);
+            let alike = rest.iter().all(|race| Named::of(race.distance) == named);
+            let code = if alike { named.code() } else { "other" };
+            let number = phrase::number(&scene.words, ahead.len());
+            Some(scene.words.count(
+                &["plan_races_", code].concat(),
+                u32::try_from(ahead.len()).unwrap_or(u32::MAX),
+                &[("number", &number)],
+            ))
+        }
+    }
+}
+
+/// Two sentences: how often and for what, then what holds near the races.
+pub(crate) fn summary(scene: &Scene, plan: &Plan) -> Vec<String> {
+    let words = &scene.words;
+    match plan.sessions.as_slice() {
+        [] => vec![
+            words.text(if plan.notes.contains(&Note::BudgetZero) {
+                "plan_summary_self_care"
+            } else {
+                "plan_summary_none"
+            }),
+            words.text("plan_summary_between"),
+        ],
+        [session] => vec![only(scene, plan, session), near_races(scene, plan)],
+        _ => vec![rhythm(scene, plan), near_races(scene, plan)],
+    }
+}
+
+/// Why there is one session, and how many were left out.
+fn only(scene: &Scene, plan: &Plan, session: &Session) -> String {
+    let left_out = plan.notes.iter().find_map(|note| match note {
+        Note::BudgetTrimmed { count } => Some(*count),
+        _ => None,
+    });
+    match left_out {
+        Some(count) => {
+            let number = phrase::first_number(&scene.words, count);
+            let count = u32::try_from(count).unwrap_or(u32::MAX);
+            scene.words.count("plan_summary_one_left_out", count, &[("number", &number)])
+        }
+        None => phrase::reason(scene, plan, session),
+    }
+}
+
+/// "About one a week, with more time for your left calf."
+fn rhythm(scene: &Scene, plan: &Plan) -> String {
+    let words = &scene.words;
+    let often = match weeks_apart(plan) {
+        None => words.text("plan_rhythm_races"),
+        Some(weeks) => {
+            let number = phrase::number(words, usize::try_from(weeks).unwrap_or(1));
+            words.count("plan_rhythm", weeks, &[("number", &number)])
+        }
+    };
+    let mut tight = scene.tight();
+    tight.sort_by_key(|(area, _, severity)| (10 - (*severity).min(10), *area));
+    let area = |index: usize| {
+        let found = tight.get(index);
+        found.map(|(area, side, _)| phrase::area_within(words, *area, *side)).unwrap_or_default()
+    };
+    match tight.len() {
+        0 => words.fill("plan_summary_rhythm", &[("often", &often)]),
+        1 => words.fill("plan_summary_focus", &[("often", &often), ("area", &area(0))]),
+        2 => {
+            let values = [("often", often.as_str()), ("area1", &area(0)), ("area2", &area(1))];
+            words.fill("plan_summary_focus_two", &values)
+        }
+        _ => words.fill("plan_summary_focus_many", &[("often", &often), ("area", &area(0))]),
+    }
+}
+
+/// The weeks that mostly lie between two regular sessions, if there are two.
+fn weeks_apart(plan: &Plan) -> Option<u32> {
+    let regular = plan.sessions.iter().filter(|session| session.kind == Kind::Maintenance);
+    let days: Vec<Day> = regular.map(|session| session.date).collect();
+    let next = days.iter().skip(1);
+    let mut gaps: Vec<i32> = days.iter().zip(next).map(|(day, next)| next.since(*day)).collect();
+    gaps.sort_unstable();
+    let middle = gaps.get(gaps.len() / 2)?;
+    Some(((middle + 3) / 7).max(1).unsigned_abs())
+}
+
+/// What holds near races; without any, that wishes are kept.
+fn near_races(scene: &Scene, plan: &Plan) -> String {
+    let words = &scene.words;
+    let has = |kind: Kind| plan.sessions.iter().any(|session| session.kind == kind);
+    let key = match (has(Kind::PreEvent), has(Kind::PostEvent)) {
+        (true, true) => "plan_summary_before_after",
+        (true, false) => "plan_summary_before",
+        (false, true) => "plan_summary_after",
+        (false, false) => return words.text("plan_summary_wishes"),
+    };
+    let firm = plan.sessions.iter().any(|session| session.pressure == Pressure::Firm);
+    let spared = plan.races.iter().map(|race| race.no_firm);
+    let mut windows = merged(spared.collect());
+    windows.retain(|(_, to)| *to >= scene.today);
+    let near = words.text(key);
+    match windows.as_slice() {
+        [(from, to)] if firm => {
+            let range = phrase::range(scene, *from, *to);
+            words.fill("plan_summary_no_firm", &[("near", &near), ("range", &range)])
+        }
+        [_, _, ..] if firm => words.fill("plan_summary_no_firm_many", &[("near", &near)]),
+        _ => words.fill("plan_summary_near", &[("near", &near)]),
+    }
+}
+
+/// Windows that touch become one.
+fn merged(mut windows: Vec<(Day, Day)>) -> Vec<(Day, Day)> {
+    windows.sort_unstable();
+    let mut merged: Vec<(Day, Day)> = Vec::new();
+    for (from, to) in windows {
+        match merged.last_mut() {
+            Some((_, last)) if from <= last.plus(1) => *last = to.max(*last),
+            Some(_) | None => merged.push((from, to)),
+        }
+    }
+    merged
+}

@@ -1,0 +1,284 @@
+//! The words of the plan page that are put together from several: names of races, areas and days.
+//!
+//! Whole sentences of the rule book come from `text`.
+
+use crate::{
+    plan::{
+        answers::{Area, Pressure, Priority, Side},
+        day::{Day, Weekday},
+        distance::Distance,
+        result::{Kind, Note, Plan, PlannedRace, Reason, Service, Session, Technique, Tell, Why},
+    },
+    text::Words,
+    view::scene::{Named, Scene, race_on},
+};
+
+/// "Fri 1 May 2026".
+pub(crate) fn date(words: &Words, day: Day) -> String {
+    dated(words, "date_full", day)
+}
+
+/// "Fri 1 May".
+pub(crate) fn short_date(words: &Words, day: Day) -> String {
+    dated(words, "date_short", day)
+}
+
+/// "1 May"; with its year where that is not the year of today.
+pub(crate) fn day_month(scene: &Scene, day: Day) -> String {
+    let same_year = day.ymd().0 == scene.today.ymd().0;
+    dated(&scene.words, if same_year { "date_day_month" } else { "date_day_month_year" }, day)
+}
+
+/// "March 2026".
+pub(crate) fn month_year(words: &Words, day: Day) -> String {
+    let (year, month, _) = day.ymd();
+    let month = month_long(words, month);
+    words.fill("date_month_year", &[("month", &month), ("year", &year.to_string())])
+}
+
+fn dated(words: &Words, key: &str, day: Day) -> String {
+    let (year, month, number) = day.ymd();
+    words.fill(
+        key,
+        &[
+            ("weekday", &weekday_short(words, day.weekday())),
+            ("day", &number.to_string()),
+            ("month", &month_short(words, month)),
+            ("year", &year.to_string()),
+        ],
+    )
+}
+
+/// "Fri".
+pub(crate) fn weekday_short(words: &Words, weekday: Weekday) -> String {
+    words.text(&["weekday_short_", &weekday.iso().to_string()].concat())
+}
+
+/// "Friday".
+pub(crate) fn weekday_long(words: &Words, weekday: Weekday) -> String {
+    words.text(&["weekday_long_", &weekday.iso().to_string()].concat())
+}
+
+/// "March".
+pub(crate) fn month_long(words: &Words, month: u32) -> String {
+    words.text(&["month_long_", &month.to_string()].concat())
+}
+
+/// "Mar".
+pub(crate) fn month_short(words: &Words, month: u32) -> String {
+    words.text(&["month_short_", &month.to_string()].concat())
+}
+
+/// A small number as a word within a sentence: "eleven"; digits beyond twelve.
+pub(crate) fn number(words: &Words, number: usize) -> String {
+    spelled(words, "plan_number_", number)
+}
+
+/// A small number as the first word of a sentence: "Eleven".
+pub(crate) fn first_number(words: &Words, number: usize) -> String {
+    spelled(words, "plan_first_number_", number)
+}
+
+fn spelled(words: &Words, prefix: &str, number: usize) -> String {
+    let digits = number.to_string();
+    if (1..=12).contains(&number) { words.text(&[prefix, &digits].concat()) } else { digits }
+}
+
+/// "light (1 to 3 of 10)".
+pub(crate) fn pressure(words: &Words, pressure: Pressure) -> String {
+    words.text(&["session_pressure_", pressure.code()].concat())
+}
+
+/// "Left calf", as on a chip.
+pub(crate) fn area(words: &Words, area: Area, side: Side) -> String {
+    words.text(&["area_", area.code(), "_", side.code()].concat())
+}
+
+/// "left calf", within a sentence.
+pub(crate) fn area_within(words: &Words, area: Area, side: Side) -> String {
+    words.text(&["area_", area.code(), "_", side.code(), "_within"].concat())
+}
+
+/// The race by its own name, else "your half marathon".
+pub(crate) fn race(scene: &Scene, race: &PlannedRace) -> String {
+    if race.name.is_empty() { unnamed(scene, race) } else { race.name.clone() }
+}
+
+fn unnamed(scene: &Scene, race: &PlannedRace) -> String {
+    let named = Named::of(race.distance);
+    scene.words.text(&["plan_your_", named.code()].concat())
+}
+
+/// The race of a plan on a day, by name.
+pub(crate) fn race_of(scene: &Scene, plan: &Plan, day: Option<Day>) -> String {
+    let found = day.and_then(|day| race_on(plan, day));
+    found.map_or_else(|| scene.words.text("plan_your_other"), |found| race(scene, found))
+}
+
+/// The heading of a session: "Light session before Spring Marathon".
+pub(crate) fn session_title(scene: &Scene, plan: &Plan, session: &Session) -> String {
+    let race = race_of(scene, plan, session.race_date);
+    if session.combined {
+        let other = race_of(scene, plan, session.also_race_date);
+        return scene.words.fill("session_title_combined", &[("race1", &race), ("race2", &other)]);
+    }
+    scene.words.fill(&["session_title_", session.kind.code()].concat(), &[("race", &race)])
+}
+
+/// The service by its usual name: "Thai sports massage and stretching".
+pub(crate) fn service(words: &Words, service: Service) -> String {
+    words.text(&["session_service_", service.code()].concat())
+}
+
+/// The one sentence that says best why a session is there.
+pub(crate) fn reason(scene: &Scene, plan: &Plan, session: &Session) -> String {
+    let race = race_of(scene, plan, session.race_date);
+    let days = session.race_date.map_or(0, |day| session.date.since(day).unsigned_abs());
+    match session.kind {
+        Kind::PreEvent => scene.words.count("session_reason_pre_event", days, &[("race", &race)]),
+        Kind::PostEvent if !session.combined => {
+            scene.words.count("session_reason_post_event", days, &[("race", &race)])
+        }
+        Kind::PostEvent | Kind::Maintenance => {
+            let telling = session.why.iter().min_by_key(|why| rank(why.key));
+            telling.map_or_else(String::new, |why| why_text(scene, plan, session, *why))
+        }
+    }
+}
+
+/// How telling a reason is for this one session; the least number is shown on the card.
+const fn rank(reason: Reason) -> u8 {
+    match reason {
+        Reason::Combined | Reason::FirstTight => 0,
+        Reason::WhyMoved => 1,
+        Reason::WhyIfBetter => 2,
+        Reason::AcuteInjury => 3,
+        Reason::WhyNotFirm => 4,
+        Reason::WhyCadence7 | Reason::WhyCadence14 | Reason::WhyCadence2128 => 5,
+        Reason::WhyPre | Reason::WhyPost | Reason::PostEventMarathon => 6,
+        Reason::WhyEvidenceFrequency => 7,
+    }
+}
+
+/// A reason in words.
+pub(crate) fn why_text(scene: &Scene, plan: &Plan, session: &Session, why: Why) -> String {
+    let race = race_of(scene, plan, session.race_date);
+    let other = race_of(scene, plan, session.also_race_date);
+    let day = why.day.map_or_else(String::new, |day| date(&scene.words, day));
+    let worst = worst(scene);
+    let area =
+        worst.map_or_else(String::new, |(area, side, _)| area_within(&scene.words, area, side));
+    let severity = worst.map_or(0, |(_, _, severity)| severity).to_string();
+    scene.words.fill(
+        why.key.code(),
+        &[
+            ("race1", &race),
+            ("race2", &other),
+            ("race", &race),
+            ("day", &day),
+            ("area", &area),
+            ("severity", &severity),
+        ],
+    )
+}
+
+/// The tightest area: the highest severity, ties in the order of the list.
+pub(crate) fn worst(scene: &Scene) -> Option<(Area, Side, u8)> {
+    scene.tight().into_iter().min_by_key(|(area, _, severity)| (10 - (*severity).min(10), *area))
+}
+
+/// Where a reason comes from.
+pub(crate) const fn is_research(reason: Reason) -> bool {
+    match reason {
+        Reason::WhyPost | Reason::WhyEvidenceFrequency => true,
+        Reason::WhyPre
+        | Reason::PostEventMarathon
+        | Reason::Combined
+        | Reason::FirstTight
+        | Reason::WhyCadence7
+        | Reason::WhyCadence14
+        | Reason::WhyCadence2128
+        | Reason::WhyMoved
+        | Reason::WhyIfBetter
+        | Reason::WhyNotFirm
+        | Reason::AcuteInjury => false,
+    }
+}
+
+/// What a technique feels like.
+pub(crate) fn technique(words: &Words, technique: Technique) -> String {
+    words.text(&["technique_", technique.code()].concat())
+}
+
+/// What the therapist leaves alone at an area.
+pub(crate) fn leave_alone(words: &Words, area: Area) -> String {
+    words.text(&["area_", area.code(), "_leave_alone"].concat())
+}
+
+/// The race as a line of its own: its name, else "Half marathon".
+pub(crate) fn race_title(scene: &Scene, race: &PlannedRace) -> String {
+    if race.name.is_empty() { kind_of_race(scene, race) } else { race.name.clone() }
+}
+
+/// "Half marathon", "Marathon", "15 km".
+pub(crate) fn kind_of_race(scene: &Scene, race: &PlannedRace) -> String {
+    match Named::of(race.distance) {
+        Named::Other => distance(scene, race.distance),
+        named => scene.words.text(&["plan_race_", named.code()].concat()),
+    }
+}
+
+/// "42.2 km, goal race".
+pub(crate) fn race_facts(scene: &Scene, race: &PlannedRace) -> String {
+    let priority = match race.priority {
+        Priority::A => "plan_priority_a",
+        Priority::B => "plan_priority_b",
+        Priority::C => "plan_priority_c",
+    };
+    let values =
+        [("distance", distance(scene, race.distance)), ("priority", scene.words.text(priority))];
+    let [distance, priority] = values;
+    scene.words.fill("plan_race_facts", &[(distance.0, &distance.1), (priority.0, &priority.1)])
+}
+
+/// "42.2 km"; without tenths where there are none.
+pub(crate) fn distance(scene: &Scene, distance: Distance) -> String {
+    let tenths = distance.tenths(scene.unit);
+    let (whole, tenth) = ((tenths / 10).to_string(), (tenths % 10).to_string());
+    let point = scene.words.text("number_point");
+    let number = if tenth == "0" { whole } else { [whole, point, tenth].concat() };
+    scene.words.fill(&["distance_", scene.unit.code()].concat(), &[("number", &number)])
+}
+
+/// "Fr", as over a column of days.
+pub(crate) fn weekday_narrow(words: &Words, weekday: Weekday) -> String {
+    words.text(&["weekday_narrow_", &weekday.iso().to_string()].concat())
+}
+
+/// "13 April to 3 May", from the first day to the last.
+pub(crate) fn range(scene: &Scene, from: Day, to: Day) -> String {
+    let values = [day_month(scene, from), day_month(scene, to)];
+    let [from, to] = values;
+    scene.words.fill("date_range", &[("from", &from), ("to", &to)])
+}
+
+/// A note of the plan in words.
+pub(crate) fn note(scene: &Scene, plan: &Plan, note: &Note) -> String {
+    let _ = (plan, note);
+    scene.words.text("note")
+}
+
+/// A health answer that the therapist has to know.
+pub(crate) fn told(scene: &Scene, told: Tell) -> String {
+    scene.words.text(&["told_", told.code()].concat())
+}
+
+/// One move for an area: `roll`, `stretch` or `strength`.
+pub(crate) fn self_care(words: &Words, area: Area, code: &str) -> String {
+    words.text(&["area_", area.code(), "_", code].concat())
+}
+
+/// When an area belongs before a physio or a doctor.
+pub(crate) fn see_someone(words: &Words, area: Area) -> String {
+    words.text(&["area_", area.code(), "_see"].concat())
+}

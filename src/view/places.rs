@@ -1,0 +1,43 @@
+//! Where the rows of the plan are on the page, so that a press on the strip or in the calendar can
+//! lead there.
+
+use web_sys::HtmlElement;
+use yew::NodeRef;
+
+use crate::view::strip::Target;
+
+/// One node a session and one a race.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Places {
+    sessions: Vec<NodeRef>,
+    races: Vec<NodeRef>,
+}
+
+impl Places {
+    /// Places for so many sessions and races.
+    pub fn new(sessions: usize, races: usize) -> Self {
+        let nodes = |count: usize| (0..count).map(|_| NodeRef::default()).collect();
+        Self { sessions: nodes(sessions), races: nodes(races) }
+    }
+
+    /// The node of a row.
+    pub(crate) fn node(&self, target: Target) -> NodeRef {
+        let node = match target {
+            Target::Session(index) => self.sessions.get(index),
+            Target::Race(index) => self.races.get(index),
+        };
+        node.cloned().unwrap_or_default()
+    }
+
+    /// Moves the focus to a row, which brings it into view.
+    pub(crate) fn lead(&self, target: Target) {
+        focus(&self.node(target));
+    }
+}
+
+/// Moves the focus to a node, if it is on the page; a refusal is harmless.
+pub(crate) fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,96 @@
+//! What the engine has to say about the plan as a whole, and what the therapist has to know.
+
+use yew::prelude::*;
+
+use crate::{
+    plan::result::{Note, Plan},
+    view::{phrase, scene::Scene},
+};
+
+/// So many notes stand open; the others open on request.
+const OPEN: usize = 5;
+
+/// The notes in words, if there are any.
+pub(crate) fn plan_notes(scene: &Scene, plan: &Plan) -> Html {
+    let texts: Vec<(&Note, String)> =
+        plan.notes.iter().map(|note| (note, phrase::note(scene, plan, note))).collect();
+    if texts.is_empty() && plan.tell_therapist.is_empty() {
+        return Html::default();
+    }
+    let words = &scene.words;
+    let heading = ["h", &(scene.level + 1).min(6).to_string()].concat();
+    let (open, folded) = texts.split_at(texts.len().min(OPEN));
+    let more = u32::try_from(folded.len()).unwrap_or(u32::MAX);
+    html! {
+        <section class="plan-notes" part="notice">
+            <@{heading} class="plan-notes__heading">{ words.text("plan_notes") }</@>
+            { tell(scene, plan) }
+            { list(open) }
+            if !folded.is_empty() {
+                <details class="plan-notes__more">
+                    <summary class="plan-notes__summary">{ words.count("plan_notes_more", more, &[]) }</summary>
+                    { list(folded) }
+                </details>
+            }
+        </section>
+    }
+}
+
+fn list(notes: &[(&Note, String)]) -> Html {
+    html! {
+        <ul class="plan-notes__list">
+            for (note, text) in notes {
+                <li class="plan-notes__note" data-weight={weight(note)}>{ text }</li>
+            }
+        </ul>
+    }
+}
+
+/// Health comes in a stronger voice than arrangements.
+const fn weight(note: &Note) -> Option<&'static str> {
+    match note {
+        Note::PhysioCheck { .. }
+        | Note::AcuteInjury { .. }
+        | Note::LightOnly
+        | Note::FirstDelayed { .. }
+        | Note::LowBase { .. } => Some("strong"),
+        Note::AreaMerged { .. }
+        | Note::RaceDuplicateMerged { .. }
+        | Note::RacePastIgnored { .. }
+        | Note::RaceBeyondHorizon { .. }
+        | Note::NoRacePlan
+        | Note::RacesTooClose { .. }
+        | Note::CombinedBetweenRaces { .. }
+        | Note::CombinedNotPossible { .. }
+        | Note::RaceSessionsLeftOut { .. }
+        | Note::PreEventNotPossible { .. }
+        | Note::PostEventLate { .. }
+        | Note::PostEventNotPossible { .. }
+        | Note::SlotSkipped { .. }
+        | Note::NoSessionPossible
+        | Note::BudgetZero
+        | Note::BudgetTrimmed { .. }
+        | Note::PressureReduced { .. }
+        | Note::AreasDeferred { .. }
+        | Note::SpikeLongRun { .. }
+        | Note::SpikeWeekly { .. }
+        | Note::Taper { .. } => None,
+    }
+}
+
+/// What was ticked that the therapist has to know.
+fn tell(scene: &Scene, plan: &Plan) -> Html {
+    if plan.tell_therapist.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="plan-notes__tell">
+            <p><b>{ scene.words.text("plan_tell") }</b></p>
+            <ul>
+                for told in plan.tell_therapist.iter() {
+                    <li>{ phrase::told(scene, *told) }</li>
+                }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,138 @@
+//! What stands around the plan while it is shown: the language, the clinic, today, the answers.
+
+use std::rc::Rc;
+
+use crate::{
+    plan::{
+        PlanRequest,
+        answers::{Area, Side},
+        day::{Day, Weekday},
+        distance::{Distance, Unit},
+        result::{Plan, PlannedRace},
+        value::Value,
+    },
+    text::Words,
+    view::{clinic::Clinic, strip::Direction},
+};
+
+/// What every part of the plan page needs to know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The language.
+    pub words: Words,
+    /// Its code, for booking links.
+    pub lang: String,
+    /// The way in which it runs.
+    pub direction: Direction,
+    /// The clinic.
+    pub clinic: Rc<Clinic>,
+    /// The visitor's day.
+    pub today: Day,
+    /// The first day of a week in the calendar.
+    pub week_start: Weekday,
+    /// Whether that day was set by hand, for a preview.
+    pub is_preview: bool,
+    /// The unit in which distances are shown.
+    pub unit: Unit,
+    /// The level of the main heading, 2 to 6.
+    pub level: u8,
+    /// The parts that the clinic has turned off.
+    pub off: Vec<Feature>,
+    /// What was asked of the planner.
+    pub request: Rc<PlanRequest>,
+}
+
+/// A part of the plan page that a clinic can turn off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the configuration")]
+pub enum Feature {
+    Ics,
+    Print,
+    Share,
+    Copy,
+    Book,
+    Research,
+    FineTune,
+}
+
+impl Scene {
+    /// Whether the clinic has left a part on.
+    pub fn has(&self, feature: Feature) -> bool {
+        !self.off.contains(&feature)
+    }
+
+    /// The tight areas as answered, each side once, with its strength.
+    pub fn tight(&self) -> Vec<(Area, Side, u8)> {
+        tight(&self.request.0)
+    }
+}
+
+/// The tight areas of a request; entries that cannot be read are left out.
+pub(crate) fn tight(request: &Value) -> Vec<(Area, Side, u8)> {
+    let entries = request.get("areas").as_list().unwrap_or_default();
+    let mut areas: Vec<(Area, Side, u8)> = Vec::new();
+    for entry in entries {
+        let Some(area) = entry.get("area").as_text().and_then(Area::from_code) else { continue };
+        let side = entry.get("side").as_text().and_then(Side::from_code).unwrap_or(Side::Both);
+        let Some(severity) = (1..=10_u8).find(|number| {
+            entry.get("severity").as_number().is_some_and(|given| given == f64::from(*number))
+        }) else {
+            continue;
+        };
+        match areas.iter_mut().find(|(other, _, _)| *other == area) {
+            Some((_, at, strength)) => {
+                *at = if *at == side { side } else { Side::Both };
+                *strength = severity.max(*strength);
+            }
+            None => areas.push((area, side, severity)),
+        }
+    }
+    areas
+}
+
+/// The race of a plan on this day.
+pub(crate) fn race_on(plan: &Plan, day: Day) -> Option<&PlannedRace> {
+    plan.races.iter().find(|race| race.day == day)
+}
+
+/// A distance that people know by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    FiveK,
+    TenK,
+    Half,
+    Marathon,
+    Ultra,
+    Other,
+}
+
+impl Named {
+    /// The name of a distance; an ultra is anything over 45 km.
+    pub(crate) fn of(distance: Distance) -> Self {
+        // 0.1 km to each side, for 13.1 and 26.2 miles.
+        let is_near = |decimetres: i64| {
+            let named = Distance::from_decimetres(decimetres).micrometres();
+            (distance.micrometres() - named).abs() <= 100_000_000
+        };
+        match () {
+            () if is_near(50_000) => Self::FiveK,
+            () if is_near(100_000) => Self::TenK,
+            () if is_near(210_975) => Self::Half,
+            () if is_near(421_950) => Self::Marathon,
+            () if distance > Distance::from_km(45) => Self::Ultra,
+            () => Self::Other,
+        }
+    }
+
+    /// Its code in the keys of the locale files.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::FiveK => "5k",
+            Self::TenK => "10k",
+            Self::Half => "half",
+            Self::Marathon => "marathon",
+            Self::Ultra => "ultra",
+            Self::Other => "other",
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The plan as a list by month: the sessions as cards on a thread, the races as flags between them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    plan::{
+        day::Day,
+        result::{Plan, PlannedRace},
+    },
+    view::{
+        mark::{Icon, icon},
+        phrase,
+        places::Places,
+        scene::Scene,
+        session_card::SessionCard,
+        strip::Target,
+    },
+};
+
+/// Which plan, and where a visitor can be led.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SeasonListProps {
+    /// What stands around it.
+    pub scene: Rc<Scene>,
+    /// The plan.
+    pub plan: Rc<Plan>,
+    /// Where its rows are.
+    pub places: Rc<Places>,
+    /// A booking link was used.
+    #[prop_or_default]
+    pub on_book: Callback<(MouseEvent, usize)>,
+}
+
+/// The months that have a session or a race.
+#[component]
+pub fn SeasonList(props: &SeasonListProps) -> Html {
+    let heading = ["h", &(props.scene.level + 1).min(6).to_string()].concat();
+    html! {
+        <div class="season-list" part="timeline">
+            for rows in by_month(&props.plan) {
+                <section class="season-list__month">
+                    <@{heading.clone()} class="season-list__heading">
+                        { month(props, &rows) }
+                    </@>
+                    <ol class="season-list__thread">
+                        for (_, target) in rows { { row(props, target) } }
+                    </ol>
+                </section>
+            }
+        </div>
+    }
+}
+
+fn month(props: &SeasonListProps, rows: &[(Day, Target)]) -> Html {
+    let day = rows.first().map(|(day, _)| *day);
+    day.map_or_else(Html::default, |day| html! { { phrase::month_year(&props.scene.words, day) } })
+}
+
+/// Sessions and races by date, cut where a month begins.
+fn by_month(plan: &Plan) -> Vec<Vec<(Day, Target)>> {
+    let sessions = plan.sessions.iter().enumerate();
+    let mut rows: Vec<(Day, Target)> =
+        sessions.map(|(index, session)| (session.date, Target::Session(index))).collect();
+    let races = plan.races.iter().enumerate();
+    rows.extend(races.map(|(index, race)| (race.day, Target::Race(index))));
+    rows.sort_by_key(|(day, _)| *day);
+    let month = |day: Day| (day.ymd().0, day.ymd().1);
+    rows.chunk_by(|(one, _), (other, _)| month(*one) == month(*other)).map(<[_]>::to_vec).collect()
+}
+
+fn row(props: &SeasonListProps, target: Target) -> Html {
+    match target {
+        Target::Session(index) => html! {
+            <SessionCard
+                scene={props.scene.clone()}
+                plan={props.plan.clone()}
+                {index}
+                card={props.places.node(target)}
+                on_book={props.on_book.clone()}
+            />
+        },
+        Target::Race(index) => props.plan.races.get(index).map_or_else(Html::default, |race| {
+            race_row(&props.scene, race, props.places.node(target))
+        }),
+    }
+}
+
+fn race_row(scene: &Scene, race: &PlannedRace, node: NodeRef) -> Html {
+    let (year, month, day) = race.day.ymd();
+    html! {
+        <li class="season-list__race" tabindex="-1" ref={node}>
+            { icon(Icon::Flag) }
+            <time class="season-list__date" datetime={race.day.iso()}>
+                <span>{ phrase::weekday_short(&scene.words, race.day.weekday()) }{ " " }</span>
+                <b>{ day }</b>
+                <span>{ " " }{ phrase::month_short(&scene.words, month) }</span>
+                <span class="visually-hidden">{ [" ", &year.to_string()].concat() }</span>
+            </time>
+            <p class="season-list__what">
+                <b class="season-list__name">{ phrase::race_title(scene, race) }</b>
+                <span class="season-list__facts">{ phrase::race_facts(scene, race) }</span>
+            </p>
+        </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Target, by_month};
+    use crate::plan::{PlanRequest, plan, result::PlanResult, value::Value};
+
+    #[test]
+    fn sessions_and_races_stand_by_date_in_their_months() {
+        let race = |date: &str| {
+            Value::object([("date", Value::from(date)), ("distance", Value::from("marathon"))])
+        };
+        let days: Value = (1..7_u32).map(Value::from).collect::<Vec<_>>().into_iter().collect();
+        let request = Value::object([
+            ("today", Value::from("2026-03-02")),
+            ("weeklyDistance", Value::from(60_u32)),
+            ("runDays", Value::from(5_u32)),
+            ("adult", Value::from(true)),
+            ("availableWeekdays", days),
+            ("races", Value::List(vec![race("2026-04-20"), race("2026-04-26")])),
+        ]);
+        let PlanResult::Plan(planned) = plan(&PlanRequest(request)) else { panic!("no plan") };
+        let months = by_month(&planned);
+        assert_eq!(months.iter().map(Vec::len).collect::<Vec<_>>(), [5, 8]);
+        let april: Vec<_> = months[1].iter().map(|(_, target)| *target).collect();
+        assert_eq!(april[3], Target::Race(0));
+        assert_eq!(april[6], Target::Race(1));
+    }
+}

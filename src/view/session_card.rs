@@ -1,0 +1,178 @@
+//! One dated session: day, kind, length, pressure, service, areas, why, and the booking link.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    plan::result::{Plan, Session},
+    view::{
+        body_map::MiniBody,
+        booking::Booking,
+        clinic::Offer,
+        mark::{kind_code, kind_mark},
+        phrase,
+        scene::{Feature, Scene},
+        session_details::details,
+    },
+};
+
+/// Which session of which plan.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SessionCardProps {
+    /// What stands around it.
+    pub scene: Rc<Scene>,
+    /// The plan.
+    pub plan: Rc<Plan>,
+    /// The session's place in the plan.
+    pub index: usize,
+    /// The card itself, to lead the visitor there.
+    pub card: NodeRef,
+    /// A booking link was used.
+    #[prop_or_default]
+    pub on_book: Callback<(MouseEvent, usize)>,
+}
+
+/// A row of the thread: mark, day and card.
+#[component]
+pub fn SessionCard(props: &SessionCardProps) -> Html {
+    let Some(session) = props.plan.sessions.get(props.index) else { return Html::default() };
+    let id = ["session-", &(props.index + 1).to_string()].concat();
+    html! {
+        <li class="session-card" part="session" data-kind={kind_code(session.kind)}>
+            { kind_mark(session.kind) }
+            { date_block(&props.scene, session, &id) }
+            <article
+                class="session-card__card"
+                tabindex="-1"
+                ref={props.card.clone()}
+                aria-labelledby={[&id, "-title ", &id, "-date"].concat()}
+            >
+                { head(props, session, &id) }
+                { areas(&props.scene, session) }
+                <div class="session-card__foot">
+                    { details(&props.scene, &props.plan, session) }
+                    { book(props, session) }
+                </div>
+            </article>
+        </li>
+    }
+}
+
+/// Weekday, day and month; the year stands in the heading of the month and is said here.
+fn date_block(scene: &Scene, session: &Session, id: &str) -> Html {
+    let (year, month, day) = session.date.ymd();
+    html! {
+        <time
+            class="session-card__date"
+            id={[id, "-date"].concat()}
+            datetime={session.date.iso()}
+        >
+            <span>{ phrase::weekday_short(&scene.words, session.weekday) }{ " " }</span>
+            <b>{ day }</b>
+            <span>{ " " }{ phrase::month_short(&scene.words, month) }</span>
+            <span class="visually-hidden">{ [" ", &year.to_string()].concat() }</span>
+        </time>
+    }
+}
+
+fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
+    let scene = &props.scene;
+    let heading = ["h", &(scene.level + 2).min(6).to_string()].concat();
+    let lit = session.areas.iter().map(|worked| {
+        let tight = scene.tight();
+        let found = tight.iter().find(|(area, _, _)| worked.focus && *area == worked.area);
+        (worked.area, worked.side, found.map_or(0, |(_, _, severity)| *severity))
+    });
+    html! {
+        <header class="session-card__head">
+            <div>
+                <@{heading} class="session-card__title" id={[id, "-title"].concat()}>
+                    { phrase::session_title(scene, &props.plan, session) }
+                </@>
+                <p class="session-card__facts">{ facts(scene, session) }</p>
+                <p>{ phrase::reason(scene, &props.plan, session) }</p>
+            </div>
+            <MiniBody lit={lit.collect::<Vec<_>>()} id={[id, "-body"].concat()}/>
+        </header>
+    }
+}
+
+/// "60 min, firm (6 of 10), deep tissue massage", with what the clinic sells for it.
+fn facts(scene: &Scene, session: &Session) -> String {
+    let words = &scene.words;
+    let planned = session.duration_min.to_string();
+    let offer = scene.clinic.offer(session.service);
+    let booked = offer.map_or(session.duration_min, |offer| offer.length(session.duration_min));
+    let length = if booked == session.duration_min {
+        words.fill("session_minutes", &[("minutes", &planned)])
+    } else {
+        let values = [("minutes", planned.as_str()), ("booked", &booked.to_string())];
+        words.fill("session_minutes_booked", &values)
+    };
+    let service = service(scene, session);
+    let price = offer.and_then(|offer| offer.price.clone());
+    [Some(length), Some(phrase::pressure(words, session.pressure)), service, price]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(&words.text("session_fact_separator"))
+}
+
+/// The service in the clinic's words; none where the clinic sells others only (decision 21).
+fn service(scene: &Scene, session: &Session) -> Option<String> {
+    if scene.clinic.services.is_empty() {
+        return Some(phrase::service(&scene.words, session.service));
+    }
+    scene.clinic.offer(session.service).map(|offer| offer.name.clone())
+}
+
+fn areas(scene: &Scene, session: &Session) -> Html {
+    html! {
+        <ul class="session-card__areas">
+            for worked in session.areas.iter() {
+                <li class="session-card__area" data-focus={worked.focus.then_some("")}>
+                    { phrase::area(&scene.words, worked.area, worked.side) }
+                    { " " }
+                    <b>
+                        { scene.words.fill("session_minutes", &[("minutes", &worked.minutes.to_string())]) }
+                    </b>
+                </li>
+            }
+        </ul>
+    }
+}
+
+/// A plain link: nothing is sent before it is pressed.
+fn book(props: &SessionCardProps, session: &Session) -> Html {
+    let scene = &props.scene;
+    let Some(link) = link(scene, session).filter(|_| scene.has(Feature::Book)) else {
+        return Html::default();
+    };
+    let index = props.index;
+    let onclick = props.on_book.reform(move |event| (event, index));
+    let day = phrase::short_date(&scene.words, session.date);
+    html! {
+        <a class="session-card__book" href={link} target="_blank" rel="noopener" {onclick}>
+            { scene.words.fill("session_book", &[("day", &day)]) }
+        </a>
+    }
+}
+
+/// The booking link of a session, if the clinic has one.
+pub fn link(scene: &Scene, session: &Session) -> Option<String> {
+    let offer = scene.clinic.offer(session.service);
+    let minutes = offer.map_or(session.duration_min, |offer| offer.length(session.duration_min));
+    let template = scene.clinic.book_url(session.service, minutes)?;
+    let own = |offer: &Offer| offer.name.clone();
+    let booking = Booking {
+        date: session.date,
+        kind: session.kind,
+        minutes,
+        service: session.service,
+        lang: &scene.lang,
+        date_text: &phrase::date(&scene.words, session.date),
+        service_name: &offer.map_or_else(|| phrase::service(&scene.words, session.service), own),
+    };
+    Some(booking.fill(template))
+}

@@ -22,11 +22,11 @@ fn race(days: i32, distance: &str, priority: &str) -> String {
 
 /// 20 races, 13 areas, 26 weeks, and a budget that has to try every floor.
 fn hardest() -> PlanRequest {
+    let distances = ["10k", "half", "5k", "marathon"].into_iter().cycle();
+    let priorities = ["A", "B", "C"].into_iter().cycle();
     let races: Vec<String> = (0..20)
-        .map(|index| {
-            let distance = ["10k", "half", "5k", "marathon"][index as usize % 4];
-            race(9 + index * 9, distance, ["A", "B", "C"][index as usize % 3])
-        })
+        .zip(distances.zip(priorities))
+        .map(|(index, (distance, priority))| race(9 + index * 9, distance, priority))
         .collect();
     let areas = "calves achilles shins feet hamstrings quads knees it_band hip_flexors glutes \
                  adductors lower_back upper_body";

@@ -10,7 +10,7 @@ mod areas;
 mod budget;
 mod check;
 mod clusters;
-mod codes;
+pub(crate) mod codes;
 mod content;
 pub mod day;
 pub mod distance;

@@ -1,1 +1,280 @@
-//! The visitor's side of the conversation: what was typed, and where they are. Knows `plan`.
+//! The quiz: answers as typed, steps, and the one reducer. Knows `plan` only: no words, no browser.
+//!
+//! Data flows one way: an `Action` changes the `Draft`, the draft gives a `PlanRequest`, the
+//! request gives the answer. Nothing that can be derived is stored.
+
+pub mod action;
+pub mod date;
+pub mod draft;
+mod edit;
+mod merge;
+pub mod number;
+mod problems;
+mod request;
+pub mod safety;
+pub mod step;
+
+use crate::{
+    plan::{
+        PlanRequest,
+        day::{Day, Weekday},
+        distance::Unit,
+        plan,
+        result::{Fault, PlanResult},
+        value::Value,
+    },
+    quiz::{
+        action::{Action, Edit},
+        draft::{Away, Draft, Fine, RaceCard},
+        step::{Screen, Step},
+    },
+};
+
+pub use crate::quiz::edit::MOST_RACES;
+
+/// What the quiz has to know of the place where it runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// The visitor's day.
+    pub today: Day,
+    /// Weekdays on which the clinic is closed.
+    pub closed_weekdays: Vec<Weekday>,
+    /// Days on which the clinic is closed.
+    pub closed_dates: Vec<Day>,
+    /// Days from today to the first bookable one, 0 to 14.
+    pub lead_days: u32,
+    /// The unit to begin with.
+    pub unit: Unit,
+    /// The decimal mark in which numbers are written.
+    pub point: char,
+    /// The words for each of the twelve months.
+    pub months: Vec<Vec<String>>,
+}
+
+impl Settings {
+    /// Weekdays on which the clinic is open, Monday first.
+    pub fn open_weekdays(&self) -> impl Iterator<Item = Weekday> {
+        Weekday::ALL.into_iter().filter(|day| !self.closed_weekdays.contains(day))
+    }
+}
+
+/// The state of one widget.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quiz {
+    /// The answers as typed.
+    pub draft: Draft,
+    /// What is on screen.
+    pub screen: Screen,
+    /// What was found wrong when Continue was last pressed on this step.
+    pub problems: Vec<Fault>,
+    /// Counts the screens shown, to move the focus to each once.
+    pub visit: u32,
+    /// Counts the vain presses on Continue, to move the focus to the summary each time.
+    pub refusals: u32,
+    /// What can be taken back.
+    pub undo: Option<Undo>,
+    /// Whether Continue leads back to the page of all answers.
+    returns: bool,
+}
+
+/// The last change that can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Undo {
+    /// A race was removed from this place.
+    Race(usize, RaceCard),
+    /// Days away were removed from this place.
+    Away(usize, Away),
+    /// Fine-tune was changed from this; letters typed one after the other are one change.
+    Fine {
+        /// The answers before the change.
+        before: Box<Draft>,
+        /// Whether the change was typed.
+        is_typed: bool,
+    },
+}
+
+impl Quiz {
+    /// A new quiz on its first step.
+    pub fn new(settings: &Settings) -> Self {
+        let mut draft = Draft::default();
+        draft.running.unit = settings.unit;
+        Self {
+            draft,
+            screen: Screen::Ask(Step::Running),
+            problems: Vec::new(),
+            visit: 0,
+            refusals: 0,
+            undo: None,
+            returns: false,
+        }
+    }
+
+    /// The one reducer. Never fails: an action that does not fit changes nothing.
+    pub fn apply(&mut self, action: Action, settings: &Settings) {
+        match action {
+            Action::Next => self.proceed(settings),
+            Action::Back => self.back(),
+            Action::GoTo(step) => {
+                self.returns = step != Step::Check && self.is_complete_before_check(settings);
+                self.show(Screen::Ask(step));
+            }
+            Action::Restart => {
+                let visit = self.visit + 1;
+                *self = Self { visit, ..Self::new(settings) };
+            }
+            Action::Undo => self.take_back(),
+            Action::Edit(edit) => self.edit(edit, settings),
+            Action::Merge(answers) => self.draft.merge(&answers, settings),
+        }
+    }
+
+    /// What the engine says to the answers so far. On the plan page what Fine-tune has wrong
+    /// counts as empty, so that the plan stays while it is mended.
+    pub fn answer(&self, settings: &Settings) -> PlanResult {
+        plan(&self.request(settings))
+    }
+
+    /// The request behind `answer`.
+    pub fn request(&self, settings: &Settings) -> PlanRequest {
+        let mut request = self.draft.request(settings);
+        if let (Screen::Answer(_), Value::Object(entries)) = (self.screen, &mut request.0) {
+            let wrong = self.draft.fine_problems(settings);
+            for (key, value) in entries {
+                let is_wrong = |fault: &Fault| fault.field.split('.').next() == Some(key);
+                if wrong.iter().any(is_wrong) {
+                    *value = Value::Null;
+                }
+            }
+        }
+        request
+    }
+
+    fn is_complete_before_check(&self, settings: &Settings) -> bool {
+        match self.screen {
+            Screen::Ask(Step::Check) => true,
+            Screen::Ask(_) => self.returns,
+            Screen::Answer(_) => self.draft.first_problem(settings).is_none(),
+        }
+    }
+
+    fn proceed(&mut self, settings: &Settings) {
+        let Screen::Ask(step) = self.screen else { return };
+        if step == Step::Safety && self.is_referred_at_once() {
+            return self.show(Screen::Answer(step));
+        }
+        let problems = self.draft.problems(step, settings);
+        if !problems.is_empty() {
+            return self.refuse(problems);
+        }
+        if step == Step::Safety && matches!(self.answer(settings), PlanResult::Refer(_)) {
+            return self.show(Screen::Answer(step));
+        }
+        match step.next() {
+            Some(_) if self.returns => self.show(Screen::Ask(Step::Check)),
+            Some(next) => self.show(Screen::Ask(next)),
+            None => match self.draft.first_problem(settings) {
+                Some((step, problems)) => {
+                    self.returns = true;
+                    self.show(Screen::Ask(step));
+                    self.refuse(problems);
+                }
+                None => self.show(Screen::Answer(step)),
+            },
+        }
+        if self.screen == Screen::Ask(Step::Check) {
+            self.returns = false;
+        }
+    }
+
+    /// Nobody with a red flag is asked for anything else first (decision 2).
+    fn is_referred_at_once(&self) -> bool {
+        matches!(plan(&PlanRequest(self.draft.safety.decided())), PlanResult::Refer(_))
+    }
+
+    fn refuse(&mut self, problems: Vec<Fault>) {
+        self.problems = problems;
+        self.refusals += 1;
+    }
+
+    fn back(&mut self) {
+        match self.screen {
+            Screen::Answer(step) => self.show(Screen::Ask(step)),
+            Screen::Ask(_) if self.returns => {
+                self.returns = false;
+                self.show(Screen::Ask(Step::Check));
+            }
+            Screen::Ask(step) => {
+                if let Some(previous) = step.previous() {
+                    self.show(Screen::Ask(previous));
+                }
+            }
+        }
+    }
+
+    fn show(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.problems = Vec::new();
+        self.undo = None;
+        self.visit += 1;
+    }
+
+    fn edit(&mut self, edit: Edit, settings: &Settings) {
+        let draft = &self.draft;
+        let cards = &draft.races.cards;
+        let away = &draft.availability.away;
+        let undo = match (&edit, self.screen) {
+            (Edit::RemoveRace(id), _) => {
+                let place = cards.iter().position(|card| card.id == *id);
+                place.and_then(|at| Some(Undo::Race(at, cards.get(at)?.clone())))
+            }
+            (Edit::RemoveAway(id), _) => {
+                let place = away.iter().position(|away| away.id == *id);
+                place.and_then(|at| Some(Undo::Away(at, away.get(at)?.clone())))
+            }
+            (_, Screen::Answer(_)) => Some(self.fine_undo(edit.is_typed())),
+            (_, Screen::Ask(_)) => self.undo.take(),
+        };
+        self.draft.edit(edit, settings);
+        self.undo = undo;
+        self.forget_mended(settings);
+    }
+
+    fn fine_undo(&mut self, is_typed: bool) -> Undo {
+        match self.undo.take() {
+            Some(Undo::Fine { before, is_typed: true }) if is_typed => {
+                Undo::Fine { before, is_typed }
+            }
+            _ => Undo::Fine { before: Box::new(self.draft.clone()), is_typed },
+        }
+    }
+
+    /// A problem goes as soon as it is mended; a new one waits for the next Continue.
+    fn forget_mended(&mut self, settings: &Settings) {
+        if let Screen::Ask(step) = self.screen
+            && !self.problems.is_empty()
+        {
+            let left = self.draft.problems(step, settings);
+            self.problems.retain(|problem| left.contains(problem));
+        }
+    }
+
+    fn take_back(&mut self) {
+        match self.undo.take() {
+            Some(Undo::Race(at, card)) => {
+                let cards = &mut self.draft.races.cards;
+                cards.insert(at.min(cards.len()), card);
+            }
+            Some(Undo::Away(at, away)) => {
+                let list = &mut self.draft.availability.away;
+                list.insert(at.min(list.len()), away);
+            }
+            Some(Undo::Fine { before, .. }) => self.draft = *before,
+            None => {}
+        }
+    }
+
+    /// Whether Fine-tune holds anything.
+    pub fn is_fine_tuned(&self) -> bool {
+        self.draft.fine != Fine::default()
+    }
+}

@@ -111,7 +111,7 @@ struct Text(String);
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Bytes;
-        impl<'de> Visitor<'de> for Bytes {
+        impl Visitor<'_> for Bytes {
             type Value = Text;
 
             fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

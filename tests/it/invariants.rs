@@ -142,7 +142,7 @@ impl<'a> Visit<'a> {
                 };
                 let near = -after <= to_go && to_go <= before;
                 ensure("G5", !(near && session["pressure"] == "firm"), session)?;
-                let quiet = -2 <= to_go && to_go <= 4 && !(race.is_training && race.km <= 12.0);
+                let quiet = (-2..=4).contains(&to_go) && !(race.is_training && race.km <= 12.0);
                 ensure("G6", !(quiet && session["kind"] == "maintenance"), session)?;
             }
             let is_light = session["pressure"] == "light";

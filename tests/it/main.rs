@@ -1,6 +1,18 @@
 //! The native tests: whole visitors, laws of the plan, journeys through the quiz, the house rules.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::too_many_lines,
+    clippy::print_stdout,
+    reason = "a test that cannot go on should stop"
+)]
+
 mod invariants;
+mod journeys;
 mod laws;
 mod scenarios;
 

@@ -1,0 +1,161 @@
+//! What each answer does to the draft.
+
+use crate::{
+    plan::{
+        answers::{Area, Side},
+        day::Weekday,
+    },
+    quiz::{
+        Settings,
+        action::{DateField, DistanceField, Edit},
+        date::DateFields,
+        draft::{Away, ChosenArea, DistanceText, Draft, RaceCard},
+        number,
+    },
+};
+
+/// At most so many races (R-V3).
+pub const MOST_RACES: usize = 20;
+
+impl Draft {
+    /// Sets one answer. What does not fit, such as a race that is gone, changes nothing.
+    pub(crate) fn edit(&mut self, edit: Edit, settings: &Settings) {
+        match edit {
+            Edit::Unit(unit) => self.switch_unit(unit, settings.point),
+            Edit::Distance(field, text) => self.type_distance(field, text, settings.point),
+            Edit::RunDays(days) => self.running.days = Some(days),
+            Edit::Date(field, part, text) => {
+                if let Some(date) = self.date_mut(field) {
+                    date.set(part, text);
+                }
+            }
+            Edit::PickDate(field, day) => {
+                if let Some(date) = self.date_mut(field) {
+                    *date = DateFields::of(day);
+                }
+            }
+            Edit::AnyRace(any) => {
+                self.races.any = Some(any);
+                if any && self.races.cards.is_empty() {
+                    self.add_race();
+                }
+            }
+            Edit::AddRace => self.add_race(),
+            Edit::RemoveRace(id) => self.races.cards.retain(|card| card.id != id),
+            Edit::RaceDistance(id, preset) => {
+                self.edit_card(id, |card| card.distance = Some(preset));
+            }
+            Edit::RacePriority(id, priority) => {
+                self.edit_card(id, |card| card.priority = Some(priority));
+            }
+            Edit::RaceName(id, name) => self.edit_card(id, |card| card.name = name),
+            Edit::Area(area) => self.toggle_area(area),
+            Edit::Side(area, side) => self.edit_area(area, |chosen| chosen.side = side),
+            Edit::Severity(area, severity) => {
+                self.edit_area(area, |chosen| chosen.severity = Some(severity));
+            }
+            Edit::NothingTight => {
+                self.areas.nothing = !self.areas.nothing;
+                self.areas.chosen.clear();
+            }
+            Edit::Tick(tick) => self.safety.toggle(tick),
+            Edit::NoneOf(group) => self.safety.toggle_none(group),
+            Edit::Cleared(yes) => self.safety.cleared = Some(yes),
+            Edit::Adult(yes) => self.safety.adult = Some(yes),
+            Edit::Injury(yes) => self.safety.injury = Some(yes),
+            Edit::InjuryArea(area) => self.safety.injury_area = Some(area),
+            Edit::Weekday(day) => self.toggle_weekday(day),
+            Edit::AnyDay => self.availability.weekdays = settings.open_weekdays().collect(),
+            Edit::AddAway => {
+                let id = self.free_id();
+                self.availability.away.push(Away { id, ..Away::default() });
+            }
+            Edit::RemoveAway(id) => self.availability.away.retain(|away| away.id != id),
+            Edit::LastMassage(last) => self.availability.last = Some(last),
+            Edit::Pressure(pressure) => self.availability.pressure = pressure,
+            Edit::HardSessions(count) => self.fine.hard_sessions = count,
+            Edit::LongRunDay(day) => self.fine.long_run_day = day,
+            Edit::Experience(experience) => self.fine.experience = Some(experience),
+            Edit::Soreness(soreness) => self.fine.soreness = soreness,
+            Edit::Budget(text) => self.fine.budget = text,
+            Edit::Length(minutes) => self.fine.length = minutes,
+        }
+    }
+
+    /// A unit typed behind the number switches the unit for all, so that the number means what it
+    /// says.
+    fn type_distance(&mut self, field: DistanceField, text: String, point: char) {
+        if let Some(unit) = number::read(&text).and_then(|typed| typed.unit) {
+            self.switch_unit(unit, point);
+        }
+        let fine = &mut self.fine;
+        let place = match field {
+            DistanceField::Weekly => Some(&mut self.running.weekly),
+            DistanceField::Longest => Some(&mut fine.longest),
+            DistanceField::NextLong => Some(&mut fine.next_long),
+            DistanceField::PreviousWeekly => Some(&mut fine.previous_weekly),
+            DistanceField::Race(id) => self.card_mut(id).map(|card| &mut card.other),
+        };
+        if let Some(place) = place {
+            *place = DistanceText::new(text);
+        }
+    }
+
+    fn add_race(&mut self) {
+        if self.races.cards.len() < MOST_RACES {
+            let id = self.free_id();
+            self.races.cards.push(RaceCard { id, ..RaceCard::default() });
+        }
+    }
+
+    fn toggle_area(&mut self, area: Area) {
+        let chosen = &mut self.areas.chosen;
+        if chosen.iter().any(|entry| entry.area == area) {
+            chosen.retain(|entry| entry.area != area);
+        } else {
+            chosen.push(ChosenArea { area, side: Side::Both, severity: None });
+            chosen.sort_by_key(|entry| entry.area);
+            self.areas.nothing = false;
+        }
+    }
+
+    fn edit_area(&mut self, area: Area, set: impl FnOnce(&mut ChosenArea)) {
+        if let Some(entry) = self.areas.chosen.iter_mut().find(|entry| entry.area == area) {
+            set(entry);
+        }
+    }
+
+    fn toggle_weekday(&mut self, day: Weekday) {
+        let days = &mut self.availability.weekdays;
+        if days.contains(&day) {
+            days.retain(|other| *other != day);
+        } else {
+            days.push(day);
+            days.sort_by_key(|day| day.iso());
+        }
+    }
+
+    fn edit_card(&mut self, id: u32, set: impl FnOnce(&mut RaceCard)) {
+        if let Some(card) = self.card_mut(id) {
+            set(card);
+        }
+    }
+
+    fn card_mut(&mut self, id: u32) -> Option<&mut RaceCard> {
+        self.races.cards.iter_mut().find(|card| card.id == id)
+    }
+
+    fn away_mut(&mut self, id: u32) -> Option<&mut Away> {
+        self.availability.away.iter_mut().find(|away| away.id == id)
+    }
+
+    fn date_mut(&mut self, field: DateField) -> Option<&mut DateFields> {
+        match field {
+            DateField::AwayFrom(id) => self.away_mut(id).map(|away| &mut away.from),
+            DateField::AwayTo(id) => self.away_mut(id).map(|away| &mut away.to),
+            DateField::Race(id) => self.card_mut(id).map(|card| &mut card.date),
+            DateField::LastMassage => Some(&mut self.availability.last_date),
+            DateField::Injury => Some(&mut self.safety.injury_date),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! What has to be mended on a step: the engine's own faults, and the questions that only the form
+//! asks.
+
+use crate::{
+    plan::{
+        faults,
+        result::{Fault, FaultCode},
+    },
+    quiz::{
+        Settings,
+        date::{DateFields, DatePart},
+        draft::{Draft, LastMassage},
+        request::{LONGEST_AWAY, away_range},
+        safety::Group,
+        step::Step,
+    },
+};
+
+impl Draft {
+    /// The problems of a step, in the order in which it asks.
+    pub fn problems(&self, step: Step, settings: &Settings) -> Vec<Fault> {
+        let engine = faults(&self.request(settings));
+        let engine = engine.into_iter().filter(|fault| Step::of(&fault.field) == Some(step));
+        match step {
+            Step::Running | Step::Check => engine.collect(),
+            Step::Races => self.races_problems(engine.collect()),
+            Step::Areas => self.areas_problems(engine.collect()),
+            Step::Safety => self.safety_problems(&engine.collect::<Vec<_>>()),
+            Step::Availability => self.availability_problems(engine.collect(), settings),
+        }
+    }
+
+    /// The problems of the Fine-tune panel, which repeats the injury and the last massage.
+    pub fn fine_problems(&self, settings: &Settings) -> Vec<Fault> {
+        let mut faults = faults(&self.request(settings));
+        faults.retain(|fault| {
+            Step::of(&fault.field).is_none()
+                || fault.field.starts_with("acuteInjury")
+                || fault.field == "lastMassage"
+        });
+        faults
+    }
+
+    /// The first step that has a problem.
+    pub fn first_problem(&self, settings: &Settings) -> Option<(Step, Vec<Fault>)> {
+        Step::ALL.iter().find_map(|step| {
+            let problems = self.problems(*step, settings);
+            (!problems.is_empty()).then_some((*step, problems))
+        })
+    }
+
+    fn races_problems(&self, mut engine: Vec<Fault>) -> Vec<Fault> {
+        if self.races.any.is_none() {
+            engine.push(missing("races"));
+        }
+        for (index, card) in self.entered_races().iter().enumerate() {
+            if card.priority.is_none() {
+                engine.push(missing(&format!("races[{index}].priority")));
+            }
+        }
+        by_entry(engine)
+    }
+
+    fn areas_problems(&self, mut engine: Vec<Fault>) -> Vec<Fault> {
+        if self.areas.chosen.is_empty() && !self.areas.nothing {
+            engine.push(missing("areas"));
+        }
+        engine
+    }
+
+    /// In the order of the page: the groups, the doctor's yes, the injury, the age.
+    fn safety_problems(&self, engine: &[Fault]) -> Vec<Fault> {
+        let safety = &self.safety;
+        let mut problems: Vec<Fault> = Vec::new();
+        for group in Group::ALL {
+            if !safety.is_answered(*group) {
+                problems.push(missing(&["safety.", group.code()].concat()));
+            }
+            if *group == Group::Health && safety.asks_for_clearance() && safety.cleared.is_none() {
+                problems.push(missing("clearedByDoctor"));
+            }
+        }
+        if safety.injury.is_none() {
+            problems.push(missing("safety.injury"));
+        }
+        for start in ["acuteInjury", "adult"] {
+            let asked = engine.iter().filter(|fault| fault.field.starts_with(start));
+            problems.extend(asked.cloned());
+        }
+        problems
+    }
+
+    fn availability_problems(&self, engine: Vec<Fault>, settings: &Settings) -> Vec<Fault> {
+        let (days, mut others): (Vec<Fault>, Vec<Fault>) =
+            engine.into_iter().partition(|fault| fault.field.starts_with("availableWeekdays"));
+        let mut problems = days;
+        for (index, away) in self.availability.away.iter().enumerate() {
+            let (from, to) = (away.from.read(&settings.months), away.to.read(&settings.months));
+            let field = |end: &str| format!("away[{index}].{end}");
+            if away.from.is_empty() {
+                problems.push(missing(&field("from")));
+            } else if from.is_none() {
+                problems.push(Fault { field: field("from"), code: FaultCode::BadDate });
+            }
+            if !away.to.is_empty() && to.is_none() {
+                problems.push(Fault { field: field("to"), code: FaultCode::BadDate });
+            } else if let (Some(from), Some(to)) = (from, to)
+                && away_range(away, &settings.months).is_none()
+            {
+                let is_long = to.since(from) >= LONGEST_AWAY;
+                let code = if is_long { FaultCode::OutOfRange } else { FaultCode::Inconsistent };
+                problems.push(Fault { field: field("to"), code });
+            }
+        }
+        let availability = &self.availability;
+        if availability.last == Some(LastMassage::OnDate) && availability.last_date.is_empty() {
+            others.push(missing("lastMassage"));
+        }
+        problems.extend(others);
+        problems
+    }
+
+    /// Which of the three fields of a date to mend: the first one unless another is wrong.
+    pub fn wrong_part(&self, field: &str, settings: &Settings) -> DatePart {
+        let fields = self.date_at(field);
+        fields.map_or(DatePart::Day, |fields| fields.wrong_part(&settings.months))
+    }
+
+    /// The date fields that a field of the request or of the form stands for.
+    fn date_at(&self, field: &str) -> Option<&DateFields> {
+        let index = |name: &str| -> Option<usize> {
+            field.strip_prefix(name)?.split(']').next()?.strip_prefix('[')?.parse().ok()
+        };
+        if let Some(card) = index("races").and_then(|index| self.races.cards.get(index)) {
+            return Some(&card.date);
+        }
+        if let Some(away) = index("away").and_then(|index| self.availability.away.get(index)) {
+            return Some(if field.ends_with("to") { &away.to } else { &away.from });
+        }
+        match field {
+            "lastMassage" => Some(&self.availability.last_date),
+            "acuteInjury.date" => Some(&self.safety.injury_date),
+            _ => None,
+        }
+    }
+}
+
+fn missing(field: &str) -> Fault {
+    Fault { field: field.to_owned(), code: FaultCode::Required }
+}
+
+/// Faults of the list as a whole first, then card by card; within a card as they came.
+fn by_entry(mut faults: Vec<Fault>) -> Vec<Fault> {
+    let entry = |fault: &Fault| {
+        let index = fault.field.split(['[', ']']).nth(1).and_then(|index| index.parse().ok());
+        index.map_or(0, |index: usize| index + 1)
+    };
+    faults.sort_by_key(entry);
+    faults
+}

@@ -1,0 +1,215 @@
+//! The safety questions in their groups. A question that was not answered is not a no (R-V7).
+
+use crate::{
+    plan::{
+        answers::{Area, Caution, RedFlag},
+        codes::codes,
+        value::Value,
+    },
+    quiz::date::DateFields,
+};
+
+codes! {
+    /// The groups in which the questions are asked; each ends with "none of these".
+    Group {
+        /// Right now, or on recent runs: the emergencies first.
+        Now = "now",
+        /// The legs.
+        Legs = "legs",
+        /// Health in general.
+        Health = "health",
+        /// What the therapist should know.
+        Local = "local",
+    }
+}
+
+/// One box to tick.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// A red flag of group 1 of c.4.
+    Red(RedFlag),
+    /// A caution of group 2 or 3.
+    Caution(Caution),
+}
+
+/// The answers of step 4.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Safety {
+    /// Ticked boxes.
+    pub ticked: Vec<Tick>,
+    /// Groups answered with "none of these".
+    pub none: Vec<Group>,
+    /// "Has your doctor said that massage is fine?"
+    pub cleared: Option<bool>,
+    /// "Are you 18 or over?"
+    pub adult: Option<bool>,
+    /// A fresh strain or sprain.
+    pub injury: Option<bool>,
+    /// Where it is.
+    pub injury_area: Option<Area>,
+    /// When it happened.
+    pub injury_date: DateFields,
+}
+
+impl Tick {
+    /// The public code of the red flag or caution.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Red(flag) => flag.code(),
+            Self::Caution(caution) => caution.code(),
+        }
+    }
+
+    /// The tick with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let red = RedFlag::from_code(code).map(Self::Red);
+        red.or_else(|| Caution::from_code(code).map(Self::Caution))
+    }
+
+    /// The group in which it is asked.
+    pub const fn group(self) -> Group {
+        match self {
+            Self::Red(flag) => match flag {
+                RedFlag::ChestPain
+                | RedFlag::SuddenBreathlessness
+                | RedFlag::CoughingBlood
+                | RedFlag::CollapseOrConfusion
+                | RedFlag::SaddleNumbness
+                | RedFlag::BladderBowelChange
+                | RedFlag::WeaknessBothLegs
+                | RedFlag::DarkUrine
+                | RedFlag::FeverOrInfection => Group::Now,
+                RedFlag::CalfHotSwollen
+                | RedFlag::HotSpreadingSkin
+                | RedFlag::CannotBearWeight
+                | RedFlag::PopAndWeak
+                | RedFlag::GroinPainWeightBearing
+                | RedFlag::BonePainNightRest
+                | RedFlag::PinpointBonePain
+                | RedFlag::NumbnessWeaknessNew
+                | RedFlag::SwellingUnexplained => Group::Legs,
+                RedFlag::KnownClot | RedFlag::UnexplainedWeightLoss => Group::Health,
+            },
+            Self::Caution(caution) if caution.needs_clearance() => Group::Health,
+            Self::Caution(_) => Group::Local,
+        }
+    }
+
+    fn all() -> impl Iterator<Item = Self> {
+        let red = RedFlag::ALL.iter().copied().map(Self::Red);
+        red.chain(Caution::ALL.iter().copied().map(Self::Caution))
+    }
+}
+
+impl Group {
+    /// Its boxes, in the order of the rule book.
+    pub fn ticks(self) -> impl Iterator<Item = Tick> {
+        Tick::all().filter(move |tick| tick.group() == self)
+    }
+}
+
+impl Safety {
+    /// Whether a box is ticked.
+    pub fn has(&self, tick: Tick) -> bool {
+        self.ticked.contains(&tick)
+    }
+
+    /// Whether a group was answered, with a box or with "none of these".
+    pub fn is_answered(&self, group: Group) -> bool {
+        self.none.contains(&group) || self.ticked.iter().any(|tick| tick.group() == group)
+    }
+
+    /// Whether a ticked condition needs a doctor's yes that could be given; pregnancy never does.
+    pub fn asks_for_clearance(&self) -> bool {
+        self.ticked.iter().any(|tick| match tick {
+            Tick::Caution(caution) => caution.needs_clearance() && *caution != Caution::Pregnancy,
+            Tick::Red(_) => false,
+        })
+    }
+
+    /// Ticks or unticks a box; a tick takes "none of these" away.
+    pub(crate) fn toggle(&mut self, tick: Tick) {
+        if self.has(tick) {
+            self.ticked.retain(|other| *other != tick);
+        } else {
+            self.ticked.push(tick);
+            self.none.retain(|group| *group != tick.group());
+        }
+        if !self.asks_for_clearance() {
+            self.cleared = None;
+        }
+    }
+
+    /// Answers a group with "none of these", or takes that back.
+    pub(crate) fn toggle_none(&mut self, group: Group) {
+        if self.none.contains(&group) {
+            self.none.retain(|other| *other != group);
+        } else {
+            self.none.push(group);
+            self.ticked.retain(|tick| tick.group() != group);
+        }
+        if !self.asks_for_clearance() {
+            self.cleared = None;
+        }
+    }
+
+    /// What alone is enough for a referral, whatever else is still unanswered: ticked red flags,
+    /// under 18, pregnancy, and a condition without the doctor's yes.
+    pub(crate) fn decided(&self) -> Value {
+        let asked = self.cleared.is_some();
+        let cautions = self.cautions().filter(|caution| asked || *caution == Caution::Pregnancy);
+        Value::object([
+            ("redFlags", self.red_flags()),
+            ("cautions", cautions.map(Caution::code).collect()),
+            ("clearedByDoctor", self.cleared.into()),
+            ("adult", self.adult.into()),
+        ])
+    }
+
+    pub(crate) fn red_flags(&self) -> Value {
+        let red = self.ticked.iter().filter_map(|tick| match tick {
+            Tick::Red(flag) => Some(flag.code()),
+            Tick::Caution(_) => None,
+        });
+        red.collect()
+    }
+
+    pub(crate) fn cautions(&self) -> impl Iterator<Item = Caution> {
+        self.ticked.iter().filter_map(|tick| match tick {
+            Tick::Caution(caution) => Some(*caution),
+            Tick::Red(_) => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Group, Safety, Tick};
+    use crate::plan::answers::{Caution, RedFlag};
+
+    #[test]
+    fn every_question_stands_in_one_group_and_emergencies_come_first() {
+        let mut asked: Vec<Tick> = Vec::new();
+        for group in Group::ALL {
+            asked.extend(group.ticks());
+        }
+        assert_eq!(asked.len(), RedFlag::ALL.len() + Caution::ALL.len());
+        assert_eq!(asked.first(), Some(&Tick::Red(RedFlag::ChestPain)));
+        assert!(Group::Local.ticks().eq(Caution::ALL[13..].iter().copied().map(Tick::Caution)));
+    }
+
+    #[test]
+    fn none_of_these_and_the_boxes_exclude_each_other() {
+        let mut safety = Safety::default();
+        safety.toggle_none(Group::Now);
+        assert!(safety.is_answered(Group::Now));
+        safety.toggle(Tick::Red(RedFlag::DarkUrine));
+        assert!(safety.is_answered(Group::Now) && safety.none.is_empty());
+        safety.toggle(Tick::Red(RedFlag::DarkUrine));
+        assert!(!safety.is_answered(Group::Now), "unticking the last box answers nothing");
+        safety.toggle(Tick::Caution(Caution::Cancer));
+        safety.cleared = Some(true);
+        safety.toggle_none(Group::Health);
+        assert_eq!((safety.ticked.len(), safety.cleared), (0, None));
+    }
+}

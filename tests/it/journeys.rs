@@ -1,0 +1,469 @@
+//! Whole visits to the quiz, without a browser: what is typed, what is refused, what comes out.
+
+use proptest::prelude::*;
+use recovery_calculator::{
+    plan::{
+        answers::{Area, Caution, Level, Preset, Pressure, Priority, RedFlag, Side},
+        day::{Day, Weekday},
+        distance::Unit,
+        json, plan,
+        result::{Kind, PlanResult},
+        value::Value,
+    },
+    quiz::{
+        Quiz, Settings,
+        action::{Action, DateField, DistanceField, Edit},
+        date::DatePart,
+        draft::LastMassage,
+        safety::{Group, Tick},
+        step::{Screen, Step},
+    },
+};
+
+/// One widget and its place.
+struct Visit {
+    quiz: Quiz,
+    settings: Settings,
+}
+
+fn visit() -> Visit {
+    let months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let settings = Settings {
+        today: Day::from_iso("2026-03-02").unwrap(),
+        closed_weekdays: vec![Weekday::ALL[6]],
+        closed_dates: Vec::new(),
+        lead_days: 1,
+        unit: Unit::Km,
+        point: '.',
+        months: months.iter().map(|month| vec![(*month).to_owned()]).collect(),
+    };
+    Visit { quiz: Quiz::new(&settings), settings }
+}
+
+impl Visit {
+    fn act(&mut self, action: Action) {
+        self.quiz.apply(action, &self.settings);
+    }
+
+    fn say(&mut self, edits: impl IntoIterator<Item = Edit>) {
+        for edit in edits {
+            self.act(Action::Edit(edit));
+        }
+    }
+
+    /// Continue; the problems that it names.
+    fn next(&mut self) -> Vec<String> {
+        self.act(Action::Next);
+        let problem = |fault: &recovery_calculator::plan::result::Fault| {
+            [&fault.field, " ", fault.code.code()].concat()
+        };
+        self.quiz.problems.iter().map(problem).collect()
+    }
+
+    fn answer(&self) -> PlanResult {
+        self.quiz.answer(&self.settings)
+    }
+
+    fn type_date(&mut self, field: DateField, day: &str, month: &str, year: &str) {
+        let parts = [(DatePart::Day, day), (DatePart::Month, month), (DatePart::Year, year)];
+        self.say(parts.map(|(part, text)| Edit::Date(field, part, text.to_owned())));
+    }
+
+    fn weekly(&mut self, text: &str) {
+        self.say([Edit::Distance(DistanceField::Weekly, text.to_owned())]);
+    }
+
+    fn race(&mut self, preset: Preset, day: &str, month: &str, year: &str) -> u32 {
+        self.say([Edit::AnyRace(true)]);
+        let is_used = self.quiz.draft.races.cards.last().is_none_or(|card| card.distance.is_some());
+        if is_used {
+            self.say([Edit::AddRace]);
+        }
+        let id = self.quiz.draft.races.cards.last().unwrap().id;
+        self.say([Edit::RaceDistance(id, Some(preset)), Edit::RacePriority(id, Priority::A)]);
+        self.type_date(DateField::Race(id), day, month, year);
+        id
+    }
+
+    fn is_healthy(&mut self) {
+        self.say(Group::ALL.iter().copied().map(Edit::NoneOf));
+        self.say([Edit::Injury(false), Edit::Adult(true)]);
+    }
+
+    /// Steps 4 to 6 without anything special.
+    fn finish(&mut self) {
+        self.is_healthy();
+        assert_eq!(self.next(), [""; 0]);
+        self.say([Edit::AnyDay, Edit::Pressure(Pressure::Firm)]);
+        assert_eq!(self.next(), [""; 0]);
+        assert_eq!(self.quiz.screen, Screen::Ask(Step::Check));
+        assert_eq!(self.next(), [""; 0]);
+        assert_eq!(self.quiz.screen, Screen::Answer(Step::Check));
+    }
+}
+
+#[test]
+fn a_marathoner_with_a_tight_calf() {
+    let mut visit = visit();
+    visit.weekly("60km");
+    visit.say([Edit::RunDays(5)]);
+    assert_eq!(visit.next(), [""; 0]);
+    visit.race(Preset::Marathon, "20", "apr", "2569");
+    assert_eq!(visit.next(), [""; 0]);
+    visit.say([
+        Edit::Area(Area::Calves),
+        Edit::Side(Area::Calves, Side::Left),
+        Edit::Severity(Area::Calves, 6),
+    ]);
+    assert_eq!(visit.next(), [""; 0]);
+    visit.finish();
+    let PlanResult::Plan(planned) = visit.answer() else { panic!("no plan") };
+    assert!(planned.sessions.iter().any(|session| session.kind == Kind::PreEvent));
+    // The same answers, written by hand for the engine.
+    let written = json::read(
+        r#"{ "today": "2026-03-02", "clinic": { "closedWeekdays": [7], "leadDays": 1 },
+            "weeklyDistance": 60, "runDays": 5, "adult": true, "pressure": "firm",
+            "races": [{ "date": "2026-04-20", "distance": "marathon", "priority": "A" }],
+            "areas": [{ "area": "calves", "side": "left", "severity": 6 }],
+            "availableWeekdays": [1, 2, 3, 4, 5, 6] }"#,
+    );
+    let written = plan(&recovery_calculator::plan::PlanRequest(written.unwrap()));
+    assert_eq!(json::write(&written), json::write(&visit.answer()));
+}
+
+#[test]
+fn no_race_and_nothing_tight_is_a_whole_answer() {
+    let mut visit = visit();
+    visit.weekly("๒๐");
+    visit.say([Edit::RunDays(3)]);
+    visit.next();
+    visit.say([Edit::AnyRace(false)]);
+    visit.next();
+    visit.say([Edit::NothingTight]);
+    visit.next();
+    visit.finish();
+    let PlanResult::Plan(planned) = visit.answer() else { panic!("no plan") };
+    assert!(!planned.sessions.is_empty() && planned.races.is_empty());
+}
+
+#[test]
+fn every_unanswered_question_is_named_and_nothing_typed_is_lost() {
+    let mut visit = visit();
+    visit.weekly("4 2");
+    assert_eq!(visit.next(), ["weeklyDistance not_a_number", "runDays required"]);
+    assert_eq!(visit.quiz.draft.running.weekly.text, "4 2");
+    visit.weekly("42,5");
+    let left: Vec<_> = visit.quiz.problems.iter().map(|problem| problem.field.clone()).collect();
+    assert_eq!(left, ["runDays"], "a mended problem goes at once");
+    visit.say([Edit::RunDays(0)]);
+    assert_eq!(visit.next(), ["runDays inconsistent"]);
+    visit.say([Edit::RunDays(4)]);
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.next(), ["races required"]);
+    visit.say([Edit::AnyRace(true)]);
+    let problems =
+        ["races[0].date required", "races[0].distance required", "races[0].priority required"];
+    assert_eq!(visit.next(), problems);
+    let id = visit.quiz.draft.races.cards[0].id;
+    visit.say([Edit::RaceDistance(id, None), Edit::RacePriority(id, Priority::B)]);
+    visit.say([Edit::Distance(DistanceField::Race(id), "15 k m".to_owned())]);
+    visit.type_date(DateField::Race(id), "31", "4", "2026");
+    assert_eq!(visit.next(), ["races[0].date bad_date", "races[0].distance not_a_number"]);
+    visit.say([Edit::AnyRace(false)]);
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.next(), ["areas required"]);
+    visit.say([Edit::Area(Area::Feet)]);
+    assert_eq!(visit.next(), ["areas[0].severity required"]);
+    visit.say([Edit::Severity(Area::Feet, 2)]);
+    assert_eq!(visit.next(), [""; 0]);
+    let questions = [
+        "safety.now required",
+        "safety.legs required",
+        "safety.health required",
+        "safety.local required",
+        "safety.injury required",
+        "adult required",
+    ];
+    assert_eq!(visit.next(), questions, "an unanswered safety question is not a no");
+    visit.is_healthy();
+    visit.say([Edit::Injury(true)]);
+    assert_eq!(visit.next(), ["acuteInjury.area required", "acuteInjury.date required"]);
+    visit.say([Edit::InjuryArea(Area::Calves)]);
+    visit.type_date(DateField::Injury, "3", "3", "2026");
+    assert_eq!(visit.next(), ["acuteInjury.date future_date"]);
+    visit.say([Edit::Injury(false)]);
+    assert_eq!(visit.next(), [""; 0]);
+    visit.say([Edit::LastMassage(LastMassage::OnDate), Edit::AddAway]);
+    let problems = ["availableWeekdays required", "away[0].from required", "lastMassage required"];
+    assert_eq!(visit.next(), problems);
+    let id = visit.quiz.draft.availability.away[0].id;
+    visit.type_date(DateField::AwayFrom(id), "9", "5", "2026");
+    visit.type_date(DateField::AwayTo(id), "7", "5", "2026");
+    visit.say([Edit::AnyDay, Edit::LastMassage(LastMassage::Never)]);
+    assert_eq!(visit.next(), ["away[0].to inconsistent"]);
+    visit.say([Edit::RemoveAway(id)]);
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.next(), [""; 0]);
+    assert!(matches!(visit.answer(), PlanResult::Plan(_)));
+    assert_eq!(visit.quiz.draft.races.cards.len(), 1, "the race typed before the no is kept");
+}
+
+#[test]
+fn a_red_flag_is_shown_at_once_and_a_mis_click_corrected() {
+    let mut visit = visit();
+    visit.weekly("40");
+    visit.say([Edit::RunDays(4)]);
+    visit.next();
+    visit.say([Edit::AnyRace(false)]);
+    visit.next();
+    visit.say([Edit::NothingTight]);
+    visit.next();
+    // One box, nothing else: nobody with chest pain fills in a form.
+    let pain = Tick::Red(RedFlag::ChestPain);
+    visit.say([Edit::Tick(pain)]);
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
+    let PlanResult::Refer(referral) = visit.answer() else { panic!("no referral") };
+    assert_eq!(referral.level, Level::Emergency);
+    visit.act(Action::Back);
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Safety));
+    visit.say([Edit::Tick(pain)]);
+    visit.finish();
+    assert!(matches!(visit.answer(), PlanResult::Plan(_)));
+}
+
+#[test]
+fn a_limp_is_referred_after_the_safety_questions() {
+    let mut visit = visit();
+    visit.weekly("40");
+    visit.say([Edit::RunDays(4)]);
+    visit.next();
+    visit.say([Edit::AnyRace(false)]);
+    visit.next();
+    visit.say([Edit::Area(Area::Knees), Edit::Severity(Area::Knees, 9)]);
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.next().len(), 6, "the safety questions come first");
+    visit.is_healthy();
+    visit.next();
+    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
+}
+
+#[test]
+fn a_condition_asks_for_the_doctors_yes_and_pregnancy_never_does() {
+    for (caution, cleared, screen) in [
+        (Caution::Cancer, None, Screen::Ask(Step::Safety)),
+        (Caution::Cancer, Some(false), Screen::Answer(Step::Safety)),
+        (Caution::Cancer, Some(true), Screen::Ask(Step::Availability)),
+        (Caution::Pregnancy, None, Screen::Answer(Step::Safety)),
+        (Caution::BrokenSkin, None, Screen::Ask(Step::Availability)),
+    ] {
+        let mut visit = visit();
+        visit.act(Action::GoTo(Step::Safety));
+        visit.is_healthy();
+        visit.say([Edit::Tick(Tick::Caution(caution))]);
+        visit.say(cleared.map(Edit::Cleared));
+        visit.act(Action::Next);
+        assert_eq!(visit.quiz.screen, screen, "{caution:?} {cleared:?}");
+    }
+}
+
+#[test]
+fn change_leads_back_to_the_answers_and_keeps_them() {
+    let mut visit = visit();
+    visit.weekly("60");
+    visit.say([Edit::RunDays(5)]);
+    visit.next();
+    visit.say([Edit::AnyRace(false)]);
+    visit.next();
+    visit.say([Edit::NothingTight]);
+    visit.next();
+    visit.finish();
+    visit.act(Action::Back);
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Check));
+    visit.act(Action::GoTo(Step::Running));
+    visit.weekly("");
+    assert_eq!(visit.next(), ["weeklyDistance required"]);
+    visit.weekly("30");
+    visit.act(Action::Next);
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Check));
+    visit.act(Action::GoTo(Step::Areas));
+    visit.act(Action::Back);
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Check));
+    visit.act(Action::Next);
+    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Check));
+}
+
+#[test]
+fn fine_tune_replans_and_keeps_the_plan_while_a_number_is_mended() {
+    let mut visit = visit();
+    visit.weekly("60");
+    visit.say([Edit::RunDays(5)]);
+    visit.next();
+    visit.race(Preset::Marathon, "20", "4", "2026");
+    visit.next();
+    visit.say([Edit::NothingTight]);
+    visit.next();
+    visit.finish();
+    let before = visit.answer();
+    visit.say([Edit::Budget("3".to_owned())]);
+    assert_eq!(visit.answer().sessions().len(), 3);
+    visit.say([Edit::Budget("3x".to_owned())]);
+    assert_eq!(visit.answer(), before, "what cannot be read counts as empty");
+    assert_eq!(visit.quiz.draft.fine_problems(&visit.settings).len(), 1);
+    visit.say([Edit::Injury(true), Edit::InjuryArea(Area::Feet)]);
+    visit.type_date(DateField::Injury, "1", "3", "");
+    assert_eq!(visit.answer(), before, "half an injury counts as none until it is whole");
+    visit.type_date(DateField::Injury, "1", "3", "2026");
+    assert_ne!(visit.answer(), before);
+    visit.act(Action::GoTo(Step::Check));
+    visit.act(Action::Next);
+    visit.say([Edit::Injury(false), Edit::Budget(String::new())]);
+    assert_eq!(visit.answer(), before);
+    visit.say([Edit::Budget("0".to_owned())]);
+    assert_ne!(visit.answer(), before);
+    visit.act(Action::Undo);
+    assert_eq!(visit.quiz.draft.fine.budget, "3x", "letters in a row are one change");
+    assert_eq!(visit.answer(), before);
+}
+
+#[test]
+fn removed_races_and_days_away_come_back() {
+    let mut visit = visit();
+    visit.act(Action::GoTo(Step::Races));
+    let first = visit.race(Preset::TenK, "1", "5", "2026");
+    visit.race(Preset::Half, "1", "6", "2026");
+    let before = visit.quiz.draft.clone();
+    visit.say([Edit::RemoveRace(first)]);
+    assert_eq!(visit.quiz.draft.races.cards.len(), 1);
+    visit.act(Action::Undo);
+    assert_eq!(visit.quiz.draft, before);
+    visit.say([Edit::RemoveRace(99)]);
+    assert_eq!(visit.quiz.draft, before);
+}
+
+#[test]
+fn a_typed_unit_switches_the_unit() {
+    let mut visit = visit();
+    visit.weekly("28 miles");
+    assert_eq!(visit.quiz.draft.running.unit, Unit::Mi);
+    visit.say([Edit::Unit(Unit::Km)]);
+    assert_eq!(visit.quiz.draft.running.weekly.text, "45.1");
+    visit.say([Edit::Unit(Unit::Mi)]);
+    assert_eq!(visit.quiz.draft.running.weekly.text, "28 miles");
+}
+
+#[test]
+fn kept_answers_hold_no_health_and_come_back_as_they_were() {
+    let mut visit = visit();
+    visit.weekly("42,195");
+    visit.say([Edit::RunDays(4)]);
+    visit.race(Preset::Half, "1", "6", "2026");
+    visit.say([Edit::Area(Area::Calves), Edit::Severity(Area::Calves, 4), Edit::AnyDay]);
+    visit.say([
+        Edit::Tick(Tick::Red(RedFlag::FeverOrInfection)),
+        Edit::Adult(true),
+        Edit::Soreness(Some(7)),
+        Edit::Injury(true),
+    ]);
+    let kept = visit.quiz.draft.kept(&visit.settings);
+    let Value::Object(entries) = &kept else { panic!("no answers") };
+    for health in ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness"] {
+        assert!(!entries.iter().any(|(key, _)| key == health), "{health}");
+    }
+    let mut other = self::visit();
+    other.act(Action::Merge(kept.clone()));
+    assert_eq!(other.quiz.draft.kept(&other.settings), kept);
+    let hostile = r#"{ "redFlags": ["chest_pain"], "adult": true, "soreness": 9, "runDays": 1e308,
+        "races": [null, { "date": "x", "distance": {}, "name": 5 }], "areas": [{ "area": 1 }],
+        "availableWeekdays": [9, "x", 2], "unavailableDates": ["2026-13-01", 4] }"#;
+    let before = other.quiz.draft.safety.clone();
+    other.act(Action::Merge(json::read(hostile).unwrap()));
+    assert_eq!(other.quiz.draft.safety, before);
+    assert_eq!(other.quiz.draft.availability.weekdays, [Weekday::ALL[1]]);
+}
+
+/// Any action on one of three races and two areas, sensible or not.
+fn action() -> impl Strategy<Value = Action> {
+    let text = prop_oneof![Just(String::new()), Just("20".to_owned()), "[0-9a-z .,]{0,6}"];
+    let area = prop_oneof![Just(Area::Calves), Just(Area::Knees)];
+    let field = prop_oneof![
+        (1..4_u32).prop_map(DateField::Race),
+        (1..4_u32).prop_map(DateField::AwayFrom),
+        Just(DateField::Injury),
+    ];
+    let part = prop_oneof![Just(DatePart::Day), Just(DatePart::Month), Just(DatePart::Year)];
+    let edit = prop_oneof![
+        text.clone().prop_map(|text| Edit::Distance(DistanceField::Weekly, text)),
+        (0..9_u8).prop_map(Edit::RunDays),
+        prop_oneof![Just(Unit::Km), Just(Unit::Mi)].prop_map(Edit::Unit),
+        any::<bool>().prop_map(Edit::AnyRace),
+        Just(Edit::AddRace),
+        (1..4_u32).prop_map(Edit::RemoveRace),
+        (1..4_u32).prop_map(|id| Edit::RaceDistance(id, Some(Preset::Half))),
+        (1..4_u32).prop_map(|id| Edit::RacePriority(id, Priority::B)),
+        (field, part, text).prop_map(|(field, part, text)| Edit::Date(field, part, text)),
+        area.clone().prop_map(Edit::Area),
+        (area, 0..12_u8).prop_map(|(area, severity)| Edit::Severity(area, severity)),
+        Just(Edit::NothingTight),
+        Just(Edit::Tick(Tick::Red(RedFlag::ChestPain))),
+        Just(Edit::Tick(Tick::Caution(Caution::Cancer))),
+        proptest::sample::select(Group::ALL).prop_map(Edit::NoneOf),
+        any::<bool>().prop_map(Edit::Cleared),
+        any::<bool>().prop_map(Edit::Adult),
+        any::<bool>().prop_map(Edit::Injury),
+        Just(Edit::AnyDay),
+        Just(Edit::AddAway),
+        (1..4_u32).prop_map(Edit::RemoveAway),
+    ];
+    prop_oneof![
+        20 => edit.prop_map(Action::Edit),
+        5 => Just(Action::Next),
+        2 => Just(Action::Back),
+        1 => proptest::sample::select(Step::ALL).prop_map(Action::GoTo),
+        1 => Just(Action::Undo),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn no_way_through_the_quiz_ends_in_an_answer_that_is_neither_plan_nor_referral(
+        actions in proptest::collection::vec(action(), 0..120),
+    ) {
+        let mut visit = visit();
+        for action in actions {
+            let before = visit.quiz.clone();
+            visit.act(action.clone());
+            let quiz = &visit.quiz;
+            let is_shown = matches!(before.screen, Screen::Answer(_));
+            prop_assert!(quiz.visit >= before.visit);
+            if let Screen::Answer(_) = quiz.screen {
+                prop_assert!(!matches!(visit.answer(), PlanResult::Invalid(_)) || is_shown,
+                    "{action:?}");
+            }
+            // Steps are skipped backwards or by choice only.
+            if let (Screen::Ask(from), Screen::Ask(to), Action::Next) =
+                (before.screen, quiz.screen, &action)
+            {
+                let is_end = to == Step::Check || from == Step::Check;
+                let is_next = from == to || from.next() == Some(to) || is_end;
+                prop_assert!(is_next, "{from:?} to {to:?}");
+            }
+            prop_assert!(quiz.problems.is_empty() || matches!(quiz.screen, Screen::Ask(_)));
+        }
+    }
+}

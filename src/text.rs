@@ -2,6 +2,16 @@
 //!
 //! Knows `plan` and `quiz`. Holds no English: every sentence is in `locales/`.
 
+pub mod answers;
+pub mod booking;
+pub mod changes;
+pub mod clinic;
+pub mod dates;
+pub mod faults;
+pub mod headline;
+pub mod phrase;
+pub mod scene;
+
 use std::{collections::BTreeMap, fmt, rc::Rc};
 
 /// The plural categories of CLDR.
@@ -16,22 +26,47 @@ pub enum Plural {
     Other,
 }
 
+impl Plural {
+    /// Its name in CLDR and in the keys of the locale files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zero => "zero",
+            Self::One => "one",
+            Self::Two => "two",
+            Self::Few => "few",
+            Self::Many => "many",
+            Self::Other => "other",
+        }
+    }
+
+    /// The category with this name; `other` for any that is not known.
+    pub fn from_code(code: &str) -> Self {
+        let all = [Self::Zero, Self::One, Self::Two, Self::Few, Self::Many];
+        all.into_iter().find(|plural| plural.code() == code).unwrap_or(Self::Other)
+    }
+}
+
 /// One language, loaded: its sentences by key, and its rule for plurals.
 #[derive(Clone)]
 pub struct Words {
     texts: Rc<BTreeMap<String, String>>,
-    plural: fn(u32) -> Plural,
+    plural: Rc<dyn Fn(u32) -> Plural>,
 }
 
 impl Words {
     /// Words from the flat entries of a locale file and the language's plural rule.
-    pub fn new(texts: BTreeMap<String, String>, plural: fn(u32) -> Plural) -> Self {
-        Self { texts: Rc::new(texts), plural }
+    pub fn new(texts: BTreeMap<String, String>, plural: impl Fn(u32) -> Plural + 'static) -> Self {
+        Self { texts: Rc::new(texts), plural: Rc::new(plural) }
     }
 
     /// The text at a key; the key itself where the locale file has none, so that a gap is seen.
     pub fn text(&self, key: &str) -> String {
         self.texts.get(key).cloned().unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The text at a key, if the locale file has one.
+    pub fn find(&self, key: &str) -> Option<String> {
+        self.texts.get(key).cloned()
     }
 
     /// The text at a key with its placeholders filled: `{name}` becomes the value of `name`.
@@ -44,10 +79,11 @@ impl Words {
     }
 
     /// The text for a number: `key.one`, `key.other` and so on by the language's rule, with
-    /// `{count}` filled.
+    /// `{count}` filled; a missing category falls back to `other`.
     pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
-        let _ = (self.plural)(count);
-        self.fill(key, values)
+        let own = [key, ".", (self.plural)(count).code()].concat();
+        let key = if self.texts.contains_key(&own) { own } else { [key, ".other"].concat() };
+        self.fill(&key, &[values, &[("count", &count.to_string())]].concat())
     }
 }
 

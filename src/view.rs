@@ -2,20 +2,18 @@
 
 pub mod actions;
 pub mod body_map;
-pub mod booking;
 pub mod calendar;
-pub mod changes;
-pub mod clinic;
-mod headline;
+mod field;
+mod frame;
 mod know;
 mod mark;
-mod phrase;
 pub mod places;
 mod plan_notes;
-pub mod scene;
 pub mod season_list;
 pub mod season_strip;
 mod self_care;
 pub mod session_card;
 mod session_details;
+pub mod stage;
+mod steps;
 pub mod strip;

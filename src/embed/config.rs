@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::{
     embed::config::checker::Checker,
     plan::{day::Day, distance::Unit, result::Service, value::Value},
-    view::clinic::{Clinic, Offer, OfferLink},
+    text::clinic::{Clinic, Offer, OfferLink},
 };
 
 pub(crate) use checker::Warning;

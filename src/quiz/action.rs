@@ -54,6 +54,8 @@ pub enum Edit {
     RaceName(u32, String),
     /// The box of an area was ticked or unticked.
     Area(Area),
+    /// A region of the figure was pressed: adds the area, or the other side of a chosen one.
+    Pick(Area, Side),
     Side(Area, Side),
     Severity(Area, u8),
     NothingTight,

@@ -50,6 +50,7 @@ impl Draft {
             }
             Edit::RaceName(id, name) => self.edit_card(id, |card| card.name = name),
             Edit::Area(area) => self.toggle_area(area),
+            Edit::Pick(area, side) => self.pick(area, side),
             Edit::Side(area, side) => self.edit_area(area, |chosen| chosen.side = side),
             Edit::Severity(area, severity) => {
                 self.edit_area(area, |chosen| chosen.severity = Some(severity));
@@ -117,6 +118,18 @@ impl Draft {
             chosen.sort_by_key(|entry| entry.area);
             self.areas.nothing = false;
         }
+    }
+
+    fn pick(&mut self, area: Area, side: Side) {
+        if !self.areas.chosen.iter().any(|entry| entry.area == area) {
+            self.toggle_area(area);
+            return self.edit_area(area, |chosen| chosen.side = side);
+        }
+        self.edit_area(area, |chosen| {
+            if chosen.side != side {
+                chosen.side = Side::Both;
+            }
+        });
     }
 
     fn edit_area(&mut self, area: Area, set: impl FnOnce(&mut ChosenArea)) {

@@ -4,9 +4,9 @@
 
 use yew::prelude::*;
 
-use crate::{
-    text::Words,
-    view::scene::{Feature, Scene},
+use crate::text::{
+    Words,
+    scene::{Feature, Scene},
 };
 
 /// What the visitor wants done with the plan.

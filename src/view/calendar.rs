@@ -9,10 +9,12 @@ use crate::{
         day::{Day, Weekday},
         result::Plan,
     },
+    text::{
+        dates, phrase,
+        scene::{Scene, race_on},
+    },
     view::{
         mark::{Icon, icon, kind_code, kind_mark},
-        phrase,
-        scene::{Scene, race_on},
         strip::Target,
     },
 };
@@ -65,7 +67,7 @@ fn weeks(year: i32, month: u32, begin: Weekday) -> Vec<Vec<Option<Day>>> {
 fn table(props: &CalendarProps, year: i32, month: u32) -> Html {
     let words = &props.scene.words;
     let begin = props.scene.week_start;
-    let title = Day::from_ymd(year, month, 1).map(|day| phrase::month_year(words, day));
+    let title = Day::from_ymd(year, month, 1).map(|day| dates::month_year(words, day));
     let order = (0..7).filter_map(|step| Weekday::from_iso((begin.iso() - 1 + step) % 7 + 1));
     html! {
         <table class="calendar__month">
@@ -73,8 +75,8 @@ fn table(props: &CalendarProps, year: i32, month: u32) -> Html {
             <thead>
                 <tr>
                     for weekday in order {
-                        <th scope="col" abbr={phrase::weekday_long(words, weekday)}>
-                            { phrase::weekday_narrow(words, weekday) }
+                        <th scope="col" abbr={dates::weekday_long(words, weekday)}>
+                            { dates::weekday_narrow(words, weekday) }
                         </th>
                     }
                 </tr>
@@ -95,7 +97,7 @@ fn cell(props: &CalendarProps, day: Option<Day>) -> Html {
     let Some(day) = day else { return html! { <td/> } };
     let words = &props.scene.words;
     let (_, month, number) = day.ymd();
-    let month = phrase::month_long(words, month);
+    let month = dates::month_long(words, month);
     let sessions = &props.plan.sessions;
     if let Some((index, session)) = sessions.iter().enumerate().find(|(_, one)| one.date == day) {
         let title = phrase::session_title(&props.scene, &props.plan, session);

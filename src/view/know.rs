@@ -7,7 +7,7 @@ use crate::{
         answers::{Area, Side},
         result::Plan,
     },
-    view::{
+    text::{
         phrase,
         scene::{Feature, Scene},
     },

@@ -44,6 +44,8 @@ pub(crate) enum Icon {
     Stop,
     /// A note in a circle.
     Note,
+    /// A leaf of a calendar.
+    Calendar,
 }
 
 impl Icon {
@@ -54,6 +56,7 @@ impl Icon {
             Self::Stop => {
                 ("stop", "0 0 36 36", "M12 3h12l9 9v12l-9 9H12l-9-9V12zM18 10v10M18 25.5v.1")
             }
+            Self::Calendar => ("calendar", "0 0 20 20", "M3 5h14v12H3zM3 9h14M7 2.5v4M13 2.5v4"),
             Self::Note => ("note", "0 0 36 36", "M18 3a15 15 0 1 0 .1 0M18 16v10M18 10.5v.1"),
         }
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     plan::result::{Note, Plan},
-    view::{phrase, scene::Scene},
+    text::{phrase, scene::Scene},
 };
 
 /// So many notes stand open; the others open on request.

@@ -9,11 +9,10 @@ use crate::{
         day::Day,
         result::{Plan, PlannedRace},
     },
+    text::{dates, phrase, scene::Scene},
     view::{
         mark::{Icon, icon},
-        phrase,
         places::Places,
-        scene::Scene,
         session_card::SessionCard,
         strip::Target,
     },
@@ -55,7 +54,7 @@ pub fn SeasonList(props: &SeasonListProps) -> Html {
 
 fn month(props: &SeasonListProps, rows: &[(Day, Target)]) -> Html {
     let day = rows.first().map(|(day, _)| *day);
-    day.map_or_else(Html::default, |day| html! { { phrase::month_year(&props.scene.words, day) } })
+    day.map_or_else(Html::default, |day| html! { { dates::month_year(&props.scene.words, day) } })
 }
 
 /// Sessions and races by date, cut where a month begins.
@@ -93,9 +92,9 @@ fn race_row(scene: &Scene, race: &PlannedRace, node: NodeRef) -> Html {
         <li class="season-list__race" tabindex="-1" ref={node}>
             { icon(Icon::Flag) }
             <time class="season-list__date" datetime={race.day.iso()}>
-                <span>{ phrase::weekday_short(&scene.words, race.day.weekday()) }{ " " }</span>
+                <span>{ dates::weekday_short(&scene.words, race.day.weekday()) }{ " " }</span>
                 <b>{ day }</b>
-                <span>{ " " }{ phrase::month_short(&scene.words, month) }</span>
+                <span>{ " " }{ dates::month_short(&scene.words, month) }</span>
                 <span class="visually-hidden">{ [" ", &year.to_string()].concat() }</span>
             </time>
             <p class="season-list__what">

@@ -9,9 +9,10 @@ use yew::prelude::*;
 
 use crate::{
     plan::answers::Priority,
+    text::scene::Direction,
     view::{
         mark::{kind_code, kind_path},
-        strip::{Bead, Direction, Flag, Month, Px, Season, Strip, Target, layout, text_width},
+        strip::{Bead, Flag, Month, Px, Season, Strip, Target, layout, text_width},
     },
 };
 

@@ -7,11 +7,8 @@ use crate::{
         answers::{Area, Side},
         result::{Note, Plan},
     },
-    view::{
-        mark::{Move, figure},
-        phrase,
-        scene::Scene,
-    },
+    text::{phrase, scene::Scene},
+    view::mark::{Move, figure},
 };
 
 /// Roll, stretch and strength for each area; strength two days a week.

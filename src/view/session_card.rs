@@ -6,13 +6,15 @@ use yew::prelude::*;
 
 use crate::{
     plan::result::{Plan, Session},
-    view::{
-        body_map::MiniBody,
+    text::{
         booking::Booking,
         clinic::Offer,
-        mark::{kind_code, kind_mark},
-        phrase,
+        dates, phrase,
         scene::{Feature, Scene},
+    },
+    view::{
+        body_map::MiniBody,
+        mark::{kind_code, kind_mark},
         session_details::details,
     },
 };
@@ -68,9 +70,9 @@ fn date_block(scene: &Scene, session: &Session, id: &str) -> Html {
             id={[id, "-date"].concat()}
             datetime={session.date.iso()}
         >
-            <span>{ phrase::weekday_short(&scene.words, session.weekday) }{ " " }</span>
+            <span>{ dates::weekday_short(&scene.words, session.weekday) }{ " " }</span>
             <b>{ day }</b>
-            <span>{ " " }{ phrase::month_short(&scene.words, month) }</span>
+            <span>{ " " }{ dates::month_short(&scene.words, month) }</span>
             <span class="visually-hidden">{ [" ", &year.to_string()].concat() }</span>
         </time>
     }
@@ -151,7 +153,7 @@ fn book(props: &SessionCardProps, session: &Session) -> Html {
     };
     let index = props.index;
     let onclick = props.on_book.reform(move |event| (event, index));
-    let day = phrase::short_date(&scene.words, session.date);
+    let day = dates::short_date(&scene.words, session.date);
     html! {
         <a class="session-card__book" href={link} target="_blank" rel="noopener" {onclick}>
             { scene.words.fill("session_book", &[("day", &day)]) }
@@ -171,7 +173,7 @@ pub fn link(scene: &Scene, session: &Session) -> Option<String> {
         minutes,
         service: session.service,
         lang: &scene.lang,
-        date_text: &phrase::date(&scene.words, session.date),
+        date_text: &dates::date(&scene.words, session.date),
         service_name: &offer.map_or_else(|| phrase::service(&scene.words, session.service), own),
     };
     Some(booking.fill(template))

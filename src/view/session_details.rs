@@ -5,13 +5,13 @@ use yew::prelude::*;
 
 use crate::{
     plan::result::{Kind, Plan, Session, SessionArea, Technique},
-    view::{phrase, scene::Scene},
+    text::{dates, phrase, scene::Scene},
 };
 
 /// The details of one session, closed at first.
 pub(crate) fn details(scene: &Scene, plan: &Plan, session: &Session) -> Html {
     let words = &scene.words;
-    let day = phrase::short_date(words, session.date);
+    let day = dates::short_date(words, session.date);
     html! {
         <details class="session-details">
             <summary class="session-details__summary">

@@ -13,6 +13,7 @@ pub use px::{Px, text_width};
 
 use crate::{
     plan::{answers::Priority, day::Day, result::Kind},
+    text::scene::Direction,
     view::strip::label::Placed,
 };
 
@@ -40,16 +41,6 @@ impl Season {
     fn is_races_only(&self) -> bool {
         self.sessions.is_empty() && self.tapers.is_empty() && self.no_firm.is_empty()
     }
-}
-
-/// The way in which a line of text runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
-    /// Left to right.
-    #[default]
-    Ltr,
-    /// Right to left.
-    Rtl,
 }
 
 /// The strip, laid out: everything in px from the top left corner.

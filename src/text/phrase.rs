@@ -5,69 +5,15 @@
 use crate::{
     plan::{
         answers::{Area, Pressure, Priority, Side},
-        day::{Day, Weekday},
+        day::Day,
         distance::Distance,
         result::{Kind, Note, Plan, PlannedRace, Reason, Service, Session, Technique, Tell, Why},
     },
-    text::Words,
-    view::scene::{Named, Scene, race_on},
+    text::{
+        Words, dates,
+        scene::{Named, Scene, race_on},
+    },
 };
-
-/// "Fri 1 May 2026".
-pub(crate) fn date(words: &Words, day: Day) -> String {
-    dated(words, "date_full", day)
-}
-
-/// "Fri 1 May".
-pub(crate) fn short_date(words: &Words, day: Day) -> String {
-    dated(words, "date_short", day)
-}
-
-/// "1 May"; with its year where that is not the year of today.
-pub(crate) fn day_month(scene: &Scene, day: Day) -> String {
-    let same_year = day.ymd().0 == scene.today.ymd().0;
-    dated(&scene.words, if same_year { "date_day_month" } else { "date_day_month_year" }, day)
-}
-
-/// "March 2026".
-pub(crate) fn month_year(words: &Words, day: Day) -> String {
-    let (year, month, _) = day.ymd();
-    let month = month_long(words, month);
-    words.fill("date_month_year", &[("month", &month), ("year", &year.to_string())])
-}
-
-fn dated(words: &Words, key: &str, day: Day) -> String {
-    let (year, month, number) = day.ymd();
-    words.fill(
-        key,
-        &[
-            ("weekday", &weekday_short(words, day.weekday())),
-            ("day", &number.to_string()),
-            ("month", &month_short(words, month)),
-            ("year", &year.to_string()),
-        ],
-    )
-}
-
-/// "Fri".
-pub(crate) fn weekday_short(words: &Words, weekday: Weekday) -> String {
-    words.text(&["weekday_short_", &weekday.iso().to_string()].concat())
-}
-
-/// "Friday".
-pub(crate) fn weekday_long(words: &Words, weekday: Weekday) -> String {
-    words.text(&["weekday_long_", &weekday.iso().to_string()].concat())
-}
-
-/// "March".
-pub(crate) fn month_long(words: &Words, month: u32) -> String {
-    words.text(&["month_long_", &month.to_string()].concat())
-}
-
-/// "Mar".
-pub(crate) fn month_short(words: &Words, month: u32) -> String {
-    words.text(&["month_short_", &month.to_string()].concat())
-}
 
 /// A small number as a word within a sentence: "eleven"; digits beyond twelve.
 pub(crate) fn number(words: &Words, number: usize) -> String {
@@ -164,7 +110,7 @@ const fn rank(reason: Reason) -> u8 {
 pub(crate) fn why_text(scene: &Scene, plan: &Plan, session: &Session, why: Why) -> String {
     let race = race_of(scene, plan, session.race_date);
     let other = race_of(scene, plan, session.also_race_date);
-    let day = why.day.map_or_else(String::new, |day| date(&scene.words, day));
+    let day = why.day.map_or_else(String::new, |day| dates::date(&scene.words, day));
     let worst = worst(scene);
     let area =
         worst.map_or_else(String::new, |(area, side, _)| area_within(&scene.words, area, side));
@@ -248,18 +194,6 @@ pub(crate) fn distance(scene: &Scene, distance: Distance) -> String {
     let point = scene.words.text("number_point");
     let number = if tenth == "0" { whole } else { [whole, point, tenth].concat() };
     scene.words.fill(&["distance_", scene.unit.code()].concat(), &[("number", &number)])
-}
-
-/// "Fr", as over a column of days.
-pub(crate) fn weekday_narrow(words: &Words, weekday: Weekday) -> String {
-    words.text(&["weekday_narrow_", &weekday.iso().to_string()].concat())
-}
-
-/// "13 April to 3 May", from the first day to the last.
-pub(crate) fn range(scene: &Scene, from: Day, to: Day) -> String {
-    let values = [day_month(scene, from), day_month(scene, to)];
-    let [from, to] = values;
-    scene.words.fill("date_range", &[("from", &from), ("to", &to)])
 }
 
 /// A note of the plan in words.

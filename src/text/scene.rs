@@ -11,9 +11,18 @@ use crate::{
         result::{Plan, PlannedRace},
         value::Value,
     },
-    text::Words,
-    view::{clinic::Clinic, strip::Direction},
+    text::{Words, clinic::Clinic},
 };
+
+/// The way in which a line of text runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
 
 /// What every part of the plan page needs to know.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +106,7 @@ pub(crate) fn race_on(plan: &Plan, day: Day) -> Option<&PlannedRace> {
 
 /// A distance that people know by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Named {
+pub enum Named {
     FiveK,
     TenK,
     Half,

@@ -6,8 +6,8 @@ use crate::{
         day::Day,
         result::{Kind, Note, Plan, PlannedRace, Session},
     },
-    view::{
-        phrase,
+    text::{
+        dates, phrase,
         scene::{Named, Scene, race_on},
     },
 };
@@ -21,7 +21,7 @@ pub(crate) fn headline(scene: &Scene, plan: &Plan) -> String {
         [session] => one(scene, plan, session),
         sessions => {
             let number = phrase::first_number(words, sessions.len());
-            let end = phrase::day_month(scene, plan.horizon.1);
+            let end = dates::day_month(&scene.words, scene.today, plan.horizon.1);
             let values = [("number", number.as_str()), ("end", end.as_str())];
             match around(scene, plan) {
                 None => words.fill("plan_title", &values),
@@ -37,7 +37,7 @@ pub(crate) fn headline(scene: &Scene, plan: &Plan) -> String {
 fn one(scene: &Scene, plan: &Plan, session: &Session) -> String {
     let race = session.race_date.and_then(|day| race_on(plan, day));
     let Some(race) = race.filter(|_| !session.combined) else {
-        let day = phrase::short_date(&scene.words, session.date);
+        let day = dates::short_date(&scene.words, session.date);
         return scene.words.fill("plan_title_one", &[("day", &day)]);
     };
     let days = session.date.since(race.day).unsigned_abs();
@@ -159,7 +159,7 @@ fn near_races(scene: &Scene, plan: &Plan) -> String {
     let near = words.text(key);
     match windows.as_slice() {
         [(from, to)] if firm => {
-            let range = phrase::range(scene, *from, *to);
+            let range = dates::range(&scene.words, scene.today, *from, *to);
             words.fill("plan_summary_no_firm", &[("near", &near), ("range", &range)])
         }
         [_, _, ..] if firm => words.fill("plan_summary_no_firm_many", &[("near", &near)]),

@@ -1,0 +1,178 @@
+//! The visitor's answers in words, as the page of all answers shows them.
+
+use crate::{
+    plan::day::Weekday,
+    quiz::{
+        Settings,
+        draft::{Draft, LastMassage, RaceCard},
+        number,
+        safety::Tick,
+        step::Step,
+    },
+    text::{Words, dates},
+};
+
+/// One row: what was asked, what was said, where to change it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The key of what was asked.
+    pub key: &'static str,
+    /// What was said, line by line; never empty.
+    pub lines: Vec<String>,
+    /// The step that asks it.
+    pub step: Step,
+}
+
+/// All rows, in the order of the quiz.
+pub fn answers(words: &Words, draft: &Draft, settings: &Settings) -> Vec<Answer> {
+    let text = |key: &str| words.text(key);
+    let row = |key, step, lines: Vec<String>| {
+        let lines = if lines.is_empty() { vec![text("check_none")] } else { lines };
+        Answer { key, lines, step }
+    };
+    let pressure = draft.availability.pressure.code();
+    vec![
+        row("check_running", Step::Running, vec![running(words, draft)]),
+        row("check_races", Step::Races, races(words, draft, settings)),
+        row("check_areas", Step::Areas, areas(words, draft)),
+        row("check_health", Step::Safety, health(words, draft, settings)),
+        row("check_days", Step::Availability, vec![weekdays(words, draft, settings)]),
+        row("check_away", Step::Availability, away(words, draft, settings)),
+        row("check_last", Step::Availability, vec![last(words, draft, settings)]),
+        row(
+            "check_pressure",
+            Step::Availability,
+            vec![text(&["session_pressure_", pressure].concat())],
+        ),
+    ]
+}
+
+/// "60 km a week on 5 days".
+fn running(words: &Words, draft: &Draft) -> String {
+    let running = &draft.running;
+    let typed = number::read(&running.weekly.text);
+    let number = typed.map(|_| running.weekly.text.trim().to_owned()).unwrap_or_default();
+    let number = number.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == ' ');
+    let distance = words.fill(&["distance_", running.unit.code()].concat(), &[("number", number)]);
+    let days = running.days.map_or(0, u32::from);
+    words.count("check_running_days", days, &[("distance", &distance)])
+}
+
+fn races(words: &Words, draft: &Draft, settings: &Settings) -> Vec<String> {
+    let line = |card: &RaceCard| {
+        let mut facts = race_facts(words, card, settings);
+        if !card.name.trim().is_empty() {
+            facts.insert(0, card.name.trim().to_owned());
+        }
+        facts.join(&words.text("list_separator"))
+    };
+    draft.entered_races().iter().map(line).collect()
+}
+
+/// "Marathon", "Mon 20 Apr 2026", "goal race": as much of a typed race as is known.
+pub fn race_facts(words: &Words, card: &RaceCard, settings: &Settings) -> Vec<String> {
+    let distance = card.distance.map(|preset| match preset {
+        Some(preset) => words.text(&["races_distance_", preset.code()].concat()),
+        None => card.other.text.trim().to_owned(),
+    });
+    let day = card.date.read(&settings.months).map(|day| dates::date(words, day));
+    let priority = card
+        .priority
+        .map(|priority| words.text(&["plan_priority_", &priority.code().to_lowercase()].concat()));
+    let facts = [distance, day, priority].into_iter().flatten();
+    facts.filter(|fact| !fact.is_empty()).collect()
+}
+
+fn areas(words: &Words, draft: &Draft) -> Vec<String> {
+    let line = |chosen: &crate::quiz::draft::ChosenArea| {
+        let key = ["area_", chosen.area.code(), "_", chosen.side.code()].concat();
+        let severity = chosen.severity.map_or(0, u32::from).to_string();
+        words.fill("check_area", &[("area", &words.text(&key)), ("severity", &severity)])
+    };
+    if draft.areas.nothing {
+        return vec![words.text("areas_nothing")];
+    }
+    draft.areas.chosen.iter().map(line).collect()
+}
+
+fn health(words: &Words, draft: &Draft, settings: &Settings) -> Vec<String> {
+    let safety = &draft.safety;
+    let mut lines: Vec<String> = safety
+        .ticked
+        .iter()
+        .map(|tick| match tick {
+            Tick::Red(flag) => words.text(&["flag_", flag.code()].concat()),
+            Tick::Caution(caution) => words.text(&["caution_", caution.code()].concat()),
+        })
+        .collect();
+    if lines.is_empty() {
+        lines.push(words.text("check_health_none"));
+    }
+    if let Some(cleared) = safety.cleared {
+        lines.push(words.text(if cleared { "check_cleared" } else { "check_not_cleared" }));
+    }
+    if safety.injury == Some(true)
+        && let (Some(area), Some(day)) =
+            (safety.injury_area, safety.injury_date.read(&settings.months))
+    {
+        let area = words.text(&["area_", area.code()].concat());
+        let day = dates::date(words, day);
+        lines.push(words.fill("check_injury", &[("area", &area), ("day", &day)]));
+    }
+    if safety.adult == Some(true) {
+        lines.push(words.text("check_adult"));
+    }
+    lines
+}
+
+/// "Monday to Saturday", or the days one by one.
+fn weekdays(words: &Words, draft: &Draft, settings: &Settings) -> String {
+    let chosen: Vec<Weekday> = draft
+        .availability
+        .weekdays
+        .iter()
+        .copied()
+        .filter(|day| !settings.closed_weekdays.contains(day))
+        .collect();
+    let is_row = chosen.windows(2).all(|pair| match pair {
+        [one, next] => next.before() == *one,
+        _ => true,
+    });
+    match chosen.as_slice() {
+        [first, .., last] if is_row && chosen.len() > 2 => {
+            let (from, to) =
+                (dates::weekday_long(words, *first), dates::weekday_long(words, *last));
+            words.fill("date_range", &[("from", &from), ("to", &to)])
+        }
+        days => {
+            let names: Vec<String> =
+                days.iter().map(|day| dates::weekday_long(words, *day)).collect();
+            names.join(&words.text("list_separator"))
+        }
+    }
+}
+
+fn away(words: &Words, draft: &Draft, settings: &Settings) -> Vec<String> {
+    let ranges = draft.availability.away.iter();
+    ranges
+        .filter_map(|away| {
+            let from = away.from.read(&settings.months)?;
+            let to = away.to.read(&settings.months).unwrap_or(from);
+            Some(if from == to {
+                dates::date(words, from)
+            } else {
+                dates::range(words, settings.today, from, to)
+            })
+        })
+        .collect()
+}
+
+fn last(words: &Words, draft: &Draft, settings: &Settings) -> String {
+    let availability = &draft.availability;
+    let day = availability.last_date.read(&settings.months);
+    match (availability.last, day) {
+        (None, _) => words.text("check_not_said"),
+        (Some(LastMassage::OnDate), Some(day)) => dates::date(words, day),
+        (Some(last), _) => words.text(&["availability_last_", last.code()].concat()),
+    }
+}

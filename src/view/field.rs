@@ -1,0 +1,298 @@
+//! The controls of the quiz: native fieldsets, radios, checkboxes and text fields, with their
+//! messages wired to them.
+
+use yew::prelude::*;
+
+use crate::{
+    plan::day::Day,
+    quiz::{
+        action::{Action, DateField, DistanceField, Edit},
+        date::{DateFields, DatePart},
+    },
+    view::{
+        mark::{Icon, icon},
+        stage::{Stage, error_id, id_of},
+    },
+};
+
+/// One answer to choose among several.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Choice {
+    /// Its code: the end of its id.
+    pub(crate) code: String,
+    /// What it is called.
+    pub(crate) label: String,
+    /// A sentence below, on cards.
+    pub(crate) note: Option<String>,
+    /// Whether it is chosen.
+    pub(crate) chosen: bool,
+    /// What choosing it says.
+    pub(crate) edit: Edit,
+}
+
+/// A fieldset with its question, its message and its controls.
+pub(crate) fn group(stage: &Stage, field: &str, legend: &str, controls: Html) -> Html {
+    let problem = stage.problem(field);
+    let described = problem.is_some().then(|| error_id(field));
+    html! {
+        <fieldset
+            class="field"
+            part="question"
+            data-bad={problem.is_some().then_some("")}
+            aria-describedby={described}
+        >
+            <legend class="field__legend">{ legend }</legend>
+            { message(field, problem) }
+            { controls }
+        </fieldset>
+    }
+}
+
+/// The message at a field, if it has a problem.
+pub(crate) fn message(field: &str, problem: Option<String>) -> Html {
+    html! {
+        if let Some(problem) = problem {
+            <p class="field__error" part="error" id={error_id(field)}>{ problem }</p>
+        }
+    }
+}
+
+/// Radios that look like pills. The first one has the field's id, for the links of the summary.
+pub(crate) fn pills(stage: &Stage, field: &str, class: &'static str, choices: Vec<Choice>) -> Html {
+    pills_after(stage, field, class, 0, choices)
+}
+
+/// Radios of the same field, after so many others.
+pub(crate) fn pills_after(
+    stage: &Stage,
+    field: &str,
+    class: &'static str,
+    others: usize,
+    choices: Vec<Choice>,
+) -> Html {
+    html! {
+        <div class={class}>
+            for (index, choice) in choices.into_iter().enumerate() {
+                { pill(stage, field, index + others == 0, choice) }
+            }
+        </div>
+    }
+}
+
+fn pill(stage: &Stage, field: &str, is_first: bool, choice: Choice) -> Html {
+    let id = if is_first { id_of(field) } else { [&id_of(field), "-", &choice.code].concat() };
+    html! {
+        <label class="pill" part="option">
+            <input
+                type="radio"
+                name={id_of(field)}
+                {id}
+                value={choice.code}
+                checked={choice.chosen}
+                onchange={stage.on::<Event>(choice.edit)}
+            />
+            <span class="pill__face">
+                if let Some(note) = choice.note {
+                    <b>{ choice.label }</b>
+                    <small class="pill__note">{ note }</small>
+                } else {
+                    { choice.label }
+                }
+            </span>
+        </label>
+    }
+}
+
+/// A yes and a no; neither is chosen before the visitor does.
+pub(crate) fn yes_no(stage: &Stage, answer: Option<bool>, edit: fn(bool) -> Edit) -> Vec<Choice> {
+    let choice = |code: &str, is: bool| Choice {
+        code: code.to_owned(),
+        label: stage.text(&["answer_", code].concat()),
+        note: None,
+        chosen: answer == Some(is),
+        edit: edit(is),
+    };
+    vec![choice("yes", true), choice("no", false)]
+}
+
+/// A checkbox with its label and, where there is one, a line below it.
+pub(crate) fn check(stage: &Stage, id: String, label: Html, checked: bool, edit: Edit) -> Html {
+    html! {
+        <label class="check" part="option">
+            <input type="checkbox" {id} {checked} onchange={stage.on::<Event>(edit)}/>
+            <span class="check__label">{ label }</span>
+        </label>
+    }
+}
+
+/// A text field with its label: a distance, a number or a name.
+pub(crate) struct TextField<'a> {
+    /// The field of the request.
+    pub(crate) field: &'a str,
+    /// What it is called.
+    pub(crate) label: Html,
+    /// What it shows.
+    pub(crate) value: &'a str,
+    /// Which keys a phone shows: `decimal`, `numeric` or `text`.
+    pub(crate) mode: &'static str,
+    /// At most so many letters.
+    pub(crate) most: u32,
+}
+
+/// The label and the message above the field.
+pub(crate) fn text_field(
+    stage: &Stage,
+    shown: &TextField<'_>,
+    edit: impl Fn(String) -> Edit + 'static,
+) -> Html {
+    let problem = stage.problem(shown.field);
+    html! {
+        <div class="field" data-bad={problem.is_some().then_some("")}>
+            <label class="field__label" for={id_of(shown.field)}>{ shown.label.clone() }</label>
+            { message(shown.field, problem) }
+            { input(stage, shown, edit) }
+        </div>
+    }
+}
+
+/// The field alone.
+pub(crate) fn input(
+    stage: &Stage,
+    shown: &TextField<'_>,
+    edit: impl Fn(String) -> Edit + 'static,
+) -> Html {
+    let is_bad = stage.problem(shown.field).is_some();
+    html! {
+        <input
+            class="input"
+            type="text"
+            id={id_of(shown.field)}
+            inputmode={shown.mode}
+            autocomplete="off"
+            maxlength={shown.most.to_string()}
+            value={shown.value.to_owned()}
+            aria-invalid={is_bad.then_some("true")}
+            aria-describedby={is_bad.then(|| error_id(shown.field))}
+            oninput={stage.typed(edit)}
+        />
+    }
+}
+
+/// A distance with its label; the unit stands in the label's text.
+pub(crate) fn distance(
+    stage: &Stage,
+    field: &str,
+    key: &str,
+    place: DistanceField,
+    value: &str,
+) -> Html {
+    let unit = stage.text(&["unit_in_", stage.quiz.draft.running.unit.code()].concat());
+    let label = stage.words.fill(key, &[("unit", &unit)]);
+    let label = html! { { label } };
+    let shown = TextField { field, label, value, mode: "decimal", most: 12 };
+    text_field(stage, &shown, move |text| Edit::Distance(place, text))
+}
+
+/// Day, month and year, and a button that opens the browser's own calendar.
+pub(crate) fn date(
+    stage: &Stage,
+    field: &str,
+    legend: &str,
+    place: DateField,
+    value: &DateFields,
+) -> Html {
+    let wrong = stage.quiz.draft.wrong_part(field, &stage.settings);
+    let is_bad = stage.problem(field).is_some();
+    let year = value.converted_year().map(|year| {
+        let years = [("typed", value.year.trim()), ("year", &year.to_string())];
+        stage.words.fill("date_year_read", &years)
+    });
+    let on_pick = stage.send.reform(move |day| Action::Edit(Edit::PickDate(place, day)));
+    let button = stage.words.fill("date_pick", &[("what", legend)]);
+    let controls = html! {
+        <>
+            <div class="date">
+                for part in DatePart::ALL {
+                    { date_part(stage, field, place, value.part(part), (part, is_bad && part == wrong)) }
+                }
+                <DatePicker {button} day={value.read(&stage.settings.months)} {on_pick}/>
+            </div>
+            if let Some(year) = year { <p class="field__hint">{ year }</p> }
+        </>
+    };
+    group(stage, field, legend, controls)
+}
+
+fn date_part(
+    stage: &Stage,
+    field: &str,
+    place: DateField,
+    value: &str,
+    (part, is_bad): (DatePart, bool),
+) -> Html {
+    let id = [&id_of(field), "-", part.code()].concat();
+    let label = stage.text(&["date_", part.code()].concat());
+    let mode = if part == DatePart::Month { "text" } else { "numeric" };
+    html! {
+        <label class="date__part" data-part={part.code()}>
+            { label }
+            <input
+                class="input"
+                type="text"
+                {id}
+                inputmode={mode}
+                autocomplete="off"
+                maxlength="12"
+                value={value.to_owned()}
+                aria-invalid={is_bad.then_some("true")}
+                aria-describedby={is_bad.then(|| error_id(field))}
+                oninput={stage.typed(move |text| Edit::Date(place, part, text))}
+            />
+        </label>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct DatePickerProps {
+    button: String,
+    day: Option<Day>,
+    on_pick: Callback<Day>,
+}
+
+/// The native picker fills the three fields; without one the fields alone are enough.
+#[component]
+fn DatePicker(props: &DatePickerProps) -> Html {
+    let native = use_node_ref();
+    let open = {
+        let native = native.clone();
+        move |_: MouseEvent| {
+            if let Some(input) = native.cast::<web_sys::HtmlInputElement>() {
+                // A frame of another origin may forbid it; typing still works.
+                let _ = input.show_picker();
+            }
+        }
+    };
+    let onchange = props.on_pick.clone();
+    let onchange = move |event: Event| {
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        if let Some(day) = Day::from_iso(&input.value()) {
+            onchange.emit(day);
+        }
+    };
+    html! {
+        <span class="date__pick">
+            <button type="button" class="button date__button" aria-label={props.button.clone()} onclick={open}>
+                { icon(Icon::Calendar) }
+            </button>
+            <input
+                class="date__native"
+                type="date"
+                tabindex="-1"
+                aria-hidden="true"
+                ref={native}
+                value={props.day.map(Day::iso).unwrap_or_default()}
+                {onchange}
+            />
+        </span>
+    }
+}

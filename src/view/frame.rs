@@ -1,0 +1,137 @@
+//! The frame of a step: where one is, the question, what is wrong, and the way on.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::{
+    plan::result::Fault,
+    quiz::{action::Action, step::Step},
+    text::faults::fault,
+    view::{
+        mark::{Icon, icon},
+        stage::{Stage, id_of},
+    },
+};
+
+/// A step with its fields.
+pub(crate) struct Frame<'a> {
+    /// Which one.
+    pub(crate) step: Step,
+    /// What the step asks.
+    pub(crate) fields: Html,
+    /// The heading takes the focus when the step is shown.
+    pub(crate) heading: &'a NodeRef,
+    /// The summary takes it when there are problems.
+    pub(crate) summary: &'a NodeRef,
+}
+
+/// The whole page of a step.
+pub(crate) fn frame(stage: &Stage, frame: Frame<'_>) -> Html {
+    let code = frame.step.code();
+    let onsubmit = stage.send.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Action::Next
+    });
+    let go = if frame.step == Step::Check { "frame_show_plan" } else { "frame_continue" };
+    html! {
+        <div class="step" part="step" data-step={code}>
+            { head(stage, frame.step, frame.heading) }
+            <form class="step__body" novalidate=true {onsubmit}>
+                { summary(stage, frame.summary) }
+                { frame.fields }
+                <div class="step__act">
+                    <button type="submit" class="button step__go" part="button button-primary">
+                        { stage.text(go) }
+                    </button>
+                </div>
+            </form>
+        </div>
+    }
+}
+
+fn head(stage: &Stage, step: Step, heading: &NodeRef) -> Html {
+    let (number, total) = (step.number().to_string(), Step::ALL.len().to_string());
+    let place = stage.words.fill("frame_step", &[("number", &number), ("total", &total)]);
+    let tag = stage.heading(0);
+    let hint = stage.words.find(&["step_", step.code(), "_hint"].concat());
+    html! {
+        <header class="step__head" part="header">
+            if step == Step::Running && stage.quiz.visit == 0 {
+                <p class="step__promise">{ stage.text("frame_promise") }</p>
+            }
+            <div class="step__meta">
+                if step != Step::Running { { back(stage) } }
+                <span class="step__place">{ place.clone() }</span>
+            </div>
+            <progress class="step__progress" part="progress" max={total} value={number} aria-label={place}/>
+            <@{tag} class="step__question" tabindex="-1" ref={heading.clone()}>
+                { stage.text(&["step_", step.code()].concat()) }
+            </@>
+            if let Some(hint) = hint { <p class="step__hint" part="hint">{ hint }</p> }
+        </header>
+    }
+}
+
+/// The way back, above the heading.
+pub(crate) fn back(stage: &Stage) -> Html {
+    html! {
+        <button
+            type="button"
+            class="link-button step__back"
+            part="button-back"
+            onclick={stage.send.reform(|_: MouseEvent| Action::Back)}
+        >
+            { icon(Icon::Back) }
+            { stage.text("frame_back") }
+        </button>
+    }
+}
+
+/// Every problem once more at the top, each a link to its field.
+fn summary(stage: &Stage, node: &NodeRef) -> Html {
+    let problems = &stage.quiz.problems;
+    if problems.is_empty() {
+        return Html::default();
+    }
+    let tag = stage.heading(1);
+    html! {
+        <div class="problems" role="alert" tabindex="-1" ref={node.clone()}>
+            <@{tag} class="problems__heading">{ stage.text("frame_problem") }</@>
+            <ul class="problems__list">
+                for problem in problems {
+                    <li>
+                        <a href={["#", &target(stage, problem)].concat()} onclick={lead}>
+                            { fault(&stage.words, problem) }
+                        </a>
+                    </li>
+                }
+            </ul>
+        </div>
+    }
+}
+
+/// The control that a problem is about.
+fn target(stage: &Stage, problem: &Fault) -> String {
+    let id = id_of(&problem.field);
+    let is_date = ["date", "from", "to", "lastMassage"].iter().any(|end| id.ends_with(end));
+    if !is_date {
+        return id;
+    }
+    let part = stage.quiz.draft.wrong_part(&problem.field, &stage.settings);
+    [&id, "-", part.code()].concat()
+}
+
+/// A link within a shadow root leads nowhere by itself, so the focus is moved.
+fn lead(event: MouseEvent) {
+    event.prevent_default();
+    let link: HtmlElement = event.target_unchecked_into();
+    let Some(id) = link.get_attribute("href") else { return };
+    let selector = ["[id='", id.trim_start_matches('#'), "']"].concat();
+    let form = link.closest("form").ok().flatten();
+    let found = form.and_then(|form| form.query_selector(&selector).ok().flatten());
+    if let Some(control) = found {
+        let control: HtmlElement = wasm_bindgen::JsCast::unchecked_into(control);
+        // A refusal only leaves the focus where it is.
+        let _ = control.focus();
+    }
+}

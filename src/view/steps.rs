@@ -1,0 +1,26 @@
+//! The fields of the six steps, one file each.
+
+mod areas;
+mod availability;
+mod check;
+mod races;
+mod running;
+mod safety;
+
+pub(crate) use safety::injury;
+
+use yew::Html;
+
+use crate::{quiz::step::Step, text::scene::Scene, view::stage::Stage};
+
+/// The fields of a step.
+pub(crate) fn fields(stage: &Stage, scene: &Scene, step: Step, width: u32) -> Html {
+    match step {
+        Step::Running => running::fields(stage),
+        Step::Races => races::fields(stage, scene, width),
+        Step::Areas => areas::fields(stage),
+        Step::Safety => safety::fields(stage),
+        Step::Availability => availability::fields(stage),
+        Step::Check => check::fields(stage, scene),
+    }
+}

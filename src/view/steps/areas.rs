@@ -1,0 +1,134 @@
+//! Step 3: where it is tight, on a figure and as a list. The list alone is complete.
+
+use yew::prelude::*;
+
+use crate::{
+    plan::answers::{Area, Side},
+    quiz::{
+        action::{Action, Edit},
+        draft::ChosenArea,
+    },
+    view::{
+        body_map::BodyMap,
+        field::{Choice, check, group, message, pills, pills_after},
+        stage::{Stage, id_of},
+    },
+};
+
+/// The bands of the rule book: the last number of each.
+const BANDS: [(u8, u8); 4] = [(1, 3), (4, 6), (7, 8), (9, 10)];
+
+pub(crate) fn fields(stage: &Stage) -> Html {
+    let areas = &stage.quiz.draft.areas;
+    let chosen: Vec<(Area, Side, u8)> = areas
+        .chosen
+        .iter()
+        .map(|chosen| (chosen.area, chosen.side, chosen.severity.unwrap_or(0)))
+        .collect();
+    let on_pick = stage.send.reform(|(area, side)| Action::Edit(Edit::Pick(area, side)));
+    let nothing = html! { <b>{ stage.text("areas_nothing") }</b> };
+    html! {
+        <div class="tight">
+            <BodyMap {chosen} {on_pick} words={stage.words.clone()}/>
+            <fieldset class="field" part="question" data-bad={stage.problem("areas").map(|_| "")}>
+                <legend class="field__legend">{ stage.text("areas_list") }</legend>
+                { message("areas", stage.problem("areas")) }
+                <ul class="tight__list">
+                    for (index, area) in Area::ALL.iter().enumerate() {
+                        { row(stage, index == 0, *area) }
+                    }
+                </ul>
+                <p class="tight__or">{ stage.text("frame_or") }</p>
+                { check(stage, "areas-nothing".to_owned(), nothing, areas.nothing, Edit::NothingTight) }
+            </fieldset>
+        </div>
+    }
+}
+
+fn row(stage: &Stage, is_first: bool, area: Area) -> Html {
+    let code = area.code();
+    let chosen = &stage.quiz.draft.areas.chosen;
+    let found = chosen.iter().enumerate().find(|(_, entry)| entry.area == area);
+    let id = if is_first { "areas".to_owned() } else { ["areas-", code].concat() };
+    let label = html! {
+        <>
+            { stage.text(&["area_", code].concat()) }
+            <small class="check__note">{ stage.text(&["area_", code, "_where"].concat()) }</small>
+        </>
+    };
+    html! {
+        <li class="tight__row" key={code}>
+            <div class="tight__head">
+                { check(stage, id, label, found.is_some(), Edit::Area(area)) }
+                if let Some((_, entry)) = found { { badge(stage, entry) } }
+            </div>
+            if let Some((index, entry)) = found { { open(stage, index, entry) } }
+        </li>
+    }
+}
+
+/// "Left 6", with the colour of the map.
+fn badge(stage: &Stage, entry: &ChosenArea) -> Html {
+    let Some(severity) = entry.severity else { return Html::default() };
+    let strength = match severity {
+        0..=3 => "weak",
+        4..=6 => "mid",
+        7..=u8::MAX => "strong",
+    };
+    let side = stage.text(&["side_", entry.side.code()].concat());
+    html! {
+        <span class="tight__badge" data-strength={strength} aria-hidden="true">
+            { side }{ " " }{ severity }
+        </span>
+    }
+}
+
+fn open(stage: &Stage, index: usize, entry: &ChosenArea) -> Html {
+    let name = stage.text(&["area_", entry.area.code()].concat());
+    let field = |name: &str| format!("areas[{index}].{name}");
+    let sides = Side::ALL.iter().map(|side| Choice {
+        code: side.code().to_owned(),
+        label: stage.text(&["side_", side.code()].concat()),
+        note: None,
+        chosen: entry.side == *side,
+        edit: Edit::Side(entry.area, *side),
+    });
+    let (side, severity) = (field("side"), field("severity"));
+    let which = stage.words.fill("areas_side", &[("area", &name)]);
+    let how_much = stage.words.fill("areas_severity", &[("area", &name)]);
+    html! {
+        <div class="tight__open">
+            { group(stage, &side, &which, pills(stage, &side, "pills", sides.collect())) }
+            { group(stage, &severity, &how_much, bands(stage, &severity, entry)) }
+        </div>
+    }
+}
+
+/// Ten numbers under the words of their bands.
+fn bands(stage: &Stage, field: &str, entry: &ChosenArea) -> Html {
+    let choice = |number: u8| Choice {
+        code: number.to_string(),
+        label: number.to_string(),
+        note: None,
+        chosen: entry.severity == Some(number),
+        edit: Edit::Severity(entry.area, number),
+    };
+    html! {
+        <div class="bands">
+            for (first, last) in BANDS {
+                <div class="bands__band" role="group" aria-labelledby={[&id_of(field), "-band-", &first.to_string()].concat()}>
+                    <span class="bands__words" id={[&id_of(field), "-band-", &first.to_string()].concat()}>
+                        { stage.text(&["areas_band_", &first.to_string()].concat()) }
+                    </span>
+                    { pills_after(
+                        stage,
+                        field,
+                        "pills pills_square",
+                        usize::from(first - 1),
+                        (first..=last).map(choice).collect(),
+                    ) }
+                </div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,103 @@
+//! Step 1: how far in a week, on how many days.
+
+use yew::prelude::*;
+
+use crate::{
+    plan::distance::{Distance, Unit},
+    quiz::{
+        action::{DistanceField, Edit},
+        number,
+    },
+    view::{
+        field::{Choice, TextField, group, input, message, pills},
+        stage::{Stage, id_of},
+    },
+};
+
+const FIELD: &str = "weeklyDistance";
+/// What many people run in a week, in either unit.
+const COMMON: [u32; 5] = [10, 20, 40, 60, 80];
+
+pub(crate) fn fields(stage: &Stage) -> Html {
+    let running = &stage.quiz.draft.running;
+    let days = (0..=7_u8).map(|days| Choice {
+        code: days.to_string(),
+        label: days.to_string(),
+        note: None,
+        chosen: running.days == Some(days),
+        edit: Edit::RunDays(days),
+    });
+    html! {
+        <>
+            { weekly(stage) }
+            { group(
+                stage,
+                "runDays",
+                &stage.text("running_days"),
+                pills(stage, "runDays", "pills pills_eight", days.collect()),
+            ) }
+            <p class="step__live">{ each(stage) }</p>
+        </>
+    }
+}
+
+fn weekly(stage: &Stage) -> Html {
+    let running = &stage.quiz.draft.running;
+    let problem = stage.problem(FIELD);
+    let units = Unit::ALL.iter().map(|unit| Choice {
+        code: unit.code().to_owned(),
+        label: stage.text(&["unit_", unit.code()].concat()),
+        note: None,
+        chosen: running.unit == *unit,
+        edit: Edit::Unit(*unit),
+    });
+    let shown = TextField {
+        field: FIELD,
+        label: Html::default(),
+        value: &running.weekly.text,
+        mode: "decimal",
+        most: 12,
+    };
+    let typed = |text| Edit::Distance(DistanceField::Weekly, text);
+    html! {
+        <div class="field" part="question" data-bad={problem.is_some().then_some("")}>
+            <label class="field__legend" for={id_of(FIELD)}>{ stage.text("running_distance") }</label>
+            { message(FIELD, problem) }
+            <div class="big-number">
+                { input(stage, &shown, typed) }
+                <div role="group" aria-label={stage.text("running_unit")}>
+                    { pills(stage, "unit", "pills pills_touching", units.collect()) }
+                </div>
+            </div>
+            <div class="pills" role="group" aria-label={stage.text("running_common")}>
+                for distance in COMMON {
+                    <button
+                        type="button"
+                        class="chip"
+                        onclick={stage.on::<MouseEvent>(typed(distance.to_string()))}
+                    >{ distance }</button>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// "About 9 km a run."
+fn each(stage: &Stage) -> String {
+    let running = &stage.quiz.draft.running;
+    let unit = running.unit;
+    let weekly = running.weekly.read(unit).unwrap_or(Distance::ZERO);
+    match running.days {
+        Some(days) if days > 0 && weekly > Distance::ZERO => {
+            let days = i64::from(days);
+            let tenths = (weekly.tenths(unit) + days / 2) / days;
+            // Half a kilometre more or less is no news on a long run.
+            let tenths = if tenths >= 50 { (tenths + 5) / 10 * 10 } else { tenths };
+            let number = number::from_tenths(tenths, stage.settings.point);
+            let key = ["distance_", unit.code()].concat();
+            let distance = stage.words.fill(&key, &[("number", &number)]);
+            stage.words.fill("running_each", &[("distance", &distance)])
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,146 @@
+//! Step 4: the health questions, grouped; "none of these" has to be said.
+
+use yew::prelude::*;
+
+use crate::{
+    plan::answers::Area,
+    quiz::{
+        action::{Action, DateField, Edit},
+        safety::{Group, Tick},
+    },
+    view::{
+        field::{check, date, group, message, pills, yes_no},
+        stage::{Stage, error_id, id_of},
+    },
+};
+
+pub(crate) fn fields(stage: &Stage) -> Html {
+    let safety = &stage.quiz.draft.safety;
+    html! {
+        <>
+            for shown in Group::ALL {
+                { questions(stage, *shown) }
+                if *shown == Group::Health && safety.asks_for_clearance() { { clearance(stage) } }
+            }
+            { injury(stage) }
+            { group(
+                stage,
+                "adult",
+                &stage.text("safety_adult"),
+                pills(stage, "adult", "pills", yes_no(stage, safety.adult, Edit::Adult)),
+            ) }
+        </>
+    }
+}
+
+/// A group of boxes; after "or" the box that says none of them.
+fn questions(stage: &Stage, shown: Group) -> Html {
+    let safety = &stage.quiz.draft.safety;
+    let field = ["safety.", shown.code()].concat();
+    let text = |end: &str| stage.text(&["safety_", shown.code(), end].concat());
+    let none = html! { <b>{ text("_none") }</b> };
+    let id = id_of(&field);
+    let controls = html! {
+        <>
+            <div class="checks">
+                for (index, tick) in shown.ticks().enumerate() {
+                    { question(stage, if index == 0 { id.clone() } else { tick.code().to_owned() }, tick) }
+                }
+            </div>
+            <p class="checks__or">{ stage.text("frame_or") }</p>
+            { check(stage, [&id, "-none"].concat(), none, safety.none.contains(&shown), Edit::NoneOf(shown)) }
+        </>
+    };
+    group(stage, &field, &text(""), controls)
+}
+
+fn question(stage: &Stage, id: String, tick: Tick) -> Html {
+    let start = match tick {
+        Tick::Red(_) => "flag_",
+        Tick::Caution(_) => "caution_",
+    };
+    let text = stage.text(&[start, tick.code()].concat());
+    let ticked = stage.quiz.draft.safety.has(tick);
+    check(stage, id, html! { { text } }, ticked, Edit::Tick(tick))
+}
+
+fn clearance(stage: &Stage) -> Html {
+    let cleared = stage.quiz.draft.safety.cleared;
+    let mut choices = yes_no(stage, cleared, Edit::Cleared);
+    if let Some(no) = choices.last_mut() {
+        no.label = stage.text("safety_not_asked");
+    }
+    let controls = html! {
+        <>
+            { pills(stage, "clearedByDoctor", "pills", choices) }
+            <p class="field__hint">{ stage.text("safety_cleared_hint") }</p>
+        </>
+    };
+    html! {
+        <div class="safety__cleared">
+            { group(stage, "clearedByDoctor", &stage.text("safety_cleared"), controls) }
+        </div>
+    }
+}
+
+/// A fresh strain or sprain: also asked in Fine-tune.
+pub(crate) fn injury(stage: &Stage) -> Html {
+    let safety = &stage.quiz.draft.safety;
+    let choices = yes_no(stage, safety.injury, Edit::Injury);
+    html! {
+        <>
+            { group(
+                stage,
+                "safety.injury",
+                &stage.text("safety_injury"),
+                pills(stage, "safety.injury", "pills", choices),
+            ) }
+            if safety.injury == Some(true) {
+                <div class="safety__injury">
+                    { injured_area(stage) }
+                    { date(
+                        stage,
+                        "acuteInjury.date",
+                        &stage.text("safety_injury_date"),
+                        DateField::Injury,
+                        &safety.injury_date,
+                    ) }
+                </div>
+            }
+        </>
+    }
+}
+
+fn injured_area(stage: &Stage) -> Html {
+    const FIELD: &str = "acuteInjury.area";
+    let chosen = stage.quiz.draft.safety.injury_area;
+    let problem = stage.problem(FIELD);
+    let is_bad = problem.is_some();
+    let send = stage.send.clone();
+    let onchange = move |event: Event| {
+        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        if let Some(area) = Area::from_code(&select.value()) {
+            send.emit(Action::Edit(Edit::InjuryArea(area)));
+        }
+    };
+    html! {
+        <div class="field" data-bad={is_bad.then_some("")}>
+            <label class="field__label" for={id_of(FIELD)}>{ stage.text("safety_injury_area") }</label>
+            { message(FIELD, problem) }
+            <select
+                class="input"
+                id={id_of(FIELD)}
+                aria-invalid={is_bad.then_some("true")}
+                aria-describedby={is_bad.then(|| error_id(FIELD))}
+                {onchange}
+            >
+                <option value="" selected={chosen.is_none()}>{ stage.text("frame_choose") }</option>
+                for area in Area::ALL {
+                    <option value={area.code()} selected={chosen == Some(*area)}>
+                        { stage.text(&["area_", area.code()].concat()) }
+                    </option>
+                }
+            </select>
+        </div>
+    }
+}

@@ -1,5 +1,25 @@
 //! The browser edge: the only room with JavaScript, storage, the clock and the host page.
 
+mod announce;
 mod clock;
 mod config;
+mod input;
+mod kept_root;
+mod panic;
+mod plural;
 mod tree;
+mod widget;
+
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use crate::plan::PlanRequest;
+
+pub use panic::watch;
+pub use widget::Widget;
+
+/// A `PlanResult` for a `PlanRequest`: objects in, objects out.
+#[wasm_bindgen]
+pub fn plan(request: &JsValue) -> JsValue {
+    let answer = tree::from_js(request).map(|request| crate::plan::plan(&PlanRequest(request)));
+    tree::result(&answer.unwrap_or_else(crate::plan::result::PlanResult::bad_json))
+}

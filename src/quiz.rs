@@ -8,6 +8,7 @@ pub mod date;
 pub mod draft;
 mod edit;
 mod merge;
+pub mod notice;
 pub mod number;
 mod problems;
 mod request;

@@ -1,14 +1,19 @@
 //! Yew: shows the quiz and the plan, and turns events into actions. Decides nothing.
 
 pub mod actions;
+pub mod app;
 pub mod body_map;
 pub mod calendar;
 mod field;
+mod fine_tune;
 mod frame;
 mod know;
 mod mark;
 pub mod places;
+pub mod place;
 mod plan_notes;
+mod plan_page;
+mod referral_page;
 pub mod season_list;
 pub mod season_strip;
 mod self_care;
@@ -17,3 +22,4 @@ mod session_details;
 pub mod stage;
 mod steps;
 pub mod strip;
+mod width;

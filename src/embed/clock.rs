@@ -7,13 +7,15 @@ use crate::plan::day::Day;
 
 /// Today by the visitor's clock, or in the clinic's time zone where it names one that the browser
 /// knows (R-D1).
-pub(crate) fn today(timezone: Option<&str>) -> Option<Day> {
+pub(crate) fn today(timezone: Option<&str>) -> Day {
     let now = Date::new_0();
     let by_zone = timezone.and_then(|zone| in_zone(&now, zone));
-    by_zone.or_else(|| {
+    let by_clock = || {
         let year = i32::try_from(now.get_full_year()).ok()?;
         Day::from_ymd(year, now.get_month() + 1, now.get_date())
-    })
+    };
+    // A clock beyond the year 9999 tells no day: the engine refuses the one used instead.
+    by_zone.or_else(by_clock).unwrap_or(Day::FIRST)
 }
 
 /// The day of a moment in a time zone; nothing where the browser does not know the zone.

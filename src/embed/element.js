@@ -119,7 +119,7 @@ async function compile(base, options) {
   try {
     return await compiled;
   } catch (error) {
-    const blocked = /unsafe-eval|content.security.policy/i.test(error.message);
+    const blocked = /unsafe-eval|content.security.policy|blocked by CSP/i.test(error.message);
     throw new Fault(blocked ? "wasm-blocked-csp" : "wasm-invalid", "wasm", error.message);
   }
 }
@@ -139,6 +139,7 @@ const engine = {
       glue.watch((message) => this.poison(message));
       return glue;
     })();
+    this.glue.catch(() => { this.glue = undefined; });
     return this.glue;
   },
   poison(message) {
@@ -228,7 +229,7 @@ class RecoveryCalculator extends HTMLElement {
 
   attributeChangedCallback() { this.#update(); }
 
-  reset() { this.#call((widget) => widget.reset()); }
+  reset() { return this.#call((widget) => widget.reset()); }
   retry() {
     if (this.#state !== "error") return;
     this.#promise();
@@ -371,11 +372,20 @@ class RecoveryCalculator extends HTMLElement {
       lang, words, fallback, attributes,
       configs: [config, this.#inline()].filter((part) => part !== undefined),
       property: this.#config ?? null,
-      region: new Intl.Locale(this.#lang()).maximize().region ?? "",
+      ...this.#region(),
       heading: this.#heading(),
       origin: location.origin,
-      page: location.href.split("#")[0],
     };
+  }
+
+  /** The region and the first day of its week; a page may carry a language that is no tag. */
+  #region() {
+    try {
+      const locale = new Intl.Locale(this.#lang()).maximize();
+      return { region: locale.region, weekStart: (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay };
+    } catch {
+      return {};
+    }
   }
 
   /** One below the nearest heading before the element, at least 2. */
@@ -456,6 +466,9 @@ class RecoveryCalculator extends HTMLElement {
       v: 1, instance: this.getAttribute("instance") || "default", version: RCV_VERSION,
       lang: this.#widget?.lang ?? this.#lang(), ...detail,
     };
+    if (this.#widget?.hasDataLayer && name !== "rcv-config") {
+      (globalThis.dataLayer ??= []).push({ event: name, ...(detail.step && { step: detail.step }) });
+    }
     return this.dispatchEvent(new CustomEvent(name, {
       bubbles: true, composed: true, cancelable, detail: Object.freeze(full),
     }));
@@ -486,8 +499,10 @@ class RecoveryCalculator extends HTMLElement {
     }
     this.#clear();
     this.#panel = document.createElement("div");
-    this.#panel.className = "failure";
-    this.#panel.setAttribute("role", "alert");
+    this.#panel.className = "root";
+    const failure = document.createElement("div");
+    failure.className = "failure";
+    failure.setAttribute("role", "alert");
     const title = document.createElement("p");
     title.append(document.createElement("strong"));
     title.firstChild.textContent = SENTENCES.title;
@@ -495,9 +510,11 @@ class RecoveryCalculator extends HTMLElement {
     text.textContent = SENTENCES.text;
     const retry = document.createElement("button");
     retry.type = "button";
+    retry.className = "button";
     retry.textContent = SENTENCES.retry;
     retry.addEventListener("click", () => this.retry());
-    this.#panel.append(title, text, retry);
+    failure.append(title, text, retry);
+    this.#panel.append(failure);
     this.#shadow.prepend(this.#panel);
     this.#setState("error");
     this.#tell(error, true);

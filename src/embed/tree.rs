@@ -3,7 +3,17 @@
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::plan::value::{MAX_DEPTH, Value};
+use crate::plan::{
+    result::PlanResult,
+    value::{MAX_DEPTH, Value},
+};
+
+/// A result as plain objects, the same as its JSON.
+pub(crate) fn result(result: &PlanResult) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    // Every key is text and every number small, so nothing fails.
+    serde::Serialize::serialize(result, &serializer).unwrap_or(JsValue::NULL)
+}
 
 /// The tree of a JavaScript value; nothing if it is nested too deep (cycles are). Functions,
 /// symbols and the like are null, as JSON has none.

@@ -15,6 +15,9 @@ pub struct Day(i32);
 pub struct Weekday(u8);
 
 impl Day {
+    /// The first day of the year 1, long before any that the engine takes.
+    pub const FIRST: Self = Self(1);
+
     /// The day of a year, month and day of the month, if it exists within the years 1 to 9999.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1..=9999).contains(&year) {

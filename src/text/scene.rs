@@ -8,7 +8,7 @@ use crate::{
         answers::{Area, Side},
         day::{Day, Weekday},
         distance::{Distance, Unit},
-        result::{Plan, PlannedRace},
+        result::{Plan, PlannedRace, Session},
         value::Value,
     },
     text::{Words, clinic::Clinic},
@@ -68,6 +68,12 @@ impl Scene {
     /// Whether the clinic has left a part on.
     pub fn has(&self, feature: Feature) -> bool {
         !self.off.contains(&feature)
+    }
+
+    /// The length to book for a session, in minutes: as long as the clinic sells (decision 21).
+    pub fn length_to_book(&self, session: &Session) -> u32 {
+        let planned = session.duration_min;
+        self.clinic.offer(session.service).map_or(planned, |offer| offer.length(planned))
     }
 
     /// The tight areas as answered, each side once, with its strength.

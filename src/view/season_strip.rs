@@ -13,6 +13,7 @@ use crate::{
     view::{
         mark::{kind_code, kind_path},
         strip::{Bead, Flag, Month, Px, Season, Strip, Target, layout, text_width},
+        width::use_width,
     },
 };
 
@@ -36,6 +37,24 @@ pub struct SeasonStripProps {
     /// Start of the ids inside; unlike any other in the same root.
     #[prop_or(AttrValue::Static("season-strip"))]
     pub id: AttrValue,
+}
+
+/// The strip in the width that its place has.
+#[component]
+pub fn FittedStrip(props: &SeasonStripProps) -> Html {
+    let node = use_node_ref();
+    let width = use_width(&node, props.width);
+    html! {
+        <div class="fitted-strip" ref={node}>
+            <SeasonStrip
+                season={props.season.clone()}
+                {width}
+                direction={props.direction}
+                on_pick={props.on_pick.clone()}
+                id={props.id.clone()}
+            />
+        </div>
+    }
 }
 
 /// The strip as one drawing.

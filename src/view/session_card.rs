@@ -105,7 +105,7 @@ fn facts(scene: &Scene, session: &Session) -> String {
     let words = &scene.words;
     let planned = session.duration_min.to_string();
     let offer = scene.clinic.offer(session.service);
-    let booked = offer.map_or(session.duration_min, |offer| offer.length(session.duration_min));
+    let booked = scene.length_to_book(session);
     let length = if booked == session.duration_min {
         words.fill("session_minutes", &[("minutes", &planned)])
     } else {
@@ -164,7 +164,7 @@ fn book(props: &SessionCardProps, session: &Session) -> Html {
 /// The booking link of a session, if the clinic has one.
 pub fn link(scene: &Scene, session: &Session) -> Option<String> {
     let offer = scene.clinic.offer(session.service);
-    let minutes = offer.map_or(session.duration_min, |offer| offer.length(session.duration_min));
+    let minutes = scene.length_to_book(session);
     let template = scene.clinic.book_url(session.service, minutes)?;
     let own = |offer: &Offer| offer.name.clone();
     let booking = Booking {

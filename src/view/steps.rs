@@ -14,10 +14,10 @@ use yew::Html;
 use crate::{quiz::step::Step, text::scene::Scene, view::stage::Stage};
 
 /// The fields of a step.
-pub(crate) fn fields(stage: &Stage, scene: &Scene, step: Step, width: u32) -> Html {
+pub(crate) fn fields(stage: &Stage, scene: &Scene, step: Step) -> Html {
     match step {
         Step::Running => running::fields(stage),
-        Step::Races => races::fields(stage, scene, width),
+        Step::Races => races::fields(stage, scene),
         Step::Areas => areas::fields(stage),
         Step::Safety => safety::fields(stage),
         Step::Availability => availability::fields(stage),

@@ -18,7 +18,7 @@ use crate::{
     view::{
         field::{Choice, TextField, date, distance, group, message, pills, text_field, yes_no},
         mark::{Icon, icon},
-        season_strip::SeasonStrip,
+        season_strip::FittedStrip,
         stage::Stage,
         strip::{MonthName, RaceFlag, Season},
     },
@@ -27,7 +27,7 @@ use crate::{
 /// The strip shows so many days.
 const STRIP_DAYS: i32 = 182;
 
-pub(crate) fn fields(stage: &Stage, scene: &Scene, width: u32) -> Html {
+pub(crate) fn fields(stage: &Stage, scene: &Scene) -> Html {
     let races = &stage.quiz.draft.races;
     let choices = yes_no(stage, races.any, Edit::AnyRace);
     let any = pills(stage, "races", "pills", choices);
@@ -50,7 +50,7 @@ pub(crate) fn fields(stage: &Stage, scene: &Scene, width: u32) -> Html {
                         </button>
                     }
                 </div>
-                { strip(stage, scene, width) }
+                { strip(stage, scene) }
             }
         </>
     }
@@ -162,7 +162,7 @@ fn priorities(stage: &Stage, field: &str, card: &RaceCard) -> Html {
 }
 
 /// Where the races fall in the coming half year.
-fn strip(stage: &Stage, scene: &Scene, width: u32) -> Html {
+fn strip(stage: &Stage, scene: &Scene) -> Html {
     let today = stage.settings.today;
     let last = today.plus(STRIP_DAYS);
     let months = &stage.settings.months;
@@ -195,7 +195,7 @@ fn strip(stage: &Stage, scene: &Scene, width: u32) -> Html {
     html! {
         <figure class="race-strip">
             <figcaption class="field__hint">{ stage.text("races_strip") }</figcaption>
-            <SeasonStrip season={Rc::new(season)} {width} direction={scene.direction} id="races-strip"/>
+            <FittedStrip season={Rc::new(season)} direction={scene.direction} id="races-strip"/>
         </figure>
     }
 }

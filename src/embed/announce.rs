@@ -1,0 +1,100 @@
+//! From what happened to the events of contract 10. No event carries an answer.
+
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+
+use crate::{
+    embed::{config::Warning, tree, widget::step_detail},
+    plan::{
+        result::{Fault, Session},
+        value::Value,
+    },
+    quiz::{Quiz, Settings, notice::Notice, step::Screen},
+    text::scene::Scene,
+    view::session_card,
+};
+
+/// The element's function that hears of everything: name and detail in, "go on" out.
+#[derive(Debug)]
+pub(crate) struct Outside(pub(crate) Function);
+
+impl Outside {
+    /// Says it; whether the page lets the widget go on.
+    pub(crate) fn say(&self, name: &str, detail: Value) -> bool {
+        let heard = self.0.call2(&JsValue::NULL, &name.into(), &tree::to_js(&detail));
+        // A listener that throws stops nothing.
+        heard.map_or(true, |goes_on| goes_on.as_bool() != Some(false))
+    }
+
+    /// The state for the `data-state` attribute, and the answers that outlive a panic.
+    pub(crate) fn state(&self, quiz: &Quiz, settings: &Settings, is_first: bool) {
+        let is_untouched = quiz.draft == Quiz::new(settings).draft;
+        let state = match quiz.screen {
+            Screen::Answer(_) => "result",
+            Screen::Ask(_) if is_first || is_untouched => "ready",
+            Screen::Ask(_) => "quiz",
+        };
+        let answers = quiz.draft.kept(settings);
+        self.say("state", Value::object([("state", Value::from(state)), ("answers", answers)]));
+    }
+
+    /// The configuration was accepted, with these reservations.
+    pub(crate) fn warnings(&self, warnings: &[Warning]) {
+        let told = warnings.iter().map(|warning| {
+            Value::object([
+                ("path", Value::from(warning.path.as_str())),
+                ("code", Value::from(warning.code)),
+                ("message", Value::from(warning.message)),
+            ])
+        });
+        self.say("rcv-config", Value::object([("warnings", told.collect::<Value>())]));
+    }
+
+    /// A booking link was used.
+    pub(crate) fn book(&self, scene: &Scene, session: &Session) -> bool {
+        let url = session_card::link(scene, session).unwrap_or_default();
+        let minutes = scene.length_to_book(session);
+        let detail = Value::object([
+            ("url", Value::Text(url)),
+            ("date", Value::Text(session.date.iso())),
+            ("kind", Value::from(session.kind.code())),
+            ("service", Value::from(session.service.code())),
+            ("minutes", Value::from(minutes)),
+        ]);
+        self.say("rcv-book", detail)
+    }
+}
+
+/// The event of a notice: its name and what is in its detail.
+pub(crate) fn told(notice: &Notice) -> (&'static str, Value) {
+    match notice {
+        Notice::Start => ("rcv-start", Value::object::<&str>([])),
+        Notice::Step { step, is_forward } => {
+            let [(_, id), index, total] = step_detail(*step);
+            let direction = if *is_forward { "forward" } else { "back" };
+            let direction = ("direction", Value::from(direction));
+            ("rcv-step", Value::object([("step", id), index, total, direction]))
+        }
+        Notice::Invalid { step, problems } => {
+            let errors = problems.iter().map(error).collect::<Value>();
+            ("rcv-invalid", Value::object([("step", Value::from(step.code())), ("errors", errors)]))
+        }
+        Notice::Result { sessions, horizon_days } => {
+            let number = |number: u32| Value::from(number);
+            let sessions = u32::try_from(*sessions).unwrap_or(u32::MAX);
+            let days = u32::try_from(*horizon_days).unwrap_or_default();
+            (
+                "rcv-result",
+                Value::object([("sessions", number(sessions)), ("horizonDays", number(days))]),
+            )
+        }
+        Notice::Reset => ("rcv-reset", Value::object::<&str>([])),
+    }
+}
+
+fn error(fault: &Fault) -> Value {
+    Value::object([
+        ("field", Value::from(fault.field.as_str())),
+        ("code", Value::from(fault.code.code())),
+    ])
+}

@@ -1,0 +1,171 @@
+//! What the element hands over: attributes, configurations, words. Read once, checked here.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use crate::{
+    embed::{
+        clock,
+        config::{self, Config, Place as ConfigPlace, Warning},
+        plural,
+    },
+    plan::{
+        day::{Day, Weekday},
+        distance::Unit,
+        value::Value,
+    },
+    quiz::Settings,
+    text::{
+        Words, dates,
+        scene::{Direction, Feature},
+    },
+    view::place::Place,
+};
+
+/// Regions where people measure a run in miles (CLDR `person-distance` and road signs).
+const MILES: [&str; 4] = ["GB", "LR", "MM", "US"];
+/// Primary languages that run from right to left.
+const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"];
+
+/// Everything that a widget is made from.
+#[derive(Debug)]
+pub(crate) struct Input {
+    /// Where it runs.
+    pub(crate) place: Place,
+    /// The configuration as merged, for the `config` property.
+    pub(crate) merged: Value,
+    /// Custom properties that the configuration sets.
+    pub(crate) theme: Vec<(String, String)>,
+    /// Which colour scheme: `inherit`, `light`, `dark` or `auto`.
+    pub(crate) scheme: &'static str,
+    /// Whether event names go into the page's data layer.
+    pub(crate) has_data_layer: bool,
+    /// What was wrong with it.
+    pub(crate) warnings: Vec<Warning>,
+}
+
+impl Input {
+    /// Reads what the element hands over. Whatever is wrong falls back and is told.
+    pub(crate) fn read(given: &Value) -> Self {
+        let text = |key: &str| given.get(key).as_text().unwrap_or_default();
+        let lang = text("lang").to_owned();
+        let mut texts = entries(given.get("fallback"));
+        texts.extend(entries(given.get("words")));
+        let configs = given.get("configs").as_list().unwrap_or_default().iter().cloned();
+        let attributes = given.get("attributes");
+        let merged = config::merge(
+            configs.chain([from_attributes(attributes), given.get("property").clone()]),
+        );
+        let (config, mut warnings) = Config::read(
+            &merged,
+            &ConfigPlace { lang: &lang, origin: text("origin"), keys: &texts },
+        );
+        texts.extend(config.texts.clone());
+        let words = Words::new(texts, plural::rule(&lang));
+        let today = today(attributes, &config, &mut warnings);
+        let scheme = choice(attributes, "theme", &["inherit", "light", "dark", "auto"], &mut warnings);
+        let region_unit = if MILES.contains(&text("region")) { Unit::Mi } else { Unit::Km };
+        let unit = config.unit.unwrap_or(region_unit);
+        let primary = lang.split('-').next().unwrap_or_default();
+        let is_rtl = RIGHT_TO_LEFT.contains(&primary);
+        Self {
+            place: Place {
+                settings: Rc::new(settings(&words, &config, today.0, unit)),
+                words,
+                direction: if is_rtl { Direction::Rtl } else { Direction::Ltr },
+                week_start: week_start(&config, given.get("weekStart")),
+                is_preview: today.1,
+                level: level(given.get("heading")),
+                off: off(&config),
+                clinic: Rc::new(config.clinic),
+                lang,
+            },
+            merged,
+            theme: config.theme,
+            scheme,
+            has_data_layer: config.has_data_layer,
+            warnings,
+        }
+    }
+}
+
+/// The texts of a locale file.
+fn entries(value: &Value) -> BTreeMap<String, String> {
+    let Value::Object(entries) = value else { return BTreeMap::new() };
+    let texts = entries.iter();
+    texts.filter_map(|(key, text)| Some((key.clone(), text.as_text()?.to_owned()))).collect()
+}
+
+/// The attributes that stand for a key of the configuration.
+fn from_attributes(attributes: &Value) -> Value {
+    let unit = attributes.get("unit");
+    Value::object((!unit.is_null()).then(|| ("unit", unit.clone())))
+}
+
+/// The day to plan from, and whether it was set by hand.
+fn today(attributes: &Value, config: &Config, warnings: &mut Vec<Warning>) -> (Day, bool) {
+    let given = attributes.get("today").as_text();
+    if let Some(day) = given.and_then(Day::from_iso) {
+        return (day, true);
+    }
+    if given.is_some() {
+        warnings.push(warning("today", "not a date as YYYY-MM-DD"));
+    }
+    (clock::today(config.timezone.as_deref()), false)
+}
+
+/// The value of an attribute with a few words to choose from; the first one by default.
+fn choice(
+    attributes: &Value,
+    name: &str,
+    choices: &[&'static str],
+    warnings: &mut Vec<Warning>,
+) -> &'static str {
+    let given = attributes.get(name).as_text();
+    let found = choices.iter().copied().find(|choice| Some(*choice) == given);
+    if given.is_some() && found.is_none() {
+        warnings.push(warning(name, "not one of the words that it may be"));
+    }
+    found.or(choices.first().copied()).unwrap_or_default()
+}
+
+fn warning(attribute: &str, message: &'static str) -> Warning {
+    Warning { path: ["@", attribute].concat(), code: "unknown_value", message }
+}
+
+fn settings(words: &Words, config: &Config, today: Day, unit: Unit) -> Settings {
+    let iso = |number: &u32| u8::try_from(*number).ok().and_then(Weekday::from_iso);
+    Settings {
+        today,
+        closed_weekdays: config.closed_weekdays.iter().filter_map(iso).collect(),
+        closed_dates: config.closed_dates.clone(),
+        lead_days: config.lead_days,
+        unit,
+        point: words.text("number_point").chars().next().unwrap_or('.'),
+        months: dates::month_words(words),
+    }
+}
+
+/// By the configuration, else by region as the browser knows it, else Monday.
+fn week_start(config: &Config, by_region: &Value) -> Weekday {
+    let by_region = (1..=7_u8).find(|day| by_region.as_number() == Some(f64::from(*day)));
+    let configured = config.week_start.and_then(|day| u8::try_from(day).ok());
+    configured.or(by_region).and_then(Weekday::from_iso).unwrap_or(Weekday::ALL[0])
+}
+
+fn level(given: &Value) -> u8 {
+    (2..=6_u8).find(|level| given.as_number() == Some(f64::from(*level))).unwrap_or(2)
+}
+
+fn off(config: &Config) -> Vec<Feature> {
+    let features = config.features;
+    let switches = [
+        (Feature::Ics, features.ics),
+        (Feature::Print, features.print),
+        (Feature::Share, features.share),
+        (Feature::Copy, features.copy),
+        (Feature::Book, features.book),
+        (Feature::Research, features.research),
+        (Feature::FineTune, config.finetune),
+    ];
+    switches.into_iter().filter(|(_, is_on)| !is_on).map(|(feature, _)| feature).collect()
+}

@@ -1,0 +1,23 @@
+//! Tells the element of a panic, so that it can show the fallback before the module traps.
+
+use std::{cell::RefCell, panic};
+
+use js_sys::Function;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+thread_local! {
+    static REPORT: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Calls `report(message)` on a panic; after it the module is poisoned.
+#[wasm_bindgen]
+pub fn watch(report: Function) {
+    REPORT.set(Some(report));
+    panic::set_hook(Box::new(|info| {
+        let message = info.to_string();
+        if let Some(report) = REPORT.take() {
+            // The module is lost either way.
+            let _ = report.call1(&JsValue::NULL, &JsValue::from_str(&message));
+        }
+    }));
+}

@@ -1,0 +1,55 @@
+//! Where the widget runs: what the page, the clinic and the language give it.
+
+use std::rc::Rc;
+
+use crate::{
+    plan::{PlanRequest, day::Weekday},
+    quiz::{Quiz, Settings},
+    text::{
+        Words,
+        clinic::Clinic,
+        scene::{Direction, Feature, Scene},
+    },
+};
+
+/// Everything that does not change while a visitor answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The language.
+    pub words: Words,
+    /// Its code.
+    pub lang: String,
+    /// The way in which it runs.
+    pub direction: Direction,
+    /// The clinic.
+    pub clinic: Rc<Clinic>,
+    /// Today, closed days, units, numbers.
+    pub settings: Rc<Settings>,
+    /// The first day of a week in the calendar.
+    pub week_start: Weekday,
+    /// Whether today was set by hand, for a preview.
+    pub is_preview: bool,
+    /// The level of the main heading, 2 to 6.
+    pub level: u8,
+    /// The parts that the clinic has turned off.
+    pub off: Vec<Feature>,
+}
+
+impl Place {
+    /// The scene of a plan for these answers.
+    pub fn scene(&self, quiz: &Quiz, request: PlanRequest) -> Scene {
+        Scene {
+            words: self.words.clone(),
+            lang: self.lang.clone(),
+            direction: self.direction,
+            clinic: self.clinic.clone(),
+            today: self.settings.today,
+            week_start: self.week_start,
+            is_preview: self.is_preview,
+            unit: quiz.draft.running.unit,
+            level: self.level,
+            off: self.off.clone(),
+            request: Rc::new(request),
+        }
+    }
+}

@@ -4,12 +4,14 @@
 
 pub mod answers;
 pub mod booking;
+pub mod calendar_file;
 pub mod changes;
 pub mod clinic;
 pub mod dates;
 pub mod faults;
 pub mod headline;
 pub mod phrase;
+pub mod plain;
 pub mod scene;
 
 use std::{collections::BTreeMap, fmt, rc::Rc};

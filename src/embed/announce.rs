@@ -10,8 +10,7 @@ use crate::{
         value::Value,
     },
     quiz::{Quiz, Settings, notice::Notice, step::Screen},
-    text::scene::Scene,
-    view::session_card,
+    text::{booking, scene::Scene},
 };
 
 /// The element's function that hears of everything: name and detail in, "go on" out.
@@ -52,7 +51,7 @@ impl Outside {
 
     /// A booking link was used.
     pub(crate) fn book(&self, scene: &Scene, session: &Session) -> bool {
-        let url = session_card::link(scene, session).unwrap_or_default();
+        let url = booking::link(scene, session).unwrap_or_default();
         let minutes = scene.length_to_book(session);
         let detail = Value::object([
             ("url", Value::Text(url)),

@@ -62,7 +62,8 @@ impl Input {
         texts.extend(config.texts.clone());
         let words = Words::new(texts, plural::rule(&lang));
         let today = today(attributes, &config, &mut warnings);
-        let scheme = choice(attributes, "theme", &["inherit", "light", "dark", "auto"], &mut warnings);
+        let scheme =
+            choice(attributes, "theme", &["inherit", "light", "dark", "auto"], &mut warnings);
         let region_unit = if MILES.contains(&text("region")) { Unit::Mi } else { Unit::Km };
         let unit = config.unit.unwrap_or(region_unit);
         let primary = lang.split('-').next().unwrap_or_default();

@@ -6,8 +6,8 @@
 
 use std::cell::RefCell;
 
-use web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, prelude::*};
 
 use crate::{
@@ -68,8 +68,7 @@ impl KeptRoot {
         let document = host.owner_document().unwrap_or_else(gloo::utils::document);
         let element = document.create_element("div").unwrap_or_else(|_| host.clone());
         let props = TenancyProps { tenant: 0, app: Some(app) };
-        let handle =
-            yew::Renderer::<Tenancy>::with_root_and_props(element.clone(), props).render();
+        let handle = yew::Renderer::<Tenancy>::with_root_and_props(element.clone(), props).render();
         Self { element, handle, tenant: 0, themed: Vec::new() }
     }
 

@@ -91,9 +91,8 @@ impl Widget {
     pub fn answers(&self) -> JsValue {
         let live = self.state.live.borrow();
         let input = self.state.input.borrow();
-        live.as_ref().map_or(JsValue::NULL, |live| {
-            tree::to_js(&live.quiz.draft.kept(&input.place.settings))
-        })
+        live.as_ref()
+            .map_or(JsValue::NULL, |live| tree::to_js(&live.quiz.draft.kept(&input.place.settings)))
     }
 
     /// The plan or the referral, if one is shown.

@@ -17,6 +17,8 @@ pub struct Weekday(u8);
 impl Day {
     /// The first day of the year 1, long before any that the engine takes.
     pub const FIRST: Self = Self(1);
+    /// 1 January 1970.
+    pub const UNIX: Self = Self(719_163);
 
     /// The day of a year, month and day of the month, if it exists within the years 1 to 9999.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {

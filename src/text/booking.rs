@@ -3,10 +3,31 @@
 //! Carries no area and no word on health. Which schemes are allowed is checked with the
 //! configuration.
 
-use crate::plan::{
-    day::Day,
-    result::{Kind, Service},
+use crate::{
+    plan::{
+        day::Day,
+        result::{Kind, Service, Session},
+    },
+    text::{clinic::Offer, dates, phrase, scene::Scene},
 };
+
+/// The booking link of a session, if the clinic has one.
+pub fn link(scene: &Scene, session: &Session) -> Option<String> {
+    let offer = scene.clinic.offer(session.service);
+    let minutes = scene.length_to_book(session);
+    let template = scene.clinic.book_url(session.service, minutes)?;
+    let own = |offer: &Offer| offer.name.clone();
+    let booking = Booking {
+        date: session.date,
+        kind: session.kind,
+        minutes,
+        service: session.service,
+        lang: &scene.lang,
+        date_text: &dates::date(&scene.words, session.date),
+        service_name: &offer.map_or_else(|| phrase::service(&scene.words, session.service), own),
+    };
+    Some(booking.fill(template))
+}
 
 /// What a booking link may carry.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +84,13 @@ impl Booking<'_> {
             _ => return None,
         })
     }
+}
+
+/// The text percent-encoded.
+pub(crate) fn encoded(text: &str) -> String {
+    let mut link = String::with_capacity(text.len() * 3);
+    encode(text, &mut link);
+    link
 }
 
 /// Appends the text percent-encoded: a space becomes `%20`, never `+`.

@@ -1,3 +1,5 @@
 //! Stub.
 use crate::view::stage::Stage;
-pub(crate) fn changed(_s: &Stage) -> String { String::new() }
+pub(crate) fn changed(_s: &Stage) -> String {
+    String::new()
+}

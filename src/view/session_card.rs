@@ -7,9 +7,7 @@ use yew::prelude::*;
 use crate::{
     plan::result::{Plan, Session},
     text::{
-        booking::Booking,
-        clinic::Offer,
-        dates, phrase,
+        booking, dates, phrase, plain,
         scene::{Feature, Scene},
     },
     view::{
@@ -92,41 +90,12 @@ fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
                 <@{heading} class="session-card__title" id={[id, "-title"].concat()}>
                     { phrase::session_title(scene, &props.plan, session) }
                 </@>
-                <p class="session-card__facts">{ facts(scene, session) }</p>
+                <p class="session-card__facts">{ plain::facts(scene, session) }</p>
                 <p>{ phrase::reason(scene, &props.plan, session) }</p>
             </div>
             <MiniBody lit={lit.collect::<Vec<_>>()} id={[id, "-body"].concat()}/>
         </header>
     }
-}
-
-/// "60 min, firm (6 of 10), deep tissue massage", with what the clinic sells for it.
-fn facts(scene: &Scene, session: &Session) -> String {
-    let words = &scene.words;
-    let planned = session.duration_min.to_string();
-    let offer = scene.clinic.offer(session.service);
-    let booked = scene.length_to_book(session);
-    let length = if booked == session.duration_min {
-        words.fill("session_minutes", &[("minutes", &planned)])
-    } else {
-        let values = [("minutes", planned.as_str()), ("booked", &booked.to_string())];
-        words.fill("session_minutes_booked", &values)
-    };
-    let service = service(scene, session);
-    let price = offer.and_then(|offer| offer.price.clone());
-    [Some(length), Some(phrase::pressure(words, session.pressure)), service, price]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(&words.text("session_fact_separator"))
-}
-
-/// The service in the clinic's words; none where the clinic sells others only (decision 21).
-fn service(scene: &Scene, session: &Session) -> Option<String> {
-    if scene.clinic.services.is_empty() {
-        return Some(phrase::service(&scene.words, session.service));
-    }
-    scene.clinic.offer(session.service).map(|offer| offer.name.clone())
 }
 
 fn areas(scene: &Scene, session: &Session) -> Html {
@@ -148,7 +117,7 @@ fn areas(scene: &Scene, session: &Session) -> Html {
 /// A plain link: nothing is sent before it is pressed.
 fn book(props: &SessionCardProps, session: &Session) -> Html {
     let scene = &props.scene;
-    let Some(link) = link(scene, session).filter(|_| scene.has(Feature::Book)) else {
+    let Some(link) = booking::link(scene, session).filter(|_| scene.has(Feature::Book)) else {
         return Html::default();
     };
     let index = props.index;
@@ -159,22 +128,4 @@ fn book(props: &SessionCardProps, session: &Session) -> Html {
             { scene.words.fill("session_book", &[("day", &day)]) }
         </a>
     }
-}
-
-/// The booking link of a session, if the clinic has one.
-pub fn link(scene: &Scene, session: &Session) -> Option<String> {
-    let offer = scene.clinic.offer(session.service);
-    let minutes = scene.length_to_book(session);
-    let template = scene.clinic.book_url(session.service, minutes)?;
-    let own = |offer: &Offer| offer.name.clone();
-    let booking = Booking {
-        date: session.date,
-        kind: session.kind,
-        minutes,
-        service: session.service,
-        lang: &scene.lang,
-        date_text: &dates::date(&scene.words, session.date),
-        service_name: &offer.map_or_else(|| phrase::service(&scene.words, session.service), own),
-    };
-    Some(booking.fill(template))
 }

@@ -1,0 +1,251 @@
+//! The plan as an iCalendar file (RFC 5545; contract 16): one all-day event a session.
+//!
+//! An own writer: the crate `icalendar` would bring chrono's text functions into the wasm (figures
+//! in `docs/benchmarks.md`). Read back by another parser in `tests/it/calendar_file.rs`.
+
+use crate::{
+    plan::{
+        day::Day,
+        result::{Kind, Plan, PlannedRace, Reason, Session},
+    },
+    text::{booking, phrase, plain, scene::Scene},
+};
+
+/// What the visitor and the clock add to the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Random, kept with the plan: events keep their `UID` while it stays (decision 19).
+    pub plan_id: String,
+    /// Seconds since 1970 in UTC.
+    pub now: u64,
+    /// Higher with every export, so that calendars take the newer one.
+    pub sequence: u64,
+    /// Whether race days are written too.
+    pub has_races: bool,
+    /// Whether an alarm rings at 18:00 on the evening before.
+    pub has_alarm: bool,
+    /// Whether areas, strengths and reasons of health are written (decision 4).
+    pub has_health: bool,
+}
+
+/// The file.
+pub fn calendar_file(scene: &Scene, plan: &Plan, export: &Export) -> String {
+    let mut file = Lines::default();
+    file.line("BEGIN:VCALENDAR");
+    file.line("VERSION:2.0");
+    file.line("PRODID:-//recovery-calculator//recovery planner//EN");
+    file.line("CALSCALE:GREGORIAN");
+    file.line("METHOD:PUBLISH");
+    let mut regular = 0_u32;
+    for session in &plan.sessions {
+        regular += u32::from(session.kind == Kind::Maintenance);
+        let event = Event {
+            name: name(plan, session, regular),
+            day: session.date,
+            summary: summary(scene, plan, session),
+            description: description(scene, plan, session, export.has_health),
+            location: location(scene),
+            has_alarm: export.has_alarm,
+        };
+        file.event(&event, export);
+    }
+    let races = plan.races.iter().enumerate().filter(|_| export.has_races);
+    for (index, race) in races.filter(|(_, race)| race.day >= scene.today) {
+        let event = Event {
+            name: ["race-", &(index + 1).to_string(), "-day"].concat(),
+            day: race.day,
+            summary: phrase::race_title(scene, race),
+            description: phrase::race_facts(scene, race),
+            location: String::new(),
+            has_alarm: false,
+        };
+        file.event(&event, export);
+    }
+    file.line("END:VCALENDAR");
+    file.0
+}
+
+/// What an event is called in its `UID`: what it stands for, not its day.
+fn name(plan: &Plan, session: &Session, regular: u32) -> String {
+    let number = |day: Option<Day>| {
+        let race = |race: &PlannedRace| Some(race.day) == day;
+        plan.races.iter().position(race).map_or(0, |index| index + 1).to_string()
+    };
+    let race = number(session.race_date);
+    match session.kind {
+        Kind::Maintenance => ["regular-", &regular.to_string()].concat(),
+        Kind::PreEvent => ["race-", &race, "-before"].concat(),
+        Kind::PostEvent if session.combined => {
+            ["race-", &race, "-", &number(session.also_race_date), "-between"].concat()
+        }
+        Kind::PostEvent => ["race-", &race, "-after"].concat(),
+    }
+}
+
+/// "Massage, 60 min: Recovery after Spring Marathon".
+fn summary(scene: &Scene, plan: &Plan, session: &Session) -> String {
+    let minutes = scene.length_to_book(session).to_string();
+    let title = phrase::session_title(scene, plan, session);
+    scene.words.fill("calendar_summary", &[("minutes", &minutes), ("title", &title)])
+}
+
+fn description(scene: &Scene, plan: &Plan, session: &Session, has_health: bool) -> String {
+    let words = &scene.words;
+    let reasons = session.why.iter().filter(|why| has_health || !tells_of_health(why.key));
+    let mut lines: Vec<String> =
+        reasons.map(|why| phrase::why_text(scene, plan, session, *why)).collect();
+    if has_health {
+        lines.push(plain::worked_areas(scene, session));
+    }
+    lines.extend(session.aftercare.iter().map(|key| words.text(key.code())));
+    lines.extend(booking::link(scene, session));
+    lines.push(words.text("plan_suggestions"));
+    lines.join("\n")
+}
+
+/// Reasons that tell of the visitor's body.
+const fn tells_of_health(reason: Reason) -> bool {
+    match reason {
+        Reason::FirstTight | Reason::WhyIfBetter | Reason::AcuteInjury => true,
+        Reason::WhyPre
+        | Reason::WhyPost
+        | Reason::PostEventMarathon
+        | Reason::Combined
+        | Reason::WhyCadence7
+        | Reason::WhyCadence14
+        | Reason::WhyCadence2128
+        | Reason::WhyEvidenceFrequency
+        | Reason::WhyMoved
+        | Reason::WhyNotFirm => false,
+    }
+}
+
+fn location(scene: &Scene) -> String {
+    let name = Some(scene.clinic.name.clone()).filter(|name| !name.is_empty());
+    let parts = [name, scene.clinic.address.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(&scene.words.text("list_separator"))
+}
+
+struct Event {
+    name: String,
+    day: Day,
+    summary: String,
+    description: String,
+    location: String,
+    has_alarm: bool,
+}
+
+/// Content lines: folded, each ended by CRLF.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn event(&mut self, event: &Event, export: &Export) {
+        let stamp = utc(export.now);
+        self.line("BEGIN:VEVENT");
+        self.line(&["UID:", &export.plan_id, "-", &event.name, "@recovery-calculator"].concat());
+        self.line(&["DTSTAMP:", &stamp].concat());
+        self.line(&["LAST-MODIFIED:", &stamp].concat());
+        self.line(&["SEQUENCE:", &export.sequence.to_string()].concat());
+        // The end is exclusive; without it Outlook shows an end before the start.
+        self.line(&["DTSTART;VALUE=DATE:", &compact(event.day)].concat());
+        self.line(&["DTEND;VALUE=DATE:", &compact(event.day.plus(1))].concat());
+        self.text("SUMMARY", &event.summary);
+        self.text("DESCRIPTION", &event.description);
+        if !event.location.is_empty() {
+            self.text("LOCATION", &event.location);
+        }
+        self.line("STATUS:TENTATIVE");
+        self.line("TRANSP:TRANSPARENT");
+        if event.has_alarm {
+            // Last in its event: before the description one calendar found no events at all. All-day
+            // events begin at midnight, so this is 18:00 on the evening before.
+            self.line("BEGIN:VALARM");
+            self.line("ACTION:DISPLAY");
+            self.text("DESCRIPTION", &event.summary);
+            self.line("TRIGGER:-PT6H");
+            self.line("END:VALARM");
+        }
+        self.line("END:VEVENT");
+    }
+
+    /// A property of type TEXT, escaped; control characters are left out.
+    fn text(&mut self, property: &str, value: &str) {
+        let mut line = [property, ":"].concat();
+        for letter in value.replace("\r\n", "\n").chars() {
+            match letter {
+                '\\' | ';' | ',' => line.extend(['\\', letter]),
+                '\n' | '\r' | '\u{2028}' | '\u{2029}' => line.push_str("\\n"),
+                _ if letter.is_control() => {}
+                _ => line.push(letter),
+            }
+        }
+        self.line(&line);
+    }
+
+    /// Folds at 75 octets, inside neither a character nor an escape.
+    fn line(&mut self, line: &str) {
+        const MOST: usize = 75;
+        let mut length = 0;
+        let mut letters = line.chars().peekable();
+        while let Some(letter) = letters.next() {
+            let escaped = if letter == '\\' { letters.next() } else { None };
+            let size = letter.len_utf8() + escaped.map_or(0, char::len_utf8);
+            if length + size > MOST {
+                self.0.push_str("\r\n ");
+                length = 1;
+            }
+            self.0.push(letter);
+            self.0.extend(escaped);
+            length += size;
+        }
+        self.0.push_str("\r\n");
+    }
+}
+
+/// `20260501`, always Gregorian.
+fn compact(day: Day) -> String {
+    day.iso().replace('-', "")
+}
+
+/// `20261125T010203Z`.
+fn utc(now: u64) -> String {
+    const DAY: u64 = 86_400;
+    let day = Day::UNIX.plus(i32::try_from(now / DAY).unwrap_or_default());
+    let rest = now % DAY;
+    let (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60);
+    format!("{}T{hour:02}{minute:02}{second:02}Z", compact(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, utc};
+
+    #[test]
+    fn lines_fold_at_75_octets_and_never_inside_a_letter_or_an_escape() {
+        for text in [
+            "a".repeat(400),
+            "นวดไทย".repeat(40),
+            "\u{1f9d8}".repeat(60),
+            ",;\\\n".repeat(50),
+            ["x".repeat(66), "\\".to_owned(), "y".repeat(80)].concat(),
+        ] {
+            let mut lines = Lines::default();
+            lines.text("SUMMARY", &text);
+            let folded = lines.0;
+            assert!(folded.split("\r\n").all(|line| line.len() <= 75), "{text}");
+            assert!(!folded.contains("\\\r\n"), "{text}");
+            let unfolded = folded.replace("\r\n ", "");
+            let escapes = [("\\\\", "\u{0}"), ("\\,", ","), ("\\;", ";"), ("\\n", "\n")];
+            let read = escapes.iter().fold(unfolded, |text, (from, to)| text.replace(from, to));
+            assert_eq!(read, ["SUMMARY:", &text, "\r\n"].concat().replace('\\', "\u{0}"));
+        }
+    }
+
+    #[test]
+    fn moments_are_written_in_utc() {
+        assert_eq!(utc(0), "19700101T000000Z");
+        assert_eq!(utc(1_795_568_523), "20261125T010203Z");
+        assert_eq!(utc(1_709_251_199), "20240229T235959Z");
+    }
+}

@@ -7,12 +7,15 @@ pub mod action;
 pub mod date;
 pub mod draft;
 mod edit;
+pub mod link;
 mod merge;
 pub mod notice;
 pub mod number;
+pub mod prefill;
 mod problems;
 mod request;
 pub mod safety;
+pub mod saved;
 pub mod step;
 
 use crate::{
@@ -27,6 +30,7 @@ use crate::{
     quiz::{
         action::{Action, Edit},
         draft::{Away, Draft, Fine, RaceCard},
+        saved::Saved,
         step::{Screen, Step},
     },
 };
@@ -74,6 +78,12 @@ pub struct Quiz {
     pub refusals: u32,
     /// What can be taken back.
     pub undo: Option<Undo>,
+    /// Answers of an earlier visit, while they are offered.
+    pub offer: Option<Saved>,
+    /// Whether the visitor wants the answers kept on this device for 30 days.
+    pub keeps: bool,
+    /// The day on which the link was made that the answers came from.
+    pub shared_on: Option<Day>,
     /// Whether Continue leads back to the page of all answers.
     returns: bool,
 }
@@ -106,6 +116,9 @@ impl Quiz {
             visit: 0,
             refusals: 0,
             undo: None,
+            offer: None,
+            keeps: false,
+            shared_on: None,
             returns: false,
         }
     }
@@ -126,6 +139,15 @@ impl Quiz {
             Action::Undo => self.take_back(),
             Action::Edit(edit) => self.edit(edit, settings),
             Action::Merge(answers) => self.draft.merge(&answers, settings),
+            Action::Resume => self.resume(settings),
+            Action::Keep(keeps) => self.keeps = keeps,
+        }
+    }
+
+    fn resume(&mut self, settings: &Settings) {
+        if let Some(saved) = self.offer.take() {
+            self.draft.merge(&saved.answers, settings);
+            self.show(Screen::Ask(saved.step));
         }
     }
 
@@ -216,6 +238,7 @@ impl Quiz {
         self.screen = screen;
         self.problems = Vec::new();
         self.undo = None;
+        self.offer = None;
         self.visit += 1;
     }
 

@@ -1,6 +1,6 @@
 //! Between the browser's own objects and our tree of values.
 
-use js_sys::{Array, JsString, Object, Reflect};
+use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::plan::{
@@ -19,6 +19,16 @@ pub(crate) fn result(result: &PlanResult) -> JsValue {
 /// symbols and the like are null, as JSON has none.
 pub(crate) fn from_js(value: &JsValue) -> Option<Value> {
     read(value, 0)
+}
+
+/// The tree of JSON text; nothing if it is none.
+pub(crate) fn from_json(text: &str) -> Option<Value> {
+    from_js(&JSON::parse(text).ok()?)
+}
+
+/// A tree as JSON text.
+pub(crate) fn to_json(value: &Value) -> Option<String> {
+    JSON::stringify(&to_js(value)).ok().map(String::from)
 }
 
 fn read(value: &JsValue, depth: usize) -> Option<Value> {

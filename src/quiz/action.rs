@@ -30,6 +30,10 @@ pub enum Action {
     Undo,
     /// An answer was given or changed.
     Edit(Edit),
+    /// Go on with the answers of an earlier visit.
+    Resume,
+    /// Keep the answers on this device, or no longer.
+    Keep(bool),
     /// Answers that the page set: a part of a request; what cannot be read is left out.
     Merge(Value),
 }

@@ -55,7 +55,7 @@ pub fn notices(before: Option<&Quiz>, after: &Quiz, settings: &Settings) -> Vec<
         notices.extend(shown(from, after, settings));
     }
     if let Screen::Ask(step) = after.screen
-        && before.refusals != after.refusals
+        && after.refusals > before.refusals
     {
         notices.push(Notice::Invalid { step, problems: after.problems.clone() });
     }

@@ -1,0 +1,131 @@
+//! The host page: its address, its clipboard, its downloads, its other windows.
+//!
+//! With `printing.rs` the only place that touches anything outside our shadow root.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Navigator, ShareData, Url,
+    Window,
+};
+
+/// The type of calendar files; with any other, iOS does not offer to add the events.
+const CALENDAR: &str = "text/calendar";
+/// An object URL lives so long, in ms: browsers read it after the press.
+const URL_LIFE: u32 = 60_000;
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn navigator() -> Option<Navigator> {
+    window().map(|window| window.navigator())
+}
+
+/// Whether a browser object has a member that not every browser has.
+fn has(object: &JsValue, member: &str) -> bool {
+    Reflect::get(object, &member.into()).is_ok_and(|member| !member.is_undefined())
+}
+
+/// The fragment of the page's address, without its `#`.
+pub(crate) fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or_default().to_owned()
+}
+
+/// Replaces the fragment; the page's own history state stays.
+pub(crate) fn replace_fragment(rest: &str) {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let fragment = if rest.is_empty() { String::new() } else { ["#", rest].concat() };
+    let state = history.state().unwrap_or_default();
+    // A page from `data:` or `srcdoc` may refuse: then the fragment stays, which harms nobody.
+    let _ = history.replace_state_with_url(&state, "", Some(&[address(), fragment].concat()));
+}
+
+/// The page's address without its fragment.
+pub(crate) fn address() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// What the browser calls itself.
+pub(crate) fn user_agent() -> String {
+    navigator().and_then(|navigator| navigator.user_agent().ok()).unwrap_or_default()
+}
+
+/// Opens an address in a new tab that knows nothing of this one.
+pub(crate) fn open(url: &str) {
+    if let Some(window) = window() {
+        // A blocked tab is the browser's own matter: it tells the visitor.
+        let _ = window.open_with_url_and_target_and_features(url, "_blank", "noopener");
+    }
+}
+
+/// A calendar file in memory.
+pub(crate) fn file(text: &str, name: &str) -> Option<File> {
+    let options = FilePropertyBag::new();
+    options.set_type(CALENDAR);
+    let parts = Array::of1(&text.into());
+    File::new_with_str_sequence_and_options(&parts, name, &options).ok()
+}
+
+/// Downloads a calendar file. The object URL ends with the handle, a minute later at the latest.
+pub(crate) fn download(text: &str, name: &str) -> Option<Timeout> {
+    let options = BlobPropertyBag::new();
+    options.set_type(CALENDAR);
+    let blob =
+        Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = window()?.document()?.create_element("a").ok()?;
+    let link = link.unchecked_into::<HtmlAnchorElement>();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Some(Timeout::new(URL_LIFE, move || {
+        // A URL that is gone already needs no ending.
+        let _ = Url::revoke_object_url(&url);
+    }))
+}
+
+/// Opens the system's sheet for a file, where the browser shares such files (in practice `WebKit`).
+pub(crate) fn share_file(file: &File) -> Option<Promise> {
+    let navigator = navigator()?;
+    let data = ShareData::new();
+    data.set_files(&Array::of1(file));
+    let can = has(&navigator, "canShare") && has(&navigator, "share");
+    (can && navigator.can_share_with_data(&data)).then(|| navigator.share_with_data(&data))
+}
+
+/// Opens the system's sheet for a text, where there is one.
+pub(crate) fn share_text(title: &str, text: &str) -> Option<Promise> {
+    let navigator = navigator()?;
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_text(text);
+    has(&navigator, "share").then(|| navigator.share_with_data(&data))
+}
+
+/// Puts a text on the clipboard, within the press itself; nothing where the browser has none.
+pub(crate) fn copy(text: &str) -> Option<Promise> {
+    let navigator = navigator()?;
+    has(&navigator, "clipboard").then(|| navigator.clipboard().write_text(text))
+}
+
+/// Seconds since 1970.
+pub(crate) fn now() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+    let seconds = (js_sys::Date::now() / 1000.0) as u64;
+    seconds
+}
+
+/// A random word of 16 letters and digits, to tell one plan from another.
+pub(crate) fn random_id() -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+    let letter = |_| {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 31")]
+        let index = (js_sys::Math::random() * 32.0) as usize;
+        char::from(LETTERS.get(index).copied().unwrap_or(b'a'))
+    };
+    (0..16).map(letter).collect()
+}

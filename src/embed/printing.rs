@@ -1,0 +1,111 @@
+//! Prints the plan alone: by sheets for print that the document adopts while it prints.
+//!
+//! No node and no class in the page, nothing to see on screen, and no policy stands against it.
+
+use gloo::events::EventListener;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleSheet, Document, Element, ShadowRoot, Window};
+
+/// Marks our element, and each outer host that it stands in.
+const MARK: &str = "data-rcv-print";
+
+/// What has been changed for a print; dropping it puts everything back.
+#[derive(Debug)]
+pub(crate) struct Printing {
+    document: Document,
+    page: Option<CssStyleSheet>,
+    roots: Vec<(ShadowRoot, CssStyleSheet)>,
+    marked: Vec<Element>,
+    /// Set once the print is over and this can be dropped.
+    over: std::rc::Rc<std::cell::Cell<bool>>,
+    _end: Vec<EventListener>,
+}
+
+impl Printing {
+    /// Prints our element alone. What is returned has to be dropped once `is_over` says so: after
+    /// the print, on phones at the next press, for there `print()` does not wait.
+    pub(crate) fn start(element: &Element) -> Option<Self> {
+        let window = web_sys::window()?;
+        let document = window.document()?;
+        let mut printing = Self {
+            page: None,
+            roots: Vec::new(),
+            marked: Vec::new(),
+            over: std::rc::Rc::default(),
+            _end: Vec::new(),
+            document,
+        };
+        printing.adopt(element)?;
+        printing.wait(&window, element);
+        // A sandboxed frame without `allow-modals` does nothing; copying stands beside it.
+        let _ = window.print();
+        Some(printing)
+    }
+
+    /// Whether the print has ended.
+    pub(crate) fn is_over(&self) -> bool {
+        self.over.get()
+    }
+
+    fn adopt(&mut self, element: &Element) -> Option<()> {
+        let page = sheet(include_str!("print_page.css"))?;
+        self.document.set_adopted_style_sheets(&with(&self.document.adopted_style_sheets(), &page));
+        self.page = Some(page);
+        let mut next = Some(element.clone());
+        while let Some(host) = next {
+            // Fails for no element.
+            let _ = host.set_attribute(MARK, "");
+            self.marked.push(host.clone());
+            let outer = host.get_root_node().dyn_into::<ShadowRoot>().ok();
+            next = outer.as_ref().map(ShadowRoot::host);
+            if let Some(root) = outer {
+                let inner = sheet(include_str!("print_root.css"))?;
+                root.set_adopted_style_sheets(&with(&root.adopted_style_sheets(), &inner));
+                self.roots.push((root, inner));
+            }
+        }
+        Some(())
+    }
+
+    fn wait(&mut self, window: &Window, element: &Element) {
+        let over = self.over.clone();
+        let coarse = window.match_media("(pointer: coarse)").ok().flatten();
+        self._end = if coarse.is_some_and(|coarse| coarse.matches()) {
+            vec![EventListener::once(element, "pointerdown", move |_| over.set(true))]
+        } else {
+            vec![EventListener::once(window, "afterprint", move |_| over.set(true))]
+        };
+    }
+}
+
+impl Drop for Printing {
+    fn drop(&mut self) {
+        if let Some(page) = &self.page {
+            let left = without(&self.document.adopted_style_sheets(), page);
+            self.document.set_adopted_style_sheets(&left);
+        }
+        for (root, inner) in &self.roots {
+            root.set_adopted_style_sheets(&without(&root.adopted_style_sheets(), inner));
+        }
+        for element in &self.marked {
+            // Fails for no element.
+            let _ = element.remove_attribute(MARK);
+        }
+    }
+}
+
+fn sheet(css: &str) -> Option<CssStyleSheet> {
+    let sheet = CssStyleSheet::new().ok()?;
+    sheet.replace_sync(css).ok()?;
+    Some(sheet)
+}
+
+fn with(sheets: &Array, sheet: &CssStyleSheet) -> JsValue {
+    sheets.concat(&Array::of1(sheet)).into()
+}
+
+fn without(sheets: &Array, sheet: &CssStyleSheet) -> JsValue {
+    let sheet: &JsValue = sheet;
+    sheets.iter().filter(|other| other != sheet).collect::<Array>().into()
+}

@@ -1,0 +1,253 @@
+//! Answers in a link: `#rcv.mileage=45km&rcv.race=2026-11-15:marathon:A` and the compact form
+//! (contract 8). Hostile until read; what cannot be read is left out and told.
+
+use crate::{
+    plan::{
+        answers::{Area, Preset, Pressure, Priority, Side},
+        day::Day,
+        value::Value,
+    },
+    quiz::number,
+};
+
+/// A fragment longer than this was not written by a person or by us.
+const LONGEST: usize = 8_000;
+/// The longest compact form that is read (contract 8).
+pub const LONGEST_COMPACT: usize = 2_000;
+
+/// What a fragment holds for us.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prefill {
+    /// The answers of the readable form: a part of a request.
+    pub answers: Value,
+    /// The compact form behind its version, still encoded.
+    pub compact: Option<String>,
+    /// Keys whose values could not be read.
+    pub refused: Vec<String>,
+    /// The rest of the fragment, as it was, in its order; `None` if nothing in it was ours.
+    pub rest: Option<String>,
+}
+
+/// Reads our pairs of a fragment, given without its `#`: those whose key is the prefix, or begins
+/// with it and a point.
+pub fn read(fragment: &str, prefix: &str) -> Prefill {
+    let mut prefill = Prefill::default();
+    if fragment.len() > LONGEST {
+        return prefill;
+    }
+    let mut rest: Vec<&str> = Vec::new();
+    let mut entries: Vec<(&str, Value)> = Vec::new();
+    let mut is_ours = false;
+    for pair in fragment.split('&') {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let name = key.strip_prefix(prefix).and_then(|rest| match rest.strip_prefix('.') {
+            Some(name) => Some(Some(name)),
+            None => rest.is_empty().then_some(None),
+        });
+        let Some(name) = name else {
+            rest.push(pair);
+            continue;
+        };
+        is_ours = true;
+        let is_read = match (name, decoded(value)) {
+            (None, _) => {
+                let compact = value.strip_prefix("1.").filter(|_| value.len() <= LONGEST_COMPACT);
+                prefill.compact = compact.map(str::to_owned);
+                compact.is_some()
+            }
+            (Some(name), Some(value)) => take(&mut entries, name, &value),
+            (Some(_), None) => false,
+        };
+        if !is_read {
+            prefill.refused.push(key.chars().take(40).collect());
+        }
+    }
+    if !entries.is_empty() {
+        prefill.answers = Value::object(entries);
+    }
+    prefill.rest = is_ours.then(|| rest.join("&"));
+    prefill
+}
+
+/// Adds the answer of one pair; whether it could be read.
+fn take<'a>(entries: &mut Vec<(&'a str, Value)>, name: &str, value: &str) -> bool {
+    match name {
+        "mileage" => distance(value).is_some_and(|(number, unit)| {
+            entries.extend(unit.map(|unit| ("unit", Value::from(unit))));
+            entries.push(("weeklyDistance", number));
+            true
+        }),
+        "days" => set(entries, "runDays", whole(value, 7)),
+        "race" => list(entries, "races", value, race),
+        "area" => list(entries, "areas", value, area),
+        "weekdays" => set(entries, "availableWeekdays", weekdays(value)),
+        "pressure" => {
+            let pressure = Pressure::from_code(value).map(|pressure| pressure.code().into());
+            set(entries, "pressure", pressure)
+        }
+        _ => false,
+    }
+}
+
+fn set<'a>(entries: &mut Vec<(&'a str, Value)>, key: &'a str, value: Option<Value>) -> bool {
+    let is_read = value.is_some();
+    entries.extend(value.map(|value| (key, value)));
+    is_read
+}
+
+/// Adds to a list; `none` is an empty one, and an answer too.
+fn list<'a>(
+    entries: &mut Vec<(&'a str, Value)>,
+    key: &'a str,
+    value: &str,
+    read: impl Fn(&str) -> Option<Value>,
+) -> bool {
+    let member = if value == "none" { None } else { Some(read(value)) };
+    if member == Some(None) {
+        return false;
+    }
+    let found = entries.iter_mut().find(|(name, _)| *name == key);
+    match (found, member.flatten()) {
+        (Some((_, Value::List(list))), member) => list.extend(member),
+        (Some(_), _) => return false,
+        (None, member) => entries.push((key, Value::List(member.into_iter().collect()))),
+    }
+    true
+}
+
+/// `2026-11-15:marathon:A`, `2026-11-15:15km` or `2026-11-15:13.1mi:B`.
+fn race(text: &str) -> Option<Value> {
+    let mut parts = text.split(':');
+    let day = Day::from_iso(parts.next()?)?;
+    let length = parts.next()?;
+    let length = match Preset::from_code(length) {
+        Some(preset) => Value::from(preset.code()),
+        None => distance(length)?.0,
+    };
+    let priority = match parts.next() {
+        Some(code) => Value::from(Priority::from_code(&code.to_uppercase())?.code()),
+        None => Value::Null,
+    };
+    let entries = [("date", Value::Text(day.iso())), ("distance", length), ("priority", priority)];
+    parts.next().is_none().then(|| Value::object(entries))
+}
+
+/// `calves`, `calves:left` or `calves:left:5`.
+fn area(text: &str) -> Option<Value> {
+    let mut parts = text.split(':');
+    let area = Area::from_code(parts.next()?)?;
+    let side = parts.next().map_or(Some(Side::Both), Side::from_code)?;
+    let severity = match parts.next() {
+        Some(text) => whole(text, 10).filter(|severity| *severity != Value::Number(0.0))?,
+        None => Value::Null,
+    };
+    let entries =
+        [("area", area.code().into()), ("side", side.code().into()), ("severity", severity)];
+    parts.next().is_none().then(|| Value::object(entries))
+}
+
+/// `1,2,5`: Monday is 1.
+fn weekdays(text: &str) -> Option<Value> {
+    let day = |text: &str| whole(text, 7).filter(|day| *day != Value::Number(0.0));
+    text.split(',').map(day).collect::<Option<Vec<Value>>>().map(Value::List)
+}
+
+fn whole(text: &str, most: u32) -> Option<Value> {
+    let number = number::read(text)?.whole()?;
+    (number <= most).then(|| Value::from(number))
+}
+
+/// A distance, and its unit if one was given.
+fn distance(text: &str) -> Option<(Value, Option<&'static str>)> {
+    let typed = number::read(text)?;
+    Some((Value::Number(typed.number()), typed.unit.map(|unit| unit.code())))
+}
+
+/// Percent-decoded text; nothing for a broken escape or bytes that are no UTF-8.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digit = |byte: u8| char::from(byte).to_digit(16);
+            let (high, low) = (digit(rest.next()?)?, digit(rest.next()?)?);
+            bytes.push(u8::try_from(high * 16 + low).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Prefill, read};
+    use crate::plan::json;
+
+    #[test]
+    fn readable_links_fill_the_quiz_and_leave_the_rest_of_the_fragment() {
+        for (fragment, answers, refused, rest) in [
+            (
+                "rcv.mileage=45km&rcv.race=2026-11-15:marathon:A&rcv.area=calves:left:5",
+                r#"{"unit":"km","weeklyDistance":45,"races":[{"date":"2026-11-15",
+                    "distance":"marathon","priority":"A"}],"areas":[{"area":"calves",
+                    "side":"left","severity":5}]}"#,
+                &[][..],
+                Some(""),
+            ),
+            (
+                "top&rcv.days=4&x=%zz&rcv.weekdays=1,3&rcv.race=none",
+                r#"{"runDays":4,"availableWeekdays":[1,3],"races":[]}"#,
+                &[],
+                Some("top&x=%zz"),
+            ),
+            (
+                "rcv.race=2026-11-15:13%2E1mi&rcv.race=2026-12-01:10k:c",
+                r#"{"races":[{"date":"2026-11-15","distance":13.1,"priority":null},
+                    {"date":"2026-12-01","distance":"10k","priority":"C"}]}"#,
+                &[],
+                Some(""),
+            ),
+            (
+                "rcv.days=8&rcv.area=head&rcv.area=calves:up&rcv.mileage=-3&rcv.redFlags=chest_pain&rcv.days=%ff",
+                "null",
+                &["rcv.days", "rcv.area", "rcv.area", "rcv.mileage", "rcv.redFlags", "rcv.days"],
+                Some(""),
+            ),
+            ("section-2", "null", &[], None),
+            ("rcvx=1", "null", &[], None),
+        ] {
+            let found = read(fragment, "rcv");
+            assert_eq!(found.answers, json::read(answers).unwrap(), "{fragment}");
+            assert_eq!(found.refused, refused, "{fragment}");
+            assert_eq!(found.rest.as_deref(), rest, "{fragment}");
+        }
+        assert_eq!(read("rcv=1.eyJ9&a=b", "rcv").compact.as_deref(), Some("eyJ9"));
+        let other = read("rcv.days=4&rcv-left.days=5", "rcv-left");
+        assert_eq!(other.answers, json::read(r#"{"runDays":5}"#).unwrap());
+        assert_eq!(other.rest.as_deref(), Some("rcv.days=4"));
+        assert_eq!(read("rcv=2.eyJ9", "rcv").refused, ["rcv"]);
+        assert_eq!(read(&["rcv=1.", &"a".repeat(2_000)].concat(), "rcv").compact, None);
+        assert_eq!(
+            read(&["rcv.days=4&", &"a".repeat(262_144)].concat(), "rcv"),
+            Prefill::default()
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_fragment_is_read_without_a_panic(
+            text in "(rcv(\\.[a-z]{1,8})?[=:&%,.0-9a-zA-Z\u{e50}-\u{e59}-]{0,30}&?){0,12}",
+            noise in ".{0,200}",
+        ) {
+            for fragment in [&text, &noise] {
+                let found = read(fragment, "rcv");
+                if let Some(rest) = found.rest {
+                    prop_assert!(rest.split('&').all(|pair| !pair.starts_with("rcv.")));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! What may be kept of a visit, and how it comes back (contract 9): no health, no dates of the
+//! clinic, at most 30 days.
+
+use crate::{
+    plan::{day::Day, value::Value},
+    quiz::{
+        Quiz, Settings,
+        step::{Screen, Step},
+    },
+};
+
+/// The version of the format.
+const VERSION: u32 = 1;
+/// Kept answers are offered for so many days.
+const LONGEST: i32 = 30;
+/// The longest plan id that is taken back.
+const LONGEST_ID: usize = 40;
+
+/// Answers of an earlier visit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// A part of a request.
+    pub answers: Value,
+    /// Where the visitor was; never beyond the health questions, which are asked again.
+    pub step: Step,
+    /// The day of the visit.
+    pub day: Day,
+    /// The random id that the calendar events of the plan carry.
+    pub plan_id: String,
+}
+
+impl Quiz {
+    /// What may be kept of this visit; nothing before the first answer.
+    pub fn saved(&self, settings: &Settings, plan_id: &str) -> Option<Value> {
+        if self.draft == Self::new(settings).draft {
+            return None;
+        }
+        let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
+        Some(Value::object([
+            ("v", Value::from(VERSION)),
+            ("day", Value::Text(settings.today.iso())),
+            ("step", Value::from(step.code())),
+            ("id", Value::from(plan_id)),
+            ("answers", self.draft.kept(settings)),
+        ]))
+    }
+}
+
+impl Saved {
+    /// Reads what was kept. Nothing for another version, for what is too old or from the future,
+    /// and for whatever was damaged.
+    pub fn read(value: &Value, today: Day) -> Option<Self> {
+        let version = value.get("v").as_number()?;
+        let day = Day::from_iso(value.get("day").as_text()?)?;
+        let age = today.since(day);
+        let answers = value.get("answers").clone();
+        let is_ours = version.total_cmp(&f64::from(VERSION)).is_eq()
+            && (0..=LONGEST).contains(&age)
+            && matches!(&answers, Value::Object(entries) if !entries.is_empty());
+        let step = value.get("step").as_text().and_then(Step::from_code)?;
+        let plan_id = plan_id(value.get("id"))?;
+        is_ours.then_some(Self { answers, step: step.min(Step::Safety), day, plan_id })
+    }
+}
+
+/// A plan id from outside: letters and digits only, for it goes into calendar files.
+pub fn plan_id(value: &Value) -> Option<String> {
+    let id = value.as_text()?;
+    let is_id = !id.is_empty()
+        && id.len() <= LONGEST_ID
+        && id.bytes().all(|letter| letter.is_ascii_alphanumeric());
+    is_id.then(|| id.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Saved;
+    use crate::{
+        plan::{day::Day, distance::Unit, json},
+        quiz::{
+            Quiz, Settings,
+            action::{Action, DistanceField, Edit},
+            safety::Tick,
+            step::{Screen, Step},
+        },
+    };
+
+    fn settings(today: &str) -> Settings {
+        Settings {
+            today: Day::from_iso(today).unwrap(),
+            closed_weekdays: Vec::new(),
+            closed_dates: Vec::new(),
+            lead_days: 1,
+            unit: Unit::Km,
+            point: '.',
+            months: vec![Vec::new(); 12],
+        }
+    }
+
+    #[test]
+    fn a_visit_comes_back_without_health_and_before_the_health_questions() {
+        let settings = settings("2026-03-02");
+        let mut quiz = Quiz::new(&settings);
+        assert_eq!(quiz.saved(&settings, "abc"), None);
+        let tick = Tick::from_code("cancer").unwrap();
+        for edit in [
+            Edit::Distance(DistanceField::Weekly, "42.5".to_owned()),
+            Edit::RunDays(4),
+            Edit::Tick(tick),
+            Edit::Soreness(Some(7)),
+        ] {
+            quiz.apply(Action::Edit(edit), &settings);
+        }
+        quiz.screen = Screen::Ask(Step::Check);
+        let kept = quiz.saved(&settings, "abc").unwrap();
+        let text = format!("{kept:?}");
+        assert!(!text.contains("cancer") && !text.contains("soreness"), "{text}");
+        let saved = Saved::read(&kept, settings.today.plus(30)).unwrap();
+        assert_eq!((saved.step, saved.plan_id.as_str()), (Step::Safety, "abc"));
+        assert_eq!(Saved::read(&kept, settings.today.plus(31)), None);
+        assert_eq!(Saved::read(&kept, settings.today.plus(-1)), None);
+        let mut back = Quiz::new(&settings);
+        back.offer = Some(saved);
+        back.apply(Action::Resume, &settings);
+        assert_eq!(back.draft.running, quiz.draft.running);
+        assert_eq!(back.screen, Screen::Ask(Step::Safety));
+        assert!(back.draft.safety.ticked.is_empty() && back.offer.is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn one_wrong_byte_never_breaks_anything(at in 0_usize..300, byte in 32_u8..127) {
+            let good = r#"{"v":1,"day":"2026-03-02","step":"areas","id":"a1b2","answers":{"unit":"km",
+                "weeklyDistance":60,"runDays":5,"races":[{"date":"2026-04-20","distance":"marathon",
+                "priority":"A","name":"x"}],"areas":[{"area":"calves","side":"left","severity":6}],
+                "availableWeekdays":[1,2,3]}}"#;
+            let mut bytes = good.as_bytes().to_vec();
+            let place = at % bytes.len();
+            bytes[place] = byte;
+            let settings = settings("2026-03-05");
+            let value = json::read(&String::from_utf8(bytes).unwrap()).unwrap_or_default();
+            if let Some(saved) = Saved::read(&value, settings.today) {
+                let mut quiz = Quiz::new(&settings);
+                quiz.offer = Some(saved);
+                quiz.apply(Action::Resume, &settings);
+                let _ = quiz.answer(&settings);
+            }
+        }
+    }
+}

@@ -4,14 +4,18 @@
 
 pub mod answers;
 pub mod booking;
+pub mod browser;
 pub mod calendar_file;
+pub mod calendar_links;
 pub mod changes;
 pub mod clinic;
 pub mod dates;
 pub mod faults;
 pub mod headline;
+pub mod notes;
 pub mod phrase;
 pub mod plain;
+pub mod referral;
 pub mod scene;
 
 use std::{collections::BTreeMap, fmt, rc::Rc};

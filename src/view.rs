@@ -1,18 +1,19 @@
 //! Yew: shows the quiz and the plan, and turns events into actions. Decides nothing.
 
-pub mod actions;
 pub mod app;
 pub mod body_map;
 pub mod calendar;
+mod fewer;
 mod field;
 mod fine_tune;
 mod frame;
+mod kept;
 mod know;
 mod mark;
 pub mod place;
 pub mod places;
 mod plan_notes;
-mod plan_page;
+pub mod plan_page;
 mod referral_page;
 pub mod season_list;
 pub mod season_strip;
@@ -22,4 +23,5 @@ mod session_details;
 pub mod stage;
 mod steps;
 pub mod strip;
+pub mod take_along;
 mod width;

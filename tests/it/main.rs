@@ -15,6 +15,7 @@ mod invariants;
 mod journeys;
 mod laws;
 mod scenarios;
+mod words;
 
 use recovery_calculator::plan::{PlanRequest, plan, result::PlanResult, value::Value};
 use serde_json::Value as Json;

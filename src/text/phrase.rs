@@ -174,7 +174,7 @@ pub(crate) fn race_title(scene: &Scene, race: &PlannedRace) -> String {
 }
 
 /// "Half marathon", "Marathon", "15 km race".
-fn kind_of_race(scene: &Scene, race: &PlannedRace) -> String {
+pub(crate) fn kind_of_race(scene: &Scene, race: &PlannedRace) -> String {
     let key = ["plan_race_", Named::of(race.distance).code()].concat();
     scene.words.fill(&key, &[("distance", &distance(scene, race.distance))])
 }

@@ -24,3 +24,6 @@ pub mod stage;
 mod steps;
 pub mod strip;
 mod width;
+
+#[cfg(test)]
+mod tests;

@@ -25,3 +25,6 @@ mod steps;
 pub mod strip;
 pub mod take_along;
 mod width;
+
+#[cfg(test)]
+mod tests;

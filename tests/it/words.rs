@@ -116,6 +116,8 @@ fn built_keys() -> BTreeSet<String> {
     for start in ["plan_race_", "plan_your_", "plan_races_"] {
         add(start, &named, "");
     }
+    add("strip_code_", &named[..5], "");
+    add("fine_part_", &["sessions", "running", "body"], "");
     for start in ["unit_", "unit_in_", "distance_"] {
         add(start, codes!(Unit), "");
     }

@@ -1,6 +1,5 @@
 //! Yew: shows the quiz and the plan, and turns events into actions. Decides nothing.
 
-pub mod actions;
 pub mod app;
 pub mod body_map;
 pub mod calendar;
@@ -22,4 +21,5 @@ mod session_details;
 pub mod stage;
 mod steps;
 pub mod strip;
+pub mod take_along;
 mod width;

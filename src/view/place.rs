@@ -7,6 +7,7 @@ use crate::{
     quiz::{Quiz, Settings},
     text::{
         Words,
+        browser::Browser,
         clinic::Clinic,
         scene::{Direction, Feature, Scene},
     },
@@ -33,6 +34,10 @@ pub struct Place {
     pub level: u8,
     /// The parts that the clinic has turned off.
     pub off: Vec<Feature>,
+    /// What the browser can save.
+    pub browser: Browser,
+    /// Whether the visitor is asked to keep the answers on this device.
+    pub offers_keeping: bool,
 }
 
 impl Place {
@@ -50,6 +55,7 @@ impl Place {
             level: self.level,
             off: self.off.clone(),
             request: Rc::new(request),
+            browser: self.browser.clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 use crate::{
     plan::result::Plan,
     text::scene::Scene,
-    view::{actions::Take, stage::Stage},
+    view::{app::Said, stage::Stage, take_along::Take},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,6 +13,7 @@ pub struct PlanPageProps {
     pub scene: Rc<Scene>,
     pub plan: Rc<Plan>,
     pub heading: NodeRef,
+    pub said: Rc<Said>,
     pub on_take: Callback<Take>,
     pub on_book: Callback<(MouseEvent, usize)>,
 }

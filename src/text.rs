@@ -12,8 +12,10 @@ pub mod clinic;
 pub mod dates;
 pub mod faults;
 pub mod headline;
+pub mod notes;
 pub mod phrase;
 pub mod plain;
+pub mod referral;
 pub mod scene;
 
 use std::{collections::BTreeMap, fmt, rc::Rc};

@@ -3,15 +3,17 @@
 pub mod app;
 pub mod body_map;
 pub mod calendar;
+mod fewer;
 mod field;
 mod fine_tune;
 mod frame;
+mod kept;
 mod know;
 mod mark;
 pub mod place;
 pub mod places;
 mod plan_notes;
-mod plan_page;
+pub mod plan_page;
 mod referral_page;
 pub mod season_list;
 pub mod season_strip;

@@ -1,18 +1,11 @@
 //! What a widget begins with: answers from the page, from a link, or of an earlier visit.
 
 use crate::{
-    embed::{
-        config::Warning,
-        input::Input,
-        page,
-        storage::{self, Keeping},
-        taking::prefix,
-        tree,
-    },
+    embed::{config::Warning, input::Input, page, storage, taking::prefix, tree},
     plan::{day::Day, value::Value},
     quiz::{
         link, prefill,
-        saved::{self, Saved},
+        saved::{self, Keeping, Saved},
     },
     view::app::Start,
 };
@@ -75,7 +68,7 @@ fn from_link(input: &Input) -> Option<Beginning> {
 
 fn from_storage(input: &Input) -> Option<Beginning> {
     let key = key(&input.instance);
-    if input.keeping == Keeping::Never {
+    if input.place.keeping == Keeping::Never {
         return None;
     }
     let (kept, is_local) = storage::read(&key)?;
@@ -85,7 +78,7 @@ fn from_storage(input: &Input) -> Option<Beginning> {
         return None;
     };
     let plan_id = Some(saved.plan_id.clone());
-    let keeps = is_local && input.keeping == Keeping::Offered;
+    let keeps = is_local && input.place.keeping == Keeping::Offered;
     let start = Start { offer: Some(saved), keeps, ..Start::default() };
     Some(Beginning { start, source: "storage", plan_id, ..Beginning::default() })
 }

@@ -7,14 +7,13 @@ use crate::{
         clock,
         config::{self, Config, Place as ConfigPlace, Warning},
         page, plural,
-        storage::Keeping,
     },
     plan::{
         day::{Day, Weekday},
         distance::Unit,
         value::Value,
     },
-    quiz::Settings,
+    quiz::{Settings, saved::Keeping},
     text::{
         Words,
         browser::Browser,
@@ -42,8 +41,6 @@ pub(crate) struct Input {
     pub(crate) scheme: &'static str,
     /// Whether event names go into the page's data layer.
     pub(crate) has_data_layer: bool,
-    /// How far answers may be kept.
-    pub(crate) keeping: Keeping,
     /// Tells this widget from others on the site; `default` unless named.
     pub(crate) instance: String,
     /// What was wrong with it.
@@ -91,7 +88,7 @@ impl Input {
                 level: level(given.get("heading")),
                 off: off(&config),
                 browser: Browser::of(&page::user_agent(), &page::address()),
-                offers_keeping: keeping == Keeping::Offered,
+                keeping,
                 clinic: Rc::new(config.clinic),
                 lang,
             },
@@ -99,7 +96,6 @@ impl Input {
             theme: config.theme,
             scheme,
             has_data_layer: config.has_data_layer,
-            keeping,
             instance: instance(attributes),
             warnings,
         }

@@ -16,8 +16,7 @@ use crate::{
         begin::{begin, key},
         input::Input,
         kept_root::KeptRoot,
-        page,
-        storage::{self, Keeping},
+        page, storage,
         taking::{Shown, Taking},
         tree,
     },
@@ -26,6 +25,7 @@ use crate::{
         Quiz, Settings,
         action::Action,
         notice::{Notice, notices},
+        saved::Keeping,
         step::{Screen, Step},
     },
     view::{
@@ -245,10 +245,10 @@ impl State {
             self.taking.plan_id.replace(page::random_id());
             return storage::forget(&key);
         }
-        if input.keeping == Keeping::Never {
+        if input.place.keeping == Keeping::Never {
             return;
         }
-        let is_local = quiz.keeps && input.keeping == Keeping::Offered;
+        let is_local = quiz.keeps && input.place.keeping == Keeping::Offered;
         if let Some(kept) = quiz.saved(settings, &self.taking.plan_id.borrow()) {
             storage::write(&key, &kept, is_local);
         }

@@ -28,8 +28,21 @@ pub fn month_year(words: &Words, day: Day) -> String {
     words.fill("date_month_year", &[("month", &month), ("year", &year.to_string())])
 }
 
-/// "13 April to 3 May", from the first day to the last.
+/// "13 Apr to 3 May", "1 to 3 May": from the first day to the last.
 pub fn range(words: &Words, today: Day, from: Day, to: Day) -> String {
+    let ((year, month, first), (last_year, last_month, last)) = (from.ymd(), to.ymd());
+    if (year, month) == (last_year, last_month) && first < last {
+        let is_now = year == today.ymd().0;
+        return words.fill(
+            if is_now { "date_range_month" } else { "date_range_month_year" },
+            &[
+                ("from", &first.to_string()),
+                ("to", &last.to_string()),
+                ("month", &month_short(words, month)),
+                ("year", &year.to_string()),
+            ],
+        );
+    }
     let (from, to) = (day_month(words, today, from), day_month(words, today, to));
     words.fill("date_range", &[("from", &from), ("to", &to)])
 }

@@ -1,13 +1,12 @@
-//! The words of the plan page that are put together from several: names of races, areas and days.
-//!
-//! Whole sentences of the rule book come from `text`.
+//! The words of the plan page that are put together from several: names of races, areas and
+//! sessions. The notes are in `notes.rs`.
 
 use crate::{
     plan::{
         answers::{Area, Pressure, Priority, Side},
         day::Day,
         distance::Distance,
-        result::{Kind, Note, Plan, PlannedRace, Reason, Service, Session, Technique, Tell, Why},
+        result::{Kind, Plan, PlannedRace, Reason, Service, Session, Technique, Tell, Why},
     },
     text::{
         Words, dates,
@@ -47,18 +46,26 @@ pub(crate) fn area_within(words: &Words, area: Area, side: Side) -> String {
 
 /// The race by its own name, else "your half marathon".
 pub(crate) fn race(scene: &Scene, race: &PlannedRace) -> String {
-    if race.name.is_empty() { unnamed(scene, race) } else { race.name.clone() }
+    if race.name.is_empty() { unnamed(scene, race.distance) } else { race.name.clone() }
 }
 
-fn unnamed(scene: &Scene, race: &PlannedRace) -> String {
-    let named = Named::of(race.distance);
-    scene.words.text(&["plan_your_", named.code()].concat())
+/// "your half marathon".
+pub(crate) fn unnamed(scene: &Scene, distance: Distance) -> String {
+    scene.words.text(&["plan_your_", Named::of(distance).code()].concat())
 }
 
-/// The race of a plan on a day, by name.
+/// The race of a plan on a day, by name; with its day where another race is called the same.
 pub(crate) fn race_of(scene: &Scene, plan: &Plan, day: Option<Day>) -> String {
-    let found = day.and_then(|day| race_on(plan, day));
-    found.map_or_else(|| scene.words.text("plan_your_other"), |found| race(scene, found))
+    let Some(found) = day.and_then(|day| race_on(plan, day)) else {
+        return scene.words.text("plan_your_other");
+    };
+    let name = race(scene, found);
+    let mut others = plan.races.iter().filter(|other| other.day != found.day);
+    if !others.any(|other| race(scene, other) == name) {
+        return name;
+    }
+    let day = dates::day_month(&scene.words, scene.today, found.day);
+    scene.words.fill("plan_race_on", &[("race", &name), ("day", &day)])
 }
 
 /// The heading of a session: "Light session before Spring Marathon".
@@ -134,7 +141,7 @@ pub(crate) fn worst(scene: &Scene) -> Option<(Area, Side, u8)> {
 }
 
 /// Where a reason comes from.
-pub(crate) const fn is_research(reason: Reason) -> bool {
+pub const fn is_research(reason: Reason) -> bool {
     match reason {
         Reason::WhyPost | Reason::WhyEvidenceFrequency => true,
         Reason::WhyPre
@@ -152,12 +159,12 @@ pub(crate) const fn is_research(reason: Reason) -> bool {
 }
 
 /// What a technique feels like.
-pub(crate) fn technique(words: &Words, technique: Technique) -> String {
+pub fn technique(words: &Words, technique: Technique) -> String {
     words.text(&["technique_", technique.code()].concat())
 }
 
 /// What the therapist leaves alone at an area.
-pub(crate) fn leave_alone(words: &Words, area: Area) -> String {
+pub fn leave_alone(words: &Words, area: Area) -> String {
     words.text(&["area_", area.code(), "_leave_alone"].concat())
 }
 
@@ -166,12 +173,10 @@ pub(crate) fn race_title(scene: &Scene, race: &PlannedRace) -> String {
     if race.name.is_empty() { kind_of_race(scene, race) } else { race.name.clone() }
 }
 
-/// "Half marathon", "Marathon", "15 km".
+/// "Half marathon", "Marathon", "15 km race".
 pub(crate) fn kind_of_race(scene: &Scene, race: &PlannedRace) -> String {
-    match Named::of(race.distance) {
-        Named::Other => distance(scene, race.distance),
-        named => scene.words.text(&["plan_race_", named.code()].concat()),
-    }
+    let key = ["plan_race_", Named::of(race.distance).code()].concat();
+    scene.words.fill(&key, &[("distance", &distance(scene, race.distance))])
 }
 
 /// "42.2 km, goal race".
@@ -188,7 +193,7 @@ pub(crate) fn race_facts(scene: &Scene, race: &PlannedRace) -> String {
 }
 
 /// "42.2 km"; without tenths where there are none.
-pub(crate) fn distance(scene: &Scene, distance: Distance) -> String {
+fn distance(scene: &Scene, distance: Distance) -> String {
     let tenths = distance.tenths(scene.unit);
     let (whole, tenth) = ((tenths / 10).to_string(), (tenths % 10).to_string());
     let point = scene.words.text("number_point");
@@ -196,23 +201,17 @@ pub(crate) fn distance(scene: &Scene, distance: Distance) -> String {
     scene.words.fill(&["distance_", scene.unit.code()].concat(), &[("number", &number)])
 }
 
-/// A note of the plan in words.
-pub(crate) fn note(scene: &Scene, plan: &Plan, note: &Note) -> String {
-    let _ = (plan, note);
-    scene.words.text("note")
-}
-
 /// A health answer that the therapist has to know.
-pub(crate) fn told(scene: &Scene, told: Tell) -> String {
+pub fn told(scene: &Scene, told: Tell) -> String {
     scene.words.text(&["told_", told.code()].concat())
 }
 
 /// One move for an area: `roll`, `stretch` or `strength`.
-pub(crate) fn self_care(words: &Words, area: Area, code: &str) -> String {
+pub fn self_care(words: &Words, area: Area, code: &str) -> String {
     words.text(&["area_", area.code(), "_", code].concat())
 }
 
 /// When an area belongs before a physio or a doctor.
-pub(crate) fn see_someone(words: &Words, area: Area) -> String {
+pub fn see_someone(words: &Words, area: Area) -> String {
     words.text(&["area_", area.code(), "_see"].concat())
 }

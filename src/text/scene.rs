@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     plan::{
         PlanRequest,
-        answers::{Area, Side},
+        answers::{Area, Preset, Side},
         day::{Day, Weekday},
         distance::{Distance, Unit},
         result::{Plan, PlannedRace, Session},
@@ -108,6 +108,33 @@ pub(crate) fn tight(request: &Value) -> Vec<(Area, Side, u8)> {
     areas
 }
 
+/// A race as it was entered, as far as it can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EnteredRace {
+    /// Race day.
+    pub(crate) day: Day,
+    /// How long it is.
+    pub(crate) distance: Distance,
+    /// Its name as typed; may be empty.
+    pub(crate) name: String,
+}
+
+/// The races of a request; entries that cannot be read are left out.
+pub(crate) fn entered_races(request: &Value, unit: Unit) -> Vec<EnteredRace> {
+    let entries = request.get("races").as_list().unwrap_or_default();
+    let race = |entry: &Value| {
+        let distance = entry.get("distance");
+        let preset = distance.as_text().and_then(Preset::from_code).map(Preset::distance);
+        let typed = || Distance::from_number(distance.as_number()?, unit);
+        Some(EnteredRace {
+            day: entry.get("date").as_text().and_then(Day::from_iso)?,
+            distance: preset.or_else(typed)?,
+            name: entry.get("name").as_text().unwrap_or_default().trim().to_owned(),
+        })
+    };
+    entries.iter().filter_map(race).collect()
+}
+
 /// The race of a plan on this day.
 pub(crate) fn race_on(plan: &Plan, day: Day) -> Option<&PlannedRace> {
     plan.races.iter().find(|race| race.day == day)
@@ -115,7 +142,7 @@ pub(crate) fn race_on(plan: &Plan, day: Day) -> Option<&PlannedRace> {
 
 /// A distance that people know by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
+pub(crate) enum Named {
     FiveK,
     TenK,
     Half,

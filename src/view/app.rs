@@ -21,6 +21,7 @@ use crate::{
     view::{
         fine_tune,
         frame::{Frame, frame},
+        kept,
         place::Place,
         plan_page::PlanPage,
         referral_page::referral_page,
@@ -129,6 +130,7 @@ pub fn App(props: &AppProps) -> Html {
         quiz: quiz.clone(),
         settings: place.settings.clone(),
         level: place.level,
+        keeping: place.keeping,
         send,
     };
     html! {
@@ -194,7 +196,14 @@ fn screen(
         (Screen::Ask(step), _) => step,
     };
     let fields = steps::fields(stage, scene, step);
-    frame(stage, Frame { step, fields, heading: &nodes.heading, summary: &nodes.summary })
+    let after = if step == Step::Check { kept::keeping(stage) } else { Html::default() };
+    let framed = Frame { step, fields, after, heading: &nodes.heading, summary: &nodes.summary };
+    html! {
+        <>
+            { kept::offer(stage) }
+            { frame(stage, framed) }
+        </>
+    }
 }
 
 /// The one status line: what was just done, in words; empty while there is nothing to say.

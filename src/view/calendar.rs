@@ -113,7 +113,7 @@ fn cell(props: &CalendarProps, day: Option<Day>) -> Html {
                 >
                     { number }
                     { kind_mark(session.kind) }
-                    <span class="visually-hidden">{ rest }</span>
+                    <span class="visually-hidden">{ " " }{ rest }</span>
                 </button>
             </td>
         };
@@ -126,7 +126,7 @@ fn cell(props: &CalendarProps, day: Option<Day>) -> Html {
                 <span class="calendar__race">
                     { number }
                     { icon(Icon::Flag) }
-                    <span class="visually-hidden">{ rest }</span>
+                    <span class="visually-hidden">{ " " }{ rest }</span>
                 </span>
             </td>
         };

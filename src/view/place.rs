@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     plan::{PlanRequest, day::Weekday},
-    quiz::{Quiz, Settings},
+    quiz::{Quiz, Settings, saved::Keeping},
     text::{
         Words,
         browser::Browser,
@@ -36,8 +36,8 @@ pub struct Place {
     pub off: Vec<Feature>,
     /// What the browser can save.
     pub browser: Browser,
-    /// Whether the visitor is asked to keep the answers on this device.
-    pub offers_keeping: bool,
+    /// How far answers may be kept.
+    pub keeping: Keeping,
 }
 
 impl Place {

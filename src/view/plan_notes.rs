@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     plan::result::{Note, Plan},
-    text::{phrase, scene::Scene},
+    text::{notes, phrase, scene::Scene},
 };
 
 /// So many notes stand open; the others open on request.
@@ -13,7 +13,7 @@ const OPEN: usize = 5;
 /// The notes in words, if there are any.
 pub(crate) fn plan_notes(scene: &Scene, plan: &Plan) -> Html {
     let texts: Vec<(&Note, String)> =
-        plan.notes.iter().map(|note| (note, phrase::note(scene, plan, note))).collect();
+        plan.notes.iter().map(|note| (note, notes::note(scene, plan, note))).collect();
     if texts.is_empty() && plan.tell_therapist.is_empty() {
         return Html::default();
     }

@@ -1,24 +1,165 @@
-//! Stub to compile against; the real one comes with branch look.
+//! The plan on one page: heading, season, actions and notes; below them the list, and beside it the
+//! calendar, Fine-tune and what there is to read.
+
+mod aside;
+mod season;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
 use crate::{
     plan::result::Plan,
-    text::scene::Scene,
-    view::{app::Said, stage::Stage, take_along::Take},
+    quiz::{action::Action, step::Step},
+    text::{dates, headline, scene::Scene},
+    view::{
+        app::Said,
+        kept::keeping,
+        mark::{Icon, icon},
+        places::Places,
+        plan_notes::plan_notes,
+        plan_page::{
+            aside::aside,
+            season::{Legend, legend, season},
+        },
+        season_list::SeasonList,
+        season_strip::FittedStrip,
+        stage::Stage,
+        strip::Target,
+        take_along::{Take, TakeAlong},
+    },
 };
-use std::rc::Rc;
-use yew::prelude::*;
+
+/// Which plan, and whom the page tells.
 #[derive(Clone, Debug, PartialEq, Properties)]
-#[allow(missing_docs)]
 pub struct PlanPageProps {
+    /// The state, for Fine-tune and the way back.
     pub stage: Stage,
+    /// What stands around the plan.
     pub scene: Rc<Scene>,
+    /// The plan.
     pub plan: Rc<Plan>,
+    /// The heading takes the focus when the page is shown.
     pub heading: NodeRef,
+    /// What was last done with the plan.
     pub said: Rc<Said>,
+    /// The visitor wants something done with the plan.
     pub on_take: Callback<Take>,
+    /// A booking link was used: the event, and the place of the session in the plan.
     pub on_book: Callback<(MouseEvent, usize)>,
 }
+
+/// The whole page. A press on the strip or in the calendar leads to the row in the list.
 #[component]
-#[allow(missing_docs)]
-pub fn PlanPage(_props: &PlanPageProps) -> Html {
-    Html::default()
+pub fn PlanPage(props: &PlanPageProps) -> Html {
+    let PlanPageProps { stage, scene, plan, .. } = props;
+    let places = use_memo((plan.sessions.len(), plan.races.len()), |(sessions, races)| {
+        Places::new(*sessions, *races)
+    });
+    let on_pick = use_callback(places.clone(), |target: Target, places| places.lead(target));
+    let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
+    html! {
+        <div class="plan-page" part="result" data-empty={is_empty.then_some("")}>
+            { head(stage, scene, plan, &props.heading) }
+            if !is_empty { { strip(scene, plan, &on_pick) } }
+            <TakeAlong
+                scene={scene.clone()}
+                plan={plan.clone()}
+                said={props.said.clone()}
+                on_take={&props.on_take}
+            />
+            { plan_notes(scene, plan) }
+            <div class="plan-page__columns">
+                if !is_empty {
+                    <div class="plan-page__list">
+                        <SeasonList
+                            scene={scene.clone()}
+                            plan={plan.clone()}
+                            {places}
+                            on_take={&props.on_take}
+                            on_book={&props.on_book}
+                        />
+                    </div>
+                }
+                { aside(stage, scene, plan, &on_pick) }
+            </div>
+            { foot(stage, scene) }
+        </div>
+    }
+}
+
+fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {
+    let tag = stage.heading(0);
+    let today = dates::date(&scene.words, scene.today);
+    html! {
+        <header class="plan-page__head" part="header">
+            if scene.is_preview {
+                <p class="plan-page__preview" part="notice">
+                    { scene.words.fill("plan_preview", &[("day", &today)]) }
+                </p>
+            }
+            <div class="plan-page__meta">
+                <button
+                    type="button"
+                    class="link-button step__back"
+                    part="button-back"
+                    onclick={stage.send.reform(|_: MouseEvent| Action::GoTo(Step::Check))}
+                >
+                    { icon(Icon::Back) }
+                    { stage.text("plan_change") }
+                </button>
+                <time class="plan-page__today" datetime={scene.today.iso()}>{ today }</time>
+            </div>
+            { shared_on(stage, scene) }
+            <@{tag} class="plan-page__title" tabindex="-1" ref={heading.clone()}>
+                { headline::headline(scene, plan) }
+            </@>
+            <p class="plan-page__summary">{ headline::summary(scene, plan).join(" ") }</p>
+        </header>
+    }
+}
+
+/// A link made on another day: the plan is a new one.
+fn shared_on(stage: &Stage, scene: &Scene) -> Html {
+    match stage.quiz.shared_on.filter(|day| *day != scene.today) {
+        Some(day) => {
+            let day = dates::date(&scene.words, day);
+            html! {
+                <p class="plan-page__preview" part="notice">
+                    { scene.words.fill("plan_shared_on", &[("day", &day)]) }
+                </p>
+            }
+        }
+        None => Html::default(),
+    }
+}
+
+fn strip(scene: &Scene, plan: &Plan, on_pick: &Callback<Target>) -> Html {
+    let season = Rc::new(season(scene, plan));
+    let entries: Vec<Legend> = legend(&season);
+    html! {
+        <div class="plan-page__season">
+            <FittedStrip
+                season={season}
+                width={960}
+                direction={scene.direction}
+                on_pick={on_pick.clone()}
+                id="plan-strip"
+            />
+            <ul class="plan-page__legend">
+                for entry in entries { <li>{ entry.shown(&scene.words, "plan-strip-hatch") }</li> }
+            </ul>
+        </div>
+    }
+}
+
+fn foot(stage: &Stage, scene: &Scene) -> Html {
+    html! {
+        <footer class="plan-page__foot" part="footer">
+            { keeping(stage) }
+            for key in ["plan_suggestions", "disclaimer", "privacy"] {
+                <p>{ scene.words.text(key) }</p>
+            }
+        </footer>
+    }
 }

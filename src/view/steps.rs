@@ -7,6 +7,8 @@ mod races;
 mod running;
 mod safety;
 
+pub(crate) use availability::last_massage;
+pub(crate) use races::month_names;
 pub(crate) use safety::injury;
 
 use yew::Html;

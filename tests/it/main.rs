@@ -19,6 +19,7 @@ mod laws;
 mod requests;
 mod scenarios;
 mod tidy;
+mod words;
 
 use recovery_calculator::plan::{PlanRequest, plan, result::PlanResult, value::Value};
 use serde_json::Value as Json;

@@ -208,7 +208,7 @@ fn every_class_starts_with_a_block_of_a_stylesheet() {
         .filter_map(|after| after.split(|c: char| !c.is_ascii_lowercase() && c != '-').next())
         .collect();
     let strange = classes().into_iter().filter(|(_, class)| {
-        let block = class.split("__").next().unwrap_or_default();
+        let block = class.split('_').next().unwrap_or_default();
         !blocks.contains(block)
     });
     let strange: BTreeSet<String> =

@@ -124,8 +124,11 @@ impl Report {
             println!("{name} tests: {tally}");
             all.add(tally);
         }
-        let left_out: Vec<_> =
-            Engine::ALL.iter().filter(|engine| !engines.contains(engine)).map(Engine::to_string).collect();
+        let left_out: Vec<_> = Engine::ALL
+            .iter()
+            .filter(|engine| !engines.contains(engine))
+            .map(Engine::to_string)
+            .collect();
         let asked = engines.iter().map(Engine::to_string).collect::<Vec<_>>().join(", ");
         println!("browsers: {asked}, in {}", seconds(self.start.elapsed()));
         if !left_out.is_empty() {

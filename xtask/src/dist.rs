@@ -33,7 +33,7 @@ pub fn folder(build: Build) -> PathBuf {
 pub fn dist(build: Build) -> Result<PathBuf> {
     let folder = folder(build);
     let compiled = wasm::compile(build)?;
-    let fresh = folder.with_extension("new");
+    let fresh = folder.with_file_name(format!("{VERSION}.new"));
     if fresh.exists() {
         fs::remove_dir_all(&fresh)?;
     }

@@ -30,8 +30,10 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
         .generate_output()
         .context("wasm-bindgen cannot read the compiled file")?;
     ensure!(
-        output.snippets().is_empty() && output.local_modules().is_empty(),
-        "a crate brings JavaScript files of its own, which the one module cannot hold"
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+        "a crate brings JavaScript of its own, which the one module cannot hold: {:?} {:?}",
+        output.snippets(),
+        output.local_modules()
     );
     ensure!(output.start().is_none(), "the glue has a second file");
     let js = factory(output.js())?;

@@ -126,7 +126,8 @@ fn licence_texts(package: &Package) -> Result<Vec<String>> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
-            path.is_file() && ["LICENSE", "LICENCE", "COPYING"].iter().any(|stem| name.starts_with(stem))
+            path.is_file()
+                && ["LICENSE", "LICENCE", "COPYING"].iter().any(|stem| name.starts_with(stem))
         })
         .collect();
     files.sort();

@@ -1,6 +1,6 @@
 //! The project's commands: `cargo xtask serve`, `test`, `plan` and `dist`.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use xtask::{check, check::Engine, dist, plan_command, serve, wasm::Build};
@@ -45,9 +45,19 @@ enum Command {
     },
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
     let build = |is_release| if is_release { Build::Release } else { Build::Dev };
-    match Arguments::parse().command {
+    match command {
         Command::Serve { port, release } => serve::serve(port, build(release)),
         Command::Test { engines } => check::check(&engines),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 use tower_livereload::LiveReloadLayer;
 
-use crate::{dist, site, watch, wasm::Build};
+use crate::{dist, site, wasm::Build, watch};
 
 /// Serves until it is stopped.
 pub fn serve(port: u16, build: Build) -> Result<()> {

@@ -99,5 +99,7 @@ fn tools() -> PathBuf {
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let ours = std::iter::once(tools().join("bin"));
-    ours.chain(env::split_paths(&path)).map(|folder| folder.join(program)).find(|file| file.is_file())
+    ours.chain(env::split_paths(&path))
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
 }

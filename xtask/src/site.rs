@@ -18,7 +18,8 @@ pub fn router(files: &Path) -> Router {
     let files = ServeDir::new(files).precompressed_br().precompressed_gzip();
     let page = ServeFile::new(root().join("index.html"));
     // The same file names come with other bytes after the next build.
-    let fresh = SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let fresh =
+        SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     Router::new()
         .route_service("/", page.clone())
         .route_service("/index.html", page)

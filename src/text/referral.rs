@@ -1,0 +1,238 @@
+//! What to do where there is no plan: the headline, the steps in order, the numbers to call (d.5,
+//! decision 2).
+
+use crate::{
+    plan::{
+        answers::{Caution, Class, Level, RedFlag},
+        result::{Flag, Referral},
+    },
+    text::{
+        phrase,
+        scene::{Scene, entered_races},
+    },
+};
+
+/// Everything that the page of a referral says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Help {
+    /// How urgent it is: the look of the page.
+    pub level: Level,
+    /// What to do, the most urgent first; never empty. The title of the first one is the headline.
+    pub parts: Vec<Part>,
+    /// The emergency number where the clinic is, if it may be needed and the country is known.
+    pub emergency: Option<Call>,
+    /// A line for advice, where there is one and a text names it.
+    pub advice: Option<Call>,
+    /// The emergency numbers of other countries: all of them where the clinic's is not known.
+    pub elsewhere: Vec<Call>,
+    /// The answers that led here, in words.
+    pub led_here: Vec<String>,
+    /// The clinic's own telephone, where calling it is a next step.
+    pub clinic: Option<Call>,
+}
+
+/// One thing to take care of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its title; none where it is that of the part before.
+    pub title: Option<String>,
+    /// Why, in one sentence.
+    pub text: String,
+    /// What to do, in this order.
+    pub steps: Vec<String>,
+}
+
+/// A number to call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The number as it is read.
+    pub number: String,
+    /// "Call 999".
+    pub label: String,
+    /// Where it is answered, in words; empty for the clinic's own.
+    pub country: String,
+}
+
+impl Call {
+    /// The address of the link: the number without spaces, brackets and dashes.
+    pub fn address(&self) -> String {
+        let dialled =
+            self.number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+');
+        ["tel:".to_owned(), dialled.collect()].concat()
+    }
+}
+
+/// Places with one emergency number: the end of the key of their name, the number, the countries of
+/// ISO 3166 (rule book, d.5).
+const EMERGENCY: [(&str, &str, &[&str]); 6] = [
+    ("GB", "999", &["GB"]),
+    ("US_CA", "911", &["US", "CA"]),
+    ("EU", "112", &EU),
+    ("AU", "000", &["AU"]),
+    ("NZ", "111", &["NZ"]),
+    ("TH", "1669", &["TH"]),
+];
+const EU: [&str; 27] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT",
+    "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+/// The country with a line for advice, and its number.
+const ADVICE: (&str, &str) = ("GB", "111");
+/// After a race over 30 km very sore legs are normal for so many days (d.5).
+const SORE_AFTER_LONG: i32 = 3;
+
+/// The page of a referral.
+pub fn help(scene: &Scene, referral: &Referral) -> Help {
+    let country = scene.clinic.country.as_deref().unwrap_or_default();
+    let codes: Vec<&str> = shown_levels(referral)
+        .into_iter()
+        .flat_map(|level| texts(scene, referral, level))
+        .collect();
+    let (here, others): (Vec<_>, Vec<_>) =
+        EMERGENCY.iter().partition(|(_, _, countries)| countries.contains(&country));
+    let may_need = |code: &&str| ["emergency", "urgent_leg"].contains(code);
+    let needs_emergency = codes.iter().any(may_need);
+    let asks_advice = codes.iter().any(|code| ["urgent_leg", "urgent_skin"].contains(code));
+    let call = |(place, number, _): &(&str, &str, &[&str])| Call {
+        number: (*number).to_owned(),
+        label: scene.words.fill("referral_call", &[("number", number)]),
+        country: scene.words.text(&["country_", place].concat()),
+    };
+    let emergency = here.into_iter().next().map(call).filter(|_| needs_emergency);
+    let elsewhere =
+        if needs_emergency { others.into_iter().map(call).collect() } else { Vec::new() };
+    let advice = (asks_advice && country == ADVICE.0).then(|| Call {
+        number: ADVICE.1.to_owned(),
+        label: scene.words.fill("referral_advice_call", &[("number", ADVICE.1)]),
+        country: scene.words.text(&["country_", ADVICE.0].concat()),
+    });
+    Help {
+        level: referral.level,
+        parts: parts(scene, &codes, emergency.as_ref(), advice.as_ref()),
+        led_here: led_here(scene, referral),
+        clinic: clinic(scene, referral.level),
+        emergency,
+        advice,
+        elsewhere,
+    }
+}
+
+/// Which of the levels met are told. An emergency stands alone; beside a doctor's matter stands
+/// only what is looked at there too, so that nobody reads on to booking.
+fn shown_levels(referral: &Referral) -> Vec<Level> {
+    let least_urgent = match referral.level {
+        Level::Emergency => Level::Emergency,
+        Level::Urgent | Level::Doctor => Level::Physio,
+        Level::Physio | Level::Clearance | Level::Adult | Level::Wait => Level::Wait,
+    };
+    referral.levels.iter().copied().filter(|level| *level <= least_urgent).collect()
+}
+
+/// The texts of a level, as their keys spell them: for `urgent` all that apply, the leg first.
+fn texts(scene: &Scene, referral: &Referral, level: Level) -> Vec<&'static str> {
+    let has = |flag: Flag| referral.flags.contains(&flag);
+    let one_of = |all: &[(&'static str, bool)]| {
+        all.iter().filter(|(_, applies)| *applies).map(|(code, _)| *code).collect()
+    };
+    match level {
+        Level::Emergency => vec!["emergency"],
+        Level::Urgent => {
+            let bone =
+                [RedFlag::CannotBearWeight, RedFlag::PopAndWeak, RedFlag::GroinPainWeightBearing];
+            one_of(&[
+                ("urgent_leg", has(Flag::Red(RedFlag::CalfHotSwollen))),
+                ("urgent_skin", has(Flag::Red(RedFlag::HotSpreadingSkin))),
+                ("urgent_bone", bone.into_iter().any(|flag| has(Flag::Red(flag)))),
+            ])
+        }
+        Level::Doctor => vec!["doctor"],
+        Level::Physio if is_after_long_race(scene) => vec!["physio_after_race"],
+        Level::Physio => vec!["physio"],
+        Level::Clearance => {
+            let is_other = |flag: &Flag| matches!(flag, Flag::Caution(caution) if *caution != Caution::Pregnancy);
+            one_of(&[
+                ("pregnancy", has(Flag::Caution(Caution::Pregnancy))),
+                ("clearance", referral.flags.iter().any(is_other)),
+            ])
+        }
+        Level::Adult => vec!["adult"],
+        Level::Wait => vec!["wait"],
+    }
+}
+
+/// Whether a race over 30 km was run today or in the last three days.
+fn is_after_long_race(scene: &Scene) -> bool {
+    entered_races(&scene.request.0, scene.unit).iter().any(|race| {
+        Class::of(race.distance).is_long()
+            && (0..=SORE_AFTER_LONG).contains(&scene.today.since(race.day))
+    })
+}
+
+fn parts(
+    scene: &Scene,
+    codes: &[&str],
+    emergency: Option<&Call>,
+    advice: Option<&Call>,
+) -> Vec<Part> {
+    let words = &scene.words;
+    let number = |call: Option<&Call>, key: &str| {
+        call.map_or_else(|| words.text(key), |call| call.number.clone())
+    };
+    let emergency = number(emergency, "referral_local_emergency");
+    let advice = number(advice, "referral_a_doctor");
+    let mut before = String::new();
+    let part = |code: &&str| {
+        let key = |end: &str| ["referral_", code, end].concat();
+        let title = words.text(&key("_title"));
+        let is_new = title != before;
+        before.clone_from(&title);
+        let steps = ["_do_1", "_do_2", "_do_3"].into_iter().filter(|end| {
+            // A text has as many steps as its words give.
+            words.find(&key(end)).is_some()
+        });
+        let values = [("emergency", emergency.as_str()), ("advice", advice.as_str())];
+        Part {
+            title: is_new.then_some(title),
+            text: words.text(&key("_text")),
+            steps: steps.map(|end| words.fill(&key(end), &values)).collect(),
+        }
+    };
+    codes.iter().map(part).collect()
+}
+
+/// The flags, then what has no box of its own: an area at 9 or 10, and being under 18.
+fn led_here(scene: &Scene, referral: &Referral) -> Vec<String> {
+    let words = &scene.words;
+    let flag = |flag: &Flag| match flag {
+        Flag::Red(red) => words.text(&["flag_", red.code()].concat()),
+        Flag::Caution(caution) => words.text(&["caution_", caution.code()].concat()),
+    };
+    let mut lines: Vec<String> = referral.flags.iter().map(flag).collect();
+    if referral.levels.contains(&Level::Physio) {
+        let worst = scene.tight().into_iter().filter(|(_, _, severity)| *severity >= 9);
+        lines.extend(worst.map(|(area, side, severity)| {
+            let area = phrase::area(words, area, side);
+            words.fill("check_area", &[("area", &area), ("severity", &severity.to_string())])
+        }));
+    }
+    if referral.levels.contains(&Level::Adult) {
+        lines.push(words.text("referral_under_18"));
+    }
+    lines
+}
+
+/// The clinic cannot help with what is urgent, so its number shows only where it can.
+fn clinic(scene: &Scene, level: Level) -> Option<Call> {
+    let is_for_clinic = match level {
+        Level::Physio | Level::Clearance | Level::Adult | Level::Wait => true,
+        Level::Emergency | Level::Urgent | Level::Doctor => false,
+    };
+    let phone = scene.clinic.phone.clone().filter(|_| is_for_clinic)?;
+    let name = Some(scene.clinic.name.clone()).filter(|name| !name.is_empty());
+    let clinic = name.unwrap_or_else(|| scene.words.text("referral_the_clinic"));
+    let label = scene.words.fill("referral_clinic_call", &[("clinic", &clinic), ("phone", &phone)]);
+    Some(Call { number: phone, label, country: String::new() })
+}
+
+#[cfg(test)]
+mod tests;

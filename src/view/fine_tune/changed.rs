@@ -1,0 +1,95 @@
+//! What the last change of Fine-tune did to the plan, with a way back.
+
+use yew::prelude::*;
+
+use crate::{
+    plan::day::Day,
+    quiz::{Quiz, Undo, action::Action},
+    text::{
+        changes::{Changes, changes},
+        dates,
+    },
+    view::stage::Stage,
+};
+
+/// "2 sessions moved, 1 added"; empty while nothing can be taken back.
+pub(crate) fn changed(stage: &Stage) -> String {
+    differences(stage).map_or_else(String::new, |changes| told(stage, &changes))
+}
+
+/// The same for the eye: what changed, day by day, and Undo.
+pub(super) fn notice(stage: &Stage) -> Html {
+    let Some(changes) = differences(stage) else { return Html::default() };
+    let lines = lines(stage, &changes);
+    let undo = html! {
+        <button
+            type="button"
+            class="link-button"
+            onclick={stage.send.reform(|_: MouseEvent| Action::Undo)}
+        >{ stage.text("frame_undo") }</button>
+    };
+    html! {
+        <div class="fine-tune__changed">
+            if lines.is_empty() {
+                <p class="fine-tune__told">{ told(stage, &changes) }</p>
+            } else {
+                <details class="fine-tune__days">
+                    <summary class="fine-tune__told">{ told(stage, &changes) }</summary>
+                    <ul class="fine-tune__lines">
+                        for line in lines { <li>{ line }</li> }
+                    </ul>
+                </details>
+            }
+            { undo }
+        </div>
+    }
+}
+
+/// Between the plan of the answers before the change and the plan of those after it.
+fn differences(stage: &Stage) -> Option<Changes> {
+    let Some(Undo::Fine { before, .. }) = &stage.quiz.undo else { return None };
+    let mut old: Quiz = (*stage.quiz).clone();
+    old.draft = (**before).clone();
+    let (old, new) = (old.answer(&stage.settings), stage.quiz.answer(&stage.settings));
+    Some(changes(old.sessions(), new.sessions()))
+}
+
+fn told(stage: &Stage, changes: &Changes) -> String {
+    let counts = [
+        ("fine_moved", changes.moved.len()),
+        ("fine_added", changes.added.len()),
+        ("fine_removed", changes.removed.len()),
+        ("fine_altered", changes.altered.len()),
+    ];
+    let parts: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .enumerate()
+        .map(|(index, (key, count))| {
+            // The first part names the sessions: "2 sessions moved", then "1 added".
+            let key = if index == 0 { [key, "_first"].concat() } else { key.to_owned() };
+            stage.words.count(&key, u32::try_from(count).unwrap_or(u32::MAX), &[])
+        })
+        .collect();
+    if parts.is_empty() {
+        return stage.text("fine_same");
+    }
+    parts.join(&stage.text("list_separator"))
+}
+
+fn lines(stage: &Stage, changes: &Changes) -> Vec<String> {
+    let words = &stage.words;
+    let short = |day: Day| dates::short_date(words, day);
+    let one =
+        |key: &'static str| move |day: &Day| (*day, words.fill(key, &[("day", &short(*day))]));
+    let moved = changes.moved.iter().map(|(from, to)| {
+        let values = [("from", &*short(*from)), ("to", &*short(*to))];
+        (*from, words.fill("fine_line_moved", &values))
+    });
+    let mut lines: Vec<(Day, String)> = moved.collect();
+    lines.extend(changes.added.iter().map(one("fine_line_added")));
+    lines.extend(changes.removed.iter().map(one("fine_line_removed")));
+    lines.extend(changes.altered.iter().map(one("fine_line_altered")));
+    lines.sort_by_key(|(day, _)| *day);
+    lines.into_iter().map(|(_, line)| line).collect()
+}

@@ -1,0 +1,110 @@
+//! The plan as the season strip draws it, and the legend of what is on it.
+
+use yew::prelude::*;
+
+use crate::{
+    plan::result::{Kind, Note, Plan, PlannedRace},
+    text::{
+        Words, phrase,
+        scene::{Named, Scene},
+    },
+    view::{
+        mark::kind_mark,
+        steps::month_names,
+        strip::{RaceFlag, Season},
+    },
+};
+
+/// From the first plannable day, or a race before it, to the last one.
+pub(super) fn season(scene: &Scene, plan: &Plan) -> Season {
+    let (first, last) = plan.horizon;
+    let days = || plan.races.iter().map(|race| race.day);
+    let tapers = plan.notes.iter().filter_map(|note| match note {
+        Note::Taper { date, start_date } => Some((*start_date, *date)),
+        _ => None,
+    });
+    let no_firm = plan.races.iter().map(|race| race.no_firm);
+    Season {
+        first: days().min().map_or(first, |race| race.min(first)),
+        last: days().max().map_or(last, |race| race.max(last)),
+        races: plan.races.iter().map(|race| flag(scene, race)).collect(),
+        sessions: plan.sessions.iter().map(|session| (session.date, session.kind)).collect(),
+        tapers: tapers.collect(),
+        no_firm: no_firm.filter(|(from, to)| to > from && *to > first).collect(),
+        months: month_names(&scene.words),
+    }
+}
+
+/// What a race may be called, shortest first: M, 42 km, Marathon, its name.
+fn flag(scene: &Scene, race: &PlannedRace) -> RaceFlag {
+    let tenths = race.distance.tenths(scene.unit);
+    let whole = ((tenths + 5) / 10).to_string();
+    let code = match Named::of(race.distance) {
+        Named::Other => whole.clone(),
+        named => scene.words.text(&["strip_code_", named.code()].concat()),
+    };
+    let brief = ["distance_", scene.unit.code()].concat();
+    let brief = scene.words.fill(&brief, &[("number", &whole)]);
+    let mut texts = vec![code, brief, phrase::kind_of_race(scene, race)];
+    if !race.name.is_empty() {
+        texts.push(race.name.clone());
+    }
+    RaceFlag { day: race.day, priority: race.priority, texts }
+}
+
+/// One entry of the legend: only what is on the strip has one.
+pub(super) enum Legend {
+    /// A kind of session, and how many there are.
+    Kind(Kind, u32),
+    /// Days of running less.
+    Taper,
+    /// Days without firm pressure.
+    NoFirm,
+}
+
+/// What is on the strip.
+pub(super) fn legend(season: &Season) -> Vec<Legend> {
+    let count = |kind: Kind| season.sessions.iter().filter(|(_, other)| *other == kind).count();
+    let kinds = Kind::ALL.iter().map(|kind| (*kind, u32::try_from(count(*kind)).unwrap_or(0)));
+    let mut entries: Vec<Legend> = kinds
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| Legend::Kind(kind, count))
+        .collect();
+    if !season.tapers.is_empty() {
+        entries.push(Legend::Taper);
+    }
+    if !season.no_firm.is_empty() {
+        entries.push(Legend::NoFirm);
+    }
+    entries
+}
+
+impl Legend {
+    /// The mark and its words. `hatch` is the id of the strip's own pattern.
+    pub(super) fn shown(&self, words: &Words, hatch: &str) -> Html {
+        match self {
+            Self::Kind(kind, count) => html! {
+                <>
+                    { kind_mark(*kind) }
+                    { words.count(&["legend_", kind.code()].concat(), *count, &[]) }
+                </>
+            },
+            Self::Taper => window("season-strip__taper", None, words.text("legend_taper")),
+            Self::NoFirm => {
+                let fill = ["url(#", hatch, ")"].concat();
+                window("season-strip__no-firm", Some(fill), words.text("legend_no_firm"))
+            }
+        }
+    }
+}
+
+fn window(class: &'static str, fill: Option<String>, text: String) -> Html {
+    html! {
+        <>
+            <svg class="plan-page__swatch" viewBox="0 0 18 14" aria-hidden="true">
+                <rect {class} {fill} width="18" height="14" rx="3"/>
+            </svg>
+            { text }
+        </>
+    }
+}

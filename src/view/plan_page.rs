@@ -9,7 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    plan::result::Plan,
+    plan::result::{Note, Plan},
     quiz::{action::Action, step::Step},
     text::{dates, headline, scene::Scene},
     view::{
@@ -95,7 +95,7 @@ fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {
         <header class="plan-page__head" part="header">
             if scene.is_preview {
                 <p class="plan-page__preview" part="notice">
-                    { scene.words.fill("plan_preview", &[("day", &today)]) }
+                    { scene.words.fill("plan_preview", &[("date", &today)]) }
                 </p>
             }
             <div class="plan-page__meta">
@@ -115,6 +115,9 @@ fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {
                 { headline::headline(scene, plan) }
             </@>
             <p class="plan-page__summary">{ headline::summary(scene, plan).join(" ") }</p>
+            if plan.notes.contains(&Note::NoSessionPossible) {
+                <p>{ scene.words.text("plan_empty_help") }</p>
+            }
         </header>
     }
 }
@@ -157,7 +160,7 @@ fn foot(stage: &Stage, scene: &Scene) -> Html {
     html! {
         <footer class="plan-page__foot" part="footer">
             { keeping(stage) }
-            for key in ["plan_suggestions", "disclaimer", "privacy"] {
+            for key in ["disclaimer", "privacy"] {
                 <p>{ scene.words.text(key) }</p>
             }
         </footer>

@@ -38,7 +38,7 @@ fn calendar(scene: &Rc<Scene>, plan: &Rc<Plan>, on_pick: &Callback<Target>) -> H
     html! {
         <details class="fold" open={true}>
             <summary class="fold__summary">
-                <@{tag} class="fold__heading">{ scene.words.text("calendar_heading") }</@>
+                <@{tag} class="fold__heading">{ scene.words.text("plan_calendar") }</@>
             </summary>
             <Calendar scene={scene.clone()} plan={plan.clone()} on_pick={on_pick.clone()}/>
         </details>

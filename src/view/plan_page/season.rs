@@ -9,7 +9,7 @@ use crate::{
         scene::{Named, Scene},
     },
     view::{
-        mark::kind_mark,
+        mark::{Icon, icon, kind_mark},
         steps::month_names,
         strip::{RaceFlag, Season},
     },
@@ -56,6 +56,8 @@ fn flag(scene: &Scene, race: &PlannedRace) -> RaceFlag {
 pub(super) enum Legend {
     /// A kind of session, and how many there are.
     Kind(Kind, u32),
+    /// A race.
+    Race,
     /// Days of running less.
     Taper,
     /// Days without firm pressure.
@@ -70,6 +72,9 @@ pub(super) fn legend(season: &Season) -> Vec<Legend> {
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| Legend::Kind(kind, count))
         .collect();
+    if !season.races.is_empty() {
+        entries.push(Legend::Race);
+    }
     if !season.tapers.is_empty() {
         entries.push(Legend::Taper);
     }
@@ -86,13 +91,16 @@ impl Legend {
             Self::Kind(kind, count) => html! {
                 <>
                     { kind_mark(*kind) }
-                    { words.count(&["legend_", kind.code()].concat(), *count, &[]) }
+                    { words.text(&["plan_legend_", kind.code()].concat()) }
+                    { " " }
+                    { count }
                 </>
             },
-            Self::Taper => window("season-strip__taper", None, words.text("legend_taper")),
+            Self::Race => html! { <>{ icon(Icon::Flag) }{ words.text("plan_legend_race") }</> },
+            Self::Taper => window("season-strip__taper", None, words.text("plan_legend_taper")),
             Self::NoFirm => {
                 let fill = ["url(#", hatch, ")"].concat();
-                window("season-strip__no-firm", Some(fill), words.text("legend_no_firm"))
+                window("season-strip__no-firm", Some(fill), words.text("plan_legend_no_firm"))
             }
         }
     }

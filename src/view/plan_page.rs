@@ -23,6 +23,7 @@ use crate::{
         },
         season_list::SeasonList,
         season_strip::SeasonStrip,
+        self_care::self_care,
         stage::Stage,
         strip::Target,
     },
@@ -69,6 +70,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                             {places}
                             on_book={&props.on_book}
                         />
+                        if is_short(plan) { { self_care(scene, plan) } }
                     </div>
                 }
                 { aside(stage, scene, plan, &on_pick) }
@@ -76,6 +78,13 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             { foot(scene) }
         </div>
     }
+}
+
+/// A short list leaves room below it, which would stay empty beside a long aside.
+fn is_short(plan: &Plan) -> bool {
+    const FEW: usize = 4;
+    let rows = plan.sessions.len() + plan.races.len();
+    (1..=FEW).contains(&rows)
 }
 
 fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {

@@ -1,12 +1,17 @@
 //! The browser edge: the only room with JavaScript, storage, the clock and the host page.
 
 mod announce;
+mod begin;
 mod clock;
 mod config;
 mod input;
 mod kept_root;
+mod page;
 mod panic;
 mod plural;
+mod printing;
+mod storage;
+mod taking;
 mod tree;
 mod widget;
 

@@ -4,7 +4,9 @@
 
 pub mod answers;
 pub mod booking;
+pub mod browser;
 pub mod calendar_file;
+pub mod calendar_links;
 pub mod changes;
 pub mod clinic;
 pub mod dates;

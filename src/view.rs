@@ -1,6 +1,5 @@
 //! Yew: shows the quiz and the plan, and turns events into actions. Decides nothing.
 
-pub mod actions;
 pub mod app;
 pub mod body_map;
 pub mod calendar;
@@ -9,6 +8,7 @@ mod field;
 mod fine_tune;
 mod fold;
 mod frame;
+mod kept;
 mod know;
 mod mark;
 pub mod place;
@@ -25,6 +25,7 @@ mod session_details;
 pub mod stage;
 mod steps;
 pub mod strip;
+pub mod take_along;
 mod width;
 
 #[cfg(test)]

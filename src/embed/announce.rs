@@ -49,6 +49,16 @@ impl Outside {
         self.say("rcv-config", Value::object([("warnings", told.collect::<Value>())]));
     }
 
+    /// The plan is taken along; whether the page leaves it to us.
+    pub(crate) fn export(&self, format: &str, method: &str, ok: bool) -> bool {
+        let detail = [
+            ("format", Value::from(format)),
+            ("method", Value::from(method)),
+            ("ok", Value::from(ok)),
+        ];
+        self.say("rcv-export", Value::object(detail))
+    }
+
     /// A booking link was used.
     pub(crate) fn book(&self, scene: &Scene, session: &Session) -> bool {
         let url = booking::link(scene, session).unwrap_or_default();

@@ -6,16 +6,18 @@ use crate::{
     embed::{
         clock,
         config::{self, Config, Place as ConfigPlace, Warning},
-        plural,
+        page, plural,
     },
     plan::{
         day::{Day, Weekday},
         distance::Unit,
         value::Value,
     },
-    quiz::Settings,
+    quiz::{Settings, saved::Keeping},
     text::{
-        Words, dates,
+        Words,
+        browser::Browser,
+        dates,
         scene::{Direction, Feature},
     },
     view::place::Place,
@@ -39,6 +41,8 @@ pub(crate) struct Input {
     pub(crate) scheme: &'static str,
     /// Whether event names go into the page's data layer.
     pub(crate) has_data_layer: bool,
+    /// Tells this widget from others on the site; `default` unless named.
+    pub(crate) instance: String,
     /// What was wrong with it.
     pub(crate) warnings: Vec<Warning>,
 }
@@ -64,6 +68,12 @@ impl Input {
         let today = today(attributes, &config, &mut warnings);
         let scheme =
             choice(attributes, "theme", &["inherit", "light", "dark", "auto"], &mut warnings);
+        let keeping =
+            match choice(attributes, "persist", &["session", "none", "local"], &mut warnings) {
+                "none" => Keeping::Never,
+                "local" => Keeping::Offered,
+                _ => Keeping::Session,
+            };
         let region_unit = if MILES.contains(&text("region")) { Unit::Mi } else { Unit::Km };
         let unit = config.unit.unwrap_or(region_unit);
         let primary = lang.split('-').next().unwrap_or_default();
@@ -77,6 +87,8 @@ impl Input {
                 is_preview: today.1,
                 level: level(given.get("heading")),
                 off: off(&config),
+                browser: Browser::of(&page::user_agent(), &page::address()),
+                keeping,
                 clinic: Rc::new(config.clinic),
                 lang,
             },
@@ -84,6 +96,7 @@ impl Input {
             theme: config.theme,
             scheme,
             has_data_layer: config.has_data_layer,
+            instance: instance(attributes),
             warnings,
         }
     }
@@ -100,6 +113,11 @@ fn entries(value: &Value) -> BTreeMap<String, String> {
 fn from_attributes(attributes: &Value) -> Value {
     let unit = attributes.get("unit");
     Value::object((!unit.is_null()).then(|| ("unit", unit.clone())))
+}
+
+fn instance(attributes: &Value) -> String {
+    let named = attributes.get("instance").as_text().filter(|name| !name.is_empty());
+    named.unwrap_or("default").to_owned()
 }
 
 /// The day to plan from, and whether it was set by hand.
@@ -164,6 +182,7 @@ fn off(config: &Config) -> Vec<Feature> {
         (Feature::Print, features.print),
         (Feature::Share, features.share),
         (Feature::Copy, features.copy),
+        (Feature::Email, features.email),
         (Feature::Book, features.book),
         (Feature::Research, features.research),
         (Feature::FineTune, config.finetune),

@@ -74,8 +74,7 @@ pub(crate) fn file(text: &str, name: &str) -> Option<File> {
 pub(crate) fn download(text: &str, name: &str) -> Option<Timeout> {
     let options = BlobPropertyBag::new();
     options.set_type(CALENDAR);
-    let blob =
-        Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let link = window()?.document()?.create_element("a").ok()?;
     let link = link.unchecked_into::<HtmlAnchorElement>();

@@ -4,17 +4,6 @@ use web_sys::Storage;
 
 use crate::{embed::tree, plan::value::Value};
 
-/// How far the visitor and the clinic let answers be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Keeping {
-    /// Not at all.
-    Never,
-    /// Until the tab is closed.
-    Session,
-    /// For 30 days, if the visitor wants it; else until the tab is closed.
-    Offered,
-}
-
 /// What was kept under a key: the longer-lived storage first.
 pub(crate) fn read(key: &str) -> Option<(Value, bool)> {
     let found = |storage: Option<Storage>| {

@@ -3,9 +3,12 @@
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::plan::{
-    result::PlanResult,
-    value::{MAX_DEPTH, Value},
+use crate::{
+    plan::{
+        result::PlanResult,
+        value::{MAX_DEPTH, Value},
+    },
+    quiz::prefill::LONGEST_COMPACT,
 };
 
 /// A result as plain objects, the same as its JSON.
@@ -19,6 +22,25 @@ pub(crate) fn result(result: &PlanResult) -> JsValue {
 /// symbols and the like are null, as JSON has none.
 pub(crate) fn from_js(value: &JsValue) -> Option<Value> {
     read(value, 0)
+}
+
+/// A tree as base64url of its JSON; nothing where the text is beyond what a link holds.
+pub(crate) fn to_link(value: &Value) -> Option<String> {
+    let text = web_sys::window()?.btoa(&to_json(value)?).ok()?;
+    let text = text.replace('+', "-").replace('/', "_");
+    let text = text.trim_end_matches('=').to_owned();
+    (text.len() + 2 <= LONGEST_COMPACT).then_some(text)
+}
+
+/// The tree behind base64url of JSON; nothing for anything else.
+pub(crate) fn from_link(text: &str) -> Option<Value> {
+    let text = text.replace('-', "+").replace('_', "/");
+    from_json(&web_sys::window()?.atob(&text).ok()?)
+}
+
+/// The name of an error that JavaScript threw.
+pub(crate) fn name_of(error: &JsValue) -> Option<String> {
+    Reflect::get(error, &"name".into()).ok()?.as_string()
 }
 
 /// The tree of JSON text; nothing if it is none.

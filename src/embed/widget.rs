@@ -7,25 +7,30 @@ use std::{
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, File, ShadowRoot};
 use yew::Callback;
 
 use crate::{
     embed::{
         announce::{Outside, told},
+        begin::{begin, key},
         input::Input,
         kept_root::KeptRoot,
+        page, storage,
+        taking::{Shown, Taking},
         tree,
     },
-    plan::value::Value,
+    plan::{result::PlanResult, value::Value},
     quiz::{
+        Quiz, Settings,
         action::Action,
-        notice::notices,
+        notice::{Notice, notices},
+        saved::Keeping,
         step::{Screen, Step},
     },
     view::{
-        actions::Take,
-        app::{AppProps, Live},
+        app::{AppProps, Live, Start},
+        take_along::{CalendarChoice, Take},
     },
 };
 
@@ -42,7 +47,11 @@ pub struct Widget {
 struct State {
     input: RefCell<Rc<Input>>,
     live: RefCell<Option<Live>>,
-    outside: Outside,
+    outside: Rc<Outside>,
+    /// The element itself, for printing.
+    element: Element,
+    taking: Taking,
+    source: &'static str,
     /// Set while an old root is emptied: its last words are nobody's.
     is_over: Cell<bool>,
 }
@@ -55,15 +64,19 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(host: &Element, given: &JsValue, answers: &JsValue, heard: Function) -> Self {
         let input = Rc::new(Input::read(&tree::from_js(given).unwrap_or_default()));
+        let beginning = begin(&input, tree::from_js(answers).unwrap_or_default());
+        let root = host.get_root_node().dyn_into::<ShadowRoot>().ok();
         let state = Rc::new(State {
             input: RefCell::new(input.clone()),
             live: RefCell::new(None),
-            outside: Outside(heard),
+            outside: Rc::new(Outside(heard)),
+            element: root.map_or_else(|| host.clone(), |root| root.host()),
+            taking: Taking::new(beginning.plan_id.unwrap_or_else(page::random_id)),
+            source: beginning.source,
             is_over: Cell::new(false),
         });
-        state.outside.warnings(&input.warnings);
-        let start = tree::from_js(answers).unwrap_or_default();
-        let root = KeptRoot::take(host, &input, props(&state, &input, start));
+        state.outside.warnings(&[&*input.warnings, &*beginning.warnings].concat());
+        let root = KeptRoot::take(host, &input, props(&state, &input, beginning.start));
         Self { root, state }
     }
 
@@ -74,7 +87,7 @@ impl Widget {
         if before.warnings != input.warnings {
             self.state.outside.warnings(&input.warnings);
         }
-        self.root.update(&input, props(&self.state, &input, Value::Null));
+        self.root.update(&input, props(&self.state, &input, Start::default()));
     }
 
     /// Takes answers over: a part of a request; what cannot be read is left out.
@@ -117,6 +130,39 @@ impl Widget {
         tree::to_js(&self.state.input.borrow().merged)
     }
 
+    /// A calendar file of the plan; nothing while no plan is shown.
+    #[wasm_bindgen(js_name = exportICS)]
+    pub fn export_ics(&self) -> Option<File> {
+        self.state.with_plan(|shown| {
+            let choice = CalendarChoice { has_races: true, ..CalendarChoice::default() };
+            self.state.taking.file(shown, choice)
+        })?
+    }
+
+    /// The plan as text; empty while no plan is shown.
+    #[wasm_bindgen(js_name = exportText)]
+    pub fn export_text(&self) -> String {
+        self.state.with_plan(|shown| shown.text()).unwrap_or_default()
+    }
+
+    /// A link that fills the quiz, without health, names and areas; empty while no plan is shown.
+    #[wasm_bindgen(js_name = shareURL)]
+    pub fn share_url(&self) -> String {
+        let url = self.state.with_plan(|shown| self.state.taking.share_url(shown, false));
+        url.flatten().unwrap_or_default()
+    }
+
+    /// Prints the plan alone.
+    pub fn print(&self) {
+        self.state.with_plan(|shown| self.state.taking.print(shown));
+    }
+
+    /// Where the answers came from: `fresh`, `storage`, `link` or `property`.
+    #[wasm_bindgen(getter)]
+    pub fn source(&self) -> String {
+        self.state.source.to_owned()
+    }
+
     /// The language in use.
     #[wasm_bindgen(getter)]
     pub fn lang(&self) -> String {
@@ -153,7 +199,7 @@ pub(crate) fn step_detail(step: Step) -> [(&'static str, Value); 3] {
     ]
 }
 
-fn props(state: &Rc<State>, input: &Input, start: Value) -> AppProps {
+fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
     let (changed, taken, booked) = (state.clone(), state.clone(), state.clone());
     AppProps {
         place: Rc::new(input.place.clone()),
@@ -165,12 +211,11 @@ fn props(state: &Rc<State>, input: &Input, start: Value) -> AppProps {
                 event.prevent_default();
             }
         }),
-        said: yew::AttrValue::default(),
     }
 }
 
 impl State {
-    /// A new state of the quiz: what happened goes out as events.
+    /// A new state of the quiz: what happened goes out as events, what may be kept is kept.
     fn change(&self, live: Live) {
         if self.is_over.get() {
             return;
@@ -178,12 +223,14 @@ impl State {
         let settings = self.input.borrow().place.settings.clone();
         let before = self.live.replace(Some(live.clone()));
         let quiz = &live.quiz;
-        let is_new = before.as_ref().is_none_or(|before| before.quiz != *quiz);
-        if !is_new {
+        if before.as_ref().is_some_and(|before| before.quiz == *quiz) {
             return;
         }
         let is_first = before.is_none();
         let happened = notices(before.map(|before| before.quiz).as_deref(), quiz, &settings);
+        if !is_first {
+            self.keep(quiz, &settings, &happened);
+        }
         self.outside.state(quiz, &settings, is_first);
         for notice in &happened {
             let (name, detail) = told(notice);
@@ -191,22 +238,58 @@ impl State {
         }
     }
 
-    fn take(&self, take: Take) {
-        let send = self.live.borrow().as_ref().map(|live| live.send.clone());
-        match (take, send) {
-            (Take::StartAgain, Some(send)) => send.emit(Action::Restart),
-            _ => {}
+    fn keep(&self, quiz: &Quiz, settings: &Settings, happened: &[Notice]) {
+        let input = self.input.borrow();
+        let key = key(&input.instance);
+        if happened.contains(&Notice::Reset) {
+            self.taking.plan_id.replace(page::random_id());
+            return storage::forget(&key);
         }
+        if input.place.keeping == Keeping::Never {
+            return;
+        }
+        let is_local = quiz.keeps && input.place.keeping == Keeping::Offered;
+        if let Some(kept) = quiz.saved(settings, &self.taking.plan_id.borrow()) {
+            storage::write(&key, &kept, is_local);
+        }
+    }
+
+    fn take(&self, take: Take) {
+        if take == Take::StartAgain {
+            let send = self.live.borrow().as_ref().map(|live| live.send.clone());
+            if let Some(send) = send {
+                send.emit(Action::Restart);
+            }
+            return;
+        }
+        self.with_plan(|shown| self.taking.take(shown, take));
+    }
+
+    /// Does something with the plan on screen, if there is one.
+    fn with_plan<T>(&self, act: impl FnOnce(&Shown<'_>) -> T) -> Option<T> {
+        let live = self.live.borrow().clone()?;
+        let input = self.input.borrow().clone();
+        let Screen::Answer(_) = live.quiz.screen else { return None };
+        let settings = &input.place.settings;
+        let PlanResult::Plan(plan) = live.quiz.answer(settings) else { return None };
+        let scene = input.place.scene(&live.quiz, live.quiz.request(settings));
+        Some(act(&Shown {
+            outside: &self.outside,
+            element: &self.element,
+            live,
+            settings,
+            scene,
+            plan: &plan,
+            instance: &input.instance,
+        }))
     }
 
     /// Tells of a booking link; whether the browser may follow it.
     fn book(&self, index: usize) -> bool {
-        let Some(live) = self.live.borrow().clone() else { return true };
-        let place = self.input.borrow().place.clone();
-        let request = live.quiz.request(&place.settings);
-        let scene = place.scene(&live.quiz, request);
-        let answer = live.quiz.answer(&place.settings);
-        let session = answer.sessions().get(index);
-        session.is_none_or(|session| self.outside.book(&scene, session))
+        let told = self.with_plan(|shown| {
+            let session = shown.plan.sessions.get(index);
+            session.is_none_or(|session| self.outside.book(&shown.scene, session))
+        });
+        told.unwrap_or(true)
     }
 }

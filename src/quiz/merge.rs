@@ -22,7 +22,7 @@ const MOST_AWAY: usize = 400;
 
 impl Draft {
     /// Takes the answers that a partial request holds; the others stay.
-    pub(crate) fn merge(&mut self, answers: &Value, settings: &Settings) {
+    pub fn merge(&mut self, answers: &Value, settings: &Settings) {
         let text = |key: &str| answers.get(key).as_text();
         let whole = |key: &str, most: u8| whole(answers.get(key), most);
         if let Some(unit) = text("unit").and_then(Unit::from_code) {

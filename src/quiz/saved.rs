@@ -16,6 +16,18 @@ const LONGEST: i32 = 30;
 /// The longest plan id that is taken back.
 const LONGEST_ID: usize = 40;
 
+/// How far a clinic lets answers be kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Not at all.
+    Never,
+    /// Until the tab is closed.
+    #[default]
+    Session,
+    /// For 30 days, if the visitor wants it; else until the tab is closed.
+    Offered,
+}
+
 /// Answers of an earlier visit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {

@@ -11,7 +11,7 @@ use crate::{
         result::{Plan, PlannedRace, Session},
         value::Value,
     },
-    text::{Words, clinic::Clinic},
+    text::{Words, browser::Browser, clinic::Clinic},
 };
 
 /// The way in which a line of text runs.
@@ -49,6 +49,8 @@ pub struct Scene {
     pub off: Vec<Feature>,
     /// What was asked of the planner.
     pub request: Rc<PlanRequest>,
+    /// What the browser can save.
+    pub browser: Browser,
 }
 
 /// A part of the plan page that a clinic can turn off.
@@ -59,6 +61,7 @@ pub enum Feature {
     Print,
     Share,
     Copy,
+    Email,
     Book,
     Research,
     FineTune,

@@ -7,24 +7,27 @@ use yew::prelude::*;
 
 use crate::{
     plan::{
+        day::Day,
         result::{Plan, PlanResult, Referral},
         value::Value,
     },
     quiz::{
         Quiz, Settings, Undo,
         action::Action,
+        saved::Saved,
         step::{Screen, Step},
     },
     text::scene::Scene,
     view::{
-        actions::Take,
         fine_tune,
         frame::{Frame, frame},
+        kept,
         place::Place,
         plan_page::PlanPage,
         referral_page::referral_page,
         stage::Stage,
         steps,
+        take_along::Take,
     },
 };
 
@@ -33,18 +36,37 @@ use crate::{
 pub struct AppProps {
     /// Where it runs.
     pub place: Rc<Place>,
-    /// Answers to begin with: a part of a request.
+    /// What to begin with.
     #[prop_or_default]
-    pub start: Value,
+    pub start: Start,
     /// The state after every change, and the way to change it from outside.
     pub on_change: Callback<Live>,
     /// The visitor wants something done with the plan.
     pub on_take: Callback<Take>,
     /// A booking link was used: the event, and the place of the session in the plan.
     pub on_book: Callback<(MouseEvent, usize)>,
-    /// What was last done with the plan, in words, for the status line.
-    #[prop_or_default]
-    pub said: AttrValue,
+}
+
+/// What a widget begins with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Start {
+    /// Answers: a part of a request.
+    pub answers: Value,
+    /// Answers of an earlier visit, to be offered.
+    pub offer: Option<Saved>,
+    /// The day on which the link was made that the answers came from.
+    pub shared_on: Option<Day>,
+    /// Whether the answers are kept on this device.
+    pub keeps: bool,
+}
+
+/// What was last done with the plan, for the status line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// In words.
+    pub status: AttrValue,
+    /// A text to copy by hand, where the clipboard refused it.
+    pub text: Option<AttrValue>,
 }
 
 /// A widget as it stands.
@@ -54,6 +76,8 @@ pub struct Live {
     pub quiz: Rc<Quiz>,
     /// Changes it.
     pub send: Callback<Action>,
+    /// Says what was done.
+    pub say: Callback<Said>,
 }
 
 /// The state behind a pointer, so that views can keep it.
@@ -80,7 +104,12 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |action| dispatcher.dispatch((action, settings.clone())))
     };
-    use_live(props, &quiz, &send);
+    let said = use_state_eq(Rc::<Said>::default);
+    let say = {
+        let setter = said.setter();
+        Callback::from(move |said| setter.set(Rc::new(said)))
+    };
+    use_live(props, Live { quiz: quiz.clone(), send: send.clone(), say });
     let nodes = Nodes { top: use_node_ref(), heading: use_node_ref(), summary: use_node_ref() };
     use_focus(&nodes, &quiz);
     let answer = use_memo((quiz.clone(), props.place.settings.clone()), |(quiz, settings)| {
@@ -101,12 +130,13 @@ pub fn App(props: &AppProps) -> Html {
         quiz: quiz.clone(),
         settings: place.settings.clone(),
         level: place.level,
+        keeping: place.keeping,
         send,
     };
     html! {
         <div class="screen" ref={nodes.top.clone()}>
-            { screen(props, &stage, &scene, &nodes, answer.as_ref().as_ref().map(|(_, answer)| answer)) }
-            <p class="visually-hidden" role="status">{ status(&stage, props) }</p>
+            { screen(props, &stage, &scene, &nodes, answer.as_ref().as_ref().map(|(_, answer)| answer), &said) }
+            <p class="visually-hidden" role="status">{ status(&stage, &said) }</p>
         </div>
     }
 }
@@ -129,9 +159,11 @@ struct Nodes {
 fn begin(props: &AppProps) -> State {
     let settings = &props.place.settings;
     let mut quiz = Quiz::new(settings);
-    if !props.start.is_null() {
-        quiz.apply(Action::Merge(props.start.clone()), settings);
-    }
+    let start = &props.start;
+    quiz.draft.merge(&start.answers, settings);
+    quiz.offer = start.offer.clone();
+    quiz.shared_on = start.shared_on;
+    quiz.keeps = start.keeps;
     State(Rc::new(quiz))
 }
 
@@ -141,6 +173,7 @@ fn screen(
     scene: &Rc<Scene>,
     nodes: &Nodes,
     answer: Option<&Answer>,
+    said: &Rc<Said>,
 ) -> Html {
     let step = match (stage.quiz.screen, answer) {
         (Screen::Answer(_), Some(Answer::Plan(plan))) => {
@@ -150,6 +183,7 @@ fn screen(
                     scene={scene.clone()}
                     plan={plan.clone()}
                     heading={nodes.heading.clone()}
+                    said={said.clone()}
                     on_take={&props.on_take}
                     on_book={&props.on_book}
                 />
@@ -162,23 +196,29 @@ fn screen(
         (Screen::Ask(step), _) => step,
     };
     let fields = steps::fields(stage, scene, step);
-    frame(stage, Frame { step, fields, heading: &nodes.heading, summary: &nodes.summary })
+    let after = if step == Step::Check { kept::keeping(stage) } else { Html::default() };
+    let framed = Frame { step, fields, after, heading: &nodes.heading, summary: &nodes.summary };
+    html! {
+        <>
+            { kept::offer(stage) }
+            { frame(stage, framed) }
+        </>
+    }
 }
 
 /// The one status line: what was just done, in words; empty while there is nothing to say.
-fn status(stage: &Stage, props: &AppProps) -> String {
+fn status(stage: &Stage, said: &Said) -> String {
     match &stage.quiz.undo {
         Some(Undo::Race(..)) => stage.text("races_removed"),
         Some(Undo::Away(..)) => stage.text("availability_removed"),
         Some(Undo::Fine { .. }) => fine_tune::changed(stage),
-        None => props.said.to_string(),
+        None => said.status.to_string(),
     }
 }
 
 /// Tells the outside of every new state, and at first of the beginning.
 #[hook]
-fn use_live(props: &AppProps, quiz: &Rc<Quiz>, send: &Callback<Action>) {
-    let live = Live { quiz: quiz.clone(), send: send.clone() };
+fn use_live(props: &AppProps, live: Live) {
     let on_change = props.on_change.clone();
     use_effect_with(live, move |live| on_change.emit(live.clone()));
 }

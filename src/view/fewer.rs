@@ -39,7 +39,8 @@ pub(crate) fn fewer(stage: &Stage, scene: &Scene, planned: &Plan) -> Html {
 
 /// The plan for one session less, if this one is weekly and there is such a plan.
 fn nearest(scene: &Scene, planned: &Plan) -> Option<Box<Plan>> {
-    let is_weekly = |session: &Session| session.why.iter().any(|why| why.key == Reason::WhyCadence7);
+    let is_weekly =
+        |session: &Session| session.why.iter().any(|why| why.key == Reason::WhyCadence7);
     if !planned.sessions.iter().any(is_weekly) {
         return None;
     }

@@ -19,6 +19,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) step: Step,
     /// What the step asks.
     pub(crate) fields: Html,
+    /// What stands below Continue.
+    pub(crate) after: Html,
     /// The heading takes the focus when the step is shown.
     pub(crate) heading: &'a NodeRef,
     /// The summary takes it when there are problems.
@@ -43,6 +45,7 @@ pub(crate) fn frame(stage: &Stage, frame: Frame<'_>) -> Html {
                     <button type="submit" class="button step__go" part="button button-primary">
                         { stage.text(go) }
                     </button>
+                    { frame.after }
                 </div>
             </form>
         </div>
@@ -122,6 +125,7 @@ fn target(stage: &Stage, problem: &Fault) -> String {
 }
 
 /// A link within a shadow root leads nowhere by itself, so the focus is moved.
+#[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
 fn lead(event: MouseEvent) {
     event.prevent_default();
     let link: HtmlElement = event.target_unchecked_into();

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use crate::{
     plan::{PlanRequest, day::Weekday},
-    quiz::{Quiz, Settings},
+    quiz::{Quiz, Settings, saved::Keeping},
     text::{
         Words,
+        browser::Browser,
         clinic::Clinic,
         scene::{Direction, Feature, Scene},
     },
@@ -33,6 +34,10 @@ pub struct Place {
     pub level: u8,
     /// The parts that the clinic has turned off.
     pub off: Vec<Feature>,
+    /// What the browser can save.
+    pub browser: Browser,
+    /// How far answers may be kept.
+    pub keeping: Keeping,
 }
 
 impl Place {
@@ -50,6 +55,7 @@ impl Place {
             level: self.level,
             off: self.off.clone(),
             request: Rc::new(request),
+            browser: self.browser.clone(),
         }
     }
 }

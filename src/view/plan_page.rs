@@ -13,7 +13,8 @@ use crate::{
     quiz::{action::Action, step::Step},
     text::{dates, headline, scene::Scene},
     view::{
-        actions::{Take, actions},
+        app::Said,
+        kept::keeping,
         mark::{Icon, icon},
         places::Places,
         plan_notes::plan_notes,
@@ -22,10 +23,11 @@ use crate::{
             season::{Legend, legend, season},
         },
         season_list::SeasonList,
-        season_strip::SeasonStrip,
+        season_strip::FittedStrip,
         self_care::self_care,
         stage::Stage,
         strip::Target,
+        take_along::{Take, TakeAlong},
     },
 };
 
@@ -40,6 +42,8 @@ pub struct PlanPageProps {
     pub plan: Rc<Plan>,
     /// The heading takes the focus when the page is shown.
     pub heading: NodeRef,
+    /// What was last done with the plan.
+    pub said: Rc<Said>,
     /// The visitor wants something done with the plan.
     pub on_take: Callback<Take>,
     /// A booking link was used: the event, and the place of the session in the plan.
@@ -59,7 +63,12 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         <div class="plan-page" part="result" data-empty={is_empty.then_some("")}>
             { head(stage, scene, plan, &props.heading) }
             if !is_empty { { strip(scene, plan, &on_pick) } }
-            { actions(scene, plan.sessions.len(), &props.on_take) }
+            <TakeAlong
+                scene={scene.clone()}
+                plan={plan.clone()}
+                said={props.said.clone()}
+                on_take={&props.on_take}
+            />
             { plan_notes(scene, plan) }
             <div class="plan-page__columns">
                 if !is_empty {
@@ -68,6 +77,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                             scene={scene.clone()}
                             plan={plan.clone()}
                             {places}
+                            on_take={&props.on_take}
                             on_book={&props.on_book}
                         />
                         if is_short(plan) { { self_care(scene, plan) } }
@@ -75,7 +85,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                 }
                 { aside(stage, scene, plan, &on_pick) }
             </div>
-            { foot(scene) }
+            { foot(stage, scene) }
         </div>
     }
 }
@@ -109,6 +119,7 @@ fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {
                 </button>
                 <time class="plan-page__today" datetime={scene.today.iso()}>{ today }</time>
             </div>
+            { shared_on(stage, scene) }
             <@{tag} class="plan-page__title" tabindex="-1" ref={heading.clone()}>
                 { headline::headline(scene, plan) }
             </@>
@@ -120,12 +131,27 @@ fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {
     }
 }
 
+/// A link made on another day: the plan is a new one.
+fn shared_on(stage: &Stage, scene: &Scene) -> Html {
+    match stage.quiz.shared_on.filter(|day| *day != scene.today) {
+        Some(day) => {
+            let day = dates::date(&scene.words, day);
+            html! {
+                <p class="plan-page__preview" part="notice">
+                    { scene.words.fill("plan_shared_on", &[("day", &day)]) }
+                </p>
+            }
+        }
+        None => Html::default(),
+    }
+}
+
 fn strip(scene: &Scene, plan: &Plan, on_pick: &Callback<Target>) -> Html {
     let season = Rc::new(season(scene, plan));
     let entries: Vec<Legend> = legend(&season);
     html! {
         <div class="plan-page__season">
-            <SeasonStrip
+            <FittedStrip
                 season={season}
                 width={960}
                 direction={scene.direction}
@@ -139,9 +165,10 @@ fn strip(scene: &Scene, plan: &Plan, on_pick: &Callback<Target>) -> Html {
     }
 }
 
-fn foot(scene: &Scene) -> Html {
+fn foot(stage: &Stage, scene: &Scene) -> Html {
     html! {
         <footer class="plan-page__foot" part="footer">
+            { keeping(stage) }
             for key in ["disclaimer", "privacy"] {
                 <p>{ scene.words.text(key) }</p>
             }

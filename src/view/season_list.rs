@@ -15,6 +15,7 @@ use crate::{
         places::Places,
         session_card::SessionCard,
         strip::Target,
+        take_along::Take,
     },
 };
 
@@ -27,6 +28,9 @@ pub struct SeasonListProps {
     pub plan: Rc<Plan>,
     /// Where its rows are.
     pub places: Rc<Places>,
+    /// A session is wanted in an online calendar.
+    #[prop_or_default]
+    pub on_take: Callback<Take>,
     /// A booking link was used.
     #[prop_or_default]
     pub on_book: Callback<(MouseEvent, usize)>,
@@ -77,6 +81,7 @@ fn row(props: &SeasonListProps, target: Target) -> Html {
                 plan={props.plan.clone()}
                 {index}
                 card={props.places.node(target)}
+                on_take={props.on_take.clone()}
                 on_book={props.on_book.clone()}
             />
         },

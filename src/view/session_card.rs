@@ -7,13 +7,16 @@ use yew::prelude::*;
 use crate::{
     plan::result::{Plan, Session},
     text::{
-        booking, dates, phrase, plain,
+        booking,
+        calendar_links::OnlineCalendar,
+        dates, phrase, plain,
         scene::{Feature, Scene},
     },
     view::{
         body_map::MiniBody,
         mark::{kind_code, kind_mark},
         session_details::details,
+        take_along::Take,
     },
 };
 
@@ -28,6 +31,9 @@ pub struct SessionCardProps {
     pub index: usize,
     /// The card itself, to lead the visitor there.
     pub card: NodeRef,
+    /// The session is wanted in an online calendar.
+    #[prop_or_default]
+    pub on_take: Callback<Take>,
     /// A booking link was used.
     #[prop_or_default]
     pub on_book: Callback<(MouseEvent, usize)>,
@@ -52,6 +58,7 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
                 { areas(&props.scene, session) }
                 <div class="session-card__foot">
                     { details(&props.scene, &props.plan, session) }
+                    { online(props, session) }
                     { book(props, session) }
                 </div>
             </article>
@@ -111,6 +118,32 @@ fn areas(scene: &Scene, session: &Session) -> Html {
                 </li>
             }
         </ul>
+    }
+}
+
+/// One session for an online calendar; the link is made when it is pressed.
+fn online(props: &SessionCardProps, session: &Session) -> Html {
+    let words = &props.scene.words;
+    if !props.scene.has(Feature::Ics) {
+        return Html::default();
+    }
+    let day = dates::short_date(words, session.date);
+    let index = props.index;
+    html! {
+        <span class="session-card__online">
+            for calendar in OnlineCalendar::ALL {
+                <button
+                    type="button"
+                    class="link-button"
+                    onclick={props.on_take.reform(move |_: MouseEvent| Take::Event(calendar, index))}
+                >
+                    { words.text(&["take_event_", calendar.code()].concat()) }
+                    <span class="visually-hidden">
+                        { words.fill("take_event_of", &[("day", &day)]) }
+                    </span>
+                </button>
+            }
+        </span>
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
     quiz::{
         Quiz, Settings,
         action::{Action, Edit},
+        saved::Keeping,
     },
     text::{Words, faults::fault},
 };
@@ -24,6 +25,8 @@ pub struct Stage {
     pub settings: Rc<Settings>,
     /// The level of the main heading, 2 to 6.
     pub level: u8,
+    /// How far answers may be kept.
+    pub keeping: Keeping,
     /// Tells the reducer.
     pub send: Callback<Action>,
 }

@@ -181,7 +181,8 @@ fn a_problem_is_said_at_the_top_and_at_its_field() {
     for (state, html) in pages() {
         let elements = elements(&html);
         let links = elements.iter().filter(|element| {
-            element.tag == "a" && element.attribute("href").is_some_and(|href| href.starts_with('#'))
+            element.tag == "a"
+                && element.attribute("href").is_some_and(|href| href.starts_with('#'))
         });
         let messages = elements.iter().filter(|element| element.attribute("part") == Some("error"));
         assert_eq!(links.count(), state.quiz.problems.len(), "{}", state.name);
@@ -241,7 +242,11 @@ fn no_markup_carries_a_style_of_its_own_or_a_key_without_words() {
         for element in elements(&html) {
             let text = element.text.trim();
             let looks_like_a_key = text.contains('_') && !text.contains(' ');
-            assert!(!looks_like_a_key || keys.iter().all(|key| key != text), "{}: {text}", state.name);
+            assert!(
+                !looks_like_a_key || keys.iter().all(|key| key != text),
+                "{}: {text}",
+                state.name
+            );
             assert!(!looks_like_a_key, "{}: {text}", state.name);
         }
     }

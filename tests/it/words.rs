@@ -202,14 +202,16 @@ fn fault_keys() -> BTreeSet<String> {
 
 /// Every Rust file of the rooms that speak, without its tests.
 fn sources() -> Vec<(PathBuf, String)> {
-    let mut folders = vec![root().join("src/text"), root().join("src/view"), root().join("src/embed")];
+    let mut folders =
+        vec![root().join("src/text"), root().join("src/view"), root().join("src/embed")];
     let mut sources = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
+            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs")
+            {
                 let text = fs::read_to_string(&path).unwrap();
                 let text = text.split("#[cfg(test)]").next().unwrap().to_owned();
                 sources.push((path, text));
@@ -242,7 +244,8 @@ fn every_key_that_the_code_asks_for_has_words() {
             assert!(stems.contains(key.as_str()), "{lang} has no {key}");
         }
         // The families that the locale file itself shows: the first word of its keys.
-        let families: BTreeSet<&str> = texts.keys().filter_map(|key| key.split('_').next()).collect();
+        let families: BTreeSet<&str> =
+            texts.keys().filter_map(|key| key.split('_').next()).collect();
         for (path, source) in sources() {
             for literal in literals(&source) {
                 let family = literal.split('_').next().unwrap();
@@ -340,8 +343,10 @@ const FORBIDDEN: [&str; 15] = [
 /// The pattern that a text matches, if it does.
 fn forbidden(text: &str) -> Option<&'static str> {
     let text = text.to_lowercase();
-    let words: Vec<&str> =
-        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     let fits = |word: &str, choice: &str| {
         let core = choice.trim_matches('*');
         match (choice.starts_with('*'), choice.ends_with('*')) {
@@ -487,7 +492,10 @@ fn every_note() -> Vec<(Note, &'static str)> {
         (Note::AreasDeferred { count: 6 }, "time for six areas"),
         (Note::SpikeLongRun { percent: 25 }, "25 percent longer"),
         (Note::SpikeWeekly { percent: 40 }, "up by 40 percent"),
-        (Note::Taper { date: second, start_date: first }, "for your marathon starts about Mon 20 Apr"),
+        (
+            Note::Taper { date: second, start_date: first },
+            "for your marathon starts about Mon 20 Apr",
+        ),
         (Note::LowBase { date: first }, "Spring Marathon is long and near"),
     ]
 }
@@ -502,7 +510,8 @@ fn every_note_is_a_whole_sentence() {
         ],
         "areas": [{ "area": "calves", "side": "left", "severity": 6 }],
     }));
-    let codes = |note: &Note| serde_json::to_value(note).unwrap()["code"].as_str().unwrap().to_owned();
+    let codes =
+        |note: &Note| serde_json::to_value(note).unwrap()["code"].as_str().unwrap().to_owned();
     let notes = every_note();
     let told: BTreeSet<String> = notes.iter().map(|(note, _)| codes(note)).collect();
     assert_eq!(told.len(), 26, "a kind of note is missing here");

@@ -1,3 +1,66 @@
 //! The project's commands: `cargo xtask serve`, `test`, `plan` and `dist`.
 
-fn main() {}
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use xtask::{check, check::Engine, dist, plan_command, serve, wasm::Build};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about, version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the page with the widget on 127.0.0.1; build anew and reload on every change
+    Serve {
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Serve the same files as a release
+        #[arg(long)]
+        release: bool,
+    },
+    /// Run every check and every test, natively and in browsers
+    Test {
+        /// Only these browsers
+        #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
+        engines: Vec<Engine>,
+    },
+    /// Read a plan request as JSON and print the plan
+    Plan {
+        /// Read from a file instead of the standard input
+        #[arg(long)]
+        file: Option<PathBuf>,
+        /// One request a line in, one result a line out
+        #[arg(long)]
+        lines: bool,
+    },
+    /// Write the files of a release into dist/<version>/
+    Dist {
+        /// A quick, large build for a look, into target/dist-dev/<version>/
+        #[arg(long)]
+        dev: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    let build = |is_release| if is_release { Build::Release } else { Build::Dev };
+    match command {
+        Command::Serve { port, release } => serve::serve(port, build(release)),
+        Command::Test { engines } => check::check(&engines),
+        Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
+        Command::Dist { dev } => dist::dist(build(!dev)).map(drop),
+    }
+}

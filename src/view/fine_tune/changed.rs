@@ -75,9 +75,8 @@ fn told(stage: &Stage, changes: &Changes) -> String {
 fn lines(stage: &Stage, changes: &Changes) -> Vec<String> {
     let words = &stage.words;
     let short = |day: Day| dates::short_date(words, day);
-    let one = |key: &'static str| {
-        move |day: &Day| (*day, words.fill(key, &[("day", &short(*day))]))
-    };
+    let one =
+        |key: &'static str| move |day: &Day| (*day, words.fill(key, &[("day", &short(*day))]));
     let moved = changes.moved.iter().map(|(from, to)| {
         let values = [("from", &*short(*from)), ("to", &*short(*to))];
         (*from, words.fill("fine_line_moved", &values))

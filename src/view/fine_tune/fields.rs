@@ -33,7 +33,8 @@ pub(super) fn sessions(stage: &Stage) -> Html {
         let label = stage.words.fill("fine_minutes", &[("minutes", &minutes.to_string())]);
         (minutes.to_string(), label, minutes)
     };
-    let lengths = open(stage, LENGTHS.map(length), draft.fine.length, (Edit::Length, "fine_length_any"));
+    let lengths =
+        open(stage, LENGTHS.map(length), draft.fine.length, (Edit::Length, "fine_length_any"));
     let budget = TextField {
         field: "sessionBudget",
         label: html! { { stage.text("fine_budget") } },
@@ -54,11 +55,15 @@ pub(super) fn sessions(stage: &Stage) -> Html {
 pub(super) fn running(stage: &Stage) -> Html {
     let fine = &stage.quiz.draft.fine;
     let number = |number: u8| (number.to_string(), number.to_string(), number);
-    let hard = open(stage, (0..=7).map(number), fine.hard_sessions, (Edit::HardSessions, "fine_not_said"));
-    let day = |day: Weekday| {
-        (day.iso().to_string(), dates::weekday_short(&stage.words, day), day)
-    };
-    let days = open(stage, Weekday::ALL.into_iter().map(day), fine.long_run_day, (Edit::LongRunDay, "fine_not_said"));
+    let hard =
+        open(stage, (0..=7).map(number), fine.hard_sessions, (Edit::HardSessions, "fine_not_said"));
+    let day = |day: Weekday| (day.iso().to_string(), dates::weekday_short(&stage.words, day), day);
+    let days = open(
+        stage,
+        Weekday::ALL.into_iter().map(day),
+        fine.long_run_day,
+        (Edit::LongRunDay, "fine_not_said"),
+    );
     let experience = Experience::ALL.iter().map(|experience| Choice {
         code: experience.code().to_owned(),
         label: stage.text(&["fine_experience_", experience.code()].concat()),
@@ -69,7 +74,12 @@ pub(super) fn running(stage: &Stage) -> Html {
     let distances = [
         ("longestRun30d", "fine_longest", DistanceField::Longest, &fine.longest),
         ("nextLongRun", "fine_next_long", DistanceField::NextLong, &fine.next_long),
-        ("prevWeeklyDistance", "fine_previous_weekly", DistanceField::PreviousWeekly, &fine.previous_weekly),
+        (
+            "prevWeeklyDistance",
+            "fine_previous_weekly",
+            DistanceField::PreviousWeekly,
+            &fine.previous_weekly,
+        ),
     ];
     html! {
         <>
@@ -86,7 +96,12 @@ pub(super) fn running(stage: &Stage) -> Html {
 /// Soreness today, a fresh strain, the last massage.
 pub(super) fn body(stage: &Stage) -> Html {
     let number = |number: u8| (number.to_string(), number.to_string(), number);
-    let soreness = open(stage, (0..=10).map(number), stage.quiz.draft.fine.soreness, (Edit::Soreness, "fine_not_said"));
+    let soreness = open(
+        stage,
+        (0..=10).map(number),
+        stage.quiz.draft.fine.soreness,
+        (Edit::Soreness, "fine_not_said"),
+    );
     html! {
         <>
             { question(stage, "soreness", "fine_soreness", soreness) }

@@ -39,7 +39,7 @@ fn questions(stage: &Stage, shown: Group) -> Html {
     let safety = &stage.quiz.draft.safety;
     let field = ["safety.", shown.code()].concat();
     let text = |end: &str| stage.text(&["safety_", shown.code(), end].concat());
-    let none = html! { <b>{ text("_none") }</b> };
+    let nothing = html! { <b>{ text("_none") }</b> };
     let id = id_of(&field);
     let controls = html! {
         <>
@@ -49,7 +49,7 @@ fn questions(stage: &Stage, shown: Group) -> Html {
                 }
             </div>
             <p class="checks__or">{ stage.text("frame_or") }</p>
-            { check(stage, [&id, "-none"].concat(), none, safety.none.contains(&shown), Edit::NoneOf(shown)) }
+            { check(stage, [&id, "-none"].concat(), nothing, safety.none.contains(&shown), Edit::NoneOf(shown)) }
         </>
     };
     group(stage, &field, &text(""), controls)

@@ -48,7 +48,8 @@ pub(super) fn elements(html: &str) -> Vec<Element> {
         let tag = tag.trim_end_matches('/');
         let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
         let attributes = read_attributes(attributes);
-        let is_hidden = attributes.iter().any(|(name, value)| name == "aria-hidden" && value == "true");
+        let is_hidden =
+            attributes.iter().any(|(name, value)| name == "aria-hidden" && value == "true");
         let parent = open.last().map(|index| &elements[*index]);
         elements.push(Element {
             tag: name.to_owned(),

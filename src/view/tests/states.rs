@@ -75,7 +75,10 @@ fn much() -> Value {
             ("date", Value::Text(day.iso())),
             ("distance", Value::from(distance)),
             ("priority", Value::from(["A", "B", "C"][number as usize % 3])),
-            ("name", Value::Text(format!("Llanfairpwllgwyngyllgogerychwyrndrobwll Trail Race {number}"))),
+            (
+                "name",
+                Value::Text(format!("Llanfairpwllgwyngyllgogerychwyrndrobwll Trail Race {number}")),
+            ),
         ])
     });
     let areas = crate::plan::answers::Area::ALL.iter().enumerate().map(|(number, area)| {
@@ -109,7 +112,10 @@ fn visitor(answers: &Value, screen: Screen) -> Quiz {
     let mut quiz = Quiz::new(&settings());
     act(&mut quiz, [Action::Merge(answers.clone())]);
     say(&mut quiz, Group::ALL.iter().copied().map(Edit::NoneOf));
-    say(&mut quiz, [Edit::Injury(false), Edit::Adult(true), Edit::LastMassage(LastMassage::LongAgo)]);
+    say(
+        &mut quiz,
+        [Edit::Injury(false), Edit::Adult(true), Edit::LastMassage(LastMassage::LongAgo)],
+    );
     quiz.screen = screen;
     quiz.visit = 1;
     quiz
@@ -200,7 +206,12 @@ fn plans() -> Vec<(&'static str, Quiz)> {
         ("7-plan-tuned", tuned),
         ("7-plan-mistyped", mistyped),
         ("7-plan-one", plain(half)),
-        ("7-plan-none", plain(r#"{"sessionBudget": 0, "areas": [{"area": "calves", "side": "left", "severity": 3}]}"#)),
+        (
+            "7-plan-none",
+            plain(
+                r#"{"sessionBudget": 0, "areas": [{"area": "calves", "side": "left", "severity": 3}]}"#,
+            ),
+        ),
         ("7-plan-no-race", plain("{}")),
         ("7-plan-after", plain(past)),
         ("7-plan-much", visitor(&much(), answer)),

@@ -1,0 +1,84 @@
+//! What a widget begins with: answers from the page, from a link, or of an earlier visit.
+
+use crate::{
+    embed::{config::Warning, input::Input, page, storage, taking::prefix, tree},
+    plan::{day::Day, value::Value},
+    quiz::{
+        link, prefill,
+        saved::{self, Keeping, Saved},
+    },
+    view::app::Start,
+};
+
+/// Where the answers came from, and the plan id that came with them.
+#[derive(Debug, Default)]
+pub(crate) struct Beginning {
+    pub(crate) start: Start,
+    /// As `rcv-ready` names it.
+    pub(crate) source: &'static str,
+    pub(crate) plan_id: Option<String>,
+    /// What in the link could not be read.
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// The key under which an instance keeps its answers.
+pub(crate) fn key(instance: &str) -> String {
+    ["rcv:1:", instance].concat()
+}
+
+/// Answers that the page gives win over a link, a link over an earlier visit.
+pub(crate) fn begin(input: &Input, answers: Value) -> Beginning {
+    if !answers.is_null() {
+        let start = Start { answers, ..Start::default() };
+        return Beginning { start, source: "property", ..Beginning::default() };
+    }
+    from_link(input)
+        .or_else(|| from_storage(input))
+        .unwrap_or_else(|| Beginning { source: "fresh", ..Beginning::default() })
+}
+
+/// Our pairs of the fragment are read once and taken out of the address.
+fn from_link(input: &Input) -> Option<Beginning> {
+    let found = prefill::read(&page::fragment(), &prefix(&input.instance));
+    page::replace_fragment(&found.rest?);
+    let compact = found.compact.as_deref().and_then(tree::from_link);
+    let compact = compact.unwrap_or_default();
+    let shared_on = compact.get("on").as_text().and_then(Day::from_iso);
+    let answers = match link::expanded(&compact) {
+        Value::Null => found.answers,
+        answers => answers,
+    };
+    let mut refused = found.refused;
+    if found.compact.is_some() && compact.is_null() {
+        refused.push("rcv".to_owned());
+    }
+    let warning = |key: String| Warning {
+        path: ["#", &key].concat(),
+        code: "unknown_value",
+        message: "not an answer that a link can carry",
+    };
+    let source = if answers.is_null() { "fresh" } else { "link" };
+    Some(Beginning {
+        plan_id: saved::plan_id(compact.get("id")),
+        start: Start { answers, shared_on, ..Start::default() },
+        source,
+        warnings: refused.into_iter().map(warning).collect(),
+    })
+}
+
+fn from_storage(input: &Input) -> Option<Beginning> {
+    let key = key(&input.instance);
+    if input.place.keeping == Keeping::Never {
+        return None;
+    }
+    let (kept, is_local) = storage::read(&key)?;
+    let Some(saved) = Saved::read(&kept, input.place.settings.today) else {
+        // Too old, of another version or damaged: nothing that could still be used.
+        storage::forget(&key);
+        return None;
+    };
+    let plan_id = Some(saved.plan_id.clone());
+    let keeps = is_local && input.place.keeping == Keeping::Offered;
+    let start = Start { offer: Some(saved), keeps, ..Start::default() };
+    Some(Beginning { start, source: "storage", plan_id, ..Beginning::default() })
+}

@@ -1,0 +1,248 @@
+//! Does what the visitor wants done with the plan, says what was done, and tells the page.
+//!
+//! The ladder of contract 16: what the browser can do at best, then what always works.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, File};
+
+use crate::{
+    embed::{announce::Outside, page, printing::Printing, tree},
+    plan::{result::Plan, value::Value},
+    quiz::Settings,
+    text::{
+        booking::encoded,
+        calendar_file::{Export, calendar_file},
+        headline::headline,
+        plain::{Detail, plain_text},
+        scene::Scene,
+    },
+    view::{
+        app::{Live, Said},
+        take_along::{CalendarChoice, Take},
+    },
+};
+
+/// Second 0 of our sequence numbers: 1 January 2020. They fit 31 bits until 2088.
+const EPOCH: u64 = 1_577_836_800;
+
+/// What lasts beyond one press.
+#[derive(Debug)]
+pub(crate) struct Taking {
+    /// Random; calendar events carry it (decision 19).
+    pub(crate) plan_id: RefCell<String>,
+    sequence: RefCell<u64>,
+    printing: RefCell<Option<Printing>>,
+    downloads: RefCell<Vec<Timeout>>,
+}
+
+/// A plan on screen, with all that a deed needs.
+pub(crate) struct Shown<'a> {
+    pub(crate) outside: &'a Rc<Outside>,
+    pub(crate) element: &'a Element,
+    pub(crate) live: Live,
+    pub(crate) settings: &'a Settings,
+    pub(crate) scene: Scene,
+    pub(crate) plan: &'a Plan,
+    pub(crate) instance: &'a str,
+}
+
+impl Taking {
+    /// Nothing taken along yet.
+    pub(crate) fn new(plan_id: String) -> Self {
+        Self {
+            plan_id: RefCell::new(plan_id),
+            sequence: RefCell::default(),
+            printing: RefCell::default(),
+            downloads: RefCell::default(),
+        }
+    }
+
+    /// Ends a print that is over: on phones it is not before the next press.
+    fn settle(&self) {
+        let is_over = self.printing.borrow().as_ref().is_some_and(Printing::is_over);
+        if is_over {
+            self.printing.take();
+        }
+    }
+
+    /// The calendar file's text. Its sequence is higher with every call, whatever the clock does.
+    pub(crate) fn calendar_text(&self, shown: &Shown<'_>, choice: CalendarChoice) -> String {
+        let now = page::now();
+        let last = *self.sequence.borrow();
+        let sequence = now.saturating_sub(EPOCH).max(last + 1);
+        self.sequence.replace(sequence);
+        let export = Export {
+            plan_id: self.plan_id.borrow().clone(),
+            now,
+            sequence,
+            has_races: choice.has_races,
+            has_alarm: choice.has_alarm,
+            has_health: choice.has_health,
+        };
+        calendar_file(&shown.scene, shown.plan, &export)
+    }
+
+    /// The calendar file.
+    pub(crate) fn file(&self, shown: &Shown<'_>, choice: CalendarChoice) -> Option<File> {
+        page::file(&self.calendar_text(shown, choice), &shown.file_name())
+    }
+
+    /// Prints the plan alone.
+    pub(crate) fn print(&self, shown: &Shown<'_>) {
+        self.settle();
+        if shown.export("print", "print") {
+            // The one before has to end first: both mark the same element.
+            self.printing.take();
+            self.printing.replace(Printing::start(shown.element));
+        }
+    }
+
+    /// A link that fills the quiz, without health and names.
+    pub(crate) fn share_url(&self, shown: &Shown<'_>, has_areas: bool) -> Option<String> {
+        let shared = shown.live.quiz.draft.shared(shown.settings, has_areas);
+        let Value::Object(mut entries) = shared else { return None };
+        entries.push(("id".to_owned(), Value::Text(self.plan_id.borrow().clone())));
+        entries.push(("on".to_owned(), Value::Text(shown.settings.today.iso())));
+        let whole = tree::to_link(&Value::Object(entries.clone()));
+        // Many days away make the longest part; without them the visitor is asked again.
+        let compact = whole.or_else(|| {
+            entries.retain(|(key, _)| key != "unavailableDates");
+            tree::to_link(&Value::Object(entries))
+        });
+        let address = [&page::address(), "#", &prefix(shown.instance), "=1."].concat();
+        compact.map(|compact| address + &compact)
+    }
+
+    /// Does what was asked.
+    pub(crate) fn take(&self, shown: &Shown<'_>, take: Take) {
+        self.settle();
+        match take {
+            Take::Calendar(choice) => self.save(shown, choice),
+            Take::Event(calendar, index) => {
+                if let Some(session) = shown.plan.sessions.get(index)
+                    && shown.export("ics", calendar.code())
+                {
+                    page::open(&calendar.link(&shown.scene, shown.plan, session));
+                }
+            }
+            Take::Print => self.print(shown),
+            Take::ShareText => shown.share_text(),
+            Take::ShareLink { has_areas } => {
+                if shown.share("link") {
+                    match self.share_url(shown, has_areas) {
+                        Some(link) => shown.copy(link, "said_link"),
+                        None => shown.say(shown.scene.words.text("said_failed"), None),
+                    }
+                }
+            }
+            Take::Copy => {
+                if shown.export("text", "clipboard") {
+                    shown.copy(shown.text(), "said_copied");
+                }
+            }
+            Take::Email => {
+                // The link itself does it; the page only hears of it.
+                shown.export("text", "email");
+            }
+            Take::StartAgain => {}
+        }
+    }
+
+    /// The system's sheet where it takes calendar files, else a download at once.
+    fn save(&self, shown: &Shown<'_>, choice: CalendarChoice) {
+        let text = self.calendar_text(shown, choice);
+        let shared = page::file(&text, &shown.file_name());
+        let count = u32::try_from(shown.plan.sessions.len()).unwrap_or(u32::MAX);
+        let done = shown.scene.words.count("said_calendar", count, &[]);
+        if let Some(promise) = shared.and_then(|file| page::share_file(&file)) {
+            if shown.export("ics", "share") {
+                shown.after(promise, done, None);
+            }
+            return;
+        }
+        if !shown.export("ics", "download") {
+            return;
+        }
+        match page::download(&text, &shown.file_name()) {
+            Some(life) => {
+                self.downloads.borrow_mut().push(life);
+                shown.say(done, None);
+            }
+            None => shown.say(shown.scene.words.text("said_failed"), Some(text)),
+        }
+    }
+}
+
+/// The key of our pairs in a fragment; a named widget has its own.
+pub(crate) fn prefix(instance: &str) -> String {
+    if instance == "default" { "rcv".to_owned() } else { ["rcv-", &encoded(instance)].concat() }
+}
+
+impl Shown<'_> {
+    /// The plan as text.
+    pub(crate) fn text(&self) -> String {
+        plain_text(&self.scene, self.plan, Detail::Whole)
+    }
+
+    fn file_name(&self) -> String {
+        self.scene.words.text("take_file_name")
+    }
+
+    /// Tells of an export before it is done; whether the page leaves it to us.
+    fn export(&self, format: &str, method: &str) -> bool {
+        self.outside.export(format, method, true)
+    }
+
+    fn share(&self, method: &str) -> bool {
+        self.outside.say("rcv-share", Value::object([("method", Value::from(method))]))
+    }
+
+    fn say(&self, status: String, text: Option<String>) {
+        self.live.say.emit(Said { status: status.into(), text: text.map(Into::into) });
+    }
+
+    fn share_text(&self) {
+        if !self.share("text") {
+            return;
+        }
+        let text = self.text();
+        match page::share_text(&headline(&self.scene, self.plan), &text) {
+            Some(promise) => {
+                self.after(promise, self.scene.words.text("said_shared"), Some(text));
+            }
+            None => self.copy(text, "said_copied"),
+        }
+    }
+
+    /// To the clipboard; where it refuses, the text stands there to be copied by hand.
+    fn copy(&self, text: String, key: &str) {
+        match page::copy(&text) {
+            Some(promise) => self.after(promise, self.scene.words.text(key), Some(text)),
+            None => self.say(self.scene.words.text("said_by_hand"), Some(text)),
+        }
+    }
+
+    /// Says it once the browser has done it. A sheet that the visitor closed is no failure.
+    fn after(&self, promise: Promise, done: String, text: Option<String>) {
+        let say = self.live.say.clone();
+        let by_hand = self.scene.words.text("said_by_hand");
+        let failed = self.scene.words.text("said_failed");
+        spawn_local(async move {
+            let said = match JsFuture::from(promise).await {
+                Ok(_) => Said { status: done.into(), text: None },
+                Err(error) if tree::name_of(&error).as_deref() == Some("AbortError") => {
+                    Said::default()
+                }
+                Err(_) if text.is_some() => {
+                    Said { status: by_hand.into(), text: text.map(Into::into) }
+                }
+                Err(_) => Said { status: failed.into(), text: None },
+            };
+            say.emit(said);
+        });
+    }
+}

@@ -1,0 +1,231 @@
+//! Taking the plan along: calendar, print, share, copy, e-mail, start again.
+//!
+//! Only says what was asked for; the deed is done in `embed`.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    plan::result::Plan,
+    text::{
+        browser::Browser,
+        calendar_links::OnlineCalendar,
+        plain,
+        scene::{Feature, Scene},
+    },
+    view::app::Said,
+};
+
+/// What the visitor wants done with the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// A file for the calendar.
+    Calendar(CalendarChoice),
+    /// One session in an online calendar.
+    Event(OnlineCalendar, usize),
+    /// On paper.
+    Print,
+    /// As text, through the system's own sheet.
+    ShareText,
+    /// As a link; with areas and strengths only if the visitor says so.
+    ShareLink {
+        /// Whether the link tells of the body.
+        has_areas: bool,
+    },
+    /// As text on the clipboard.
+    Copy,
+    /// By e-mail to oneself.
+    Email,
+    /// Nothing of it: a new start, and nothing kept.
+    StartAgain,
+}
+
+/// What goes into the calendar beside the sessions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CalendarChoice {
+    /// Race days.
+    pub has_races: bool,
+    /// An alarm on the evening before.
+    pub has_alarm: bool,
+    /// Areas, strengths and reasons of health.
+    pub has_health: bool,
+}
+
+/// The plan to take along.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(crate) struct TakeAlongProps {
+    pub(crate) scene: Rc<Scene>,
+    pub(crate) plan: Rc<Plan>,
+    pub(crate) on_take: Callback<Take>,
+    /// What was last said, with a text to copy by hand where the clipboard failed.
+    pub(crate) said: Rc<Said>,
+}
+
+/// One button and its lighter neighbours, on one line where there is room.
+#[component]
+pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
+    let scene = &props.scene;
+    let words = &scene.words;
+    let has_sessions = !props.plan.sessions.is_empty();
+    html! {
+        <div class="take-along" role="group" aria-label={words.text("take_group")}>
+            <div class="take-along__bar">
+                if scene.has(Feature::Ics) && has_sessions { <CalendarFold ..props.clone()/> }
+                if scene.has(Feature::Print) { { button(props, "take_print", Take::Print) } }
+                if scene.has(Feature::Share) { <ShareFold ..props.clone()/> }
+                if scene.has(Feature::Copy) { { button(props, "take_copy", Take::Copy) } }
+                if scene.has(Feature::Email) && has_sessions { { email(props) } }
+                { button(props, "take_start_again", Take::StartAgain) }
+            </div>
+            { by_hand(props) }
+            { out_of_app(scene) }
+        </div>
+    }
+}
+
+fn button(props: &TakeAlongProps, key: &str, take: Take) -> Html {
+    let onclick = props.on_take.reform(move |_: MouseEvent| take);
+    html! {
+        <button type="button" class="link-button" part="button" {onclick}>
+            { props.scene.words.text(key) }
+        </button>
+    }
+}
+
+/// A plain link; where even the dates are too long for an e-mail, copying remains.
+fn email(props: &TakeAlongProps) -> Html {
+    let Some(link) = plain::mail_link(&props.scene, &props.plan) else { return Html::default() };
+    let onclick = props.on_take.reform(|_: MouseEvent| Take::Email);
+    html! {
+        <a class="link-button" href={link} {onclick}>{ props.scene.words.text("take_email") }</a>
+    }
+}
+
+#[component]
+fn CalendarFold(props: &TakeAlongProps) -> Html {
+    let choice = use_state_eq(|| CalendarChoice { has_races: true, ..CalendarChoice::default() });
+    let words = &props.scene.words;
+    let onclick = {
+        let choice = *choice;
+        props.on_take.reform(move |_: MouseEvent| Take::Calendar(choice))
+    };
+    let set = |change: fn(&mut CalendarChoice)| {
+        let choice = choice.clone();
+        move |_: Event| {
+            let mut changed = *choice;
+            change(&mut changed);
+            choice.set(changed);
+        }
+    };
+    let count = u32::try_from(props.plan.sessions.len()).unwrap_or(u32::MAX);
+    html! {
+        <details class="take-along__fold" name="take-along">
+            <summary class="button take-along__main" part="button button-primary">
+                { words.text("take_calendar") }
+            </summary>
+            <div class="take-along__panel">
+                { tick(words.text("take_races"), choice.has_races, set(|choice| choice.has_races ^= true)) }
+                { tick(words.text("take_alarm"), choice.has_alarm, set(|choice| choice.has_alarm ^= true)) }
+                { tick(words.text("take_health"), choice.has_health, set(|choice| choice.has_health ^= true)) }
+                <button type="button" class="button" {onclick}>
+                    { words.count("take_save", count, &[]) }
+                </button>
+                <p class="take-along__note">{ words.text("take_calendar_note") }</p>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn ShareFold(props: &TakeAlongProps) -> Html {
+    let has_areas = use_state_eq(|| false);
+    let words = &props.scene.words;
+    let link = Take::ShareLink { has_areas: *has_areas };
+    let toggle = {
+        let has_areas = has_areas.clone();
+        move |_: Event| has_areas.set(!*has_areas)
+    };
+    html! {
+        <details class="take-along__fold" name="take-along">
+            <summary class="link-button">{ words.text("take_share") }</summary>
+            <div class="take-along__panel">
+                <p class="take-along__note">{ words.text("take_link_note") }</p>
+                { tick(words.text("take_areas"), *has_areas, toggle) }
+                <div class="take-along__bar">
+                    <button
+                        type="button"
+                        class="button"
+                        onclick={props.on_take.reform(move |_: MouseEvent| link)}
+                    >{ words.text("take_link") }</button>
+                    <button
+                        type="button"
+                        class="button"
+                        onclick={props.on_take.reform(|_: MouseEvent| Take::ShareText)}
+                    >{ words.text("take_text") }</button>
+                </div>
+            </div>
+        </details>
+    }
+}
+
+fn tick(label: String, checked: bool, onchange: impl Fn(Event) + 'static) -> Html {
+    html! {
+        <label class="check">
+            <input type="checkbox" {checked} {onchange}/>
+            <span class="check__label">{ label }</span>
+        </label>
+    }
+}
+
+/// Where the clipboard refuses: the text itself, selected, to copy by hand.
+fn by_hand(props: &TakeAlongProps) -> Html {
+    let Some(text) = &props.said.text else { return Html::default() };
+    html! { <ByHand text={text.clone()} label={props.scene.words.text("take_by_hand")}/> }
+}
+
+#[derive(PartialEq, Properties)]
+struct ByHandProps {
+    text: AttrValue,
+    label: String,
+}
+
+#[component]
+fn ByHand(props: &ByHandProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.text.clone(), move |_| {
+            if let Some(area) = node.cast::<web_sys::HtmlTextAreaElement>() {
+                // A refusal only leaves the focus where it is.
+                let _ = area.focus();
+                area.select();
+            }
+        });
+    }
+    html! {
+        <label class="take-along__by-hand">
+            { props.label.clone() }
+            <textarea class="input" rows="6" readonly=true ref={node} value={props.text.clone()}/>
+        </label>
+    }
+}
+
+/// Browsers inside other apps save no files: what works there, and LINE's own way out.
+fn out_of_app(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let note = match &scene.browser {
+        Browser::Whole => return Html::default(),
+        Browser::OtherIos => words.text("take_other_ios"),
+        Browser::InApp | Browser::Line(_) => words.text("take_in_app"),
+    };
+    html! {
+        <p class="take-along__note">
+            { note }
+            if let Browser::Line(address) = &scene.browser {
+                { " " }
+                <a href={address.clone()}>{ words.text("take_out_of_line") }</a>
+            }
+        </p>
+    }
+}

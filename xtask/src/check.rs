@@ -1,0 +1,148 @@
+//! Every check and every test, with the number of tests that ran in the last lines.
+
+mod tally;
+
+use std::{
+    fmt,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+use xshell::{Cmd, Shell, cmd};
+
+use crate::{
+    check::tally::Tally,
+    dist, root,
+    setup::{self, WASM_TARGET},
+    wasm::Build,
+};
+
+/// A browser that the widget is tested in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Engine {
+    /// Chrome, Edge and most phones.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// Safari's engine, as `WebKitGTK`.
+    Webkit,
+}
+
+impl Engine {
+    /// All of them, in the order of the report.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        })
+    }
+}
+
+/// Runs everything, also after a failure, and fails at the end.
+pub fn check(engines: &[Engine]) -> Result<()> {
+    let shell = Shell::new()?;
+    shell.change_dir(root());
+    setup::wasm_target(&shell)?;
+    setup::browsers(&shell, engines)?;
+    let mut report = Report { start: Instant::now(), failed: Vec::new(), counted: Vec::new() };
+    source(&shell, &mut report);
+    report.tests("native", cmd!(shell, "cargo test --quiet --locked"));
+    report.step("dist", || dist::dist(Build::Release).map(drop));
+    for engine in engines {
+        let name = engine.to_string();
+        let command = cmd!(shell, "cargo run --quiet --locked --package browser-tests --");
+        report.tests(&name, command.env("RCV_ENGINE", &name));
+    }
+    report.close(engines)
+}
+
+/// What is checked without running anything of the project.
+fn source(shell: &Shell, report: &mut Report) {
+    let deny = ["--", "--deny", "warnings"];
+    let clippy = || cmd!(shell, "cargo clippy --quiet --locked");
+    report.command("format", cmd!(shell, "cargo fmt --all --check"));
+    report.command("clippy", clippy().args(["--workspace", "--all-targets"]).args(deny));
+    let wasm = ["--lib", "--target", WASM_TARGET];
+    report.command("clippy for the browser", clippy().args(wasm).args(deny));
+    let inner = ["--lib", "--no-default-features"];
+    report.command("clippy of the inner rooms", clippy().args(inner).args(deny));
+    let doc = cmd!(shell, "cargo doc --quiet --locked --no-deps --document-private-items");
+    report.command("documentation", doc.env("RUSTDOCFLAGS", "--deny warnings"));
+}
+
+/// What has run so far.
+struct Report {
+    start: Instant,
+    failed: Vec<String>,
+    counted: Vec<(String, Tally)>,
+}
+
+impl Report {
+    fn command(&mut self, name: &str, command: Cmd<'_>) {
+        self.step(name, || Ok(command.quiet().run()?));
+    }
+
+    fn step(&mut self, name: &str, run: impl FnOnce() -> Result<()>) {
+        let start = self.announce(name);
+        if let Err(error) = run() {
+            println!("{error:#}");
+            self.failed.push(name.to_owned());
+        }
+        println!("== {name}: {}", seconds(start.elapsed()));
+    }
+
+    /// A command that runs tests; running none is a failure.
+    fn tests(&mut self, name: &str, command: Cmd<'_>) {
+        let start = self.announce(name);
+        let tally = tally::run(command).unwrap_or_else(|error| {
+            println!("{error:#}");
+            Tally::default()
+        });
+        if !tally.is_good() {
+            self.failed.push(name.to_owned());
+        }
+        println!("== {name}: {tally}, {}", seconds(start.elapsed()));
+        self.counted.push((name.to_owned(), tally));
+    }
+
+    fn announce(&self, name: &str) -> Instant {
+        println!("== {name} (after {})", seconds(self.start.elapsed()));
+        Instant::now()
+    }
+
+    /// The last lines: what ran, where, and how it went.
+    fn close(self, engines: &[Engine]) -> Result<()> {
+        println!();
+        let mut all = Tally::default();
+        for (name, tally) in &self.counted {
+            println!("{name} tests: {tally}");
+            all.add(tally);
+        }
+        let left_out: Vec<_> = Engine::ALL
+            .iter()
+            .filter(|engine| !engines.contains(engine))
+            .map(Engine::to_string)
+            .collect();
+        let asked = engines.iter().map(Engine::to_string).collect::<Vec<_>>().join(", ");
+        println!("browsers: {asked}, in {}", seconds(self.start.elapsed()));
+        if !left_out.is_empty() {
+            println!("NOT tested, as --engines left them out: {}", left_out.join(", "));
+        }
+        let steps = self.failed.len();
+        println!("{} passed, {} failed", all.passed, all.failed);
+        if steps > 0 {
+            bail!("failed: {}", self.failed.join(", "));
+        }
+        Ok(())
+    }
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{} s", time.as_secs())
+}

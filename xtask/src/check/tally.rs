@@ -1,0 +1,98 @@
+//! Counts the tests of a command by the closing lines of Rust's test runner.
+
+use std::{
+    fmt,
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result};
+use xshell::Cmd;
+
+/// How many tests ran, and how the command itself ended.
+#[derive(Debug, Default, Eq, PartialEq)]
+pub(crate) struct Tally {
+    pub(crate) passed: u32,
+    pub(crate) failed: u32,
+    pub(crate) ignored: u32,
+    is_success: bool,
+}
+
+impl Tally {
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.ignored += other.ignored;
+    }
+
+    /// A test that is left out counts as failed, and so does a run without tests.
+    pub(crate) fn is_good(&self) -> bool {
+        self.is_success && self.passed > 0 && self.failed == 0 && self.ignored == 0
+    }
+
+    /// Takes over a line such as `test result: ok. 3 passed; 0 failed; 0 ignored; …`.
+    fn read(&mut self, line: &str) {
+        let Some((_, counts)) = line.split_once("test result: ") else { return };
+        for part in counts.split([';', '.']) {
+            let mut words = part.split_whitespace();
+            let (Some(number), Some(what)) = (words.next(), words.next()) else { continue };
+            let Ok(number) = number.parse::<u32>() else { continue };
+            match what {
+                "passed" => self.passed += number,
+                "failed" => self.failed += number,
+                "ignored" => self.ignored += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} passed, {} failed", self.passed, self.failed)?;
+        if self.ignored > 0 {
+            write!(out, ", {} ignored", self.ignored)?;
+        }
+        if !self.is_success {
+            write!(out, ", ended with an error")?;
+        }
+        Ok(())
+    }
+}
+
+/// Runs the command, showing and counting what it prints.
+pub(crate) fn run(command: Cmd<'_>) -> Result<Tally> {
+    let name = command.to_string();
+    let mut child = Command::from(command)
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {name}"))?;
+    let mut tally = Tally::default();
+    let output = child.stdout.take().context("no output")?;
+    for line in BufReader::new(output).lines() {
+        let line = line?;
+        println!("{line}");
+        tally.read(&line);
+    }
+    tally.is_success = child.wait()?.success();
+    Ok(tally)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tally;
+
+    #[test]
+    fn closing_lines_are_counted() {
+        let mut tally = Tally { is_success: true, ..Tally::default() };
+        assert!(!tally.is_good(), "no test ran");
+        tally.read("running 3 tests");
+        tally.read("test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 1 filtered out");
+        tally.read("\u{1b}[32mtest result: ok. 4 passed; 0 failed");
+        assert!(tally.is_good());
+        assert_eq!(tally.to_string(), "7 passed, 0 failed");
+        tally.read("test result: FAILED. 0 passed; 2 failed; 1 ignored; 0 measured");
+        assert!(!tally.is_good());
+        assert_eq!(tally.to_string(), "7 passed, 2 failed, 1 ignored");
+    }
+}

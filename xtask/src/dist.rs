@@ -1,0 +1,136 @@
+//! Writes the files of a release into a folder that works from any static host.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Map, Value, json};
+
+use crate::{VERSION, glue, integrity, licences, pack, root, styles, wasm, wasm::Build};
+
+const MODULE: &str = "recovery-calculator.js";
+
+/// For places that offer no `type="module"`: finds its own address and imports the module.
+const LOADER: &str = "\
+import(new URL('recovery-calculator.js', document.currentScript.src).href).catch(function (error) {
+  console.error('recovery-calculator: ' + error.message);
+});
+";
+
+/// Where a build's files go.
+pub fn folder(build: Build) -> PathBuf {
+    let parent = match build {
+        Build::Dev => "target/dist-dev",
+        Build::Release => "dist",
+    };
+    root().join(parent).join(VERSION)
+}
+
+/// Builds everything and puts it in place at once, so that a server never sees half of it.
+pub fn dist(build: Build) -> Result<PathBuf> {
+    let folder = folder(build);
+    let compiled = wasm::compile(build)?;
+    let fresh = folder.with_file_name(format!("{VERSION}.new"));
+    if fresh.exists() {
+        fs::remove_dir_all(&fresh)?;
+    }
+    fs::create_dir_all(&fresh)?;
+    write(&fresh, &compiled, build)?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::rename(&fresh, &folder)?;
+    println!("dist: {}", folder.display());
+    Ok(folder)
+}
+
+fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
+    let root = root();
+    let glue = glue::make(compiled, build)?;
+    let wasm = hashed(folder, "recovery-calculator", "wasm", &glue.wasm)?;
+    let locales = locales(&root.join("locales"), folder)?;
+    let prelude = format!(
+        "const RCV_VERSION = {};\nconst RCV_FILES = {};\nconst RCV_STYLES = {};\n",
+        json!(VERSION),
+        json!({ "wasm": wasm, "locales": locales }),
+        json!(styles::bundle(&root.join("styles"))?),
+    );
+    let element = fs::read_to_string(root.join("src/embed/element.js"))?;
+    fs::write(folder.join(MODULE), [prelude, glue.js, element].join("\n"))?;
+    fs::write(folder.join("loader.js"), LOADER)?;
+    fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
+    let changes = root.join("CHANGELOG.md");
+    if changes.exists() {
+        fs::copy(changes, folder.join("CHANGELOG.md"))?;
+    }
+    let table = files(folder)?
+        .iter()
+        .map(|name| Ok((name.clone(), integrity::sha384(&fs::read(folder.join(name))?).into())))
+        .collect::<Result<Map<_, _>>>()?;
+    fs::write(folder.join("integrity.json"), serde_json::to_string_pretty(&table)? + "\n")?;
+    match build {
+        Build::Dev => Ok(()),
+        Build::Release => packed(folder),
+    }
+}
+
+/// Writes every locale file without its line breaks; what the loader has to know of each.
+fn locales(from: &Path, folder: &Path) -> Result<BTreeMap<String, Value>> {
+    fs::create_dir(folder.join("locales"))?;
+    let mut table = BTreeMap::new();
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let place = path.display();
+        let tag = path.file_stem().and_then(|stem| stem.to_str()).context("a strange file name")?;
+        let text = fs::read_to_string(&path)?;
+        let words: BTreeMap<String, String> = serde_json::from_str(&text)
+            .with_context(|| format!("{place} is not a flat object of texts"))?;
+        let bytes = serde_json::to_vec(&words)?;
+        table.insert(tag.to_owned(), hashed(folder, &format!("locales/{tag}"), "json", &bytes)?);
+    }
+    ensure!(table.contains_key("en"), "there is no locales/en.json");
+    Ok(table)
+}
+
+/// Writes a file under a name that changes with its bytes.
+fn hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<Value> {
+    let file = format!("{stem}.{}.{extension}", integrity::short(bytes));
+    fs::write(folder.join(&file), bytes)?;
+    Ok(json!({ "file": file, "sri": integrity::sha256(bytes) }))
+}
+
+/// Compresses every file and says how large they are.
+fn packed(folder: &Path) -> Result<()> {
+    for name in files(folder)? {
+        let path = folder.join(&name);
+        let bytes = fs::metadata(&path)?.len();
+        let (brotli, gzip) = pack::pack(&path)?;
+        println!("{name}: {bytes} bytes, gzip {gzip}, brotli {brotli}");
+    }
+    Ok(())
+}
+
+/// The names of all files in the folder and its folders, in order.
+fn files(folder: &Path) -> Result<Vec<String>> {
+    fn walk(top: &Path, folder: &Path, names: &mut Vec<String>) -> Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                walk(top, &path, names)?;
+            } else {
+                names.push(path.strip_prefix(top)?.to_string_lossy().replace('\\', "/"));
+            }
+        }
+        Ok(())
+    }
+    let mut names = Vec::new();
+    walk(folder, folder, &mut names)?;
+    names.sort();
+    Ok(names)
+}

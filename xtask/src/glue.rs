@@ -1,0 +1,94 @@
+//! The JavaScript between element and wasm, as a factory: after a panic a fresh one is needed.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::wasm::Build;
+
+/// What wasm-bindgen made of a compiled file.
+pub(crate) struct Glue {
+    /// `function createGlue()`, which gives `init(module)` and every export of the wasm.
+    pub(crate) js: String,
+    /// The wasm that belongs to it.
+    pub(crate) wasm: Vec<u8>,
+}
+
+/// Makes the glue of a compiled file.
+pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
+    let is_release = build == Build::Release;
+    let mut output = Bindgen::new()
+        .input_path(compiled)
+        .no_modules(true)?
+        .no_modules_global(NAME)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .keep_debug(false)
+        .remove_name_section(is_release)
+        .remove_producers_section(is_release)
+        .generate_output()
+        .context("wasm-bindgen cannot read the compiled file")?;
+    ensure!(
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+        "a crate brings JavaScript of its own, which the one module cannot hold: {:?} {:?}",
+        output.snippets(),
+        output.local_modules()
+    );
+    ensure!(output.start().is_none(), "the glue has a second file");
+    let js = factory(output.js())?;
+    let module = output.wasm_mut();
+    if is_release {
+        let extra: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+        for id in extra {
+            module.customs.delete(id);
+        }
+    }
+    Ok(Glue { js, wasm: module.emit_wasm() })
+}
+
+const NAME: &str = "bindings";
+
+/// Wraps wasm-bindgen's script, which declares one variable, into the factory.
+fn factory(script: &str) -> Result<String> {
+    let script = script.trim();
+    let declares = script.starts_with(&format!("let {NAME} = (function(exports) {{"));
+    let gives = script.contains("return Object.assign(__wbg_init, { initSync }, exports);");
+    ensure!(
+        declares && gives && script.ends_with("})({ __proto__: null });"),
+        "the glue of wasm-bindgen no longer has the shape that xtask/src/glue.rs expects"
+    );
+    ensure!(
+        !script.contains("import(") && !script.contains("import.meta"),
+        "the glue of wasm-bindgen loads files by itself"
+    );
+    Ok(format!(
+        "/** A fresh instance: call `init` with the compiled module, then use the exports. */\n\
+         function createGlue() {{\n{script}\n\
+         return Object.assign({{ __proto__: null }}, {NAME}, {{\n\
+         async init(module) {{ await {NAME}({{ module_or_path: module }}); }},\n\
+         }});\n}}\n"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::factory;
+
+    #[test]
+    fn an_unknown_shape_is_refused() {
+        let known = "let bindings = (function(exports) {\n\
+                     return Object.assign(__wbg_init, { initSync }, exports);\n\
+                     })({ __proto__: null });";
+        assert!(factory(known).unwrap().starts_with("/** A fresh instance"));
+        for unknown in [
+            String::new(),
+            known.replace("let bindings", "const bindings"),
+            known.replace("{ initSync }, ", ""),
+            known.replace("return", "import('x'); return"),
+            format!("{known}\nexport {{}}"),
+        ] {
+            assert!(factory(&unknown).is_err(), "{unknown}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Compressed copies beside the files, for hosts that serve them.
+
+use std::{fs, io::Write, path::Path};
+
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, write::GzEncoder};
+
+/// Writes `<file>.br` and `<file>.gz`; the sizes of both.
+pub(crate) fn pack(file: &Path) -> Result<(usize, usize)> {
+    let bytes = fs::read(file)?;
+    let (brotli, gzip) = (brotli(&bytes)?, gzip(&bytes)?);
+    let name = file.to_str().context("a file name that is not text")?;
+    fs::write(format!("{name}.br"), &brotli)?;
+    fs::write(format!("{name}.gz"), &gzip)?;
+    Ok((brotli.len(), gzip.len()))
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let size_hint = bytes.len();
+    let parameters =
+        BrotliEncoderParams { quality: 11, lgwin: 22, size_hint, ..BrotliEncoderParams::default() };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
+    Ok(packed)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    // The header holds neither name nor time, so equal bytes give equal bytes.
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(bytes)?;
+    Ok(packer.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::{brotli, gzip};
+
+    #[test]
+    fn packed_bytes_come_back() {
+        let bytes = b"a session a week, a session a week".repeat(99);
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut &*brotli(&bytes).unwrap(), &mut back).unwrap();
+        assert_eq!(back, bytes);
+        back.clear();
+        flate2::read::GzDecoder::new(&*gzip(&bytes).unwrap()).read_to_end(&mut back).unwrap();
+        assert_eq!(back, bytes);
+    }
+}

@@ -1,0 +1,57 @@
+//! Answers plan requests on the command line: one, or one a line for as long as they come.
+
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader, BufWriter, Read, Write},
+    path::Path,
+};
+
+use anyhow::{Context, Result};
+use recovery_calculator::plan::{PlanRequest, json, plan, value::Value};
+
+/// Reads from the file or the standard input, and answers on the standard output.
+pub fn run(file: Option<&Path>, is_lines: bool) -> Result<()> {
+    let input: Box<dyn Read> = match file {
+        Some(path) => {
+            Box::new(File::open(path).with_context(|| format!("cannot read {}", path.display()))?)
+        }
+        None => Box::new(io::stdin().lock()),
+    };
+    let output = io::stdout().lock();
+    if is_lines { answer_lines(input, output) } else { answer_one(input, output) }
+}
+
+fn answer_one(mut input: impl Read, mut output: impl Write) -> Result<()> {
+    let mut text = Vec::new();
+    input.read_to_end(&mut text)?;
+    writeln!(output, "{}", answer(&text))?;
+    Ok(output.flush()?)
+}
+
+/// One answer a line, in order, whatever a line holds.
+fn answer_lines(input: impl Read, output: impl Write) -> Result<()> {
+    let mut input = BufReader::with_capacity(1 << 16, input);
+    let mut output = BufWriter::with_capacity(1 << 16, output);
+    let mut line = Vec::new();
+    loop {
+        if input.buffer().is_empty() {
+            // Whoever asks line by line waits for the answer before the next question.
+            output.flush()?;
+        }
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(output.flush()?);
+        }
+        output.write_all(answer(&line).as_bytes())?;
+        output.write_all(b"\n")?;
+    }
+}
+
+/// The plan as JSON; what is no JSON object is answered as `bad_json`.
+pub fn answer(text: &[u8]) -> String {
+    let tree = str::from_utf8(text).ok().and_then(json::read);
+    json::write(&plan(&PlanRequest(tree.unwrap_or(Value::Null))))
+}
+
+#[cfg(test)]
+mod tests;

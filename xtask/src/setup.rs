@@ -1,0 +1,105 @@
+//! Brings what a fresh machine lacks, or says exactly what to install.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+use xshell::{Shell, cmd};
+
+use crate::{check::Engine, root};
+
+/// The compiler's name for WebAssembly in a browser.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Adds the compiler's WebAssembly target if it is missing.
+pub(crate) fn wasm_target(shell: &Shell) -> Result<()> {
+    let sysroot = cmd!(shell, "rustc --print sysroot").quiet().read()?;
+    let library = Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET);
+    if library.exists() {
+        return Ok(());
+    }
+    println!("setup: adding the target {WASM_TARGET}");
+    cmd!(shell, "rustup target add {WASM_TARGET}").quiet().run().with_context(|| {
+        format!("cannot add {WASM_TARGET}; install Rust by rustup, or the target by hand")
+    })
+}
+
+/// Brings the browsers and their drivers.
+pub(crate) fn browsers(shell: &Shell, engines: &[Engine]) -> Result<()> {
+    let missing: Vec<&str> = engines
+        .iter()
+        .flat_map(|engine| packages(*engine))
+        .filter(|(program, _)| find(program).is_none())
+        .map(|(_, package)| *package)
+        .collect();
+    if !missing.is_empty() {
+        install(shell, &missing)?;
+    }
+    if engines.contains(&Engine::Firefox) {
+        geckodriver(shell)?;
+    }
+    for (program, package) in engines.iter().flat_map(|engine| packages(*engine)) {
+        if find(program).is_none() {
+            bail!("{program} is missing although {package} is installed");
+        }
+    }
+    Ok(())
+}
+
+/// The programs that a browser test needs, and the Debian package of each.
+fn packages(engine: Engine) -> &'static [(&'static str, &'static str)] {
+    match engine {
+        Engine::Chromium => &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
+        Engine::Firefox => &[("firefox-esr", "firefox-esr")],
+        Engine::Webkit => &[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")],
+    }
+}
+
+fn install(shell: &Shell, missing: &[&str]) -> Result<()> {
+    let list = missing.join(" ");
+    let is_root = cmd!(shell, "id -u").quiet().read().is_ok_and(|user| user == "0");
+    if !is_root || find("apt-get").is_none() {
+        bail!("missing: {list}. On Debian: sudo apt-get install {list}");
+    }
+    println!("setup: apt-get install {list}");
+    cmd!(shell, "apt-get update --quiet=2").quiet().run()?;
+    cmd!(shell, "apt-get install --yes --quiet=2 --no-install-recommends")
+        .args(missing)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .quiet()
+        .ignore_stdout()
+        .run()
+        .with_context(|| format!("cannot install {list}"))
+}
+
+/// Debian has no geckodriver, so cargo builds it, once.
+fn geckodriver(shell: &Shell) -> Result<()> {
+    if find("geckodriver").is_some() {
+        return Ok(());
+    }
+    println!("setup: cargo install geckodriver (once, some minutes)");
+    let tools = tools();
+    cmd!(shell, "cargo install geckodriver --version {GECKODRIVER} --locked --quiet --root {tools}")
+        .env("CARGO_TARGET_DIR", tools.join("build"))
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .quiet()
+        .run()
+        .context("cannot build geckodriver")
+}
+
+const GECKODRIVER: &str = "0.37.1";
+
+fn tools() -> PathBuf {
+    root().join("target/tools")
+}
+
+/// The full path of a program: ours first, then what the machine has.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let ours = std::iter::once(tools().join("bin"));
+    ours.chain(env::split_paths(&path))
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
+}

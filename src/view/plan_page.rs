@@ -24,6 +24,7 @@ use crate::{
         },
         season_list::SeasonList,
         season_strip::FittedStrip,
+        self_care::self_care,
         stage::Stage,
         strip::Target,
         take_along::{Take, TakeAlong},
@@ -79,6 +80,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                             on_take={&props.on_take}
                             on_book={&props.on_book}
                         />
+                        if is_short(plan) { { self_care(scene, plan) } }
                     </div>
                 }
                 { aside(stage, scene, plan, &on_pick) }
@@ -86,6 +88,13 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             { foot(stage, scene) }
         </div>
     }
+}
+
+/// A short list leaves room below it, which would stay empty beside a long aside.
+fn is_short(plan: &Plan) -> bool {
+    const FEW: usize = 4;
+    let rows = plan.sessions.len() + plan.races.len();
+    (1..=FEW).contains(&rows)
 }
 
 fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {

@@ -19,9 +19,9 @@ use crate::{
 pub(super) fn season(scene: &Scene, plan: &Plan) -> Season {
     let (first, last) = plan.horizon;
     let days = || plan.races.iter().map(|race| race.day);
-    let tapers = plan.notes.iter().filter_map(|note| match note {
-        Note::Taper { date, start_date } => Some((*start_date, *date)),
-        _ => None,
+    let tapers = plan.notes.iter().filter_map(|note| {
+        let Note::Taper { date, start_date } = note else { return None };
+        Some((*start_date, *date))
     });
     let no_firm = plan.races.iter().map(|race| race.no_firm);
     Season {
@@ -39,9 +39,11 @@ pub(super) fn season(scene: &Scene, plan: &Plan) -> Season {
 fn flag(scene: &Scene, race: &PlannedRace) -> RaceFlag {
     let tenths = race.distance.tenths(scene.unit);
     let whole = ((tenths + 5) / 10).to_string();
-    let code = match Named::of(race.distance) {
-        Named::Other => whole.clone(),
-        named => scene.words.text(&["strip_code_", named.code()].concat()),
+    let named = Named::of(race.distance);
+    let code = if named == Named::Other {
+        whole.clone()
+    } else {
+        scene.words.text(&["strip_code_", named.code()].concat())
     };
     let brief = ["distance_", scene.unit.code()].concat();
     let brief = scene.words.fill(&brief, &[("number", &whole)]);

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use recovery_calculator::plan::{PlanRequest, json, plan, value::Value};
 
 /// Reads from the file or the standard input, and answers on the standard output.
-pub fn run(file: Option<&Path>, is_lines: bool) -> Result<()> {
+pub(crate) fn run(file: Option<&Path>, is_lines: bool) -> Result<()> {
     let input: Box<dyn Read> = match file {
         Some(path) => {
             Box::new(File::open(path).with_context(|| format!("cannot read {}", path.display()))?)
@@ -48,7 +48,7 @@ fn answer_lines(input: impl Read, output: impl Write) -> Result<()> {
 }
 
 /// The plan as JSON; what is no JSON object is answered as `bad_json`.
-pub fn answer(text: &[u8]) -> String {
+fn answer(text: &[u8]) -> String {
     let tree = str::from_utf8(text).ok().and_then(json::read);
     json::write(&plan(&PlanRequest(tree.unwrap_or(Value::Null))))
 }

@@ -3,9 +3,28 @@
 use anyhow::{Context, Result};
 use serde_json::{Value as Json, json};
 use thirtyfour::{Capabilities, WebDriver};
-use xtask::check::Engine;
 
-use crate::process::{Running, free_port, installed};
+use crate::process::{Running, find, free_port, installed};
+
+/// What shows the page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+impl Engine {
+    /// The engine of a name, as `cargo xtask test` has them.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "chromium" => Self::Chromium,
+            "firefox" => Self::Firefox,
+            "webkit" => Self::Webkit,
+            _ => return None,
+        })
+    }
+}
 
 /// A driver that opens browsers, with all that it needs.
 #[derive(Debug)]
@@ -50,10 +69,13 @@ impl Driver {
     }
 
     /// Opens a fresh browser, gives it to a visit, and closes it whatever happens.
-    pub(crate) async fn visit(&self, visit: impl AsyncFnOnce(WebDriver) -> Result<()>) -> Result<()> {
+    pub(crate) async fn visit(
+        &self,
+        visit: impl AsyncFnOnce(WebDriver) -> Result<()>,
+    ) -> Result<()> {
         let browser = WebDriver::new(&self.address, self.capabilities()?)
             .await
-            .with_context(|| format!("{} does not open", self.engine))?;
+            .with_context(|| format!("{:?} does not open", self.engine))?;
         let seen = visit(browser.clone()).await;
         let closed = browser.quit().await;
         seen?;
@@ -65,7 +87,7 @@ impl Driver {
             Engine::Chromium => json!({
                 "browserName": "chrome",
                 "goog:chromeOptions": {
-                    "binary": xtask::setup::find("chromium"),
+                    "binary": find("chromium")?,
                     "args": [
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
                         "--disable-dev-shm-usage", "--no-first-run", "--disable-sync",
@@ -77,7 +99,7 @@ impl Driver {
             Engine::Firefox => json!({
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
-                    "binary": xtask::setup::find("firefox-esr"),
+                    "binary": find("firefox-esr")?,
                     "args": ["-headless", "--width=1000", "--height=900"],
                     "prefs": {
                         "intl.accept_languages": "en-GB",

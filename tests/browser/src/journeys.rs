@@ -66,7 +66,8 @@ fn plain(distance: &str, days: &str) -> Result<Json> {
 /// One session between two races counts for both.
 pub(crate) async fn two_races_six_days_apart(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("40", "4").await?;
-    let race = |distance, date, priority| RaceEntry { distance, own: None, date, priority, name: None };
+    let race =
+        |distance, date, priority| RaceEntry { distance, own: None, date, priority, name: None };
     // Months may be typed as words, digits may be those of other scripts.
     let half = race("half", ["18", "April", "2026"], "a");
     let ten = race("10k", ["24", "4", "2026"], "b");

@@ -1,6 +1,8 @@
 //! Whole visits to the served release in a real browser: `browser-tests` runs one engine.
 //!
-//! The engine's name is in the variable `RCV_ENGINE`; arguments are those of Rust's test runner.
+//! `cargo xtask test` builds and serves the release and starts this. The engine's name is in the
+//! variable `RCV_ENGINE`, the address of the site in `RCV_SITE`; arguments are those of Rust's own
+//! test runner.
 
 mod browser;
 mod journeys;
@@ -8,19 +10,16 @@ mod pages;
 mod process;
 mod quiz;
 mod screen;
-mod site;
 mod visitor;
 mod words;
 
 use std::{process::ExitCode, sync::Arc};
 
-use anyhow::{Context, Result, anyhow};
-use clap::ValueEnum;
+use anyhow::{Context, Result};
 use libtest_mimic::{Arguments, Failed, Trial};
-use xtask::check::Engine;
 
 use crate::{
-    browser::Driver,
+    browser::{Driver, Engine},
     quiz::Quiz,
     visitor::{Visitor, Way},
     words::Words,
@@ -35,12 +34,13 @@ struct Stage {
 
 fn main() -> Result<ExitCode> {
     let mut arguments = Arguments::from_args();
-    let name = std::env::var("RCV_ENGINE").context("RCV_ENGINE names no engine")?;
-    let engine = Engine::from_str(&name, false).map_err(|error| anyhow!("RCV_ENGINE: {error}"))?;
+    let engine = std::env::var("RCV_ENGINE").context("RCV_ENGINE names no engine")?;
+    let engine = Engine::named(&engine).context("RCV_ENGINE names an unknown engine")?;
+    let site = std::env::var("RCV_SITE").context("RCV_SITE names no site")?;
     // Each browser is several busy processes already.
     arguments.test_threads.get_or_insert(1);
     let driver = Driver::start(engine)?;
-    let stage = Arc::new(Stage { driver, site: site::start()?, words: Words::english()? });
+    let stage = Arc::new(Stage { driver, site, words: Words::english()? });
     let conclusion = libtest_mimic::run(&arguments, trials(&stage));
     Ok(conclusion.exit_code())
 }

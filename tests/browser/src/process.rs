@@ -16,7 +16,11 @@ pub(crate) struct Running(Child);
 
 impl Running {
     /// Starts a driver and waits until it answers on the port.
-    pub(crate) fn start(program: &str, port: u16, command: impl FnOnce(&mut Command)) -> Result<Self> {
+    pub(crate) fn start(
+        program: &str,
+        port: u16,
+        command: impl FnOnce(&mut Command),
+    ) -> Result<Self> {
         let mut child = Command::new(find(program)?);
         child.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command(&mut child);
@@ -59,8 +63,11 @@ impl Drop for Running {
     }
 }
 
-fn find(program: &str) -> Result<PathBuf> {
-    xtask::setup::find(program).with_context(|| format!("{program} is not installed"))
+/// The full path of a program of the machine.
+pub(crate) fn find(program: &str) -> Result<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut files = std::env::split_paths(&path).map(|folder| folder.join(program));
+    files.find(|file| file.is_file()).with_context(|| format!("{program} is not installed"))
 }
 
 /// A port that nobody uses now.

@@ -80,7 +80,8 @@ impl Quiz<'_> {
         let card = self.words.fill("races_number", &[("number", &number.to_string())])?;
         let card = ("group", card.as_str());
         let distance = ["races_distance_", race.distance].concat();
-        let path = [card, ("group", self.word("races_distance")?), ("radio", self.word(&distance)?)];
+        let path =
+            [card, ("group", self.word("races_distance")?), ("radio", self.word(&distance)?)];
         self.visitor.choose(&path).await?;
         if let Some(own) = race.own {
             let unit = self.word("unit_in_mi")?;
@@ -92,7 +93,8 @@ impl Quiz<'_> {
             self.visitor.type_into(&path, text).await?;
         }
         let priority = ["races_priority_", race.priority].concat();
-        let path = [card, ("group", self.word("races_priority")?), ("radio", self.word(&priority)?)];
+        let path =
+            [card, ("group", self.word("races_priority")?), ("radio", self.word(&priority)?)];
         self.visitor.choose(&path).await?;
         if let Some(name) = race.name {
             self.visitor.type_into(&[card, ("textbox", self.word("races_name")?)], name).await?;
@@ -122,7 +124,9 @@ impl Quiz<'_> {
     /// Step 4 without any health question that applies; then on.
     pub(crate) async fn healthy(&self) -> Result<()> {
         self.is_at("step_safety").await?;
-        for none in ["safety_now_none", "safety_legs_none", "safety_health_none", "safety_local_none"] {
+        for none in
+            ["safety_now_none", "safety_legs_none", "safety_health_none", "safety_local_none"]
+        {
             self.tick(none).await?;
         }
         self.choose("safety_injury", "answer_no").await?;

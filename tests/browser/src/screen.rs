@@ -1,14 +1,15 @@
 //! Compares what stands on the screen with what the command line answers.
 
 use anyhow::{Context, Result, ensure};
+use recovery_calculator::plan::{PlanRequest, json, plan};
 use serde_json::Value as Json;
-use xtask::plan_command;
 
 use crate::quiz::Quiz;
 
-/// What `cargo xtask plan` answers to a request.
+/// What `cargo xtask plan` answers to a request: it is the same engine, built for this machine.
 pub(crate) fn answer(request: &Json) -> Result<Json> {
-    Ok(serde_json::from_str(&plan_command::answer(request.to_string().as_bytes()))?)
+    let request = json::read(&request.to_string()).context("no JSON")?;
+    Ok(serde_json::from_str(&json::write(&plan(&PlanRequest(request))))?)
 }
 
 /// The plan of the element and the plan on the screen are the answer to the request.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value as Json, json};
-use thirtyfour::{Key, WebDriver, WebElement};
+use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
 /// Looks at the page; see there.
 const PAGE: &str = include_str!("visitor/page.js");
@@ -186,7 +186,11 @@ impl Visitor {
         Ok(())
     }
 
-    async fn run(&self, task: &str, given: Json) -> Result<thirtyfour::session::scriptret::ScriptRet> {
+    async fn run(
+        &self,
+        task: &str,
+        given: Json,
+    ) -> Result<thirtyfour::session::scriptret::ScriptRet> {
         let arguments = vec![json!(self.widget), json!(task), given];
         self.driver.execute(PAGE, arguments).await.with_context(|| format!("task {task}"))
     }
@@ -196,9 +200,9 @@ impl Visitor {
         Ok(target.click().await?)
     }
 
-    async fn keys(&self, keys: impl AsRef<str>) -> Result<()> {
-        let chain = self.driver.action_chain_with_delay(Some(0), Some(0));
-        Ok(chain.send_keys(keys.as_ref()).perform().await?)
+    async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        Ok(chain.send_keys(keys).perform().await?)
     }
 
     /// Goes on with Tab, and within radios with the arrow, until the focus is there.

@@ -9,11 +9,10 @@ use anyhow::{Context, Result};
 pub(crate) struct Words(BTreeMap<String, String>);
 
 impl Words {
-    /// Reads the locale file of the project.
+    /// Those of the project's locale file.
     pub(crate) fn english() -> Result<Self> {
-        let path = xtask::root().join("locales/en.json");
-        let text = std::fs::read_to_string(&path)?;
-        Ok(Self(serde_json::from_str(&text).with_context(|| path.display().to_string())?))
+        let text = include_str!("../../../locales/en.json");
+        Ok(Self(serde_json::from_str(text).context("locales/en.json")?))
     }
 
     /// The text of a key, which must exist.

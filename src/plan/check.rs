@@ -180,6 +180,7 @@ fn races(reader: &mut Reader, value: &Value, unit: Unit, today: Option<Day>) -> 
     races
 }
 
+/// One race. Its name is text and nothing else, never a key or markup (R-V5).
 fn race(
     reader: &mut Reader,
     path: &str,

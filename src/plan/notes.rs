@@ -109,6 +109,7 @@ fn session_notes(season: &Season<'_>, made: Made<'_>, notes: &mut Vec<Note>) {
         notes.push(Note::SlotSkipped { date: walked.from });
     }
     notes.extend(walked.skipped.iter().map(|date| Note::SlotSkipped { date: *date }));
+    // R-M4: an empty plan says so; self-care is still shown.
     if made.sessions.is_empty() {
         notes.push(Note::NoSessionPossible);
     }

@@ -97,7 +97,8 @@ fn place_combined(season: &Season<'_>, placed: &mut RaceSessions, index: usize, 
     }
 }
 
-/// R-R1: the first day of, R-4 (SD-48; E-17).
+/// R-R1, R-R4: the first day of, R-4 (SD-48; E-17); none before a race of today or
+/// tomorrow, because those days are over.
 fn place_pre_race(season: &Season<'_>, placed: &mut RaceSessions, index: usize, cluster: &Cluster) {
     let day = [2, 3, 4]
         .map(|days| cluster.first.plus(-days))

@@ -1,4 +1,4 @@
-//! Why a session is there, rule by rule (c.12.2).
+//! Why a session is there, rule by rule (R-C4, c.12.2).
 
 use crate::plan::{
     areas::Urgency,

@@ -1,7 +1,11 @@
 //! The answer: a plan, a referral, or every fault at once (c.14). Data only, no words.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+mod json;
+mod note;
 
+use serde::ser::{Serialize, Serializer};
+
+pub use crate::plan::result::note::Note;
 use crate::plan::{
     answers::{Area, Caution, Class, Level, Pressure, Priority, RedFlag, Side},
     codes::codes,
@@ -214,91 +218,6 @@ codes! {
     }
 }
 
-/// A note of the plan, in the order of c.14's table.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(tag = "code", rename_all = "snake_case", rename_all_fields = "camelCase")]
-#[expect(missing_docs, reason = "the codes and fields are those of the rule book's table c.14")]
-pub enum Note {
-    AreaMerged {
-        area: Area,
-    },
-    RaceDuplicateMerged {
-        date: Day,
-    },
-    RacePastIgnored {
-        date: Day,
-    },
-    RaceBeyondHorizon {
-        date: Day,
-    },
-    NoRacePlan,
-    RacesTooClose {
-        date: Day,
-        also_date: Day,
-    },
-    CombinedBetweenRaces {
-        date: Day,
-        also_date: Day,
-    },
-    CombinedNotPossible {
-        date: Day,
-        also_date: Day,
-    },
-    RaceSessionsLeftOut {
-        date: Day,
-    },
-    PreEventNotPossible {
-        date: Day,
-    },
-    PostEventLate {
-        date: Day,
-    },
-    PostEventNotPossible {
-        date: Day,
-    },
-    FirstDelayed {
-        area: Area,
-        severity: u8,
-    },
-    SlotSkipped {
-        date: Day,
-    },
-    NoSessionPossible,
-    BudgetZero,
-    BudgetTrimmed {
-        count: usize,
-    },
-    PressureReduced {
-        reasons: Vec<Lowered>,
-    },
-    PhysioCheck {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        area: Option<Area>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        severity: Option<u8>,
-    },
-    AcuteInjury {
-        area: Area,
-    },
-    LightOnly,
-    AreasDeferred {
-        count: usize,
-    },
-    SpikeLongRun {
-        percent: i64,
-    },
-    SpikeWeekly {
-        percent: i64,
-    },
-    Taper {
-        date: Day,
-        start_date: Day,
-    },
-    LowBase {
-        date: Day,
-    },
-}
-
 /// What was ticked that the therapist has to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tell {
@@ -410,40 +329,5 @@ impl PlanResult {
             Self::Plan(plan) => &plan.sessions,
             Self::Refer(_) | Self::Invalid(_) => &[],
         }
-    }
-}
-
-impl Serialize for PlanResult {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let none: [u8; 0] = [];
-        let mut keys = serializer.serialize_struct("PlanResult", 9)?;
-        keys.serialize_field("status", self.status())?;
-        if let Self::Plan(plan) = self {
-            keys.serialize_field("horizon", &[plan.horizon.0, plan.horizon.1])?;
-            keys.serialize_field("cadenceDays", &plan.cadence_days)?;
-            keys.serialize_field("sessions", &plan.sessions)?;
-            keys.serialize_field("notes", &plan.notes)?;
-        } else {
-            keys.serialize_field("horizon", &())?;
-            keys.serialize_field("cadenceDays", &())?;
-            keys.serialize_field("sessions", &none)?;
-            keys.serialize_field("notes", &none)?;
-        }
-        match self {
-            Self::Invalid(faults) => keys.serialize_field("errors", faults)?,
-            Self::Plan(_) | Self::Refer(_) => keys.serialize_field("errors", &none)?,
-        }
-        match self {
-            Self::Refer(referral) => keys.serialize_field("referral", referral)?,
-            Self::Plan(_) | Self::Invalid(_) => keys.serialize_field("referral", &())?,
-        }
-        if let Self::Plan(plan) = self {
-            keys.serialize_field("selfCare", &plan.self_care)?;
-            keys.serialize_field("tellTherapist", &plan.tell_therapist)?;
-        } else {
-            keys.serialize_field("selfCare", &none)?;
-            keys.serialize_field("tellTherapist", &none)?;
-        }
-        keys.end()
     }
 }

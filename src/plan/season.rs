@@ -76,7 +76,7 @@ impl<'a> Season<'a> {
         self.usable(day).race_session
     }
 
-    /// R-A1, R-R7, R-I1: whether maintenance may lie on this day, spacing aside.
+    /// R-A1, R-R7, R-F3, R-I1: whether maintenance may lie on this day, spacing aside.
     pub(crate) fn takes_maintenance(&self, day: Day) -> bool {
         self.usable(day).maintenance
     }

@@ -11,10 +11,14 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod agreed;
+mod faults;
 mod invariants;
 mod journeys;
 mod laws;
+mod requests;
 mod scenarios;
+mod tidy;
 mod words;
 
 use recovery_calculator::plan::{PlanRequest, plan, result::PlanResult, value::Value};

@@ -303,7 +303,7 @@ fn every_time_zone_gives_the_same_plan() {
 }
 
 /// FNV-1a, so that whole answers can be compared across processes.
-fn fingerprint(text: &str) -> String {
+pub(crate) fn fingerprint(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });

@@ -1,0 +1,40 @@
+//! The answer as JSON: always nine keys, in the order of c.14.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::plan::result::PlanResult;
+
+impl Serialize for PlanResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let none: [u8; 0] = [];
+        let mut keys = serializer.serialize_struct("PlanResult", 9)?;
+        keys.serialize_field("status", self.status())?;
+        if let Self::Plan(plan) = self {
+            keys.serialize_field("horizon", &[plan.horizon.0, plan.horizon.1])?;
+            keys.serialize_field("cadenceDays", &plan.cadence_days)?;
+            keys.serialize_field("sessions", &plan.sessions)?;
+            keys.serialize_field("notes", &plan.notes)?;
+        } else {
+            keys.serialize_field("horizon", &())?;
+            keys.serialize_field("cadenceDays", &())?;
+            keys.serialize_field("sessions", &none)?;
+            keys.serialize_field("notes", &none)?;
+        }
+        match self {
+            Self::Invalid(faults) => keys.serialize_field("errors", faults)?,
+            Self::Plan(_) | Self::Refer(_) => keys.serialize_field("errors", &none)?,
+        }
+        match self {
+            Self::Refer(referral) => keys.serialize_field("referral", referral)?,
+            Self::Plan(_) | Self::Invalid(_) => keys.serialize_field("referral", &())?,
+        }
+        if let Self::Plan(plan) = self {
+            keys.serialize_field("selfCare", &plan.self_care)?;
+            keys.serialize_field("tellTherapist", &plan.tell_therapist)?;
+        } else {
+            keys.serialize_field("selfCare", &none)?;
+            keys.serialize_field("tellTherapist", &none)?;
+        }
+        keys.end()
+    }
+}

@@ -1,0 +1,88 @@
+//! What the page says about the plan as a whole (c.14's second table). Data only, no words.
+
+use crate::plan::{answers::Area, day::Day, result::Lowered};
+
+/// A note of the plan, in the order of c.14's table.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(tag = "code", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[expect(missing_docs, reason = "the codes and fields are those of the rule book's table c.14")]
+pub enum Note {
+    AreaMerged {
+        area: Area,
+    },
+    RaceDuplicateMerged {
+        date: Day,
+    },
+    RacePastIgnored {
+        date: Day,
+    },
+    RaceBeyondHorizon {
+        date: Day,
+    },
+    NoRacePlan,
+    RacesTooClose {
+        date: Day,
+        also_date: Day,
+    },
+    CombinedBetweenRaces {
+        date: Day,
+        also_date: Day,
+    },
+    CombinedNotPossible {
+        date: Day,
+        also_date: Day,
+    },
+    RaceSessionsLeftOut {
+        date: Day,
+    },
+    PreEventNotPossible {
+        date: Day,
+    },
+    PostEventLate {
+        date: Day,
+    },
+    PostEventNotPossible {
+        date: Day,
+    },
+    FirstDelayed {
+        area: Area,
+        severity: u8,
+    },
+    SlotSkipped {
+        date: Day,
+    },
+    NoSessionPossible,
+    BudgetZero,
+    BudgetTrimmed {
+        count: usize,
+    },
+    PressureReduced {
+        reasons: Vec<Lowered>,
+    },
+    PhysioCheck {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        area: Option<Area>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        severity: Option<u8>,
+    },
+    AcuteInjury {
+        area: Area,
+    },
+    LightOnly,
+    AreasDeferred {
+        count: usize,
+    },
+    SpikeLongRun {
+        percent: i64,
+    },
+    SpikeWeekly {
+        percent: i64,
+    },
+    Taper {
+        date: Day,
+        start_date: Day,
+    },
+    LowBase {
+        date: Day,
+    },
+}

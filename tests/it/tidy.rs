@@ -1,0 +1,292 @@
+//! The house rules: each check names the places that break it and says what to do.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The rooms of the house; each may use only those before it.
+const ROOMS: [&str; 5] = ["plan", "quiz", "text", "view", "embed"];
+/// Stylesheets that belong to no single component.
+const SHARED_SHEETS: [&str; 3] = ["tokens", "base", "failure"];
+/// File names that say nothing about what lives there.
+const JUNK_DRAWERS: [&str; 16] = [
+    "common",
+    "constants",
+    "data",
+    "handler",
+    "handlers",
+    "helper",
+    "helpers",
+    "info",
+    "manager",
+    "misc",
+    "mod",
+    "service",
+    "types",
+    "util",
+    "utils",
+    "wrapper",
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file under these places with one of these endings: path from the root, and text.
+fn files(places: &[&str], endings: &[&str]) -> Vec<(String, String)> {
+    fn walk(place: &Path, found: &mut Vec<PathBuf>) {
+        if place.is_dir() {
+            for entry in fs::read_dir(place).unwrap() {
+                walk(&entry.unwrap().path(), found);
+            }
+        } else {
+            found.push(place.to_owned());
+        }
+    }
+    let mut found = Vec::new();
+    places.iter().for_each(|place| walk(&root().join(place), &mut found));
+    found.retain(|path| {
+        path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
+    });
+    found.sort();
+    let name = |path: &Path| path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
+    found.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
+}
+
+fn rust_files() -> Vec<(String, String)> {
+    files(&["src", "tests", "benches", "xtask/src"], &["rs"])
+}
+
+fn stem(path: &str) -> &str {
+    Path::new(path).file_stem().unwrap().to_str().unwrap()
+}
+
+/// Fails with every place that breaks a rule, and with what to do about it.
+#[track_caller]
+fn check(broken: impl IntoIterator<Item = String>, advice: &str) {
+    let broken: Vec<String> = broken.into_iter().collect();
+    assert!(broken.is_empty(), "\n  {}\n{advice}\n", broken.join("\n  "));
+}
+
+/// Every word of a text that starts with a rule's id: `R-`, a capital and a digit.
+fn rule_ids(text: &str) -> BTreeSet<String> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+        .filter(|word| {
+            let bytes = word.as_bytes();
+            word.starts_with("R-") && bytes.len() == 4 && bytes[2].is_ascii_uppercase()
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Where one of these words stands in the code or text of files, comments aside.
+fn found(files: impl Iterator<Item = (String, String)>, words: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, text) in files {
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//! ")) {
+            let words = words.split_whitespace().filter(|word| line.contains(word));
+            found.extend(words.map(|word| format!("{path}: {word}")));
+        }
+    }
+    found
+}
+
+/// Every class that a view writes, with the file.
+fn classes() -> Vec<(String, String)> {
+    let mut classes = Vec::new();
+    for (path, text) in files(&["src/view"], &["rs"]) {
+        // Up to the end of the tag's line: `class="a b"` and `class={["a ", "b"].concat()}`.
+        for value in text.split("class=").skip(1) {
+            let value = value.lines().next().unwrap_or_default();
+            let literal = if value.starts_with('"') { value.split('"').nth(1) } else { None };
+            let literals = literal.map_or_else(
+                || value.split('"').skip(1).step_by(2).collect(),
+                |literal| vec![literal],
+            );
+            let words = literals.iter().flat_map(|literal| literal.split_whitespace());
+            classes.extend(words.map(|class| (path.clone(), class.to_owned())));
+        }
+    }
+    classes
+}
+
+#[test]
+fn rooms_look_left() {
+    let mut broken = Vec::new();
+    for (at, room) in ROOMS.iter().enumerate() {
+        let places = [format!("src/{room}.rs"), format!("src/{room}")];
+        for (path, text) in files(&[&places[0], &places[1]], &["rs"]) {
+            let looks_right = ROOMS.iter().skip(at + 1).filter(|right| {
+                let ways = ["crate::", "crate::{", ", ", "\n    "];
+                ways.iter().any(|way| text.contains(&format!("{way}{right}::")))
+            });
+            broken.extend(looks_right.map(|right| format!("{path} uses `{right}`")));
+        }
+    }
+    check(broken, "A room uses only rooms to its left: move the item left, or pass it in.");
+}
+
+#[test]
+fn every_file_says_what_lives_here() {
+    let silent = rust_files().into_iter().filter(|(path, text)| {
+        // The crate's own page is the README.
+        !text.starts_with("//! ") && path != "src/lib.rs"
+    });
+    check(
+        silent.map(|(path, _)| path),
+        "Begin the file with `//!` and one sentence on what lives there.",
+    );
+}
+
+#[test]
+fn no_rust_file_is_longer_than_400_lines() {
+    let long = rust_files().into_iter().map(|(path, text)| (path, text.lines().count()));
+    let long = long.filter(|(_, lines)| *lines > 400);
+    check(
+        long.map(|(path, lines)| format!("{path}: {lines} lines")),
+        "Split it by what its parts are about: `name.rs` and `name/part.rs`.",
+    );
+}
+
+#[test]
+fn file_names_say_what_lives_there() {
+    let junk = rust_files().into_iter().filter(|(path, _)| JUNK_DRAWERS.contains(&stem(path)));
+    check(junk.map(|(path, _)| path), "Name the file after the one thing in it; never `mod.rs`.");
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    let files = rust_files().into_iter().filter(|(path, _)| !path.ends_with("/tidy.rs"));
+    let marks = "TODO FIXME todo!( unimplemented!( #[ignore #[allow(";
+    check(found(files, marks), "Do it now, or open an issue; expect a lint with a reason.");
+}
+
+#[test]
+fn the_plan_reads_no_clock_and_keeps_no_state() {
+    let outside = "std::time std::env std::fs std::net HashMap HashSet ::now( random thread_local Mutex RefCell";
+    let plan = files(&["src/plan.rs", "src/plan"], &["rs"]).into_iter();
+    let advice = "The same request gives the same answer (R-G1): pass it in with the request.";
+    check(found(plan, outside), advice);
+}
+
+#[test]
+fn every_stylesheet_has_its_component() {
+    let views: BTreeSet<String> =
+        files(&["src/view"], &["rs"]).iter().map(|(path, _)| stem(path).to_owned()).collect();
+    let lost = files(&["styles"], &["css"])
+        .into_iter()
+        .filter(|(path, _)| !SHARED_SHEETS.contains(&stem(path)) && !views.contains(stem(path)));
+    check(
+        lost.map(|(path, _)| path),
+        "Name the stylesheet after its component: styles/x.css, src/view/x.rs.",
+    );
+}
+
+#[test]
+fn every_class_starts_with_a_block_of_a_stylesheet() {
+    let sheets: String = files(&["styles"], &["css"]).into_iter().map(|(_, text)| text).collect();
+    let is_name = |c: char| c.is_ascii_lowercase() || c == '-';
+    let names = sheets.split('.').skip(1).map(|after| after.split(|c| !is_name(c)).next());
+    let blocks: BTreeSet<&str> = names.flatten().collect();
+    let block = |class: &str| class.split('_').next().unwrap_or_default().to_owned();
+    let strange = classes().into_iter().filter(|(_, class)| !blocks.contains(&*block(class)));
+    let strange: BTreeSet<_> = strange.map(|(path, class)| format!("{path}: {class}")).collect();
+    check(
+        strange,
+        "Give the class's block a rule in its component's stylesheet, or drop the class.",
+    );
+}
+
+#[test]
+fn no_inline_style_and_no_raw_html() {
+    let ways = "style=\" style={ inner_html innerHTML outerHTML insertAdjacentHTML \
+                from_html_unchecked document.write";
+    let files = files(&["src", "index.html"], &["rs", "js", "html"]).into_iter();
+    let advice = "Use a class or an attribute, and text nodes: a strict policy refuses the rest.";
+    check(found(files, ways), advice);
+}
+
+#[test]
+fn lengths_do_not_depend_on_the_page() {
+    let mut broken = Vec::new();
+    for (path, text) in files(&["styles", "src"], &["css", "rs", "js"]) {
+        let pieces: Vec<&str> = text.split("rem").collect();
+        let is_unit = |pair: &&[&str]| {
+            pair[0].ends_with(|c: char| c.is_ascii_digit())
+                && !pair[1].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+        };
+        if pieces.windows(2).filter(is_unit).count() > 0 {
+            broken.push(path);
+        }
+    }
+    check(broken, "`rem` follows the page's root, not ours: use em or px.");
+}
+
+#[test]
+fn colours_live_in_the_tokens() {
+    let mut broken = Vec::new();
+    for (path, text) in files(&["styles", "src"], &["css", "js", "rs"]) {
+        let is_view = !path.ends_with("tokens.css");
+        for line in text.lines().filter(|line| is_view && !line.trim_start().starts_with("//")) {
+            let functions = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "lab("];
+            if functions.iter().any(|function| line.contains(function)) || has_hex_colour(line) {
+                broken.push(format!("{path}: {}", line.trim()));
+            }
+        }
+    }
+    check(broken, "Give the colour a name in styles/tokens.css and use the name.");
+}
+
+/// Whether a line has `#` with 3, 4, 6 or 8 hexadecimal digits, as a value or in quotes.
+fn has_hex_colour(line: &str) -> bool {
+    line.split('#').zip(line.split('#').skip(1)).any(|(before, after)| {
+        let digits = after.chars().take_while(char::is_ascii_hexdigit).count();
+        let ends =
+            !after.chars().nth(digits).is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '_');
+        matches!(digits, 3 | 4 | 6 | 8) && ends && before.ends_with([' ', ':', ',', '(', '"', '\''])
+    })
+}
+
+#[test]
+fn every_rule_is_in_the_code_and_in_the_book() {
+    let book = fs::read_to_string(root().join("docs/rules.md")).unwrap();
+    // A rule's own row of the book starts with its id.
+    let rows: String =
+        book.lines().filter(|line| line.starts_with("| R-")).collect::<Vec<_>>().join("\n");
+    let told = rule_ids(&rows);
+    let rooms = files(&["src/plan.rs", "src/plan", "src/quiz.rs", "src/quiz"], &["rs"]);
+    let coded: BTreeSet<String> = rooms.iter().flat_map(|(_, text)| rule_ids(text)).collect();
+    let lost = told.difference(&coded).map(|id| format!("{id} is not in src/plan"));
+    let untold = coded.difference(&told).map(|id| format!("{id} has no row in docs/rules.md"));
+    check(
+        lost.chain(untold),
+        "A rule has one row in docs/rules.md and its id beside the code that follows it.",
+    );
+}
+
+#[test]
+fn the_version_is_in_the_changelog() {
+    let log = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
+    let heading = concat!("## ", env!("CARGO_PKG_VERSION"));
+    let is_there = log.lines().any(|line| line.starts_with(heading));
+    check(
+        (!is_there).then(|| heading.to_owned()),
+        "Write in CHANGELOG.md what this version changes for a clinic.",
+    );
+}
+
+#[test]
+fn documents_link_only_to_what_exists() {
+    let mut broken = Vec::new();
+    for (path, text) in files(&["README.md", "CHANGELOG.md", "docs"], &["md"]) {
+        let home = root().join(&path).parent().unwrap().to_owned();
+        let targets =
+            text.split("](").skip(1).filter_map(|after| after.split([')', '#', ' ']).next());
+        let own = targets.filter(|target| !target.is_empty() && !target.contains(':'));
+        let lost = own.filter(|target| !home.join(target).exists());
+        broken.extend(lost.map(|target| format!("{path}: {target}")));
+    }
+    check(broken, "Mend the link or add the file.");
+}

@@ -1,6 +1,7 @@
 //! The six steps as a visitor answers them, in the words on the screen.
 
 use anyhow::Result;
+use serde_json::Value as Json;
 
 use crate::{visitor::Visitor, words::Words};
 
@@ -151,13 +152,13 @@ impl Quiz<'_> {
     pub(crate) async fn show_plan(&self) -> Result<()> {
         self.is_at("step_check").await?;
         self.visitor.press(&[("button", self.word("frame_show_plan")?)]).await?;
-        self.is_shown("result").await
+        self.is_shown().await
     }
 
     /// Waits for the plan or the referral.
-    pub(crate) async fn is_shown(&self, state: &str) -> Result<()> {
+    pub(crate) async fn is_shown(&self) -> Result<()> {
         let visitor = &self.visitor;
-        let null = || serde_json::Value::Null;
-        visitor.wait(state, async || Ok(visitor.ask("state", null()).await? == state)).await
+        let is_result = async || Ok(visitor.ask("state", Json::Null).await? == "result");
+        visitor.wait("a result", is_result).await
     }
 }

@@ -212,7 +212,9 @@ impl Visitor {
         for _ in 0..MOST_TABS {
             match self.ask("focus", element.to_json()?).await?.as_str() {
                 Some("there") => return Ok(()),
-                Some("group") => self.keys(Key::Down).await?,
+                // Not every browser goes from the last radio to the first.
+                Some("later") => self.keys(Key::Down).await?,
+                Some("earlier") => self.keys(Key::Up).await?,
                 _ => self.keys(Key::Tab).await?,
             }
         }

@@ -86,12 +86,15 @@ const tasks = {
     target.scrollIntoView({ block: "center", behavior: "instant" });
     return target;
   },
+  /** Where the focus is, seen from there: within the same radios before or after it, or elsewhere. */
   focus: () => {
     const at = active();
     if (at === given) return "there";
     const isSameGroup = at?.type === "radio" && given.type === "radio" && at.name === given.name
       && at.getRootNode() === given.getRootNode();
-    return isSameGroup ? "group" : "elsewhere";
+    if (!isSameGroup) return "elsewhere";
+    const isLater = at.compareDocumentPosition(given) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return isLater ? "later" : "earlier";
   },
   focused: () => {
     const at = active();

@@ -51,6 +51,7 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
         level: 2,
         off: Vec::new(),
         request: Rc::new(request),
+        browser: crate::text::browser::Browser::Whole,
     };
     help(&scene, &referral)
 }

@@ -22,6 +22,7 @@ use recovery_calculator::{
     quiz::{date::DatePart, draft::LastMassage, safety::Group, step::Step},
     text::{
         Plural, Words,
+        browser::Browser,
         calendar_file::{Export, calendar_file},
         clinic::Clinic,
         faults::fault,
@@ -416,6 +417,7 @@ fn scene(request: &PlanRequest) -> Scene {
         level: 2,
         off: Vec::new(),
         request: Rc::new(request.clone()),
+        browser: Browser::default(),
     }
 }
 

@@ -24,6 +24,7 @@ use recovery_calculator::{
         Plural, Words,
         browser::Browser,
         calendar_file::{Export, calendar_file},
+        calendar_links::OnlineCalendar,
         clinic::Clinic,
         faults::fault,
         notes::note,
@@ -148,6 +149,7 @@ fn built_keys() -> BTreeSet<String> {
         add("referral_", &levels, end);
         add("referral_", &others, end);
     }
+    add("take_event_", &OnlineCalendar::ALL.map(OnlineCalendar::code), "");
     add("country_", &["GB", "US_CA", "EU", "AU", "NZ", "TH"], "");
     keys
 }
@@ -417,7 +419,7 @@ fn scene(request: &PlanRequest) -> Scene {
         level: 2,
         off: Vec::new(),
         request: Rc::new(request.clone()),
-        browser: Browser::Whole,
+        browser: Browser::default(),
     }
 }
 

@@ -5,12 +5,14 @@ use serde_json::{Value as Json, json};
 
 use crate::{journeys, quiz::Quiz};
 
-/// After a reload in the middle the quiz works again.
+/// After a reload in the middle the earlier answers are offered; one may also start again.
 pub(crate) async fn a_reload_in_between(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("62", "6").await?;
     quiz.races(&[]).await?;
     quiz.is_at("step_areas").await?;
     quiz.visitor.reload().await?;
+    quiz.is_at("step_running").await?;
+    quiz.visitor.press(&[("button", quiz.words.get("kept_start_again")?)]).await?;
     journeys::no_race(quiz).await
 }
 

@@ -197,7 +197,9 @@ impl Visitor {
 
     async fn click(&self, element: &WebElement) -> Result<()> {
         let target = self.run("target", element.to_json()?).await?.element()?;
-        Ok(target.click().await?)
+        // WebKit's own click refuses what is in a shadow root, so the pointer goes there by itself.
+        let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        Ok(chain.move_to_element_center(&target).click().perform().await?)
     }
 
     async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {

@@ -79,8 +79,13 @@ const tasks = {
     const places = path.length ? find(path) : [root];
     return places.flatMap((place) => all(place, given.at(-1)[0])).map(name);
   },
-  /** What a pointer presses: the label of a box, as the box itself may be drawn by it. */
-  target: () => (given.matches("input[type=radio], input[type=checkbox]") && given.labels?.[0]) || given,
+  /** What a pointer presses: the label of a box, as the box itself may be drawn by it. Scrolled to. */
+  target: () => {
+    const isBox = given.matches("input[type=radio], input[type=checkbox]");
+    const target = (isBox && given.labels?.[0]) || given;
+    target.scrollIntoView({ block: "center", behavior: "instant" });
+    return target;
+  },
   focus: () => {
     const at = active();
     if (at === given) return "there";

@@ -6,6 +6,7 @@ pub mod calendar;
 mod fewer;
 mod field;
 mod fine_tune;
+mod fold;
 mod frame;
 mod kept;
 mod know;
@@ -17,6 +18,7 @@ pub mod plan_page;
 mod referral_page;
 pub mod season_list;
 pub mod season_strip;
+mod select;
 mod self_care;
 pub mod session_card;
 mod session_details;
@@ -25,3 +27,6 @@ mod steps;
 pub mod strip;
 pub mod take_along;
 mod width;
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ use crate::{
         value::Value,
     },
     quiz::action::Edit,
-    text::{dates, phrase, scene::Scene},
+    text::{dates, scene::Scene},
     view::stage::Stage,
 };
 
@@ -21,18 +21,17 @@ pub(crate) fn fewer(stage: &Stage, scene: &Scene, planned: &Plan) -> Html {
     let words = &scene.words;
     let tag = stage.heading(1);
     let count = other.sessions.len();
-    let number = phrase::number(words, count);
     let take = stage.on::<MouseEvent>(Edit::Budget(count.to_string()));
     html! {
         <section class="fewer">
             <@{tag} class="fewer__heading">{ words.text("fewer_heading") }</@>
-            <p class="fewer__hint">{ words.text(Reason::WhyEvidenceFrequency.code()) }</p>
+            <p class="fewer__hint">{ words.text("fewer_why") }</p>
             <div class="fewer__plans">
                 { column(scene, "fewer_now", &planned.sessions) }
                 { column(scene, "fewer_then", &other.sessions) }
             </div>
             <button type="button" class="button fewer__take" part="button" onclick={take}>
-                { words.count("fewer_take", u32::try_from(count).unwrap_or(u32::MAX), &[("number", &number)]) }
+                { words.count("fewer_use", u32::try_from(count).unwrap_or(u32::MAX), &[]) }
             </button>
         </section>
     }
@@ -59,12 +58,7 @@ fn column(scene: &Scene, key: &str, sessions: &[Session]) -> Html {
     let count = u32::try_from(sessions.len()).unwrap_or(u32::MAX);
     html! {
         <div class="fewer__plan" data-plan={key.to_owned()}>
-            <p class="fewer__what">{ words.text(key) }</p>
-            <p class="fewer__count">
-                <b class="fewer__number">{ count }</b>
-                { " " }
-                { words.count("fewer_sessions", count, &[]) }
-            </p>
+            <p class="fewer__count">{ words.count(key, count, &[]) }</p>
             <ul class="fewer__dates">
                 for line in by_month(scene, sessions) { <li>{ line }</li> }
             </ul>

@@ -32,6 +32,9 @@ pub(crate) fn fine_tune(stage: &Stage) -> Html {
             </summary>
             <div class="fine-tune__body">
                 <p class="fine-tune__hint">{ stage.text("fine_hint") }</p>
+                if !stage.quiz.problems.is_empty() {
+                    <p class="field__error">{ stage.text("fine_problem") }</p>
+                }
                 { part(stage, "sessions", sessions(stage)) }
                 { part(stage, "running", running(stage)) }
                 { part(stage, "body", body(stage)) }

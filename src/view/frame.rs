@@ -125,6 +125,7 @@ fn target(stage: &Stage, problem: &Fault) -> String {
 }
 
 /// A link within a shadow root leads nowhere by itself, so the focus is moved.
+#[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
 fn lead(event: MouseEvent) {
     event.prevent_default();
     let link: HtmlElement = event.target_unchecked_into();
@@ -133,6 +134,10 @@ fn lead(event: MouseEvent) {
     let form = link.closest("form").ok().flatten();
     let found = form.and_then(|form| form.query_selector(&selector).ok().flatten());
     if let Some(control) = found {
+        // A control in a part that is folded cannot take the focus.
+        if let Some(fold) = control.closest("details").ok().flatten() {
+            let _ = fold.set_attribute("open", "");
+        }
         let control: HtmlElement = wasm_bindgen::JsCast::unchecked_into(control);
         // A refusal only leaves the focus where it is.
         let _ = control.focus();

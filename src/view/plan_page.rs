@@ -9,7 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    plan::result::Plan,
+    plan::result::{Note, Plan},
     quiz::{action::Action, step::Step},
     text::{dates, headline, scene::Scene},
     view::{
@@ -24,6 +24,7 @@ use crate::{
         },
         season_list::SeasonList,
         season_strip::FittedStrip,
+        self_care::self_care,
         stage::Stage,
         strip::Target,
         take_along::{Take, TakeAlong},
@@ -79,6 +80,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                             on_take={&props.on_take}
                             on_book={&props.on_book}
                         />
+                        if is_short(plan) { { self_care(scene, plan) } }
                     </div>
                 }
                 { aside(stage, scene, plan, &on_pick) }
@@ -88,6 +90,13 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     }
 }
 
+/// A short list leaves room below it, which would stay empty beside a long aside.
+fn is_short(plan: &Plan) -> bool {
+    const FEW: usize = 4;
+    let rows = plan.sessions.len() + plan.races.len();
+    (1..=FEW).contains(&rows)
+}
+
 fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {
     let tag = stage.heading(0);
     let today = dates::date(&scene.words, scene.today);
@@ -95,7 +104,7 @@ fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {
         <header class="plan-page__head" part="header">
             if scene.is_preview {
                 <p class="plan-page__preview" part="notice">
-                    { scene.words.fill("plan_preview", &[("day", &today)]) }
+                    { scene.words.fill("plan_preview", &[("date", &today)]) }
                 </p>
             }
             <div class="plan-page__meta">
@@ -115,6 +124,9 @@ fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {
                 { headline::headline(scene, plan) }
             </@>
             <p class="plan-page__summary">{ headline::summary(scene, plan).join(" ") }</p>
+            if plan.notes.contains(&Note::NoSessionPossible) {
+                <p>{ scene.words.text("plan_empty_help") }</p>
+            }
         </header>
     }
 }
@@ -157,7 +169,7 @@ fn foot(stage: &Stage, scene: &Scene) -> Html {
     html! {
         <footer class="plan-page__foot" part="footer">
             { keeping(stage) }
-            for key in ["plan_suggestions", "disclaimer", "privacy"] {
+            for key in ["disclaimer", "privacy"] {
                 <p>{ scene.words.text(key) }</p>
             }
         </footer>

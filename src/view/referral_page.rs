@@ -1,6 +1,159 @@
-//! Stub.
-use crate::{plan::result::Referral, text::scene::Scene, view::stage::Stage};
+//! The page of a referral: what to do, in order, and whom to call. No dates, no booking.
+
 use yew::prelude::*;
-pub(crate) fn referral_page(_s: &Stage, _c: &Scene, _r: &Referral, _h: &NodeRef) -> Html {
-    Html::default()
+
+use crate::{
+    plan::{answers::Level, result::Referral},
+    quiz::{action::Action, step::Step},
+    text::{
+        referral::{Call, Help, Part, help},
+        scene::Scene,
+    },
+    view::{
+        mark::{Icon, icon},
+        stage::Stage,
+    },
+};
+
+/// The panel in the colour of its level; beside it other numbers, what led here, and the way back.
+pub(crate) fn referral_page(
+    stage: &Stage,
+    scene: &Scene,
+    referral: &Referral,
+    heading: &NodeRef,
+) -> Html {
+    let help = help(scene, referral);
+    html! {
+        <div class="referral" part="result" data-level={help.level.code()}>
+            <section class="referral__panel" aria-labelledby="referral-title">
+                { panel(stage, &help, heading) }
+            </section>
+            <div class="referral__aside">
+                { elsewhere(stage, &help) }
+                { led_here(stage, &help) }
+            </div>
+        </div>
+    }
+}
+
+/// The call comes before everything else that is to be done.
+fn panel(stage: &Stage, help: &Help, heading: &NodeRef) -> Html {
+    let tag = stage.heading(0);
+    let (first, rest) = match help.parts.split_first() {
+        Some((first, rest)) => (Some(first), rest),
+        None => (None, help.parts.as_slice()),
+    };
+    let mark = match help.level {
+        Level::Emergency | Level::Urgent => Icon::Stop,
+        Level::Doctor | Level::Physio | Level::Clearance | Level::Adult | Level::Wait => Icon::Note,
+    };
+    let call = help.emergency.as_ref().filter(|_| help.level == Level::Emergency);
+    let call = call.or(help.advice.as_ref()).or(help.clinic.as_ref());
+    html! {
+        <>
+            <div class="referral__head">
+                { icon(mark) }
+                <@{tag}
+                    class="referral__title"
+                    id="referral-title"
+                    tabindex="-1"
+                    ref={heading.clone()}
+                >
+                    { first.and_then(|part| part.title.clone()) }
+                </@>
+            </div>
+            if let Some(part) = first {
+                <p class="referral__lead">{ &part.text }</p>
+                if let Some(call) = call { { large(call) } }
+                { order(part) }
+            }
+            for part in rest { { further(stage, part) } }
+            if let Some(call) = help.emergency.as_ref().filter(|_| help.level != Level::Emergency) {
+                { number(call) }
+            }
+        </>
+    }
+}
+
+/// "Call 999, United Kingdom": the one large link.
+fn large(call: &Call) -> Html {
+    html! {
+        <a class="referral__call" href={call.address()}>
+            <b class="referral__dial">{ &call.label }</b>
+            if !call.country.is_empty() { <span>{ &call.country }</span> }
+        </a>
+    }
+}
+
+fn order(part: &Part) -> Html {
+    html! {
+        if !part.steps.is_empty() {
+            <ol class="referral__order">
+                for step in &part.steps { <li><span>{ step }</span></li> }
+            </ol>
+        }
+    }
+}
+
+/// What else was ticked that needs care, below the most urgent.
+fn further(stage: &Stage, part: &Part) -> Html {
+    let tag = stage.heading(1);
+    html! {
+        <div class="referral__further">
+            if let Some(title) = &part.title {
+                <@{tag} class="referral__heading">{ title }</@>
+            }
+            <p>{ &part.text }</p>
+            { order(part) }
+        </div>
+    }
+}
+
+fn elsewhere(stage: &Stage, help: &Help) -> Html {
+    if help.elsewhere.is_empty() {
+        return Html::default();
+    }
+    let tag = stage.heading(1);
+    html! {
+        <section>
+            <@{tag} class="referral__heading">{ stage.text("referral_elsewhere") }</@>
+            <ul>
+                for call in &help.elsewhere { <li>{ number(call) }</li> }
+            </ul>
+            <p class="referral__note">{ stage.text("referral_anywhere") }</p>
+        </section>
+    }
+}
+
+/// A country with its number, as one link.
+fn number(call: &Call) -> Html {
+    html! {
+        <a class="referral__number" href={call.address()}>
+            <span>{ &call.country }</span>
+            { " " }
+            <b>{ &call.number }</b>
+        </a>
+    }
+}
+
+/// A wrong tick is mended where it was made: in the areas, if only a strength led here.
+fn led_here(stage: &Stage, help: &Help) -> Html {
+    let tag = stage.heading(1);
+    let asks_areas = help.level == Level::Physio && stage.quiz.draft.safety.ticked.is_empty();
+    let step = if asks_areas { Step::Areas } else { Step::Safety };
+    html! {
+        <section>
+            <@{tag} class="referral__heading">{ stage.text("referral_led_here") }</@>
+            <ul class="referral__told">
+                for line in &help.led_here { <li>{ line }</li> }
+            </ul>
+            <p class="referral__note">{ stage.text("referral_below") }</p>
+            <button
+                type="button"
+                class="button referral__mistake"
+                part="button"
+                onclick={stage.send.reform(move |_: MouseEvent| Action::GoTo(step))}
+            >{ stage.text("referral_mistake") }</button>
+        </section>
+    }
 }

@@ -15,12 +15,13 @@ use crate::{
     check::tally::Tally,
     dist, root,
     setup::{self, WASM_TARGET},
+    site,
     wasm::Build,
 };
 
 /// A browser that the widget is tested in.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-pub enum Engine {
+pub(crate) enum Engine {
     /// Chrome, Edge and most phones.
     Chromium,
     /// Firefox.
@@ -31,7 +32,7 @@ pub enum Engine {
 
 impl Engine {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 }
 
 impl fmt::Display for Engine {
@@ -45,7 +46,7 @@ impl fmt::Display for Engine {
 }
 
 /// Runs everything, also after a failure, and fails at the end.
-pub fn check(engines: &[Engine]) -> Result<()> {
+pub(crate) fn check(engines: &[Engine]) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
@@ -54,12 +55,20 @@ pub fn check(engines: &[Engine]) -> Result<()> {
     source(&shell, &mut report);
     report.tests("native", cmd!(shell, "cargo test --quiet --locked"));
     report.step("dist", || dist::dist(Build::Release).map(drop));
+    browsers(&shell, engines, &mut report)?;
+    report.close(engines)
+}
+
+/// The same visits in every browser, against the release.
+fn browsers(shell: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
+    let site = site::start(&dist::folder(Build::Release))?;
     for engine in engines {
         let name = engine.to_string();
-        let command = cmd!(shell, "cargo run --quiet --locked --package browser-tests --");
-        report.tests(&name, command.env("RCV_ENGINE", &name));
+        let command = cmd!(shell, "cargo run --quiet --locked --package browser-tests");
+        let command = command.env("RCV_ENGINE", &name).env("RCV_SITE", &site);
+        report.tests(&name, command.env("PATH", setup::search_path()?));
     }
-    report.close(engines)
+    Ok(())
 }
 
 /// What is checked without running anything of the project.

@@ -21,7 +21,7 @@ import(new URL('recovery-calculator.js', document.currentScript.src).href).catch
 ";
 
 /// Where a build's files go.
-pub fn folder(build: Build) -> PathBuf {
+pub(crate) fn folder(build: Build) -> PathBuf {
     let parent = match build {
         Build::Dev => "target/dist-dev",
         Build::Release => "dist",
@@ -30,7 +30,7 @@ pub fn folder(build: Build) -> PathBuf {
 }
 
 /// Builds everything and puts it in place at once, so that a server never sees half of it.
-pub fn dist(build: Build) -> Result<PathBuf> {
+pub(crate) fn dist(build: Build) -> Result<PathBuf> {
     let folder = folder(build);
     let compiled = wasm::compile(build)?;
     let fresh = folder.with_file_name(format!("{VERSION}.new"));

@@ -1,9 +1,28 @@
 //! The project's commands: `cargo xtask serve`, `test`, `plan` and `dist`.
 
-use std::{path::PathBuf, process::ExitCode};
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
+mod check;
+mod dist;
+mod glue;
+mod integrity;
+mod licences;
+mod pack;
+mod plan_command;
+mod serve;
+mod setup;
+mod site;
+mod styles;
+mod wasm;
+mod watch;
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use crate::{check::Engine, wasm::Build};
 use clap::{Parser, Subcommand};
-use xtask::{check, check::Engine, dist, plan_command, serve, wasm::Build};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about, version)]
@@ -64,3 +83,12 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Dist { dev } => dist::dist(build(!dev)).map(drop),
     }
 }
+
+/// The folder of the project.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// The version of the release that is built: all packages of the workspace share it.
+const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use recovery_calculator::plan::{PlanRequest, json, plan, value::Value};
 
 /// Reads from the file or the standard input, and answers on the standard output.
-pub fn run(file: Option<&Path>, is_lines: bool) -> Result<()> {
+pub(crate) fn run(file: Option<&Path>, is_lines: bool) -> Result<()> {
     let input: Box<dyn Read> = match file {
         Some(path) => {
             Box::new(File::open(path).with_context(|| format!("cannot read {}", path.display()))?)

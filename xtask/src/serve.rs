@@ -9,7 +9,7 @@ use tower_livereload::LiveReloadLayer;
 use crate::{dist, site, wasm::Build, watch};
 
 /// Serves until it is stopped.
-pub fn serve(port: u16, build: Build) -> Result<()> {
+pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
     rebuild(build);
     let reload = LiveReloadLayer::new();
     let reloader = reload.reloader();

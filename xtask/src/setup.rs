@@ -2,6 +2,7 @@
 
 use std::{
     env,
+    ffi::OsString,
     path::{Path, PathBuf},
 };
 
@@ -95,11 +96,14 @@ fn tools() -> PathBuf {
     root().join("target/tools")
 }
 
-/// The full path of a program: ours first, then what the machine has.
-pub fn find(program: &str) -> Option<PathBuf> {
+/// Where programs are looked for: ours first, then what the machine has.
+pub(crate) fn search_path() -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let ours = std::iter::once(tools().join("bin"));
-    ours.chain(env::split_paths(&path))
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    Ok(env::join_paths(ours.chain(env::split_paths(&path)))?)
+}
+
+fn find(program: &str) -> Option<PathBuf> {
+    let path = search_path().ok()?;
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }

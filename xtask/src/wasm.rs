@@ -9,7 +9,7 @@ use crate::{root, setup};
 
 /// How much work goes into a build.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Build {
+pub(crate) enum Build {
     /// Quick to make, for a look while working.
     Dev,
     /// Small and compressed, for clinics.

@@ -13,7 +13,8 @@ use notify_debouncer_mini::{new_debouncer, notify::RecursiveMode};
 
 use crate::root;
 
-const WATCHED: [&str; 6] = ["src", "styles", "locales", "index.html", "Cargo.toml", "Cargo.lock"];
+const WATCHED: [&str; 7] =
+    ["src", "styles", "locales", "demo", "index.html", "Cargo.toml", "Cargo.lock"];
 const QUIET_FOR: Duration = Duration::from_millis(150);
 
 /// One message a change, once the files have been quiet for a moment.

@@ -12,7 +12,7 @@ use crate::{
     view::stage::Stage,
 };
 
-/// "2 sessions moved, 1 added"; empty while nothing can be taken back.
+/// "2 sessions moved, 1 session added"; empty while nothing can be taken back.
 pub(crate) fn changed(stage: &Stage) -> String {
     differences(stage).map_or_else(String::new, |changes| told(stage, &changes))
 }
@@ -26,7 +26,7 @@ pub(super) fn notice(stage: &Stage) -> Html {
             type="button"
             class="link-button"
             onclick={stage.send.reform(|_: MouseEvent| Action::Undo)}
-        >{ stage.text("frame_undo") }</button>
+        >{ stage.text("fine_undo") }</button>
     };
     html! {
         <div class="fine-tune__changed">
@@ -64,15 +64,10 @@ fn told(stage: &Stage, changes: &Changes) -> String {
     let parts: Vec<String> = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .enumerate()
-        .map(|(index, (key, count))| {
-            // The first part names the sessions: "2 sessions moved", then "1 added".
-            let key = if index == 0 { [key, "_first"].concat() } else { key.to_owned() };
-            stage.words.count(&key, u32::try_from(count).unwrap_or(u32::MAX), &[])
-        })
+        .map(|(key, count)| stage.words.count(key, u32::try_from(count).unwrap_or(u32::MAX), &[]))
         .collect();
     if parts.is_empty() {
-        return stage.text("fine_same");
+        return stage.text("fine_nothing_changed");
     }
     parts.join(&stage.text("list_separator"))
 }

@@ -30,10 +30,11 @@ pub(super) fn sessions(stage: &Stage) -> Html {
         edit: Edit::Pressure(*pressure),
     });
     let length = |minutes: u32| {
-        let label = stage.words.fill("session_minutes", &[("minutes", &minutes.to_string())]);
+        let label = stage.words.fill("fine_minutes", &[("minutes", &minutes.to_string())]);
         (minutes.to_string(), label, minutes)
     };
-    let lengths = open(stage, LENGTHS.map(length), draft.fine.length, Edit::Length);
+    let lengths =
+        open(stage, LENGTHS.map(length), draft.fine.length, (Edit::Length, "fine_length_any"));
     let budget = TextField {
         field: "sessionBudget",
         label: html! { { stage.text("fine_budget") } },
@@ -54,9 +55,15 @@ pub(super) fn sessions(stage: &Stage) -> Html {
 pub(super) fn running(stage: &Stage) -> Html {
     let fine = &stage.quiz.draft.fine;
     let number = |number: u8| (number.to_string(), number.to_string(), number);
-    let hard = open(stage, (0..=7).map(number), fine.hard_sessions, Edit::HardSessions);
+    let hard =
+        open(stage, (0..=7).map(number), fine.hard_sessions, (Edit::HardSessions, "fine_not_said"));
     let day = |day: Weekday| (day.iso().to_string(), dates::weekday_short(&stage.words, day), day);
-    let days = open(stage, Weekday::ALL.into_iter().map(day), fine.long_run_day, Edit::LongRunDay);
+    let days = open(
+        stage,
+        Weekday::ALL.into_iter().map(day),
+        fine.long_run_day,
+        (Edit::LongRunDay, "fine_not_said"),
+    );
     let experience = Experience::ALL.iter().map(|experience| Choice {
         code: experience.code().to_owned(),
         label: stage.text(&["fine_experience_", experience.code()].concat()),
@@ -69,14 +76,14 @@ pub(super) fn running(stage: &Stage) -> Html {
         ("nextLongRun", "fine_next_long", DistanceField::NextLong, &fine.next_long),
         (
             "prevWeeklyDistance",
-            "fine_previous",
+            "fine_previous_weekly",
             DistanceField::PreviousWeekly,
             &fine.previous_weekly,
         ),
     ];
     html! {
         <>
-            { question(stage, "hardSessions", "fine_hard", hard) }
+            { question(stage, "hardSessions", "fine_hard_sessions", hard) }
             { question(stage, "longRunDay", "fine_long_run_day", days) }
             for (field, key, place, typed) in distances {
                 { distance(stage, field, key, place, &typed.text) }
@@ -89,11 +96,16 @@ pub(super) fn running(stage: &Stage) -> Html {
 /// Soreness today, a fresh strain, the last massage.
 pub(super) fn body(stage: &Stage) -> Html {
     let number = |number: u8| (number.to_string(), number.to_string(), number);
-    let soreness =
-        open(stage, (0..=10).map(number), stage.quiz.draft.fine.soreness, Edit::Soreness);
+    let soreness = open(
+        stage,
+        (0..=10).map(number),
+        stage.quiz.draft.fine.soreness,
+        (Edit::Soreness, "fine_not_said"),
+    );
     html! {
         <>
             { question(stage, "soreness", "fine_soreness", soreness) }
+            <p class="field__hint">{ stage.text("fine_soreness_none") }</p>
             { injury(stage) }
             { last_massage(stage) }
         </>
@@ -109,7 +121,7 @@ fn open<T: Copy + PartialEq>(
     stage: &Stage,
     offered: impl IntoIterator<Item = (String, String, T)>,
     chosen: Option<T>,
-    edit: fn(Option<T>) -> Edit,
+    (edit, none): (fn(Option<T>) -> Edit, &str),
 ) -> Vec<Choice> {
     let choice = |(code, label, value)| Choice {
         code,
@@ -121,7 +133,7 @@ fn open<T: Copy + PartialEq>(
     let mut choices: Vec<Choice> = offered.into_iter().map(choice).collect();
     choices.push(Choice {
         code: "open".to_owned(),
-        label: stage.text("fine_open"),
+        label: stage.text(none),
         note: None,
         chosen: chosen.is_none(),
         edit: edit(None),

@@ -8,8 +8,8 @@ use crate::{
     plan::result::Plan,
     text::scene::{Feature, Scene},
     view::{
-        calendar::Calendar, fewer::fewer, fine_tune::fine_tune, know::know, self_care::self_care,
-        stage::Stage, strip::Target,
+        calendar::Calendar, fewer::fewer, fine_tune::fine_tune, know::know, plan_page::is_short,
+        self_care::self_care, stage::Stage, strip::Target,
     },
 };
 
@@ -25,7 +25,7 @@ pub(super) fn aside(
                 if !plan.sessions.is_empty() { { calendar(scene, plan, on_pick) } }
                 if scene.has(Feature::FineTune) { { fine_tune(stage) } }
                 { fewer(stage, scene, plan) }
-                { self_care(scene, plan) }
+                if !is_short(plan) { { self_care(scene, plan) } }
                 { know(scene, plan) }
             </div>
         </div>
@@ -38,7 +38,7 @@ fn calendar(scene: &Rc<Scene>, plan: &Rc<Plan>, on_pick: &Callback<Target>) -> H
     html! {
         <details class="fold" open={true}>
             <summary class="fold__summary">
-                <@{tag} class="fold__heading">{ scene.words.text("calendar_heading") }</@>
+                <@{tag} class="fold__heading">{ scene.words.text("plan_calendar") }</@>
             </summary>
             <Calendar scene={scene.clone()} plan={plan.clone()} on_pick={on_pick.clone()}/>
         </details>

@@ -9,7 +9,7 @@ use crate::{
         scene::{Named, Scene},
     },
     view::{
-        mark::kind_mark,
+        mark::{Icon, icon, kind_mark},
         steps::month_names,
         strip::{RaceFlag, Season},
     },
@@ -19,9 +19,9 @@ use crate::{
 pub(super) fn season(scene: &Scene, plan: &Plan) -> Season {
     let (first, last) = plan.horizon;
     let days = || plan.races.iter().map(|race| race.day);
-    let tapers = plan.notes.iter().filter_map(|note| match note {
-        Note::Taper { date, start_date } => Some((*start_date, *date)),
-        _ => None,
+    let tapers = plan.notes.iter().filter_map(|note| {
+        let Note::Taper { date, start_date } = note else { return None };
+        Some((*start_date, *date))
     });
     let no_firm = plan.races.iter().map(|race| race.no_firm);
     Season {
@@ -39,9 +39,11 @@ pub(super) fn season(scene: &Scene, plan: &Plan) -> Season {
 fn flag(scene: &Scene, race: &PlannedRace) -> RaceFlag {
     let tenths = race.distance.tenths(scene.unit);
     let whole = ((tenths + 5) / 10).to_string();
-    let code = match Named::of(race.distance) {
-        Named::Other => whole.clone(),
-        named => scene.words.text(&["strip_code_", named.code()].concat()),
+    let named = Named::of(race.distance);
+    let code = if named == Named::Other {
+        whole.clone()
+    } else {
+        scene.words.text(&["strip_code_", named.code()].concat())
     };
     let brief = ["distance_", scene.unit.code()].concat();
     let brief = scene.words.fill(&brief, &[("number", &whole)]);
@@ -56,6 +58,8 @@ fn flag(scene: &Scene, race: &PlannedRace) -> RaceFlag {
 pub(super) enum Legend {
     /// A kind of session, and how many there are.
     Kind(Kind, u32),
+    /// A race.
+    Race,
     /// Days of running less.
     Taper,
     /// Days without firm pressure.
@@ -70,6 +74,9 @@ pub(super) fn legend(season: &Season) -> Vec<Legend> {
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| Legend::Kind(kind, count))
         .collect();
+    if !season.races.is_empty() {
+        entries.push(Legend::Race);
+    }
     if !season.tapers.is_empty() {
         entries.push(Legend::Taper);
     }
@@ -86,13 +93,16 @@ impl Legend {
             Self::Kind(kind, count) => html! {
                 <>
                     { kind_mark(*kind) }
-                    { words.count(&["legend_", kind.code()].concat(), *count, &[]) }
+                    { words.text(&["plan_legend_", kind.code()].concat()) }
+                    { " " }
+                    { count }
                 </>
             },
-            Self::Taper => window("season-strip__taper", None, words.text("legend_taper")),
+            Self::Race => html! { <>{ icon(Icon::Flag) }{ words.text("plan_legend_race") }</> },
+            Self::Taper => window("season-strip__taper", None, words.text("plan_legend_taper")),
             Self::NoFirm => {
                 let fill = ["url(#", hatch, ")"].concat();
-                window("season-strip__no-firm", Some(fill), words.text("legend_no_firm"))
+                window("season-strip__no-firm", Some(fill), words.text("plan_legend_no_firm"))
             }
         }
     }

@@ -60,15 +60,15 @@ fn row(stage: &Stage, is_first: bool, area: Area) -> Html {
         <li class="tight__row" key={code}>
             <div class="tight__head">
                 { check(stage, id, label, found.is_some(), Edit::Area(area)) }
-                if let Some((_, entry)) = found { { badge(stage, entry) } }
+                if let Some((_, entry)) = found { { badge(stage, *entry) } }
             </div>
-            if let Some((index, entry)) = found { { open(stage, index, entry) } }
+            if let Some((index, entry)) = found { { open(stage, index, *entry) } }
         </li>
     }
 }
 
 /// "Left 6", with the colour of the map.
-fn badge(stage: &Stage, entry: &ChosenArea) -> Html {
+fn badge(stage: &Stage, entry: ChosenArea) -> Html {
     let Some(severity) = entry.severity else { return Html::default() };
     let strength = match severity {
         0..=3 => "weak",
@@ -83,7 +83,7 @@ fn badge(stage: &Stage, entry: &ChosenArea) -> Html {
     }
 }
 
-fn open(stage: &Stage, index: usize, entry: &ChosenArea) -> Html {
+fn open(stage: &Stage, index: usize, entry: ChosenArea) -> Html {
     let name = stage.text(&["area_", entry.area.code()].concat());
     let field = |name: &str| format!("areas[{index}].{name}");
     let sides = Side::ALL.iter().map(|side| Choice {
@@ -105,7 +105,7 @@ fn open(stage: &Stage, index: usize, entry: &ChosenArea) -> Html {
 }
 
 /// Ten numbers under the words of their bands.
-fn bands(stage: &Stage, field: &str, entry: &ChosenArea) -> Html {
+fn bands(stage: &Stage, field: &str, entry: ChosenArea) -> Html {
     let choice = |number: u8| Choice {
         code: number.to_string(),
         label: number.to_string(),

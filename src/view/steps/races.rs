@@ -13,10 +13,12 @@ use crate::{
         MOST_RACES, Undo,
         action::{Action, DateField, DistanceField, Edit},
         draft::RaceCard,
+        step::Step,
     },
     text::{Words, answers::race_facts, dates, scene::Scene},
     view::{
         field::{Choice, TextField, date, distance, group, message, pills, text_field, yes_no},
+        fold::Fold,
         mark::{Icon, icon},
         season_strip::FittedStrip,
         stage::Stage,
@@ -79,9 +81,13 @@ fn race(stage: &Stage, scene: &Scene, index: usize, card: &RaceCard) -> Html {
     let name_label = html! {
         <>{ stage.text("races_name") }{ " " }<span class="optional">{ stage.text("frame_optional") }</span></>
     };
+    let start = ["races[", &index.to_string(), "]"].concat();
+    let problems = stage.quiz.draft.problems(Step::Races, &stage.settings);
+    // Whoever comes back finds the finished ones folded.
+    let is_open = problems.iter().any(|problem| problem.field.starts_with(&start));
     let remove = stage.words.fill("races_remove", &[("race", &title(stage, index, card))]);
     html! {
-        <details class="race-card" key={id} open={true}>
+        <Fold class="race-card" key={id} is_open={is_open}>
             <summary class="race-card__summary">
                 { icon(Icon::Flag) }
                 <span class="race-card__what">
@@ -102,7 +108,7 @@ fn race(stage: &Stage, scene: &Scene, index: usize, card: &RaceCard) -> Html {
                     { remove }
                 </button>
             </div>
-        </details>
+        </Fold>
     }
 }
 

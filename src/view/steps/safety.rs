@@ -10,6 +10,7 @@ use crate::{
     },
     view::{
         field::{check, date, group, message, pills, yes_no},
+        select::Select,
         stage::{Stage, error_id, id_of},
     },
 };
@@ -38,7 +39,7 @@ fn questions(stage: &Stage, shown: Group) -> Html {
     let safety = &stage.quiz.draft.safety;
     let field = ["safety.", shown.code()].concat();
     let text = |end: &str| stage.text(&["safety_", shown.code(), end].concat());
-    let none = html! { <b>{ text("_none") }</b> };
+    let nothing = html! { <b>{ text("_none") }</b> };
     let id = id_of(&field);
     let controls = html! {
         <>
@@ -48,7 +49,7 @@ fn questions(stage: &Stage, shown: Group) -> Html {
                 }
             </div>
             <p class="checks__or">{ stage.text("frame_or") }</p>
-            { check(stage, [&id, "-none"].concat(), none, safety.none.contains(&shown), Edit::NoneOf(shown)) }
+            { check(stage, [&id, "-none"].concat(), nothing, safety.none.contains(&shown), Edit::NoneOf(shown)) }
         </>
     };
     group(stage, &field, &text(""), controls)
@@ -115,32 +116,27 @@ fn injured_area(stage: &Stage) -> Html {
     const FIELD: &str = "acuteInjury.area";
     let chosen = stage.quiz.draft.safety.injury_area;
     let problem = stage.problem(FIELD);
-    let is_bad = problem.is_some();
+    let error = problem.is_some().then(|| error_id(FIELD));
+    let area = |area: &Area| (area.code().to_owned(), stage.text(&["area_", area.code()].concat()));
+    let mut choices = vec![(String::new(), stage.text("frame_choose"))];
+    choices.extend(Area::ALL.iter().map(area));
     let send = stage.send.clone();
-    let onchange = move |event: Event| {
-        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-        if let Some(area) = Area::from_code(&select.value()) {
+    let on_choose = move |code: String| {
+        if let Some(area) = Area::from_code(&code) {
             send.emit(Action::Edit(Edit::InjuryArea(area)));
         }
     };
     html! {
-        <div class="field" data-bad={is_bad.then_some("")}>
+        <div class="field" data-bad={problem.is_some().then_some("")}>
             <label class="field__label" for={id_of(FIELD)}>{ stage.text("safety_injury_area") }</label>
             { message(FIELD, problem) }
-            <select
-                class="input"
+            <Select
                 id={id_of(FIELD)}
-                aria-invalid={is_bad.then_some("true")}
-                aria-describedby={is_bad.then(|| error_id(FIELD))}
-                {onchange}
-            >
-                <option value="" selected={chosen.is_none()}>{ stage.text("frame_choose") }</option>
-                for area in Area::ALL {
-                    <option value={area.code()} selected={chosen == Some(*area)}>
-                        { stage.text(&["area_", area.code()].concat()) }
-                    </option>
-                }
-            </select>
+                {choices}
+                chosen={chosen.map(Area::code).unwrap_or_default()}
+                {error}
+                {on_choose}
+            />
         </div>
     }
 }

@@ -1,0 +1,267 @@
+//! Every screen in its states, rendered without a browser: what a reader, a keyboard and a screen
+//! reader need of the markup. The pages are written to `target/views`, to be looked at.
+
+mod markup;
+mod states;
+
+use std::{collections::BTreeSet, fs, path::Path, rc::Rc};
+
+use yew::{LocalServerRenderer, prelude::*};
+
+use self::{
+    markup::{Element, elements},
+    states::{State, settings, states, words},
+};
+use crate::{
+    plan::{answers::Level, day::Weekday, result::PlanResult},
+    quiz::{Quiz, Settings, saved::Keeping, step::Screen},
+    text::{browser::Browser, clinic::Clinic},
+    view::{
+        app::Said,
+        frame::{Frame, frame},
+        kept,
+        place::Place,
+        plan_page::PlanPage,
+        referral_page::referral_page,
+        stage::Stage,
+        steps::fields,
+    },
+};
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShownProps {
+    quiz: Rc<Quiz>,
+    place: Rc<Place>,
+}
+
+/// One screen, without what only a browser has.
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let ShownProps { quiz, place } = props;
+    let stage = Stage {
+        words: place.words.clone(),
+        quiz: quiz.clone(),
+        settings: place.settings.clone(),
+        level: place.level,
+        keeping: place.keeping,
+        send: Callback::noop(),
+    };
+    let scene = Rc::new(place.scene(quiz, quiz.request(&place.settings)));
+    let shown = match quiz.screen {
+        Screen::Ask(step) => {
+            let nodes = (NodeRef::default(), NodeRef::default());
+            let fields = fields(&stage, &scene, step);
+            let after = kept::keeping(&stage);
+            let framed = Frame { step, fields, after, heading: &nodes.0, summary: &nodes.1 };
+            html! { <>{ kept::offer(&stage) }{ frame(&stage, framed) }</> }
+        }
+        Screen::Answer(_) => match quiz.answer(&place.settings) {
+            PlanResult::Plan(plan) => html! {
+                <PlanPage
+                    {stage}
+                    {scene}
+                    plan={Rc::<crate::plan::result::Plan>::from(plan)}
+                    heading={NodeRef::default()}
+                    said={Rc::new(Said::default())}
+                    on_take={Callback::noop()}
+                    on_book={Callback::noop()}
+                />
+            },
+            PlanResult::Refer(referral) => {
+                referral_page(&stage, &scene, &referral, &NodeRef::default())
+            }
+            PlanResult::Invalid(faults) => panic!("{faults:?}"),
+        },
+    };
+    html! { <div class="screen">{ shown }</div> }
+}
+
+fn place(settings: Settings) -> Rc<Place> {
+    Rc::new(Place {
+        words: words(),
+        lang: "en".to_owned(),
+        direction: crate::text::scene::Direction::Ltr,
+        clinic: Rc::new(Clinic {
+            name: "Baiboon Thai Massage".to_owned(),
+            book_url: Some("https://baiboon.example/book?on={date}".to_owned()),
+            phone: Some("020 7946 0123".to_owned()),
+            country: Some("GB".to_owned()),
+            ..Clinic::default()
+        }),
+        settings: Rc::new(settings),
+        week_start: Weekday::ALL[0],
+        is_preview: false,
+        level: 2,
+        off: Vec::new(),
+        browser: Browser::Whole,
+        keeping: Keeping::Offered,
+    })
+}
+
+fn rendered(state: &State) -> String {
+    let place = place(settings());
+    let quiz = Rc::new(state.quiz.clone());
+    let renderer = LocalServerRenderer::<Shown>::with_props(ShownProps { quiz, place });
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(renderer.hydratable(false).render())
+}
+
+/// Every state with its page; each page is also written down.
+fn pages() -> Vec<(State, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/views");
+    fs::create_dir_all(&folder).unwrap();
+    let page = |state: State| {
+        let html = rendered(&state);
+        fs::write(folder.join(state.name).with_extension("html"), &html).unwrap();
+        (state, html)
+    };
+    states().into_iter().map(page).collect()
+}
+
+fn all_elements() -> Vec<(&'static str, Vec<Element>)> {
+    pages().into_iter().map(|(state, html)| (state.name, elements(&html))).collect()
+}
+
+#[test]
+fn ids_are_unique_and_every_reference_finds_its_element() {
+    for (name, elements) in all_elements() {
+        let ids: Vec<&str> = elements.iter().filter_map(|one| one.attribute("id")).collect();
+        let set: BTreeSet<&str> = ids.iter().copied().collect();
+        let twice: Vec<&&str> =
+            ids.iter().filter(|id| ids.iter().filter(|other| other == id).count() > 1).collect();
+        assert!(twice.is_empty(), "{name}: {twice:?}");
+        for element in &elements {
+            for reference in ["for", "aria-labelledby", "aria-describedby"] {
+                for id in element.attribute(reference).unwrap_or_default().split_whitespace() {
+                    assert!(set.contains(id), "{name}: {reference}={id}");
+                }
+            }
+            let inside = element.attribute("href").and_then(|href| href.strip_prefix('#'));
+            assert!(inside.is_none_or(|id| set.contains(id)), "{name}: #{inside:?}");
+        }
+    }
+}
+
+#[test]
+fn every_control_has_a_name_and_every_button_a_type() {
+    for (name, elements) in all_elements() {
+        let labelled: BTreeSet<&str> =
+            elements.iter().filter_map(|element| element.attribute("for")).collect();
+        for element in &elements {
+            let has_name = element.attribute("aria-label").is_some_and(|label| !label.is_empty());
+            let is_hidden = element.attribute("aria-hidden") == Some("true");
+            match element.tag.as_str() {
+                "input" | "select" => {
+                    let by_for = element.attribute("id").is_some_and(|id| labelled.contains(id));
+                    let is_named = by_for || has_name || element.is_within("label");
+                    assert!(is_named || is_hidden, "{name}: {element:?}");
+                }
+                "button" => {
+                    assert!(element.attribute("type").is_some(), "{name}: {element:?}");
+                    assert!(has_name || !element.text.trim().is_empty(), "{name}: {element:?}");
+                }
+                "a" | "summary" => assert!(!element.text.trim().is_empty(), "{name}: {element:?}"),
+                "svg" => {
+                    let is_hidden = is_hidden || element.is_within_hidden;
+                    assert!(is_hidden, "{name}: a drawing speaks: {element:?}");
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn headings_begin_with_one_main_heading_and_leave_no_level_out() {
+    for (name, elements) in all_elements() {
+        let levels: Vec<u32> = elements
+            .iter()
+            .filter_map(|element| element.tag.strip_prefix('h')?.parse().ok())
+            .collect();
+        assert_eq!(levels.first(), Some(&2), "{name}");
+        assert_eq!(levels.iter().filter(|level| **level == 2).count(), 1, "{name}");
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{name}: {levels:?}");
+    }
+}
+
+#[test]
+fn a_problem_is_said_at_the_top_and_at_its_field() {
+    for (state, html) in pages() {
+        let elements = elements(&html);
+        let links = elements.iter().filter(|element| {
+            element.tag == "a"
+                && element.attribute("href").is_some_and(|href| href.starts_with('#'))
+        });
+        let messages = elements.iter().filter(|element| element.attribute("part") == Some("error"));
+        assert_eq!(links.count(), state.quiz.problems.len(), "{}", state.name);
+        assert_eq!(messages.count(), state.problems(), "{}", state.name);
+        for element in &elements {
+            if element.attribute("aria-invalid") == Some("true") {
+                assert!(element.attribute("aria-describedby").is_some(), "{}", state.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn list_strip_and_calendar_show_the_same_sessions_and_races() {
+    for (state, html) in pages() {
+        let Screen::Answer(_) = state.quiz.screen else { continue };
+        let PlanResult::Plan(plan) = state.quiz.answer(&settings()) else { continue };
+        let elements = elements(&html);
+        let count = |class: &str| {
+            elements.iter().filter(|element| element.attribute("class") == Some(class)).count()
+        };
+        let (sessions, races) = (plan.sessions.len(), plan.races.len());
+        assert_eq!(count("session-card"), sessions, "{}", state.name);
+        assert_eq!(count("season-strip__session"), sessions, "{}", state.name);
+        assert_eq!(count("season-list__race"), races, "{}", state.name);
+        assert_eq!(count("season-strip__race"), races, "{}", state.name);
+        assert_eq!(count("calendar__day"), sessions, "{}", state.name);
+        if sessions > 0 {
+            assert_eq!(count("calendar__race"), races, "{}", state.name);
+        }
+    }
+}
+
+#[test]
+fn a_referral_shows_no_date_and_no_booking_and_the_clinic_only_where_it_can_help() {
+    let mut seen = BTreeSet::new();
+    for (state, html) in pages() {
+        let Screen::Answer(_) = state.quiz.screen else { continue };
+        let PlanResult::Refer(referral) = state.quiz.answer(&settings()) else { continue };
+        seen.insert(referral.level);
+        assert!(!html.contains("<time"), "{}", state.name);
+        assert!(!html.contains("baiboon.example"), "{}", state.name);
+        let is_for_clinic = referral.level > Level::Doctor;
+        assert_eq!(html.contains("tel:02079460123"), is_for_clinic, "{}", state.name);
+        if referral.level == Level::Emergency {
+            assert!(html.contains("tel:999"), "{}", state.name);
+        }
+    }
+    assert_eq!(seen.len(), Level::ALL.len(), "{seen:?}");
+}
+
+#[test]
+fn no_markup_carries_a_style_of_its_own_or_a_key_without_words() {
+    let keys: Vec<String> = words_keys();
+    for (state, html) in pages() {
+        assert!(!html.contains(" style="), "{}", state.name);
+        for element in elements(&html) {
+            let text = element.text.trim();
+            let looks_like_a_key = text.contains('_') && !text.contains(' ');
+            assert!(
+                !looks_like_a_key || keys.iter().all(|key| key != text),
+                "{}: {text}",
+                state.name
+            );
+            assert!(!looks_like_a_key, "{}: {text}", state.name);
+        }
+    }
+}
+
+fn words_keys() -> Vec<String> {
+    let texts: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(include_str!("../../locales/en.json")).unwrap();
+    texts.into_keys().collect()
+}

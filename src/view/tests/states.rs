@@ -1,0 +1,241 @@
+//! Visitors at every screen: empty, partly filled, wrong, full, and each kind of answer.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    plan::{
+        answers::{Caution, RedFlag},
+        day::{Day, Weekday},
+        distance::Unit,
+        json,
+        value::Value,
+    },
+    quiz::{
+        Quiz, Settings,
+        action::{Action, DistanceField, Edit},
+        draft::LastMassage,
+        safety::{Group, Tick},
+        step::{Screen, Step},
+    },
+    text::{Plural, Words, dates},
+};
+
+/// A screen with its name.
+pub(super) struct State {
+    pub(super) name: &'static str,
+    pub(super) quiz: Quiz,
+}
+
+impl State {
+    /// How many fields of the screen have something wrong.
+    pub(super) fn problems(&self) -> usize {
+        match self.quiz.screen {
+            Screen::Ask(_) => self.quiz.problems.len(),
+            Screen::Answer(_) => self.quiz.draft.fine_problems(&settings()).len(),
+        }
+    }
+}
+
+pub(super) fn words() -> Words {
+    let texts: BTreeMap<String, String> =
+        serde_json::from_str(include_str!("../../../locales/en.json")).unwrap();
+    Words::new(texts, |count| if count == 1 { Plural::One } else { Plural::Other })
+}
+
+pub(super) fn settings() -> Settings {
+    Settings {
+        today: Day::from_iso("2026-03-02").unwrap(),
+        closed_weekdays: vec![Weekday::ALL[6]],
+        closed_dates: Vec::new(),
+        lead_days: 1,
+        unit: Unit::Km,
+        point: '.',
+        months: dates::month_words(&words()),
+    }
+}
+
+/// The marathoner of the rule book's worked example.
+const MARATHONER: &str = r#"{
+    "weeklyDistance": 60, "runDays": 5, "pressure": "firm", "lastMassage": null,
+    "races": [
+        {"date": "2026-04-20", "distance": "marathon", "priority": "A", "name": "Spring Marathon"},
+        {"date": "2026-04-26", "distance": "marathon", "priority": "A", "name": "City Marathon"}
+    ],
+    "areas": [{"area": "calves", "side": "left", "severity": 6}],
+    "availableWeekdays": [1, 2, 3, 4, 5, 6]
+}"#;
+
+/// Twenty races, thirteen areas, half a year.
+fn much() -> Value {
+    let first = Day::from_iso("2026-03-08").unwrap();
+    let races = (0..20).map(|number: u32| {
+        let day = first.plus(i32::try_from(number).unwrap() * 9);
+        let distance = ["5k", "10k", "half", "marathon", "ultra"][number as usize % 5];
+        Value::object([
+            ("date", Value::Text(day.iso())),
+            ("distance", Value::from(distance)),
+            ("priority", Value::from(["A", "B", "C"][number as usize % 3])),
+            (
+                "name",
+                Value::Text(format!("Llanfairpwllgwyngyllgogerychwyrndrobwll Trail Race {number}")),
+            ),
+        ])
+    });
+    let areas = crate::plan::answers::Area::ALL.iter().enumerate().map(|(number, area)| {
+        Value::object([
+            ("area", Value::from(area.code())),
+            ("side", Value::from(["left", "right", "both"][number % 3])),
+            ("severity", Value::from(u32::try_from(number % 8).unwrap() + 1)),
+        ])
+    });
+    Value::object([
+        ("weeklyDistance", Value::from(95_u32)),
+        ("runDays", Value::from(7_u32)),
+        ("races", races.collect()),
+        ("areas", areas.collect()),
+        ("availableWeekdays", (1..=6_u32).map(Value::from).collect()),
+    ])
+}
+
+fn act(quiz: &mut Quiz, actions: impl IntoIterator<Item = Action>) {
+    for action in actions {
+        quiz.apply(action, &settings());
+    }
+}
+
+fn say(quiz: &mut Quiz, edits: impl IntoIterator<Item = Edit>) {
+    act(quiz, edits.into_iter().map(Action::Edit));
+}
+
+/// A visitor with these answers, healthy, on this screen.
+fn visitor(answers: &Value, screen: Screen) -> Quiz {
+    let mut quiz = Quiz::new(&settings());
+    act(&mut quiz, [Action::Merge(answers.clone())]);
+    say(&mut quiz, Group::ALL.iter().copied().map(Edit::NoneOf));
+    say(
+        &mut quiz,
+        [Edit::Injury(false), Edit::Adult(true), Edit::LastMassage(LastMassage::LongAgo)],
+    );
+    quiz.screen = screen;
+    quiz.visit = 1;
+    quiz
+}
+
+fn marathoner(screen: Screen) -> Quiz {
+    visitor(&json::read(MARATHONER).unwrap(), screen)
+}
+
+/// A new quiz on a step, after a vain Continue.
+fn refused(step: Step, edits: impl IntoIterator<Item = Edit>) -> Quiz {
+    let mut quiz = Quiz::new(&settings());
+    quiz.screen = Screen::Ask(step);
+    say(&mut quiz, edits);
+    act(&mut quiz, [Action::Next]);
+    assert!(!quiz.problems.is_empty(), "{step:?}");
+    quiz
+}
+
+fn plain(changes: &str) -> Quiz {
+    let base = r#"{"weeklyDistance": 25, "runDays": 3, "availableWeekdays": [1, 2, 3, 4, 5, 6],
+        "areas": [], "races": []}"#;
+    let mut quiz = visitor(&json::read(base).unwrap(), Screen::Answer(Step::Check));
+    act(&mut quiz, [Action::Merge(json::read(changes).unwrap())]);
+    quiz
+}
+
+fn referred(ticks: &[Tick]) -> Quiz {
+    let mut quiz = plain("{}");
+    quiz.screen = Screen::Ask(Step::Safety);
+    say(&mut quiz, ticks.iter().copied().map(Edit::Tick));
+    quiz.screen = Screen::Answer(Step::Safety);
+    quiz
+}
+
+/// Everything that the page can look like.
+pub(super) fn states() -> Vec<State> {
+    let state = |(name, quiz)| State { name, quiz };
+    steps().into_iter().chain(plans()).chain(referrals()).map(state).collect()
+}
+
+fn steps() -> Vec<(&'static str, Quiz)> {
+    let ask = Screen::Ask;
+    let mut safety = Quiz::new(&settings());
+    safety.screen = ask(Step::Safety);
+    let mut begun = Quiz::new(&settings());
+    say(&mut begun, [Edit::Distance(DistanceField::Weekly, "60".to_owned()), Edit::RunDays(5)]);
+    let mut cleared = marathoner(ask(Step::Safety));
+    let pressure = Tick::Caution(Caution::HighBpUncontrolled);
+    say(&mut cleared, [Edit::Tick(pressure), Edit::Injury(true)]);
+    let mut away = marathoner(ask(Step::Availability));
+    say(&mut away, [Edit::AddAway, Edit::LastMassage(LastMassage::OnDate)]);
+    let typed = |text: &str| Edit::Distance(DistanceField::Weekly, text.to_owned());
+    vec![
+        ("1-running", Quiz::new(&settings())),
+        ("1-running-filled", begun),
+        ("1-running-wrong", refused(Step::Running, [typed("far")])),
+        ("2-races", visitor(&Value::Null, ask(Step::Races))),
+        ("2-races-two", marathoner(ask(Step::Races))),
+        ("2-races-twenty", visitor(&much(), ask(Step::Races))),
+        ("2-races-wrong", refused(Step::Races, [Edit::AnyRace(true)])),
+        ("3-areas", visitor(&Value::Null, ask(Step::Areas))),
+        ("3-areas-one", marathoner(ask(Step::Areas))),
+        ("3-areas-thirteen", visitor(&much(), ask(Step::Areas))),
+        ("3-areas-wrong", refused(Step::Areas, [])),
+        ("4-safety", safety),
+        ("4-safety-cleared", cleared),
+        ("4-safety-wrong", refused(Step::Safety, [Edit::Injury(true)])),
+        ("5-availability", marathoner(ask(Step::Availability))),
+        ("5-availability-away", away),
+        ("5-availability-wrong", refused(Step::Availability, [Edit::AddAway])),
+        ("6-check", marathoner(ask(Step::Check))),
+        ("6-check-much", visitor(&much(), ask(Step::Check))),
+    ]
+}
+
+fn plans() -> Vec<(&'static str, Quiz)> {
+    let answer = Screen::Answer(Step::Check);
+    let mut tuned = marathoner(answer);
+    say(&mut tuned, [Edit::Budget("8".to_owned())]);
+    let mut mistyped = marathoner(answer);
+    say(&mut mistyped, [Edit::Distance(DistanceField::Longest, "far".to_owned())]);
+    let half = r#"{"races": [{"date": "2026-03-22", "distance": "half", "priority": "A"}],
+        "sessionBudget": 1}"#;
+    let past = r#"{"races": [{"date": "2026-02-28", "distance": "marathon", "priority": "A"}]}"#;
+    vec![
+        ("7-plan", marathoner(answer)),
+        ("7-plan-tuned", tuned),
+        ("7-plan-mistyped", mistyped),
+        ("7-plan-one", plain(half)),
+        (
+            "7-plan-none",
+            plain(
+                r#"{"sessionBudget": 0, "areas": [{"area": "calves", "side": "left", "severity": 3}]}"#,
+            ),
+        ),
+        ("7-plan-no-race", plain("{}")),
+        ("7-plan-after", plain(past)),
+        ("7-plan-much", visitor(&much(), answer)),
+    ]
+}
+
+fn referrals() -> Vec<(&'static str, Quiz)> {
+    let mut child = plain("{}");
+    child.screen = Screen::Ask(Step::Safety);
+    say(&mut child, [Edit::Adult(false)]);
+    child.screen = Screen::Answer(Step::Safety);
+    vec![
+        (
+            "8-emergency",
+            referred(&[Tick::Red(RedFlag::ChestPain), Tick::Red(RedFlag::SuddenBreathlessness)]),
+        ),
+        (
+            "8-urgent",
+            referred(&[Tick::Red(RedFlag::CalfHotSwollen), Tick::Red(RedFlag::CannotBearWeight)]),
+        ),
+        ("8-doctor", referred(&[Tick::Red(RedFlag::BonePainNightRest)])),
+        ("8-physio", plain(r#"{"areas": [{"area": "calves", "side": "left", "severity": 9}]}"#)),
+        ("8-clearance", referred(&[Tick::Caution(Caution::Pregnancy)])),
+        ("8-adult", child),
+        ("8-wait", referred(&[Tick::Red(RedFlag::FeverOrInfection)])),
+    ]
+}

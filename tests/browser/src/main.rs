@@ -1,0 +1,94 @@
+//! Whole visits to the served release in a real browser: `browser-tests` runs one engine.
+//!
+//! `cargo xtask test` builds and serves the release and starts this. The engine's name is in the
+//! variable `RCV_ENGINE`, the address of the site in `RCV_SITE`; arguments are those of Rust's own
+//! test runner.
+
+mod browser;
+mod journeys;
+mod pages;
+mod process;
+mod quiz;
+mod screen;
+mod visitor;
+mod words;
+
+use std::{process::ExitCode, sync::Arc};
+
+use anyhow::{Context, Result};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+use crate::{
+    browser::{Driver, Engine},
+    quiz::Quiz,
+    visitor::{Visitor, Way},
+    words::Words,
+};
+
+/// What all tests share.
+struct Stage {
+    driver: Driver,
+    site: String,
+    words: Words,
+}
+
+fn main() -> Result<ExitCode> {
+    let mut arguments = Arguments::from_args();
+    let engine = std::env::var("RCV_ENGINE").context("RCV_ENGINE names no engine")?;
+    let engine = Engine::named(&engine).context("RCV_ENGINE names an unknown engine")?;
+    let site = std::env::var("RCV_SITE").context("RCV_SITE names no site")?;
+    // Each browser is several busy processes already.
+    arguments.test_threads.get_or_insert(1);
+    let driver = Driver::start(engine)?;
+    let stage = Arc::new(Stage { driver, site, words: Words::english()? });
+    let conclusion = libtest_mimic::run(&arguments, trials(&stage));
+    Ok(conclusion.exit_code())
+}
+
+/// One test for each visit and way.
+fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
+    macro_rules! trials {
+        ($($page:literal, $module:ident::$visit:ident, $ways:expr;)*) => {{
+            let mut trials = Vec::new();
+            $(for way in $ways {
+                let stage = stage.clone();
+                let name = format!("{}_by_{}", stringify!($visit), way.name());
+                trials.push(Trial::test(name, move || {
+                    stage.run($page, way, async |quiz| $module::$visit(&quiz).await)
+                }));
+            })*
+            trials
+        }};
+    }
+    let both = [Way::Keyboard, Way::Pointer];
+    let pointer = [Way::Pointer];
+    trials! {
+        "/pages/one.html", journeys::marathoner_with_a_tight_calf, both;
+        "/pages/one.html", journeys::no_race, both;
+        "/pages/one.html", journeys::two_races_six_days_apart, both;
+        "/pages/one.html", journeys::red_flag_corrected_after_a_mis_click, both;
+        "/pages/one.html", journeys::miles_and_a_comma, both;
+        "/pages/one.html", pages::a_reload_in_between, pointer;
+        "/pages/two.html", pages::two_widgets_keep_their_answers, both;
+        "/strict/one.html", pages::a_strict_page, pointer;
+        "/", pages::the_clinics_page, pointer;
+    }
+}
+
+impl Stage {
+    /// Opens a fresh browser at a page and lets the visit go its way.
+    fn run(
+        &self,
+        page: &str,
+        way: Way,
+        visit: impl AsyncFnOnce(Quiz<'_>) -> Result<()>,
+    ) -> Result<(), Failed> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let done = runtime.block_on(self.driver.visit(async |browser| {
+            let visitor = Visitor::new(&browser, way);
+            visitor.open(&[&self.site, page].concat()).await?;
+            visit(Quiz { visitor, words: &self.words }).await
+        }));
+        done.map_err(|error| Failed::from(format!("{error:#}")))
+    }
+}

@@ -1,0 +1,46 @@
+//! What the page around the widget may do: load again, hold two of them, be strict, be a clinic's.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value as Json, json};
+
+use crate::{journeys, quiz::Quiz};
+
+/// After a reload in the middle the earlier answers are offered; one may also start again.
+pub(crate) async fn a_reload_in_between(quiz: &Quiz<'_>) -> Result<()> {
+    quiz.running("62", "6").await?;
+    quiz.races(&[]).await?;
+    quiz.is_at("step_areas").await?;
+    quiz.visitor.reload().await?;
+    quiz.is_at("step_running").await?;
+    quiz.visitor.press(&[("button", quiz.words.get("kept_start_again")?)]).await?;
+    journeys::no_race(quiz).await
+}
+
+/// Two widgets of one page keep their answers apart.
+pub(crate) async fn two_widgets_keep_their_answers(quiz: &Quiz<'_>) -> Result<()> {
+    let words = quiz.words;
+    let second = Quiz { visitor: quiz.visitor.at(1), words };
+    quiz.running("33", "3").await?;
+    quiz.is_at("step_races").await?;
+    second.is_at("step_running").await?;
+    second.running("44", "4").await?;
+    second.is_at("step_races").await?;
+    for (quiz, distance, days) in [(quiz, 33, 3), (&second, 44, 4)] {
+        let answers = quiz.visitor.ask("answers", Json::Null).await?;
+        let given = [answers.get("weeklyDistance"), answers.get("runDays")];
+        ensure!(given == [Some(&json!(distance)), Some(&json!(days))], "{answers}");
+    }
+    quiz.races(&[]).await?;
+    quiz.is_at("step_areas").await?;
+    second.is_at("step_races").await
+}
+
+/// Policies that allow our files and WebAssembly, and nothing more, are enough.
+pub(crate) async fn a_strict_page(quiz: &Quiz<'_>) -> Result<()> {
+    journeys::no_race(quiz).await
+}
+
+/// The clinic's page of this project shows the first question.
+pub(crate) async fn the_clinics_page(quiz: &Quiz<'_>) -> Result<()> {
+    quiz.is_at("step_running").await
+}

@@ -1,0 +1,163 @@
+//! The six steps as a visitor answers them, in the words on the screen.
+
+use anyhow::Result;
+
+use crate::{visitor::Visitor, words::Words};
+
+/// A visitor with the words of the page.
+#[derive(Debug)]
+pub(crate) struct Quiz<'a> {
+    pub(crate) visitor: Visitor,
+    pub(crate) words: &'a Words,
+}
+
+/// A race as a visitor enters it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RaceEntry<'a> {
+    /// The end of the key of its distance, such as `half`, or `other`.
+    pub(crate) distance: &'a str,
+    /// The number that is typed for `other`.
+    pub(crate) own: Option<&'a str>,
+    /// Day, month and year as typed.
+    pub(crate) date: [&'a str; 3],
+    /// The end of the key of how much it matters.
+    pub(crate) priority: &'a str,
+    /// Its name, if it gets one.
+    pub(crate) name: Option<&'a str>,
+}
+
+impl Quiz<'_> {
+    fn word(&self, key: &str) -> Result<&str> {
+        self.words.get(key)
+    }
+
+    /// Waits for the heading of a step or a page.
+    pub(crate) async fn is_at(&self, heading: &str) -> Result<()> {
+        self.visitor.find(&[("heading", self.word(heading)?)]).await.map(drop)
+    }
+
+    /// Goes on to the next step.
+    pub(crate) async fn go_on(&self) -> Result<()> {
+        self.visitor.press(&[("button", self.word("frame_continue")?)]).await
+    }
+
+    /// Chooses one answer of a question.
+    pub(crate) async fn choose(&self, question: &str, answer: &str) -> Result<()> {
+        let path = [("group", self.word(question)?), ("radio", self.word(answer)?)];
+        self.visitor.choose(&path).await
+    }
+
+    /// Ticks a box.
+    pub(crate) async fn tick(&self, label: &str) -> Result<()> {
+        self.visitor.choose(&[("checkbox", self.word(label)?)]).await
+    }
+
+    /// Step 1, with the distance as typed; then on.
+    pub(crate) async fn running(&self, distance: &str, days: &str) -> Result<()> {
+        self.is_at("step_running").await?;
+        let field = [("textbox", self.word("running_distance")?)];
+        self.visitor.type_into(&field, distance).await?;
+        let days = [("group", self.word("running_days")?), ("radio", days)];
+        self.visitor.choose(&days).await?;
+        self.go_on().await
+    }
+
+    /// Step 2: no race, or these; then on.
+    pub(crate) async fn races(&self, races: &[RaceEntry<'_>]) -> Result<()> {
+        self.is_at("step_races").await?;
+        let answer = if races.is_empty() { "answer_no" } else { "answer_yes" };
+        self.choose("step_races", answer).await?;
+        for (index, race) in races.iter().enumerate() {
+            if index > 0 {
+                self.visitor.press(&[("button", self.word("races_add")?)]).await?;
+            }
+            self.race(index + 1, *race).await?;
+        }
+        self.go_on().await
+    }
+
+    async fn race(&self, number: usize, race: RaceEntry<'_>) -> Result<()> {
+        let card = self.words.fill("races_number", &[("number", &number.to_string())])?;
+        let card = ("group", card.as_str());
+        let distance = ["races_distance_", race.distance].concat();
+        let path =
+            [card, ("group", self.word("races_distance")?), ("radio", self.word(&distance)?)];
+        self.visitor.choose(&path).await?;
+        if let Some(own) = race.own {
+            let unit = self.word("unit_in_mi")?;
+            let label = self.words.fill("races_own_distance", &[("unit", unit)])?;
+            self.visitor.type_into(&[card, ("textbox", &label)], own).await?;
+        }
+        for (part, text) in ["date_day", "date_month", "date_year"].into_iter().zip(race.date) {
+            let path = [card, ("group", self.word("races_day")?), ("textbox", self.word(part)?)];
+            self.visitor.type_into(&path, text).await?;
+        }
+        let priority = ["races_priority_", race.priority].concat();
+        let path =
+            [card, ("group", self.word("races_priority")?), ("radio", self.word(&priority)?)];
+        self.visitor.choose(&path).await?;
+        if let Some(name) = race.name {
+            self.visitor.type_into(&[card, ("textbox", self.word("races_name")?)], name).await?;
+        }
+        Ok(())
+    }
+
+    /// Step 3: nothing, or one area with side and strength; then on.
+    pub(crate) async fn areas(&self, area: Option<(&str, &str, &str)>) -> Result<()> {
+        self.is_at("step_areas").await?;
+        match area {
+            None => self.tick("areas_nothing").await?,
+            Some((area, side, strength)) => {
+                let area = ["area_", area].concat();
+                self.tick(&area).await?;
+                let filled = [("area", self.word(&area)?)];
+                let which = self.words.fill("areas_side", &filled)?;
+                let side = self.word(side)?;
+                self.visitor.choose(&[("group", &which), ("radio", side)]).await?;
+                let much = self.words.fill("areas_severity", &filled)?;
+                self.visitor.choose(&[("group", &much), ("radio", strength)]).await?;
+            }
+        }
+        self.go_on().await
+    }
+
+    /// Step 4 without any health question that applies; then on.
+    pub(crate) async fn healthy(&self) -> Result<()> {
+        self.is_at("step_safety").await?;
+        for none in
+            ["safety_now_none", "safety_legs_none", "safety_health_none", "safety_local_none"]
+        {
+            self.tick(none).await?;
+        }
+        self.choose("safety_injury", "answer_no").await?;
+        self.choose("safety_adult", "answer_yes").await?;
+        self.go_on().await
+    }
+
+    /// Step 5: these weekdays or any, and the last massage; then on.
+    pub(crate) async fn availability(&self, weekdays: &[u8], last: &str) -> Result<()> {
+        self.is_at("step_availability").await?;
+        if weekdays.is_empty() {
+            self.visitor.press(&[("button", self.word("availability_any_day")?)]).await?;
+        }
+        for day in weekdays {
+            self.tick(&format!("weekday_long_{day}")).await?;
+        }
+        self.choose("availability_last", last).await?;
+        self.go_on().await
+    }
+
+    /// Step 6: asks for the plan and waits for it.
+    pub(crate) async fn show_plan(&self) -> Result<()> {
+        self.is_at("step_check").await?;
+        self.visitor.press(&[("button", self.word("frame_show_plan")?)]).await?;
+        self.is_shown("result").await
+    }
+
+    /// Waits for the plan or the referral.
+    pub(crate) async fn is_shown(&self, state: &str) -> Result<()> {
+        let visitor = &self.visitor;
+        let null = || serde_json::Value::Null;
+        visitor.wait(state, async || Ok(visitor.ask("state", null()).await? == state)).await
+    }
+}

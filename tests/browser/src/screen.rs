@@ -1,0 +1,60 @@
+//! Compares what stands on the screen with what the command line answers.
+
+use anyhow::{Context, Result, ensure};
+use recovery_calculator::plan::{PlanRequest, json, plan};
+use serde_json::Value as Json;
+
+use crate::quiz::Quiz;
+
+/// What `cargo xtask plan` answers to a request: it is the same engine, built for this machine.
+pub(crate) fn answer(request: &Json) -> Result<Json> {
+    let request = json::read(&request.to_string()).context("no JSON")?;
+    Ok(serde_json::from_str(&json::write(&plan(&PlanRequest(request))))?)
+}
+
+/// The plan of the element and the plan on the screen are the answer to the request.
+pub(crate) async fn shows(quiz: &Quiz<'_>, request: &Json) -> Result<()> {
+    let expected = answer(request)?;
+    let given = quiz.visitor.ask("plan", Json::Null).await?;
+    ensure!(given == expected, "the element gives\n{given}\nbut the command line\n{expected}");
+    let cards = quiz.visitor.ask("articles", Json::Null).await?;
+    let cards = cards.as_array().context("no cards")?;
+    let sessions = expected.get("sessions").and_then(Json::as_array).context("no sessions")?;
+    ensure!(!sessions.is_empty(), "a plan without sessions proves nothing: {expected}");
+    ensure!(cards.len() == sessions.len(), "{} cards, {} sessions", cards.len(), sessions.len());
+    for (card, session) in cards.iter().zip(sessions) {
+        let (title, day, facts) = shown(quiz, session)?;
+        let (name, text) = (word(card, "name")?, word(card, "text")?);
+        ensure!(name.starts_with(&title), "{name:?} is not called {title:?}");
+        ensure!(name.ends_with(&day), "{name:?} is not on {day:?}");
+        ensure!(text.contains(&facts), "{text:?} does not say {facts:?}");
+    }
+    Ok(())
+}
+
+/// How the card of a session begins, its day, and length with pressure.
+fn shown(quiz: &Quiz<'_>, session: &Json) -> Result<(String, String, String)> {
+    let words = quiz.words;
+    let is_combined = session.get("combined") == Some(&Json::Bool(true));
+    let kind = if is_combined { "combined" } else { word(session, "kind")? };
+    let title = words.get(&["session_title_", kind].concat())?;
+    // A race's name may follow.
+    let title = title.split('{').next().unwrap_or_default().trim_end().to_owned();
+    let [year, month, day] = word(session, "date")?.split('-').collect::<Vec<_>>()[..] else {
+        anyhow::bail!("a date of another form: {session}")
+    };
+    let number = |text: &str| text.trim_start_matches('0').to_owned();
+    let month = words.get(&["month_short_", &number(month)].concat())?;
+    let weekday = session.get("weekday").context("no weekday")?;
+    let weekday = words.get(&format!("weekday_short_{weekday}"))?;
+    let minutes = session.get("durationMin").context("no length")?.to_string();
+    let minutes = words.fill("session_minutes", &[("minutes", &minutes)])?;
+    let separator = words.get("session_fact_separator")?;
+    let pressure = words.get(&["session_pressure_", word(session, "pressure")?].concat())?;
+    let day = format!("{weekday} {} {month} {year}", number(day));
+    Ok((title, day, [&minutes, separator, pressure].concat()))
+}
+
+fn word<'a>(json: &'a Json, key: &str) -> Result<&'a str> {
+    json.get(key).and_then(Json::as_str).with_context(|| format!("no {key} in {json}"))
+}

@@ -1,0 +1,222 @@
+//! A person at the widget: finds things by role and name, uses pointer or keyboard, waits for
+//! what a person would wait for.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value as Json, json};
+use thirtyfour::{Key, TypingData, WebDriver, WebElement};
+
+/// Looks at the page; see there.
+const PAGE: &str = include_str!("visitor/page.js");
+/// A person gives up after this; slow machines build and test at the same time.
+const PATIENCE: Duration = Duration::from_secs(30);
+const GLANCE: Duration = Duration::from_millis(40);
+/// More controls than any step has.
+const MOST_TABS: usize = 250;
+
+/// What somebody uses to get around.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Way {
+    Keyboard,
+    Pointer,
+}
+
+impl Way {
+    /// Its name in the name of a test.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Keyboard => "keyboard",
+            Self::Pointer => "pointer",
+        }
+    }
+}
+
+/// Role and name of each thing from the outside in: a group, then a control in it.
+pub(crate) type Path<'a> = [(&'a str, &'a str)];
+
+/// Somebody who uses one widget of the page in the browser.
+#[derive(Clone, Debug)]
+pub(crate) struct Visitor {
+    driver: WebDriver,
+    way: Way,
+    widget: usize,
+}
+
+impl Visitor {
+    /// Somebody who uses the first widget of the page.
+    pub(crate) fn new(driver: &WebDriver, way: Way) -> Self {
+        Self { driver: driver.clone(), way, widget: 0 }
+    }
+
+    /// The same person at another widget of the page.
+    pub(crate) fn at(&self, widget: usize) -> Self {
+        Self { widget, ..self.clone() }
+    }
+
+    /// Opens a page and waits until the widget can be used.
+    pub(crate) async fn open(&self, address: &str) -> Result<()> {
+        self.driver.goto(address).await?;
+        self.is_ready().await
+    }
+
+    /// Loads the page again.
+    pub(crate) async fn reload(&self) -> Result<()> {
+        self.driver.refresh().await?;
+        self.is_ready().await
+    }
+
+    async fn is_ready(&self) -> Result<()> {
+        self.wait("the widget is ready", async || {
+            Ok(matches!(self.ask("state", Json::Null).await?.as_str(), Some("ready" | "quiz")))
+        })
+        .await
+    }
+
+    /// Presses a button or a link, opens or closes a disclosure.
+    pub(crate) async fn press(&self, path: &Path<'_>) -> Result<()> {
+        let element = self.find(path).await?;
+        match self.way {
+            Way::Pointer => self.click(&element).await,
+            Way::Keyboard => {
+                self.reach(&element, path).await?;
+                self.keys(Key::Enter).await
+            }
+        }
+    }
+
+    /// Chooses a radio or ticks a box, and sees that it is chosen.
+    pub(crate) async fn choose(&self, path: &Path<'_>) -> Result<()> {
+        self.toggle(path, true).await
+    }
+
+    /// Takes a tick away.
+    pub(crate) async fn clear(&self, path: &Path<'_>) -> Result<()> {
+        self.toggle(path, false).await
+    }
+
+    async fn toggle(&self, path: &Path<'_>, wanted: bool) -> Result<()> {
+        let element = self.find(path).await?;
+        let is_checked = async || {
+            // The element may be a new one after a change of the page.
+            let element = self.find(path).await?;
+            Ok(self.ask("checked", element.to_json()?).await? == json!(wanted))
+        };
+        ensure!(!is_checked().await?, "{path:?} is so already");
+        match self.way {
+            Way::Pointer => self.click(&element).await?,
+            Way::Keyboard => {
+                self.reach(&element, path).await?;
+                // The arrows choose a radio on their way; the first one waits for the space bar.
+                if !is_checked().await? {
+                    self.keys(" ").await?;
+                }
+            }
+        }
+        self.wait(&format!("{path:?} is {wanted}"), is_checked).await
+    }
+
+    /// Replaces what stands in a field.
+    pub(crate) async fn type_into(&self, path: &Path<'_>, text: &str) -> Result<()> {
+        let element = self.find(path).await?;
+        match self.way {
+            Way::Pointer => self.click(&element).await?,
+            Way::Keyboard => self.reach(&element, path).await?,
+        }
+        if self.ask("value", element.to_json()?).await? != json!("") {
+            self.ask("select", element.to_json()?).await?;
+        }
+        self.keys(text).await?;
+        self.wait(&format!("{path:?} shows {text}"), async || {
+            Ok(self.ask("value", self.find(path).await?.to_json()?).await? == json!(text))
+        })
+        .await
+    }
+
+    /// Waits until there is exactly one such thing.
+    pub(crate) async fn find(&self, path: &Path<'_>) -> Result<WebElement> {
+        let start = Instant::now();
+        loop {
+            let found = self.run("find", json!(path)).await?.elements()?;
+            if let [element] = found.as_slice() {
+                return Ok(element.clone());
+            }
+            if start.elapsed() > PATIENCE {
+                let around = self.ask("around", json!(path)).await?;
+                bail!("{} of {path:?}; there is {around}", found.len());
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// Waits until the page says this.
+    pub(crate) async fn sees(&self, text: &str) -> Result<()> {
+        let seen = self.wait(text, async || Ok(self.text().await?.contains(text))).await;
+        match seen {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.context(format!("seen instead: {}", self.text().await?))),
+        }
+    }
+
+    /// Everything that is shown now.
+    pub(crate) async fn text(&self) -> Result<String> {
+        Ok(self.ask("text", Json::Null).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What the page knows: see the tasks there.
+    pub(crate) async fn ask(&self, task: &str, given: Json) -> Result<Json> {
+        Ok(self.run(task, given).await?.json().clone())
+    }
+
+    /// Looks again and again until something holds.
+    pub(crate) async fn wait(
+        &self,
+        what: &str,
+        mut holds: impl AsyncFnMut() -> Result<bool>,
+    ) -> Result<()> {
+        let start = Instant::now();
+        while !holds().await? {
+            if start.elapsed() > PATIENCE {
+                let focused = self.ask("focused", Json::Null).await?;
+                let state = self.ask("state", Json::Null).await?;
+                bail!("waited in vain: {what} (state {state}, focus on {focused})");
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        Ok(())
+    }
+
+    async fn run(
+        &self,
+        task: &str,
+        given: Json,
+    ) -> Result<thirtyfour::session::scriptret::ScriptRet> {
+        let arguments = vec![json!(self.widget), json!(task), given];
+        self.driver.execute(PAGE, arguments).await.with_context(|| format!("task {task}"))
+    }
+
+    async fn click(&self, element: &WebElement) -> Result<()> {
+        let target = self.run("target", element.to_json()?).await?.element()?;
+        // WebKit's own click refuses what is in a shadow root, so the pointer goes there by itself.
+        let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        Ok(chain.move_to_element_center(&target).click().perform().await?)
+    }
+
+    async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        Ok(chain.send_keys(keys).perform().await?)
+    }
+
+    /// Goes on with Tab, and within radios with the arrow, until the focus is there.
+    async fn reach(&self, element: &WebElement, path: &Path<'_>) -> Result<()> {
+        for _ in 0..MOST_TABS {
+            match self.ask("focus", element.to_json()?).await?.as_str() {
+                Some("there") => return Ok(()),
+                Some("group") => self.keys(Key::Down).await?,
+                _ => self.keys(Key::Tab).await?,
+            }
+        }
+        let focused = self.ask("focused", Json::Null).await?;
+        bail!("the keyboard does not reach {path:?}; the focus is on {focused}")
+    }
+}

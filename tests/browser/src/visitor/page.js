@@ -1,0 +1,113 @@
+// What a person sees and hears of one widget; `arguments` are the widget's number, what to do,
+// and what it needs. Looks into open shadow roots; finds by role and name, never by class.
+
+const [index, task, given] = arguments;
+
+const ROLES = {
+  alert: "[role=alert]",
+  article: "article",
+  button: "button, input[type=button], input[type=submit]",
+  checkbox: "input[type=checkbox]",
+  combobox: "select",
+  disclosure: "summary",
+  group: "fieldset, [role=group]",
+  heading: "h1, h2, h3, h4, h5, h6",
+  link: "a[href]",
+  radio: "input[type=radio]",
+  textbox: "input[type=text], input:not([type]), textarea",
+};
+
+const tidy = (text) => text.replace(/\s+/g, " ").trim();
+const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
+
+/** The text of a node as a screen reader says it. */
+function spoken(node) {
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (node.nodeType !== Node.ELEMENT_NODE) return "";
+  if (node.matches("[aria-hidden=true], script, style, select, option, textarea") || !isShown(node)) return "";
+  const inner = [...node.childNodes].map(spoken).join("");
+  return getComputedStyle(node).display.startsWith("inline") ? inner : ` ${inner} `;
+}
+
+/** The accessible name, as far as our pages need the rules. */
+function name(element) {
+  const by = element.getAttribute("aria-labelledby");
+  if (by) {
+    const parts = by.split(/\s+/).map((id) => element.getRootNode().getElementById(id));
+    return tidy(parts.map((part) => (part ? spoken(part) : "")).join(" "));
+  }
+  const label = element.getAttribute("aria-label");
+  if (label) return tidy(label);
+  if (element.localName === "fieldset") {
+    const legend = element.querySelector(":scope > legend");
+    return legend ? tidy(spoken(legend)) : "";
+  }
+  if (element.labels?.length) return tidy([...element.labels].map(spoken).join(" "));
+  return tidy(spoken(element));
+}
+
+const host = document.querySelectorAll("recovery-calculator")[index];
+const root = host?.shadowRoot;
+
+function all(within, role) {
+  return [...within.querySelectorAll(ROLES[role])].filter(isShown);
+}
+
+/** Elements at the end of a path of [role, name]; a whole name goes before the start of one. */
+function find(path) {
+  let places = root ? [root] : [];
+  for (const [role, wanted] of path) {
+    const here = places.flatMap((place) => all(place, role));
+    const whole = here.filter((element) => name(element) === wanted);
+    places = whole.length ? whole : here.filter((element) => name(element).startsWith(`${wanted} `));
+  }
+  return places;
+}
+
+function active() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+const tasks = {
+  find: () => find(given),
+  /** What there would have been, for the message of a failure. */
+  around: () => {
+    if (!root) return ["no widget on the page"];
+    const path = given.slice(0, -1);
+    const places = path.length ? find(path) : [root];
+    return places.flatMap((place) => all(place, given.at(-1)[0])).map(name);
+  },
+  /** What a pointer presses: the label of a box, as the box itself may be drawn by it. Scrolled to. */
+  target: () => {
+    const isBox = given.matches("input[type=radio], input[type=checkbox]");
+    const target = (isBox && given.labels?.[0]) || given;
+    target.scrollIntoView({ block: "center", behavior: "instant" });
+    return target;
+  },
+  focus: () => {
+    const at = active();
+    if (at === given) return "there";
+    const isSameGroup = at?.type === "radio" && given.type === "radio" && at.name === given.name
+      && at.getRootNode() === given.getRootNode();
+    return isSameGroup ? "group" : "elsewhere";
+  },
+  focused: () => {
+    const at = active();
+    return at ? `${at.localName} "${at === document.body ? "" : name(at)}"` : "";
+  },
+  checked: () => given.checked,
+  value: () => given.value,
+  select: () => given.select(),
+  /** Everything that is shown, in one line. */
+  text: () => (root ? tidy([...root.children].map(spoken).join(" ")) : ""),
+  names: () => all(root, given).map(name),
+  articles: () => all(root, "article").map((article) => ({ name: name(article), text: tidy(spoken(article)) })),
+  state: () => host?.dataset.state ?? "",
+  plan: () => host?.plan ?? null,
+  answers: () => host?.answers ?? null,
+  step: () => host?.step?.id ?? null,
+};
+
+return tasks[task]();

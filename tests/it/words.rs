@@ -92,7 +92,6 @@ fn built_keys() -> BTreeSet<String> {
     add("side_", codes!(Side), "");
     add("flag_", codes!(RedFlag), "");
     add("caution_", codes!(Caution), "");
-    add("told_", codes!(Caution), "");
     add("told_", &[Tell::AcuteInjury.code()], "");
     add("safety_", codes!(Group), "");
     add("safety_", codes!(Group), "_none");

@@ -1,7 +1,5 @@
 //! The command itself, as another program would drive it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
 use std::{
     fs,
     io::{BufRead, BufReader, Write},

@@ -307,7 +307,7 @@ fn every_time_zone_gives_the_same_plan() {
     for zone in zones() {
         let output = std::process::Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "scenarios::every_time_zone_gives_the_same_plan", "--nocapture"])
-            .env("TZ", zone)
+            .env("TZ", &zone)
             .env(key, "1")
             .output()
             .unwrap();

@@ -46,7 +46,9 @@ fn files(places: &[&str], endings: &[&str]) -> Vec<(String, String)> {
         }
     }
     let mut found = Vec::new();
-    places.iter().for_each(|place| walk(&root().join(place), &mut found));
+    for place in places {
+        walk(&root().join(place), &mut found);
+    }
     found.retain(|path| {
         path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
     });

@@ -75,6 +75,9 @@ mod tests {
             (42.195, Unit::Km, 42_195_000_000),
             (26.2, Unit::Mi, 42_164_812_800),
             (-0.0, Unit::Km, 0),
+            (0.000_000_000_6, Unit::Km, 1),
+            (-0.000_000_000_6, Unit::Km, -1),
+            (-0.000_000_000_4, Unit::Km, 0),
             (20.0 / 1.609_344, Unit::Mi, 20_000_000_000),
         ] {
             let distance = Distance::from_number(typed, unit).unwrap();

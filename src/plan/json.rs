@@ -166,6 +166,8 @@ mod tests {
             (r#""\ud83d\ude00""#, text("\u{1f600}")),
             (r#"{"\ud800":1}"#, Some(Value::object([("\u{fffd}", Value::Number(1.0))]))),
             (" null ", Some(Value::Null)),
+            (" false", Some(Value::Bool(false))),
+            ("true ", Some(Value::Bool(true))),
             ("", None),
             ("{", None),
             ("1 2", None),
@@ -183,6 +185,12 @@ mod tests {
         let nested = |depth: usize| ["[".repeat(depth), "]".repeat(depth)].concat();
         assert_eq!(read(&nested(64)).map(|tree| tree.depth()), Some(64));
         assert_eq!(read(&nested(65)), None);
+        let keyed = |depth: usize, inner: &str| {
+            [&r#"{"a":"#.repeat(depth), inner, &"}".repeat(depth)].concat()
+        };
+        assert_eq!(read(&keyed(64, "5")).map(|tree| tree.depth()), Some(64));
+        assert_eq!(read(&keyed(64, "[]")), None);
+        assert_eq!(read(&keyed(65, "5")), None);
         assert_eq!(read(&"[".repeat(1 << 20)), None);
         assert_eq!(read(&nested(1 << 19)), None);
     }

@@ -234,7 +234,9 @@ mod tests {
             lines.text("SUMMARY", &text);
             let folded = lines.0;
             assert!(folded.split("\r\n").all(|line| line.len() <= 75), "{text}");
-            assert!(!folded.contains("\\\r\n"), "{text}");
+            // An even number of backslashes at an end is whole escapes.
+            let open = |line: &str| line.len() - line.trim_end_matches('\\').len();
+            assert!(folded.split("\r\n").all(|line| open(line).is_multiple_of(2)), "{text}");
             let unfolded = folded.replace("\r\n ", "");
             let escapes = [("\\\\", "\u{0}"), ("\\,", ","), ("\\;", ";"), ("\\n", "\n")];
             let read = escapes.iter().fold(unfolded, |text, (from, to)| text.replace(from, to));

@@ -90,9 +90,8 @@ pub(crate) fn summary(scene: &Scene, plan: &Plan) -> Vec<String> {
 
 /// Why there is one session, and how many were left out.
 fn only(scene: &Scene, plan: &Plan, session: &Session) -> String {
-    let left_out = plan.notes.iter().find_map(|note| match note {
-        Note::BudgetTrimmed { count } => Some(*count),
-        _ => None,
+    let left_out = plan.notes.iter().find_map(|note| {
+        if let Note::BudgetTrimmed { count } = note { Some(*count) } else { None }
     });
     match left_out {
         Some(count) => {

@@ -20,17 +20,17 @@ pub fn note(scene: &Scene, plan: &Plan, note: &Note) -> String {
         let (one, other) = (race_on(scene, plan, first), race_on(scene, plan, second));
         words.fill(key, &[("race1", &one), ("race2", &other)])
     };
+    let area = |key: &str, area: String| words.fill(key, &[("area", &area)]);
+    let day = |key: &str, day: Day| words.fill(key, &[("day", &dates::short_date(words, day))]);
     match note {
-        Note::AreaMerged { area } => {
-            words.fill("note_area_merged", &[("area", &within(scene, *area))])
-        }
+        Note::AreaMerged { area: merged } => area("note_area_merged", within(scene, *merged)),
         Note::RaceDuplicateMerged { date } => race("note_race_duplicate_merged", *date),
         Note::RacePastIgnored { date } => race("note_race_past_ignored", *date),
         Note::RaceBeyondHorizon { date } => race("note_race_beyond_horizon", *date),
         Note::NoRacePlan => words.text("note_no_race_plan"),
         // Races of one day have one name here, so the day stands for them.
         Note::RacesTooClose { date, also_date } if date == also_date => {
-            words.fill("note_races_too_close_same", &[("day", &dates::short_date(words, *date))])
+            day("note_races_too_close_same", *date)
         }
         Note::RacesTooClose { date, also_date } => races("note_races_too_close", *date, *also_date),
         Note::CombinedBetweenRaces { date, also_date } => {
@@ -49,17 +49,11 @@ pub fn note(scene: &Scene, plan: &Plan, note: &Note) -> String {
             let race = race_on(scene, plan, *date);
             words.fill("note_taper", &[("race", &race), ("day", &day)])
         }
-        Note::SlotSkipped { date } => {
-            words.fill("note_slot_skipped", &[("day", &dates::short_date(words, *date))])
-        }
+        Note::SlotSkipped { date } => day("note_slot_skipped", *date),
         Note::NoSessionPossible => words.text("note_no_session_possible"),
         Note::BudgetZero => words.text("note_budget_zero"),
         Note::LightOnly => words.text("note_light_only"),
-        Note::BudgetTrimmed { count } => {
-            let number = phrase::first_number(words, *count);
-            let count = u32::try_from(*count).unwrap_or(u32::MAX);
-            words.count("note_budget_trimmed", count, &[("number", &number)])
-        }
+        Note::BudgetTrimmed { count } => trimmed(scene, *count),
         Note::AreasDeferred { count } => {
             let number = phrase::number(words, *count);
             words.fill("note_areas_deferred", &[("number", &number)])
@@ -72,10 +66,9 @@ pub fn note(scene: &Scene, plan: &Plan, note: &Note) -> String {
             rated(scene, "note_physio_check", *area, *severity)
         }
         Note::PhysioCheck { .. } => words.text(physio(scene)),
-        Note::AcuteInjury { area } => {
-            // Which side it is was not asked.
-            let area = phrase::area_within(words, *area, Side::Both);
-            words.fill("note_acute_injury", &[("area", &area)])
+        // Which side it is was not asked.
+        Note::AcuteInjury { area: injured } => {
+            area("note_acute_injury", phrase::area_within(words, *injured, Side::Both))
         }
         Note::SpikeLongRun { percent } => percentage(scene, "note_spike_long_run", *percent),
         Note::SpikeWeekly { percent } => percentage(scene, "note_spike_weekly", *percent),
@@ -103,6 +96,12 @@ fn within(scene: &Scene, area: Area) -> String {
 fn rated(scene: &Scene, key: &str, area: Area, severity: u8) -> String {
     let area = within(scene, area);
     scene.words.fill(key, &[("area", &area), ("severity", &severity.to_string())])
+}
+
+fn trimmed(scene: &Scene, count: usize) -> String {
+    let number = phrase::first_number(&scene.words, count);
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    scene.words.count("note_budget_trimmed", count, &[("number", &number)])
 }
 
 fn percentage(scene: &Scene, key: &str, percent: i64) -> String {

@@ -201,9 +201,13 @@ fn distance(scene: &Scene, distance: Distance) -> String {
     scene.words.fill(&["distance_", scene.unit.code()].concat(), &[("number", &number)])
 }
 
-/// A health answer that the therapist has to know.
+/// A health answer that the therapist has to know, in the words in which it was asked.
 pub fn told(scene: &Scene, told: Tell) -> String {
-    scene.words.text(&["told_", told.code()].concat())
+    let start = match told {
+        Tell::Caution(_) => "caution_",
+        Tell::AcuteInjury => "told_",
+    };
+    scene.words.text(&[start, told.code()].concat())
 }
 
 /// One move for an area: `roll`, `stretch` or `strength`.

@@ -92,11 +92,9 @@ pub(crate) fn tight(request: &Value) -> Vec<(Area, Side, u8)> {
     for entry in entries {
         let Some(area) = entry.get("area").as_text().and_then(Area::from_code) else { continue };
         let side = entry.get("side").as_text().and_then(Side::from_code).unwrap_or(Side::Both);
-        let Some(severity) = (1..=10_u8).find(|number| {
-            entry.get("severity").as_number().is_some_and(|given| given == f64::from(*number))
-        }) else {
-            continue;
-        };
+        let given = entry.get("severity").as_number();
+        let severity = (1..=10_u8).find(|number| given == Some(f64::from(*number)));
+        let Some(severity) = severity else { continue };
         match areas.iter_mut().find(|(other, _, _)| *other == area) {
             Some((_, at, strength)) => {
                 *at = if *at == side { side } else { Side::Both };

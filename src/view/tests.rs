@@ -14,10 +14,12 @@ use self::{
 };
 use crate::{
     plan::{answers::Level, day::Weekday, result::PlanResult},
-    quiz::{Quiz, Settings, step::Screen},
-    text::clinic::Clinic,
+    quiz::{Quiz, Settings, saved::Keeping, step::Screen},
+    text::{browser::Browser, clinic::Clinic},
     view::{
+        app::Said,
         frame::{Frame, frame},
+        kept,
         place::Place,
         plan_page::PlanPage,
         referral_page::referral_page,
@@ -41,6 +43,7 @@ fn Shown(props: &ShownProps) -> Html {
         quiz: quiz.clone(),
         settings: place.settings.clone(),
         level: place.level,
+        keeping: place.keeping,
         send: Callback::noop(),
     };
     let scene = Rc::new(place.scene(quiz, quiz.request(&place.settings)));
@@ -48,7 +51,9 @@ fn Shown(props: &ShownProps) -> Html {
         Screen::Ask(step) => {
             let nodes = (NodeRef::default(), NodeRef::default());
             let fields = fields(&stage, &scene, step);
-            frame(&stage, Frame { step, fields, heading: &nodes.0, summary: &nodes.1 })
+            let after = kept::keeping(&stage);
+            let framed = Frame { step, fields, after, heading: &nodes.0, summary: &nodes.1 };
+            html! { <>{ kept::offer(&stage) }{ frame(&stage, framed) }</> }
         }
         Screen::Answer(_) => match quiz.answer(&place.settings) {
             PlanResult::Plan(plan) => html! {
@@ -57,6 +62,7 @@ fn Shown(props: &ShownProps) -> Html {
                     {scene}
                     plan={Rc::<crate::plan::result::Plan>::from(plan)}
                     heading={NodeRef::default()}
+                    said={Rc::new(Said::default())}
                     on_take={Callback::noop()}
                     on_book={Callback::noop()}
                 />
@@ -87,6 +93,8 @@ fn place(settings: Settings) -> Rc<Place> {
         is_preview: false,
         level: 2,
         off: Vec::new(),
+        browser: Browser::Whole,
+        keeping: Keeping::Offered,
     })
 }
 

@@ -2,7 +2,7 @@
 //! requests one by one.
 
 use proptest::prelude::*;
-use recovery_calculator::plan::day::Day;
+use recovery_calculator::plan::{day::Day, result::PlanResult};
 use serde_json::{Value as Json, json};
 
 use crate::{
@@ -139,6 +139,34 @@ fn one_race_is_served_on_exactly_the_days_that_the_rules_name() {
             }
         }
     }
+}
+
+/// R-V4: one day and at most 1 % apart. The names are for drawing, so not in the JSON.
+#[test]
+fn a_race_entered_twice_is_one_with_the_first_name() {
+    for (names, distances, expected) in [
+        (["b", "a"], [42.195, 42.195], &["a"][..]),
+        (["a", "b"], [42.195, 42.195], &["a"]),
+        (["", "b"], [42.195, 42.195], &["b"]),
+        (["b", ""], [42.195, 42.195], &["b"]),
+        (["", ""], [42.195, 42.195], &[""]),
+        (["a", "b"], [10.0, 9.9], &["a"]),
+        (["a", "b"], [9.9, 10.0], &["a"]),
+        (["a", "b"], [10.0, 9.899], &["a", "b"]),
+        (["a", "b"], [9.899, 10.0], &["b", "a"]),
+    ] {
+        let race =
+            |at: usize| json!({ "date": iso(40), "distance": distances[at], "name": names[at] });
+        let request = request(&json!({ "races": [race(0), race(1)] }));
+        let answer = answer(&request);
+        let PlanResult::Plan(plan) = &answer else { panic!("{answer:?}") };
+        let kept: Vec<&str> = plan.races.iter().map(|race| &*race.name).collect();
+        assert_eq!(kept, expected, "{names:?} {distances:?}");
+        assert_eq!(answer.sessions(), plan.sessions);
+        assert!(!plan.sessions.is_empty());
+    }
+    let refused = answer(&request(&json!({ "adult": false })));
+    assert_eq!(refused.sessions(), []);
 }
 
 /// c.17, date by date.

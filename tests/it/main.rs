@@ -12,6 +12,7 @@
 )]
 
 mod agreed;
+mod edges;
 mod faults;
 mod invariants;
 mod journeys;

@@ -34,24 +34,25 @@ fn race() -> impl Strategy<Value = Json> {
     )
 }
 
+const AREAS: [&str; 13] = [
+    "calves",
+    "achilles",
+    "shins",
+    "feet",
+    "hamstrings",
+    "quads",
+    "knees",
+    "it_band",
+    "hip_flexors",
+    "glutes",
+    "adductors",
+    "lower_back",
+    "upper_body",
+];
+
 fn area(most: u8) -> impl Strategy<Value = Json> {
-    let areas = vec![
-        "calves",
-        "achilles",
-        "shins",
-        "feet",
-        "hamstrings",
-        "quads",
-        "knees",
-        "it_band",
-        "hip_flexors",
-        "glutes",
-        "adductors",
-        "lower_back",
-        "upper_body",
-    ];
     let sides = prop::sample::select(vec!["left", "right", "both"]);
-    (prop::sample::select(areas), sides, 1..=most).prop_map(
+    (prop::sample::select(&AREAS), sides, 1..=most).prop_map(
         |(area, side, severity)| json!({ "area": area, "side": side, "severity": severity }),
     )
 }
@@ -100,10 +101,11 @@ fn health() -> impl Strategy<Value = Json> {
         "joint_replacement",
         "oil_allergy",
         "cancer",
+        "anticoagulants",
     ];
     (
-        prop::collection::vec(prop::sample::select(local), 0..2),
-        prop::option::of(-15..=0_i32),
+        prop::collection::vec(prop::sample::select(local), 0..3),
+        prop::option::of((prop::sample::select(&AREAS), -15..=0_i32)),
         0..=10_u8,
         prop::sample::select(vec!["new", "recreational", "experienced"]),
     )
@@ -111,7 +113,7 @@ fn health() -> impl Strategy<Value = Json> {
             json!({
                 "cautions": cautions,
                 "clearedByDoctor": true,
-                "acuteInjury": injured.map(|days| json!({ "area": "calves", "date": iso(days) })),
+                "acuteInjury": injured.map(|(area, days)| json!({ "area": area, "date": iso(days) })),
                 "soreness": soreness,
                 "experience": experience,
             })

@@ -46,7 +46,9 @@ fn files(places: &[&str], endings: &[&str]) -> Vec<(String, String)> {
         }
     }
     let mut found = Vec::new();
-    places.iter().for_each(|place| walk(&root().join(place), &mut found));
+    for place in places {
+        walk(&root().join(place), &mut found);
+    }
     found.retain(|path| {
         path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
     });
@@ -204,6 +206,7 @@ fn no_inline_style_and_no_raw_html() {
     let ways = "style=\" style={ inner_html innerHTML outerHTML insertAdjacentHTML \
                 from_html_unchecked document.write";
     let files = files(&["src", "index.html"], &["rs", "js", "html"]).into_iter();
+    let files = files.filter(|(path, _)| !path.contains("tests"));
     let advice = "Use a class or an attribute, and text nodes: a strict policy refuses the rest.";
     check(found(files, ways), advice);
 }

@@ -14,9 +14,6 @@ pub(super) struct Reader {
     pub(super) faults: Vec<Fault>,
 }
 
-/// The largest whole number that any field takes; beyond it only "out of range" matters.
-const LARGEST_WHOLE: f64 = 1e9;
-
 impl Reader {
     /// Notes a fault of a field.
     pub(super) fn fault(&mut self, field: &str, code: FaultCode) {
@@ -152,7 +149,7 @@ impl Reader {
         if number.trunc() != number {
             return Err(FaultCode::NotAnInteger);
         }
-        if number < f64::from(least) || f64::from(most) < number || LARGEST_WHOLE < number {
+        if number < f64::from(least) || f64::from(most) < number {
             return Err(FaultCode::OutOfRange);
         }
         #[expect(

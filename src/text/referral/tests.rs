@@ -15,6 +15,7 @@ use crate::{
     },
     text::{
         Plural, Words,
+        browser::Browser,
         clinic::Clinic,
         scene::{Direction, Scene},
     },
@@ -51,6 +52,7 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
         level: 2,
         off: Vec::new(),
         request: Rc::new(request),
+        browser: Browser::default(),
     };
     help(&scene, &referral)
 }

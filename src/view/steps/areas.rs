@@ -1,5 +1,6 @@
 //! Step 3: where it is tight, on a figure and as a list. The list alone is complete.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::{
@@ -19,6 +20,27 @@ use crate::{
 const BANDS: [(u8, u8); 4] = [(1, 3), (4, 6), (7, 8), (9, 10)];
 
 pub(crate) fn fields(stage: &Stage) -> Html {
+    html! { <Tight stage={stage.clone()}/> }
+}
+
+#[derive(PartialEq, Properties)]
+struct TightProps {
+    stage: Stage,
+}
+
+/// The figure shows where the focus is in the list.
+#[component]
+fn Tight(props: &TightProps) -> Html {
+    let stage = &props.stage;
+    let focus = use_state_eq(|| None::<Area>);
+    let onfocusin = {
+        let focus = focus.setter();
+        move |event: FocusEvent| focus.set(event.target_dyn_into().as_ref().and_then(area_at))
+    };
+    let onfocusout = {
+        let focus = focus.setter();
+        move |_: FocusEvent| focus.set(None)
+    };
     let areas = &stage.quiz.draft.areas;
     let chosen: Vec<(Area, Side, u8)> = areas
         .chosen
@@ -29,11 +51,16 @@ pub(crate) fn fields(stage: &Stage) -> Html {
     let nothing = html! { <b>{ stage.text("areas_nothing") }</b> };
     html! {
         <div class="tight">
-            <BodyMap {chosen} {on_pick} words={stage.words.clone()}/>
+            <BodyMap
+                {chosen}
+                focus={focus.map(|area| (area, side_of(stage, area)))}
+                {on_pick}
+                words={stage.words.clone()}
+            />
             <fieldset class="field" part="question" data-bad={stage.problem("areas").map(|_| "")}>
                 <legend class="field__legend">{ stage.text("areas_list") }</legend>
                 { message("areas", stage.problem("areas")) }
-                <ul class="tight__list">
+                <ul class="tight__list" {onfocusin} {onfocusout}>
                     for (index, area) in Area::ALL.iter().enumerate() {
                         { row(stage, index == 0, *area) }
                     }
@@ -43,6 +70,18 @@ pub(crate) fn fields(stage: &Stage) -> Html {
             </fieldset>
         </div>
     }
+}
+
+/// The area whose row an element is in.
+fn area_at(element: &Element) -> Option<Area> {
+    let row = element.closest("[data-area]").ok()??;
+    Area::from_code(&row.get_attribute("data-area")?)
+}
+
+/// The side that is chosen, else both.
+fn side_of(stage: &Stage, area: Area) -> Side {
+    let chosen = stage.quiz.draft.areas.chosen.iter().find(|entry| entry.area == area);
+    chosen.map_or(Side::Both, |entry| entry.side)
 }
 
 fn row(stage: &Stage, is_first: bool, area: Area) -> Html {
@@ -57,7 +96,7 @@ fn row(stage: &Stage, is_first: bool, area: Area) -> Html {
         </>
     };
     html! {
-        <li class="tight__row" key={code}>
+        <li class="tight__row" key={code} data-area={code}>
             <div class="tight__head">
                 { check(stage, id, label, found.is_some(), Edit::Area(area)) }
                 if let Some((_, entry)) = found { { badge(stage, *entry) } }

@@ -1,0 +1,139 @@
+//! Rules on both sides of their limit, on plans that can be checked by hand.
+//!
+//! Today is Monday 2 March 2026; 30 km on 4 days; every day is free. Each row names the rule, what
+//! the visitor says, and the sessions: month and day, kind (M maintenance, P pre-race, R recovery,
+//! C combined, L late recovery) and pressure (1 light, 2 medium, 3 firm).
+
+use serde_json::{Value as Json, json};
+
+use crate::{answer_json, request};
+
+fn short(session: &Json) -> String {
+    let date = session["date"].as_str().unwrap().trim_start_matches("2026-");
+    let kind = match (&session["combined"], &session["late"], session["kind"].as_str().unwrap()) {
+        (Json::Bool(true), _, _) => 'C',
+        (_, Json::Bool(true), _) => 'L',
+        (_, _, "pre_event") => 'P',
+        (_, _, "post_event") => 'R',
+        _ => 'M',
+    };
+    let pressure = match session["pressure"].as_str().unwrap() {
+        "light" => 1,
+        "medium" => 2,
+        _ => 3,
+    };
+    format!("{date}{kind}{pressure}")
+}
+
+#[track_caller]
+fn check(rule: &str, changes: &Json, expected: &str) {
+    let answer = answer_json(&request(changes));
+    let sessions: Vec<String> = answer["sessions"].as_array().unwrap().iter().map(short).collect();
+    assert_eq!(sessions.join(" "), expected, "{rule} {changes}");
+}
+
+/// Races as (month and day, distance, priority).
+fn races(races: &[(&str, &str, &str)]) -> Json {
+    let race = |(day, distance, priority): &(&str, &str, &str)| json!({ "date": format!("2026-{day}"), "distance": distance, "priority": priority });
+    races.iter().map(race).collect()
+}
+
+/// Two A races of 10 km.
+fn pair(first: &str, second: &str) -> Json {
+    json!({ "races": races(&[(first, "10k", "A"), (second, "10k", "A")]) })
+}
+
+#[test]
+fn close_races_are_served_by_their_distance_in_days() {
+    for (rule, second, expected) in [
+        ("R-X1 two days", "03-22", "03-03M2 03-18P1 03-23R2"),
+        ("R-X2 three days", "03-23", "03-03M2 03-18P1 03-21C1 03-24R2"),
+        ("R-X2 five days", "03-25", "03-03M2 03-18P1 03-22C1 03-26R2"),
+        ("R-X3 six days", "03-26", "03-03M2 03-18P1 03-21R1 03-24P1 03-27R2"),
+        ("R-R8 seven days", "03-27", "03-03M2 03-18P1 03-21R1"),
+        ("R-R8 ten days", "03-30", "03-03M2 03-18P1 03-21R2 04-11M2"),
+        ("R-R8 eleven days", "03-31", "03-03M2 03-18P1 03-21R2 03-29P1 04-01R2"),
+    ] {
+        check(rule, &pair("03-20", second), expected);
+    }
+    let longer_later = races(&[("03-20", "5k", "A"), ("03-30", "10k", "A")]);
+    check("R-R8 longest", &json!({ "races": longer_later }), "03-03M2 03-28P1 03-31R2");
+}
+
+#[test]
+fn a_race_soon_after_keeps_the_recovery_light() {
+    for (next, expected) in
+        [("03-29", "03-03M2 03-18P1 03-21R1 04-11M2"), ("03-30", "03-03M2 03-18P1 03-21R2 04-11M2")]
+    {
+        let races = races(&[("03-20", "10k", "A"), (next, "5k", "C")]);
+        check("R-P4", &json!({ "races": races }), expected);
+    }
+}
+
+#[test]
+fn near_race_sessions_leave_no_room_between_them() {
+    for (second, expected) in [
+        // Sessions on 21 March and 3 April: 13 days.
+        ("04-05", "03-03M2 03-10M2 03-18P1 03-21R2 04-03P1 04-06R2 04-13M2"),
+        // On 21 March and 4 April: 14 days.
+        ("04-06", "03-03M2 03-10M2 03-18P1 03-21R2 03-28M2 04-04P1 04-07R2 04-14M2"),
+    ] {
+        let mut changes = pair("03-20", second);
+        changes["weeklyDistance"] = json!(85);
+        check("R-M5", &changes, expected);
+    }
+}
+
+#[test]
+fn the_first_session_comes_when_it_is_wanted() {
+    let last = json!({ "lastMassage": "2026-02-27" });
+    check("R-F1", &last, "03-20M2 04-10M2 05-01M2 05-22M2");
+    let mut race_first = pair("03-08", "03-08");
+    race_first["lastMassage"] = json!("2026-02-27");
+    check("R-F5", &race_first, "03-06P1 03-09R2 03-30M2");
+    let tight = json!({ "areas": [{ "area": "calves", "severity": 7 }] });
+    check("R-F4", &tight, "03-03M2 03-17M2 04-07M2 04-28M2 05-19M2");
+    let injured = json!({
+        "areas": [{ "area": "calves", "severity": 4 }],
+        "acuteInjury": { "area": "calves", "date": "2026-03-02" },
+    });
+    check("R-I1", &injured, "03-06M1 03-27M2 04-17M2 05-08M2");
+    let mut ever = pair("03-07", "03-07");
+    ever["firstMassageEver"] = json!(true);
+    check("R-R1", &ever, "03-08R2 03-29M2");
+}
+
+#[test]
+fn firm_sessions_take_turns_and_budgets_keep_the_races() {
+    let daily = json!({ "weeklyDistance": 85, "pressure": "firm" });
+    let turns = "03-03M3 03-10M2 03-17M3 03-24M2 03-31M3 04-07M2 04-14M3 04-21M2 04-28M3 05-05M2 \
+                 05-12M3 05-19M2";
+    check("R-P6", &daily, turns);
+    let marathon = races(&[("04-20", "marathon", "B")]);
+    for (budget, expected) in [
+        (4, "03-03M2 03-31M2 04-18P1 04-22R1"),
+        (3, "03-03M2 04-18P1 04-22R1"),
+        (2, "04-18P1 04-22R1"),
+        (1, "04-22R1"),
+        (0, ""),
+    ] {
+        check("R-B1", &json!({ "races": marathon, "sessionBudget": budget }), expected);
+    }
+    let away = json!(["2026-03-21", "2026-03-22", "2026-03-23"]);
+    let half = json!({ "races": races(&[("03-20", "half", "A")]), "unavailableDates": away });
+    check("R-R2", &half, "03-03M2 03-18P1 03-24L2");
+}
+
+#[test]
+fn one_taper_in_fourteen_days() {
+    for (second, expected) in
+        [("05-03", json!(["2026-04-10"])), ("05-04", json!(["2026-04-10", "2026-04-24"]))]
+    {
+        let races = races(&[("04-20", "half", "A"), (second, "half", "A")]);
+        let answer = answer_json(&request(&json!({ "races": races })));
+        let notes = answer["notes"].as_array().unwrap().iter();
+        let tapers = notes.filter(|note| note["code"] == "taper");
+        let starts: Vec<Json> = tapers.map(|note| note["startDate"].clone()).collect();
+        assert_eq!(Json::from(starts), expected, "R-T1 {second}");
+    }
+}

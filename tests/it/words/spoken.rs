@@ -1,0 +1,253 @@
+//! Notes, faults and whole plans in English: every sentence fills and none shows a key.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use recovery_calculator::{
+    plan::{
+        PlanRequest,
+        answers::{Area, Side},
+        day::{Day, Weekday},
+        distance::Unit,
+        plan,
+        result::{Fault, FaultCode, Lowered, Note, Plan, PlanResult},
+    },
+    text::{
+        Plural, Words,
+        browser::Browser,
+        calendar_file::{Export, calendar_file},
+        clinic::Clinic,
+        faults::fault,
+        notes::note,
+        phrase,
+        plain::{Detail, plain_text},
+        scene::{Direction, Scene},
+    },
+};
+use serde_json::json;
+
+use super::{english, keys::FIELD_FAULTS};
+
+fn words() -> Words {
+    Words::new(english(), |count| if count == 1 { Plural::One } else { Plural::Other })
+}
+
+/// The scene of a request, at a clinic with a telephone.
+fn scene(request: &PlanRequest) -> Scene {
+    let unit = request.0.get("unit").as_text().and_then(Unit::from_code).unwrap_or(Unit::Km);
+    Scene {
+        words: words(),
+        lang: "en".to_owned(),
+        direction: Direction::Ltr,
+        clinic: Rc::new(Clinic { name: "Baiboon".to_owned(), ..Clinic::default() }),
+        today: Day::from_iso("2026-03-02").unwrap(),
+        week_start: Weekday::ALL[0],
+        is_preview: false,
+        unit,
+        level: 2,
+        off: Vec::new(),
+        request: Rc::new(request.clone()),
+        browser: Browser::default(),
+    }
+}
+
+fn planned(changes: &serde_json::Value) -> (Scene, Plan) {
+    let request = PlanRequest(crate::value(&crate::request(changes)));
+    let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan: {changes}") };
+    (scene(&request), *plan)
+}
+
+/// Whether a text is ready to be read: filled, and no key.
+fn assert_ready(text: &str) {
+    assert!(!text.contains(['{', '}']), "not filled: {text}");
+    let is_key = |word: &str| word.contains('_') && !word.contains("://") && !word.contains('@');
+    assert!(!text.split_whitespace().any(is_key), "a key is shown: {text}");
+    assert!(!text.trim().is_empty(), "nothing is said");
+}
+
+fn day(iso: &str) -> Day {
+    Day::from_iso(iso).unwrap()
+}
+
+/// A note of every kind, with what it says of the plan below.
+fn every_note() -> Vec<(Note, &'static str)> {
+    let (first, second, past) = (day("2026-04-20"), day("2026-04-26"), day("2026-02-10"));
+    vec![
+        (Note::AreaMerged { area: Area::Calves }, "You entered left calf twice"),
+        (Note::RaceDuplicateMerged { date: first }, "You entered Spring Marathon twice"),
+        (Note::RacePastIgnored { date: past }, "passed since your half marathon,"),
+        (Note::RaceBeyondHorizon { date: second }, "until your marathon."),
+        (Note::NoRacePlan, "No race ahead"),
+        (
+            Note::RacesTooClose { date: first, also_date: second },
+            "between Spring Marathon and your marathon",
+        ),
+        (Note::RacesTooClose { date: first, also_date: first }, "races on Mon 20 Apr are"),
+        (
+            Note::CombinedBetweenRaces { date: first, also_date: second },
+            "both Spring Marathon and your marathon",
+        ),
+        (
+            Note::CombinedNotPossible { date: first, also_date: second },
+            "between Spring Marathon and your marathon",
+        ),
+        (Note::RaceSessionsLeftOut { date: first }, "from Spring Marathon,"),
+        (Note::PreEventNotPossible { date: second }, "before your marathon"),
+        (Note::PostEventLate { date: first }, "after Spring Marathon"),
+        (Note::PostEventNotPossible { date: first }, "after Spring Marathon"),
+        (Note::FirstDelayed { area: Area::Calves, severity: 6 }, "your left calf 6 of 10"),
+        (Note::SlotSkipped { date: first }, "around Mon 20 Apr"),
+        (Note::NoSessionPossible, "Try another weekday"),
+        (Note::BudgetZero, "self-care only"),
+        (Note::BudgetTrimmed { count: 1 }, "One session is left out"),
+        (Note::BudgetTrimmed { count: 13 }, "13 sessions are left out"),
+        (Note::PressureReduced { reasons: vec![Lowered::Race] }, "The reason: a race is near."),
+        (
+            Note::PressureReduced { reasons: Lowered::ALL.to_vec() },
+            "The reasons: a race is near; the first session",
+        ),
+        (
+            Note::PhysioCheck { area: Some(Area::Calves), severity: Some(8) },
+            "your left calf 8 of 10",
+        ),
+        (Note::PhysioCheck { area: None, severity: None }, "your injury is still fresh"),
+        (Note::AcuteInjury { area: Area::Hamstrings }, "(hamstrings)"),
+        (Note::LightOnly, "all sessions are light"),
+        (Note::AreasDeferred { count: 6 }, "time for six areas"),
+        (Note::SpikeLongRun { percent: 25 }, "25 percent longer"),
+        (Note::SpikeWeekly { percent: 40 }, "up by 40 percent"),
+        (
+            Note::Taper { date: second, start_date: first },
+            "for your marathon starts about Mon 20 Apr",
+        ),
+        (Note::LowBase { date: first }, "Spring Marathon is long and near"),
+    ]
+}
+
+#[test]
+fn every_note_is_a_whole_sentence() {
+    let (scene, plan) = planned(&json!({
+        "races": [
+            { "date": "2026-04-20", "distance": "marathon", "name": "Spring Marathon" },
+            { "date": "2026-04-26", "distance": "marathon" },
+            { "date": "2026-02-10", "distance": "half" },
+        ],
+        "areas": [{ "area": "calves", "side": "left", "severity": 6 }],
+    }));
+    let codes =
+        |note: &Note| serde_json::to_value(note).unwrap()["code"].as_str().unwrap().to_owned();
+    let notes = every_note();
+    let told: BTreeSet<String> = notes.iter().map(|(note, _)| codes(note)).collect();
+    assert_eq!(told.len(), 26, "a kind of note is missing here");
+    for (one, part) in notes {
+        let text = note(&scene, &plan, &one);
+        assert_ready(&text);
+        assert!(text.contains(part), "{text}");
+        assert!(text.ends_with('.'), "{text}");
+    }
+}
+
+#[test]
+fn very_sore_legs_have_words_of_their_own() {
+    let (scene, plan) = planned(&json!({ "soreness": 9 }));
+    let text = note(&scene, &plan, &Note::PhysioCheck { area: None, severity: None });
+    assert!(text.starts_with("Your legs are very sore."), "{text}");
+}
+
+#[test]
+fn races_without_a_name_are_told_apart_by_their_day() {
+    let (scene, plan) = planned(&json!({
+        "races": [
+            { "date": "2026-04-20", "distance": "marathon" },
+            { "date": "2026-04-24", "distance": "marathon" },
+        ],
+    }));
+    let text = plain_text(&scene, &plan, Detail::Whole);
+    assert!(text.contains("between your marathon on 20 Apr and your marathon on 24 Apr"), "{text}");
+}
+
+#[test]
+fn every_fault_of_the_form_says_how_to_mend_it() {
+    let words = words();
+    let general: BTreeSet<String> = FaultCode::ALL
+        .iter()
+        .map(|code| fault(&words, &Fault { field: "elsewhere".to_owned(), code: *code }))
+        .collect();
+    assert_eq!(general.len(), FaultCode::ALL.len());
+    for (field, codes) in FIELD_FAULTS {
+        for code in codes {
+            let text = fault(&words, &Fault { field: field.to_owned(), code: *code });
+            assert_ready(&text);
+            assert!(!general.contains(&text), "{field} has no words of its own: {text}");
+            let verbs = ["Enter ", "Choose ", "Tick "];
+            assert!(verbs.iter().any(|verb| text.starts_with(verb)), "{text}");
+        }
+    }
+}
+
+/// Requests that bring every part of a plan about.
+fn many_requests() -> Vec<serde_json::Value> {
+    let mut requests = Vec::new();
+    let areas: Vec<serde_json::Value> = Area::ALL
+        .iter()
+        .enumerate()
+        .map(|(index, area)| {
+            let side = Side::ALL[index % 3].code();
+            json!({ "area": area.code(), "side": side, "severity": index % 8 + 1 })
+        })
+        .collect();
+    let races = json!([
+        { "date": "2026-03-08", "distance": "5k", "priority": "C" },
+        { "date": "2026-03-29", "distance": "half", "priority": "B", "name": "Canal Half" },
+        { "date": "2026-04-20", "distance": "marathon" },
+        { "date": "2026-04-24", "distance": 15 },
+        { "date": "2026-06-20", "distance": "ultra" },
+        { "date": "2026-12-20", "distance": "10k" },
+    ]);
+    for races in [json!([]), races] {
+        for areas in [json!([]), json!(areas[..1]), json!(areas[..2]), json!(areas)] {
+            for budget in [json!(null), json!(0), json!(1), json!(3)] {
+                for pressure in ["light", "firm"] {
+                    for unit in ["km", "mi"] {
+                        requests.push(json!({
+                            "races": races, "areas": areas, "sessionBudget": budget,
+                            "pressure": pressure, "unit": unit, "runDays": 6,
+                            "weeklyDistance": 40, "longestRun30d": 10, "nextLongRun": 20,
+                            "prevWeeklyDistance": 20, "availableWeekdays": [2, 6],
+                            "acuteInjury": { "area": "knees", "date": "2026-02-27" },
+                        }));
+                    }
+                }
+            }
+        }
+    }
+    requests
+}
+
+#[test]
+fn whole_plans_are_written_without_a_gap() {
+    let export = Export {
+        plan_id: "plan".to_owned(),
+        now: 0,
+        sequence: 1,
+        has_races: true,
+        has_alarm: true,
+        has_health: true,
+    };
+    let mut kinds = BTreeSet::new();
+    for changes in many_requests() {
+        let (scene, plan) = planned(&changes);
+        for detail in [Detail::Whole, Detail::Short, Detail::Dates] {
+            assert_ready(&plain_text(&scene, &plan, detail));
+        }
+        let file = calendar_file(&scene, &plan, &export).replace("\r\n ", "");
+        assert!(!file.contains(['{', '}']), "{file}");
+        for one in &plan.notes {
+            assert_ready(&note(&scene, &plan, one));
+        }
+        for told in &plan.tell_therapist {
+            assert_ready(&phrase::told(&scene, *told));
+        }
+        kinds.extend(plan.sessions.iter().map(|session| (session.kind, session.combined)));
+    }
+    assert_eq!(kinds.len(), 4, "regular, before, after and between races");
+}

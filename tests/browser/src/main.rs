@@ -4,6 +4,8 @@
 //! variable `RCV_ENGINE`, the address of the site in `RCV_SITE`; arguments are those of Rust's own
 //! test runner.
 
+#![expect(clippy::print_stderr, reason = "a command line says why it fails")]
+
 mod browser;
 mod journeys;
 mod pages;
@@ -32,7 +34,14 @@ struct Stage {
     words: Words,
 }
 
-fn main() -> Result<ExitCode> {
+fn main() -> ExitCode {
+    run().unwrap_or_else(|error| {
+        eprintln!("browser-tests: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run() -> Result<ExitCode> {
     let mut arguments = Arguments::from_args();
     let engine = std::env::var("RCV_ENGINE").context("RCV_ENGINE names no engine")?;
     let engine = Engine::named(&engine).context("RCV_ENGINE names an unknown engine")?;

@@ -207,14 +207,15 @@ impl Visitor {
         Ok(chain.send_keys(keys).perform().await?)
     }
 
-    /// Goes on with Tab, and within radios with the arrow, until the focus is there.
+    /// Goes on or back with Tab, and within radios with the arrows, until the focus is there.
     async fn reach(&self, element: &WebElement, path: &Path<'_>) -> Result<()> {
         for _ in 0..MOST_TABS {
             match self.ask("focus", element.to_json()?).await?.as_str() {
                 Some("there") => return Ok(()),
                 // Not every browser goes from the last radio to the first.
-                Some("later") => self.keys(Key::Down).await?,
-                Some("earlier") => self.keys(Key::Up).await?,
+                Some("next") => self.keys(Key::Down).await?,
+                Some("previous") => self.keys(Key::Up).await?,
+                Some("back") => self.keys(Key::Shift + Key::Tab).await?,
                 _ => self.keys(Key::Tab).await?,
             }
         }

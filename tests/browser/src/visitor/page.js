@@ -86,15 +86,16 @@ const tasks = {
     target.scrollIntoView({ block: "center", behavior: "instant" });
     return target;
   },
-  /** Where the focus is, seen from there: within the same radios before or after it, or elsewhere. */
+  /** Where to go from the focus: on or back, and whether within the same radios. */
   focus: () => {
     const at = active();
     if (at === given) return "there";
-    const isSameGroup = at?.type === "radio" && given.type === "radio" && at.name === given.name
-      && at.getRootNode() === given.getRootNode();
-    if (!isSameGroup) return "elsewhere";
-    const isLater = at.compareDocumentPosition(given) & Node.DOCUMENT_POSITION_FOLLOWING;
-    return isLater ? "later" : "earlier";
+    const [from, to] = [at.getRootNode(), given.getRootNode()];
+    const [start, end] = from === to ? [at, given] : [from.host ?? at, to.host ?? given];
+    const isOn = start.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const isSameGroup = at.type === "radio" && given.type === "radio" && at.name === given.name && from === to;
+    if (isSameGroup) return isOn ? "next" : "previous";
+    return isOn ? "on" : "back";
   },
   focused: () => {
     const at = active();

@@ -19,8 +19,8 @@ pub(crate) struct Outside(pub(crate) Function);
 
 impl Outside {
     /// Says it; whether the page lets the widget go on.
-    pub(crate) fn say(&self, name: &str, detail: Value) -> bool {
-        let heard = self.0.call2(&JsValue::NULL, &name.into(), &tree::to_js(&detail));
+    pub(crate) fn say(&self, name: &str, detail: &Value) -> bool {
+        let heard = self.0.call2(&JsValue::NULL, &name.into(), &tree::to_js(detail));
         // A listener that throws stops nothing.
         heard.map_or(true, |goes_on| goes_on.as_bool() != Some(false))
     }
@@ -34,7 +34,7 @@ impl Outside {
             Screen::Ask(_) => "quiz",
         };
         let answers = quiz.draft.kept(settings);
-        self.say("state", Value::object([("state", Value::from(state)), ("answers", answers)]));
+        self.say("state", &Value::object([("state", Value::from(state)), ("answers", answers)]));
     }
 
     /// The configuration was accepted, with these reservations.
@@ -46,7 +46,7 @@ impl Outside {
                 ("message", Value::from(warning.message)),
             ])
         });
-        self.say("rcv-config", Value::object([("warnings", told.collect::<Value>())]));
+        self.say("rcv-config", &Value::object([("warnings", told.collect::<Value>())]));
     }
 
     /// The plan is taken along; whether the page leaves it to us.
@@ -56,7 +56,7 @@ impl Outside {
             ("method", Value::from(method)),
             ("ok", Value::from(ok)),
         ];
-        self.say("rcv-export", Value::object(detail))
+        self.say("rcv-export", &Value::object(detail))
     }
 
     /// A booking link was used.
@@ -70,7 +70,7 @@ impl Outside {
             ("service", Value::from(session.service.code())),
             ("minutes", Value::from(minutes)),
         ]);
-        self.say("rcv-book", detail)
+        self.say("rcv-book", &detail)
     }
 }
 

@@ -44,10 +44,8 @@ fn from_link(input: &Input) -> Option<Beginning> {
     let compact = found.compact.as_deref().and_then(tree::from_link);
     let compact = compact.unwrap_or_default();
     let shared_on = compact.get("on").as_text().and_then(Day::from_iso);
-    let answers = match link::expanded(&compact) {
-        Value::Null => found.answers,
-        answers => answers,
-    };
+    let expanded = link::expanded(&compact);
+    let answers = if expanded.is_null() { found.answers } else { expanded };
     let mut refused = found.refused;
     if found.compact.is_some() && compact.is_null() {
         refused.push("rcv".to_owned());

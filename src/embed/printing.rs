@@ -19,7 +19,7 @@ pub(crate) struct Printing {
     marked: Vec<Element>,
     /// Set once the print is over and this can be dropped.
     over: std::rc::Rc<std::cell::Cell<bool>>,
-    _end: Vec<EventListener>,
+    listeners: Vec<EventListener>,
 }
 
 impl Printing {
@@ -33,7 +33,7 @@ impl Printing {
             roots: Vec::new(),
             marked: Vec::new(),
             over: std::rc::Rc::default(),
-            _end: Vec::new(),
+            listeners: Vec::new(),
             document,
         };
         printing.adopt(element)?;
@@ -71,7 +71,7 @@ impl Printing {
     fn wait(&mut self, window: &Window, element: &Element) {
         let over = self.over.clone();
         let coarse = window.match_media("(pointer: coarse)").ok().flatten();
-        self._end = if coarse.is_some_and(|coarse| coarse.matches()) {
+        self.listeners = if coarse.is_some_and(|coarse| coarse.matches()) {
             vec![EventListener::once(element, "pointerdown", move |_| over.set(true))]
         } else {
             vec![EventListener::once(window, "afterprint", move |_| over.set(true))]

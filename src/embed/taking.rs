@@ -198,7 +198,7 @@ impl Shown<'_> {
     }
 
     fn share(&self, method: &str) -> bool {
-        self.outside.say("rcv-share", Value::object([("method", Value::from(method))]))
+        self.outside.say("rcv-share", &Value::object([("method", Value::from(method))]))
     }
 
     fn say(&self, status: String, text: Option<String>) {

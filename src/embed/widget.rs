@@ -140,6 +140,7 @@ impl Widget {
     }
 
     /// The plan as text; empty while no plan is shown.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the path is not general enough")]
     #[wasm_bindgen(js_name = exportText)]
     pub fn export_text(&self) -> String {
         self.state.with_plan(|shown| shown.text()).unwrap_or_default()
@@ -204,7 +205,7 @@ fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
     AppProps {
         place: Rc::new(input.place.clone()),
         start,
-        on_change: Callback::from(move |live| changed.change(live)),
+        on_change: Callback::from(move |live| changed.change(&live)),
         on_take: Callback::from(move |take| taken.take(take)),
         on_book: Callback::from(move |(event, index): (yew::MouseEvent, usize)| {
             if !booked.book(index) {
@@ -216,7 +217,7 @@ fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
 
 impl State {
     /// A new state of the quiz: what happened goes out as events, what may be kept is kept.
-    fn change(&self, live: Live) {
+    fn change(&self, live: &Live) {
         if self.is_over.get() {
             return;
         }
@@ -234,7 +235,7 @@ impl State {
         self.outside.state(quiz, &settings, is_first);
         for notice in &happened {
             let (name, detail) = told(notice);
-            self.outside.say(name, detail);
+            self.outside.say(name, &detail);
         }
     }
 

@@ -19,6 +19,7 @@ pub const MOST_RACES: usize = 20;
 
 impl Draft {
     /// Sets one answer. What does not fit, such as a race that is gone, changes nothing.
+    #[expect(clippy::too_many_lines, reason = "one line an answer, and no catch-all")]
     pub(crate) fn edit(&mut self, edit: Edit, settings: &Settings) {
         match edit {
             Edit::Unit(unit) => self.switch_unit(unit, settings.point),

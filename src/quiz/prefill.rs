@@ -5,6 +5,7 @@ use crate::{
     plan::{
         answers::{Area, Preset, Pressure, Priority, Side},
         day::Day,
+        distance::Unit,
         value::Value,
     },
     quiz::number,
@@ -70,7 +71,7 @@ pub fn read(fragment: &str, prefix: &str) -> Prefill {
 }
 
 /// Adds the answer of one pair; whether it could be read.
-fn take<'a>(entries: &mut Vec<(&'a str, Value)>, name: &str, value: &str) -> bool {
+fn take(entries: &mut Vec<(&str, Value)>, name: &str, value: &str) -> bool {
     match name {
         "mileage" => distance(value).is_some_and(|(number, unit)| {
             entries.extend(unit.map(|unit| ("unit", Value::from(unit))));
@@ -160,7 +161,7 @@ fn whole(text: &str, most: u32) -> Option<Value> {
 /// A distance, and its unit if one was given.
 fn distance(text: &str) -> Option<(Value, Option<&'static str>)> {
     let typed = number::read(text)?;
-    Some((Value::Number(typed.number()), typed.unit.map(|unit| unit.code())))
+    Some((Value::Number(typed.number()), typed.unit.map(Unit::code)))
 }
 
 /// Percent-decoded text; nothing for a broken escape or bytes that are no UTF-8.

@@ -55,7 +55,7 @@ mod tests {
             (format!("{ios} (KHTML, like Gecko) Mobile/15E148"), Browser::InApp),
             (format!("{ios} (KHTML, like Gecko) Mobile/15E148 Instagram 300.0"), Browser::InApp),
             (format!("{ios} Mobile/15E148 [FBAN/FBIOS;FBAV/400.0]"), Browser::InApp),
-            (format!("{ios} (KHTML, like Gecko) Mobile/15E148 Safari Line/14.0"), line.clone()),
+            (format!("{ios} (KHTML, like Gecko) Mobile/15E148 Safari Line/14.0"), line),
             (
                 format!("{android}; wv) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"),
                 Browser::InApp,

@@ -123,7 +123,9 @@ pub fn App(props: &AppProps) -> Html {
         })
     });
     let place = &props.place;
-    let request = answer.as_ref().as_ref().map(|(request, _)| request.clone());
+    let answer = answer.as_ref().as_ref();
+    let request = answer.map(|(request, _)| request.clone());
+    let answer = answer.map(|(_, answer)| answer);
     let scene = Rc::new(place.scene(&quiz, request.unwrap_or_default()));
     let stage = Stage {
         words: place.words.clone(),
@@ -135,7 +137,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     html! {
         <div class="screen" ref={nodes.top.clone()}>
-            { screen(props, &stage, &scene, &nodes, answer.as_ref().as_ref().map(|(_, answer)| answer), &said) }
+            { screen(props, &stage, &nodes, (&scene, answer), &said) }
             <p class="visually-hidden" role="status">{ status(&stage, &said) }</p>
         </div>
     }
@@ -161,7 +163,7 @@ fn begin(props: &AppProps) -> State {
     let mut quiz = Quiz::new(settings);
     let start = &props.start;
     quiz.draft.merge(&start.answers, settings);
-    quiz.offer = start.offer.clone();
+    quiz.offer.clone_from(&start.offer);
     quiz.shared_on = start.shared_on;
     quiz.keeps = start.keeps;
     State(Rc::new(quiz))
@@ -170,9 +172,8 @@ fn begin(props: &AppProps) -> State {
 fn screen(
     props: &AppProps,
     stage: &Stage,
-    scene: &Rc<Scene>,
     nodes: &Nodes,
-    answer: Option<&Answer>,
+    (scene, answer): (&Rc<Scene>, Option<&Answer>),
     said: &Rc<Said>,
 ) -> Html {
     let step = match (stage.quiz.screen, answer) {

@@ -45,7 +45,7 @@ pub fn FittedStrip(props: &SeasonStripProps) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, props.width);
     html! {
-        <div class="fitted-strip" ref={node}>
+        <div class="season-strip__fit" ref={node}>
             <SeasonStrip
                 season={props.season.clone()}
                 {width}

@@ -214,14 +214,14 @@ fn ByHand(props: &ByHandProps) -> Html {
 /// Browsers inside other apps save no files: what works there, and LINE's own way out.
 fn out_of_app(scene: &Scene) -> Html {
     let words = &scene.words;
-    let note = match &scene.browser {
+    let key = match &scene.browser {
         Browser::Whole => return Html::default(),
-        Browser::OtherIos => words.text("take_other_ios"),
-        Browser::InApp | Browser::Line(_) => words.text("take_in_app"),
+        Browser::OtherIos => "take_other_ios",
+        Browser::InApp | Browser::Line(_) => "take_in_app",
     };
     html! {
         <p class="take-along__note">
-            { note }
+            { words.text(key) }
             if let Browser::Line(address) = &scene.browser {
                 { " " }
                 <a href={address.clone()}>{ words.text("take_out_of_line") }</a>

@@ -35,7 +35,7 @@ pub(super) fn elements(html: &str) -> Vec<Element> {
         for index in &open {
             elements[*index].text.push_str(text);
         }
-        let (tag, after) = tail[1..].split_once('>').unwrap();
+        let (tag, after) = tail.strip_prefix('<').unwrap().split_once('>').unwrap();
         rest = after;
         if tag.starts_with('!') {
             continue;
@@ -71,8 +71,9 @@ fn read_attributes(text: &str) -> Vec<(String, String)> {
     let mut rest = text.trim();
     while !rest.is_empty() {
         let end = rest.find(['=', ' ']).unwrap_or(rest.len());
-        let name = rest[..end].to_owned();
-        rest = &rest[end..];
+        let (name, tail) = rest.split_at(end);
+        let name = name.to_owned();
+        rest = tail;
         let mut value = String::new();
         if let Some(quoted) = rest.strip_prefix("=\"") {
             let (inner, tail) = quoted.split_once('"').unwrap();

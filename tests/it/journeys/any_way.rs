@@ -1,0 +1,91 @@
+//! Any way through the quiz, sensible or not.
+
+use proptest::prelude::*;
+use recovery_calculator::{
+    plan::{
+        answers::{Area, Caution, Preset, Priority, RedFlag},
+        distance::Unit,
+        result::PlanResult,
+    },
+    quiz::{
+        action::{Action, DateField, DistanceField, Edit},
+        date::DatePart,
+        safety::{Group, Tick},
+        step::{Screen, Step},
+    },
+};
+
+use super::visit;
+
+/// Any action on one of three races and two areas, sensible or not.
+fn action() -> impl Strategy<Value = Action> {
+    let text = prop_oneof![Just(String::new()), Just("20".to_owned()), "[0-9a-z .,]{0,6}"];
+    let area = prop_oneof![Just(Area::Calves), Just(Area::Knees)];
+    let field = prop_oneof![
+        (1..4_u32).prop_map(DateField::Race),
+        (1..4_u32).prop_map(DateField::AwayFrom),
+        Just(DateField::Injury),
+    ];
+    let part = prop_oneof![Just(DatePart::Day), Just(DatePart::Month), Just(DatePart::Year)];
+    let edit = prop_oneof![
+        text.clone().prop_map(|text| Edit::Distance(DistanceField::Weekly, text)),
+        (0..9_u8).prop_map(Edit::RunDays),
+        prop_oneof![Just(Unit::Km), Just(Unit::Mi)].prop_map(Edit::Unit),
+        any::<bool>().prop_map(Edit::AnyRace),
+        Just(Edit::AddRace),
+        (1..4_u32).prop_map(Edit::RemoveRace),
+        (1..4_u32).prop_map(|id| Edit::RaceDistance(id, Some(Preset::Half))),
+        (1..4_u32).prop_map(|id| Edit::RacePriority(id, Priority::B)),
+        (field, part, text).prop_map(|(field, part, text)| Edit::Date(field, part, text)),
+        area.clone().prop_map(Edit::Area),
+        (area, 0..12_u8).prop_map(|(area, severity)| Edit::Severity(area, severity)),
+        Just(Edit::NothingTight),
+        Just(Edit::Tick(Tick::Red(RedFlag::ChestPain))),
+        Just(Edit::Tick(Tick::Caution(Caution::Cancer))),
+        proptest::sample::select(Group::ALL).prop_map(Edit::NoneOf),
+        any::<bool>().prop_map(Edit::Cleared),
+        any::<bool>().prop_map(Edit::Adult),
+        any::<bool>().prop_map(Edit::Injury),
+        Just(Edit::AnyDay),
+        Just(Edit::AddAway),
+        (1..4_u32).prop_map(Edit::RemoveAway),
+    ];
+    prop_oneof![
+        20 => edit.prop_map(Action::Edit),
+        5 => Just(Action::Next),
+        2 => Just(Action::Back),
+        1 => proptest::sample::select(Step::ALL).prop_map(Action::GoTo),
+        1 => Just(Action::Undo),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn no_way_through_the_quiz_ends_in_an_answer_that_is_neither_plan_nor_referral(
+        actions in proptest::collection::vec(action(), 0..120),
+    ) {
+        let mut visit = visit();
+        for action in actions {
+            let before = visit.quiz.clone();
+            visit.act(action.clone());
+            let quiz = &visit.quiz;
+            let is_shown = matches!(before.screen, Screen::Answer(_));
+            prop_assert!(quiz.visit >= before.visit);
+            if let Screen::Answer(_) = quiz.screen {
+                prop_assert!(!matches!(visit.answer(), PlanResult::Invalid(_)) || is_shown,
+                    "{action:?}");
+            }
+            // Steps are skipped backwards or by choice only.
+            if let (Screen::Ask(from), Screen::Ask(to), Action::Next) =
+                (before.screen, quiz.screen, &action)
+            {
+                let is_end = to == Step::Check || from == Step::Check;
+                let is_next = from == to || from.next() == Some(to) || is_end;
+                prop_assert!(is_next, "{from:?} to {to:?}");
+            }
+            prop_assert!(quiz.problems.is_empty() || matches!(quiz.screen, Screen::Ask(_)));
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value as Json, json};
-use thirtyfour::{Key, TypingData, WebDriver, WebElement};
+use thirtyfour::{Key, TypingData, WebDriver, WebElement, action_chain::ActionChain};
 
 /// Looks at the page; see there.
 const PAGE: &str = include_str!("visitor/page.js");
@@ -198,13 +198,20 @@ impl Visitor {
     async fn click(&self, element: &WebElement) -> Result<()> {
         let target = self.run("target", element.to_json()?).await?.element()?;
         // WebKit's own click refuses what is in a shadow root, so the pointer goes there by itself.
-        let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
-        Ok(chain.move_to_element_center(&target).click().perform().await?)
+        Ok(self.actions().move_to_element_center(&target).click().perform().await?)
+    }
+
+    fn actions(&self) -> ActionChain {
+        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+    }
+
+    async fn tab_back(&self) -> Result<()> {
+        let chain = self.actions().key_down(Key::Shift).send_keys(Key::Tab);
+        Ok(chain.key_up(Key::Shift).perform().await?)
     }
 
     async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
-        let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
-        Ok(chain.send_keys(keys).perform().await?)
+        Ok(self.actions().send_keys(keys).perform().await?)
     }
 
     /// Goes on or back with Tab, and within radios with the arrows, until the focus is there.
@@ -215,7 +222,7 @@ impl Visitor {
                 // Not every browser goes from the last radio to the first.
                 Some("next") => self.keys(Key::Down).await?,
                 Some("previous") => self.keys(Key::Up).await?,
-                Some("back") => self.keys(Key::Shift + Key::Tab).await?,
+                Some("back") => self.tab_back().await?,
                 _ => self.keys(Key::Tab).await?,
             }
         }

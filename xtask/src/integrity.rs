@@ -5,7 +5,9 @@ use sha2::{Digest, Sha256, Sha384};
 
 /// The 16 hexadecimal digits that stand in a file's name.
 pub(crate) fn short(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let first =
+        Sha256::digest(bytes).iter().take(8).fold(0, |all, byte| all << 8 | u64::from(*byte));
+    format!("{first:016x}")
 }
 
 /// What the loader checks wasm and locales against.

@@ -56,9 +56,9 @@ enum Command {
         #[arg(long)]
         lines: bool,
     },
-    /// Write the files of a release into dist/<version>/
+    /// Write the files of a release into `dist/`
     Dist {
-        /// A quick, large build for a look, into target/dist-dev/<version>/
+        /// A quick, large build for a look, into `target/dist-dev/`
         #[arg(long)]
         dev: bool,
     },

@@ -33,8 +33,10 @@ fn plain_with(text: &str) -> Vec<u8> {
     format!("{text}{}", plain.strip_prefix('{').unwrap()).into_bytes()
 }
 
-/// Lines and what each must give: the status, and a fault's field and code if it is invalid.
-fn hostile() -> Vec<(Vec<u8>, &'static str, Option<(&'static str, &'static str)>)> {
+/// A line and what it must give: the status, and a fault's field and code if it is invalid.
+type Hostile = (Vec<u8>, &'static str, Option<(&'static str, &'static str)>);
+
+fn hostile() -> Vec<Hostile> {
     let bad = Some(("", "bad_json"));
     let long = [b"{\"x\":\"".to_vec(), vec![b'a'; 1 << 20], b"\"".to_vec()].concat();
     let long_and_whole = plain_with(&format!(r#"{{"padding":"{}","#, "a".repeat(1 << 20)));

@@ -4,7 +4,7 @@
 // `cargo xtask dist` puts before this file: RCV_VERSION, RCV_FILES, RCV_STYLES and createGlue()
 // (the wasm-bindgen glue in a factory: after a panic a fresh instance is needed).
 
-const HELP = "https://github.com/baiboon/recovery-calculator/blob/main/docs/embedding.md#";
+const HELP = new URL("embedding.md#", import.meta.url).href;
 const STALLED_AFTER = 15_000;
 const NEAR = "400px";
 const OBSERVED = ["config", "lang", "unit", "theme", "heading-level", "persist", "instance", "today"];

@@ -410,7 +410,7 @@ class RecoveryCalculator extends HTMLElement {
     this.#slot.hidden = true;
     this.#clear();
     this.#setState("ready");
-    const source = this.#kept ? "property" : "fresh";
+    const { source } = widget;
     this.#emit("rcv-ready", { loadMs: Math.round(performance.now() - this.#started), source });
     this.#resolve(this);
     for (const [run] of this.#queue.splice(0)) run();

@@ -49,6 +49,13 @@ impl Outside {
         self.say("rcv-config", &Value::object([("warnings", told.collect::<Value>())]));
     }
 
+    /// Something failed that the widget goes on without.
+    pub(crate) fn fault(&self, code: &str, phase: &str, message: &str) {
+        let detail = [("code", code), ("phase", phase), ("message", message)];
+        let detail = detail.map(|(key, text)| (key, Value::from(text)));
+        self.say("fault", &Value::object(detail));
+    }
+
     /// The plan is taken along; whether the page leaves it to us.
     pub(crate) fn export(&self, format: &str, method: &str, ok: bool) -> bool {
         let detail = [

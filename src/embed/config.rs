@@ -4,6 +4,7 @@
 
 mod checker;
 mod link;
+mod merging;
 mod services;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::{
 };
 
 pub(crate) use checker::Warning;
+pub(crate) use merging::{checked, merge};
 
 /// The longest range of closed dates, in days (decision 17).
 const LONGEST_RANGE: usize = 366;
@@ -105,27 +107,6 @@ pub(crate) struct Place<'a> {
     pub(crate) origin: &'a str,
     /// The keys of the locale file.
     pub(crate) keys: &'a BTreeMap<String, String>,
-}
-
-/// Merges configurations by rank, the later over the earlier; objects key by key.
-pub(crate) fn merge(parts: impl IntoIterator<Item = Value>) -> Value {
-    parts.into_iter().fold(Value::Object(Vec::new()), over)
-}
-
-fn over(below: Value, above: Value) -> Value {
-    match (below, above) {
-        (Value::Object(mut below), Value::Object(above)) => {
-            for (key, member) in above {
-                match below.iter_mut().find(|(name, _)| *name == key) {
-                    Some((_, place)) => *place = over(std::mem::take(place), member),
-                    None => below.push((key, member)),
-                }
-            }
-            Value::Object(below)
-        }
-        (below, Value::Null) => below,
-        (_, above) => above,
-    }
 }
 
 impl Config {
@@ -274,7 +255,7 @@ fn theme(checker: &mut Checker<'_>, value: &Value) -> Vec<(String, String)> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Config, Place, merge};
+    use super::{Config, Place, checked, merge};
     use crate::plan::{json, value::Value};
 
     fn read(text: &str) -> (Config, Vec<String>) {
@@ -345,6 +326,20 @@ mod tests {
         assert_eq!(config.closed_weekdays, [7]);
         assert_eq!((config.lead_days, config.closed_dates.len()), (1, 1));
         assert!(config.features.ics);
+    }
+
+    #[test]
+    fn what_was_refused_is_not_in_the_checked_copy() {
+        let value = json::read(
+            r#"{ "clinic": { "name": "A", "phone": 5 }, "closedWeekdays": [0, 7, "x"],
+                "services": [{ "id": "hot_stones", "name": "x" }, 7], "leadDays": 99 }"#,
+        )
+        .unwrap();
+        let keys = BTreeMap::new();
+        let place = Place { lang: "en", origin: "", keys: &keys };
+        let (_, warnings) = Config::read(&value, &place);
+        let left = r#"{ "clinic": { "name": "A" }, "closedWeekdays": [7], "services": [{ "name": "x" }] }"#;
+        assert_eq!(checked(value, &warnings), json::read(left).unwrap());
     }
 
     #[test]

@@ -4,7 +4,7 @@
 // `cargo xtask dist` puts before this file: RCV_VERSION, RCV_FILES, RCV_STYLES and createGlue()
 // (the wasm-bindgen glue in a factory: after a panic a fresh instance is needed).
 
-const HELP = "https://github.com/baiboon/recovery-calculator/blob/main/docs/embedding.md#";
+const HELP = new URL("embedding.md#", import.meta.url).href;
 const STALLED_AFTER = 15_000;
 const NEAR = "400px";
 const OBSERVED = ["config", "lang", "unit", "theme", "heading-level", "persist", "instance", "today"];
@@ -79,12 +79,21 @@ async function json(url, options) {
   } catch (error) {
     throw fault(error);
   }
+  return parsed(text, options.phase, url);
+}
+
+/** An object from JSON text of at most 256 KiB. */
+function parsed(text, phase, where) {
+  let value;
   try {
-    if (text.length > LARGEST_CONFIG) throw new Error("larger than 256 KiB");
-    return JSON.parse(text);
+    value = JSON.parse(text.length > LARGEST_CONFIG ? "null" : text);
   } catch (error) {
-    throw new Fault(`${options.phase}-parse`, options.phase, `${url}: ${error.message}`);
+    throw new Fault(`${phase}-parse`, phase, `${where}: ${error.message}`);
   }
+  if (typeof value !== "object" || !value || Array.isArray(value)) {
+    throw new Fault(`${phase}-invalid`, phase, `${where} is not an object of at most 256 KiB`);
+  }
+  return value;
 }
 
 /** One compiled module for all instances, checked against the build's hash while it compiles. */
@@ -249,13 +258,28 @@ class RecoveryCalculator extends HTMLElement {
   /** Runs now, or once ready, in the order of the calls. */
   #call(act) {
     if (this.#destroyed) return Promise.reject(this.#gone());
-    if (this.#widget) return new Promise((resolve) => resolve(act(this.#widget)));
-    return new Promise((resolve, reject) => this.#queue.push([() => resolve(act(this.#widget)), reject]));
+    return new Promise((resolve, reject) => {
+      const run = () => {
+        try {
+          resolve(act(this.#widget));
+        } catch (error) {
+          reject(error);
+        }
+      };
+      if (this.#widget) run();
+      else this.#queue.push([run, reject]);
+    });
   }
 
   static {
     for (const name of queued) {
-      this.prototype[name] = function () { return this.#call((widget) => widget[name]()); };
+      this.prototype[name] = function () {
+        return this.#call((widget) => {
+          const made = widget[name]();
+          if (made === undefined) throw new DOMException("no plan is shown", "InvalidStateError");
+          return made;
+        });
+      };
     }
   }
 
@@ -351,10 +375,9 @@ class RecoveryCalculator extends HTMLElement {
     const script = this.querySelector(':scope > script[type="application/json"]');
     if (!script) return undefined;
     try {
-      if (script.text.length > LARGEST_CONFIG) throw new Error("larger than 256 KiB");
-      return JSON.parse(script.text);
+      return parsed(script.text, "config", "the inline configuration");
     } catch (error) {
-      this.#tell(new Fault("config-parse", "config", `the inline configuration: ${error.message}`), false);
+      this.#tell(error, false);
       return undefined;
     }
   }
@@ -367,7 +390,7 @@ class RecoveryCalculator extends HTMLElement {
   /** Everything that the widget is told: attributes as they stand, configurations by rank. */
   #input({ lang, words, fallback, config }) {
     const attributes = {};
-    for (const name of OBSERVED) if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
+    for (const name of [...OBSERVED, "loading"]) if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
     return {
       lang, words, fallback, attributes,
       configs: [config, this.#inline()].filter((part) => part !== undefined),
@@ -410,7 +433,7 @@ class RecoveryCalculator extends HTMLElement {
     this.#slot.hidden = true;
     this.#clear();
     this.#setState("ready");
-    const source = this.#kept ? "property" : "fresh";
+    const { source } = widget;
     this.#emit("rcv-ready", { loadMs: Math.round(performance.now() - this.#started), source });
     this.#resolve(this);
     for (const [run] of this.#queue.splice(0)) run();
@@ -418,6 +441,10 @@ class RecoveryCalculator extends HTMLElement {
 
   /** What the widget says: events of the contract, and states. */
   #heard(name, detail) {
+    if (name === "fault") {
+      this.#tell(new Fault(detail.code, detail.phase, detail.message), false);
+      return true;
+    }
     if (name === "state") {
       this.#setState(detail.state);
       this.#kept = detail.answers;
@@ -531,7 +558,7 @@ class RecoveryCalculator extends HTMLElement {
 export function define(tag = "recovery-calculator") {
   const taken = customElements.get(tag);
   if (taken) {
-    console.info(`recovery-calculator: <${tag}> is defined already (version ${taken.version}); this copy is ${RCV_VERSION}`);
+    console.info(`recovery-calculator: duplicate-define: <${tag}> is defined already (version ${taken.version}); this copy is ${RCV_VERSION}`);
     return taken;
   }
   const Defined = tag === "recovery-calculator" ? RecoveryCalculator : class extends RecoveryCalculator {};

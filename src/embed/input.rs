@@ -33,7 +33,7 @@ const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"
 pub(crate) struct Input {
     /// Where it runs.
     pub(crate) place: Place,
-    /// The configuration as merged, for the `config` property.
+    /// The configuration as merged, without what was refused, for the `config` property.
     pub(crate) merged: Value,
     /// Custom properties that the configuration sets.
     pub(crate) theme: Vec<(String, String)>,
@@ -66,6 +66,9 @@ impl Input {
         texts.extend(config.texts.clone());
         let words = Words::new(texts, plural::rule(&lang));
         let today = today(attributes, &config, &mut warnings);
+        choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
+        let levels = ["auto", "2", "3", "4", "5", "6"];
+        choice(attributes, "heading-level", &levels, &mut warnings);
         let scheme =
             choice(attributes, "theme", &["inherit", "light", "dark", "auto"], &mut warnings);
         let keeping =
@@ -92,7 +95,7 @@ impl Input {
                 clinic: Rc::new(config.clinic),
                 lang,
             },
-            merged,
+            merged: config::checked(merged, &warnings),
             theme: config.theme,
             scheme,
             has_data_layer: config.has_data_layer,

@@ -14,17 +14,15 @@ pub(crate) fn read(key: &str) -> Option<(Value, bool)> {
     local.or_else(|| found(session()).map(|value| (value, false)))
 }
 
-/// Keeps a value in one place and forgets it in the other.
-pub(crate) fn write(key: &str, value: &Value, is_local: bool) {
+/// Keeps a value in one place and forgets it in the other; whether the browser took it.
+pub(crate) fn write(key: &str, value: &Value, is_local: bool) -> bool {
     let (place, other) = if is_local { (local(), session()) } else { (session(), local()) };
     if let Some(other) = other {
         // A refusal means that there is nothing to forget.
         let _ = other.remove_item(key);
     }
-    if let (Some(place), Some(text)) = (place, tree::to_json(value)) {
-        // Full storage: the visit is not kept, and goes on.
-        let _ = place.set_item(key, &text);
-    }
+    let kept = place.zip(tree::to_json(value));
+    kept.is_some_and(|(place, text)| place.set_item(key, &text).is_ok())
 }
 
 /// Forgets a key everywhere.

@@ -52,6 +52,7 @@ struct State {
     element: Element,
     taking: Taking,
     source: &'static str,
+    has_told_of_storage: Cell<bool>,
     /// Set while an old root is emptied: its last words are nobody's.
     is_over: Cell<bool>,
 }
@@ -73,6 +74,7 @@ impl Widget {
             element: root.map_or_else(|| host.clone(), |root| root.host()),
             taking: Taking::new(beginning.plan_id.unwrap_or_else(page::random_id)),
             source: beginning.source,
+            has_told_of_storage: Cell::new(false),
             is_over: Cell::new(false),
         });
         state.outside.warnings(&[&*input.warnings, &*beginning.warnings].concat());
@@ -139,23 +141,22 @@ impl Widget {
         })?
     }
 
-    /// The plan as text; empty while no plan is shown.
+    /// The plan as text; nothing while no plan is shown.
     #[expect(clippy::redundant_closure_for_method_calls, reason = "the path is not general enough")]
     #[wasm_bindgen(js_name = exportText)]
-    pub fn export_text(&self) -> String {
-        self.state.with_plan(|shown| shown.text()).unwrap_or_default()
+    pub fn export_text(&self) -> Option<String> {
+        self.state.with_plan(|shown| shown.text())
     }
 
-    /// A link that fills the quiz, without health, names and areas; empty while no plan is shown.
+    /// A link that fills the quiz, without health, names and areas; nothing while no plan is shown.
     #[wasm_bindgen(js_name = shareURL)]
-    pub fn share_url(&self) -> String {
-        let url = self.state.with_plan(|shown| self.state.taking.share_url(shown, false));
-        url.flatten().unwrap_or_default()
+    pub fn share_url(&self) -> Option<String> {
+        self.state.with_plan(|shown| self.state.taking.share_url(shown, false))?
     }
 
-    /// Prints the plan alone.
-    pub fn print(&self) {
-        self.state.with_plan(|shown| self.state.taking.print(shown));
+    /// Prints the plan alone; nothing while no plan is shown.
+    pub fn print(&self) -> Option<bool> {
+        self.state.with_plan(|shown| self.state.taking.print(shown)).map(|()| true)
     }
 
     /// Where the answers came from: `fresh`, `storage`, `link` or `property`.
@@ -251,7 +252,11 @@ impl State {
         }
         let is_local = quiz.keeps && input.place.keeping == Keeping::Offered;
         if let Some(kept) = quiz.saved(settings, &self.taking.plan_id.borrow()) {
-            storage::write(&key, &kept, is_local);
+            let is_kept = storage::write(&key, &kept, is_local);
+            // Once is enough for the page's owner; the visitor loses nothing but the resume.
+            if !is_kept && !self.has_told_of_storage.replace(true) {
+                self.outside.fault("storage", "storage", "blocked or full: nothing is kept");
+            }
         }
     }
 

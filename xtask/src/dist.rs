@@ -62,10 +62,9 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     fs::write(folder.join(MODULE), [prelude, glue.js, element].join("\n"))?;
     fs::write(folder.join("loader.js"), LOADER)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
-    let changes = root.join("CHANGELOG.md");
-    if changes.exists() {
-        fs::copy(changes, folder.join("CHANGELOG.md"))?;
-    }
+    fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
+    // The help that every console line leads to.
+    fs::copy(root.join("docs/embedding.md"), folder.join("embedding.md"))?;
     let table = files(folder)?
         .iter()
         .map(|name| Ok((name.clone(), integrity::sha384(&fs::read(folder.join(name))?).into())))

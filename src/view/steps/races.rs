@@ -31,8 +31,10 @@ const STRIP_DAYS: i32 = 182;
 
 pub(crate) fn fields(stage: &Stage, scene: &Scene) -> Html {
     let races = &stage.quiz.draft.races;
-    let choices = yes_no(stage, races.any, Edit::AnyRace);
-    let any = pills(stage, "races", "pills", choices);
+    // One below the other, for a yes opens more below (and the shorter way comes first).
+    let mut choices = yes_no(stage, races.any, Edit::AnyRace);
+    choices.reverse();
+    let any = pills(stage, "races", "pills pills_stacked", choices);
     html! {
         <>
             <fieldset class="field" part="question" data-bad={stage.problem("races").map(|_| "")}>

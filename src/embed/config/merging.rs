@@ -1,0 +1,62 @@
+//! Several configurations as one, and what is left of it once the wrong parts are out.
+
+use crate::{embed::config::Warning, plan::value::Value};
+
+/// Merges configurations by rank, the later over the earlier; objects key by key.
+pub(crate) fn merge(parts: impl IntoIterator<Item = Value>) -> Value {
+    parts.into_iter().fold(Value::Object(Vec::new()), over)
+}
+
+fn over(below: Value, above: Value) -> Value {
+    match (below, above) {
+        (Value::Object(mut below), Value::Object(above)) => {
+            for (key, member) in above {
+                match below.iter_mut().find(|(name, _)| *name == key) {
+                    Some((_, place)) => *place = over(std::mem::take(place), member),
+                    None => below.push((key, member)),
+                }
+            }
+            Value::Object(below)
+        }
+        (below, Value::Null) => below,
+        (_, above) => above,
+    }
+}
+
+/// A configuration without the parts that the warnings name.
+pub(crate) fn checked(mut merged: Value, warnings: &[Warning]) -> Value {
+    // From behind, so that the places within a list still hold.
+    for warning in warnings.iter().rev() {
+        let path = warning.path.split('/').skip(1).map(|key| key.replace("~1", "/"));
+        let path: Vec<String> = path.map(|key| key.replace("~0", "~")).collect();
+        if let [outer @ .., last] = path.as_slice() {
+            let place = outer.iter().try_fold(&mut merged, member);
+            if let Some(place) = place {
+                remove(place, last);
+            }
+        }
+    }
+    merged
+}
+
+fn member<'a>(place: &'a mut Value, key: &String) -> Option<&'a mut Value> {
+    match place {
+        Value::Object(entries) => {
+            entries.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value)
+        }
+        Value::List(list) => list.get_mut(key.parse::<usize>().ok()?),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => None,
+    }
+}
+
+fn remove(place: &mut Value, key: &str) {
+    match place {
+        Value::Object(entries) => entries.retain(|(name, _)| name != key),
+        Value::List(list) => {
+            if let Some(index) = key.parse().ok().filter(|index| *index < list.len()) {
+                list.remove(index);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {}
+    }
+}

@@ -69,7 +69,7 @@ pub(crate) fn race_of(scene: &Scene, plan: &Plan, day: Option<Day>) -> String {
 }
 
 /// The heading of a session: "Light session before Spring Marathon".
-pub(crate) fn session_title(scene: &Scene, plan: &Plan, session: &Session) -> String {
+pub fn session_title(scene: &Scene, plan: &Plan, session: &Session) -> String {
     let race = race_of(scene, plan, session.race_date);
     if session.combined {
         let other = race_of(scene, plan, session.also_race_date);
@@ -169,7 +169,7 @@ pub fn leave_alone(words: &Words, area: Area) -> String {
 }
 
 /// The race as a line of its own: its name, else "Half marathon".
-pub(crate) fn race_title(scene: &Scene, race: &PlannedRace) -> String {
+pub fn race_title(scene: &Scene, race: &PlannedRace) -> String {
     if race.name.is_empty() { kind_of_race(scene, race) } else { race.name.clone() }
 }
 

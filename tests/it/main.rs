@@ -12,6 +12,7 @@
 )]
 
 mod agreed;
+mod calendar_file;
 mod edges;
 mod faults;
 mod invariants;

@@ -1,7 +1,7 @@
 //! The locale files: no gap, nothing left over, no forbidden claim, and every sentence fills.
 
 mod keys;
-mod spoken;
+pub(crate) mod spoken;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

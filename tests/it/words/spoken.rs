@@ -32,7 +32,7 @@ fn words() -> Words {
 }
 
 /// The scene of a request, at a clinic with a telephone.
-fn scene(request: &PlanRequest) -> Scene {
+pub(crate) fn scene(request: &PlanRequest) -> Scene {
     let unit = request.0.get("unit").as_text().and_then(Unit::from_code).unwrap_or(Unit::Km);
     Scene {
         words: words(),

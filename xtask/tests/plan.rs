@@ -7,7 +7,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-const REQUEST: &str = r#"{"today":"2026-03-02","weeklyDistance":30,"runDays":4,"adult":true}"#;
+const REQUEST: &str = r#"{"today":"2026-03-02","weeklyDistance":30,"runDays":4,"adult":true,"availableWeekdays":[1,3]}"#;
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));

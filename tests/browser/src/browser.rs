@@ -32,7 +32,7 @@ pub(crate) struct Driver {
     engine: Engine,
     address: String,
     // Ended in this order: the driver, then the screen.
-    _driver: Running,
+    _program: Running,
     _screen: Option<Running>,
 }
 
@@ -56,7 +56,7 @@ impl Driver {
             Engine::Webkit => Running::screen().map(|(screen, name)| (Some(screen), Some(name)))?,
             Engine::Chromium | Engine::Firefox => (None, None),
         };
-        let driver = Running::start(program, port, |command| {
+        let running = Running::start(program, port, |command| {
             command.arg(format!("--port={port}"));
             if let Some(display) = display {
                 command.env("DISPLAY", display).env("GDK_BACKEND", "x11");
@@ -65,7 +65,7 @@ impl Driver {
             }
         })?;
         let address = format!("http://127.0.0.1:{port}");
-        Ok(Self { engine, address, _driver: driver, _screen: screen })
+        Ok(Self { engine, address, _program: running, _screen: screen })
     }
 
     /// Opens a fresh browser, gives it to a visit, and closes it whatever happens.

@@ -57,9 +57,10 @@ fn hostile() -> Vec<Hostile> {
         (with("today", Json::Null), "invalid", Some(("today", "required"))),
         (with("weeklyDistance", json!("30")), "invalid", Some(("weeklyDistance", "not_a_number"))),
         (with("weeklyDistance", json!(1e308)), "invalid", Some(("weeklyDistance", "out_of_range"))),
-        (with("weeklyDistance", json!(-0.0)), "plan", None),
+        (with("weeklyDistance", json!(-0.0)), "invalid", Some(("runDays", "inconsistent"))),
+        (plain_with(r#"{"hardSessions":-0.0,"#), "plan", None),
         (with("races", Json::Null), "plan", None),
-        (with("races", json!({})), "invalid", Some(("races", "invalid"))),
+        (with("races", json!({})), "invalid", Some(("races", "unknown_value"))),
         (with("unknown", json!([[["x"]]])), "plan", None),
         (plain_with(r#"{"runDays":99,"#), "plan", None),
     ]

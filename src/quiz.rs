@@ -56,6 +56,22 @@ pub struct Settings {
     pub months: Vec<Vec<String>>,
 }
 
+#[cfg(test)]
+impl Settings {
+    /// A plain place for tests: kilometres, a clinic that is always open.
+    pub(crate) fn plain(today: &str) -> Self {
+        Self {
+            today: Day::from_iso(today).unwrap(),
+            closed_weekdays: Vec::new(),
+            closed_dates: Vec::new(),
+            lead_days: 1,
+            unit: Unit::Km,
+            point: '.',
+            months: vec![Vec::new(); 12],
+        }
+    }
+}
+
 impl Settings {
     /// Weekdays on which the clinic is open, Monday first.
     pub fn open_weekdays(&self) -> impl Iterator<Item = Weekday> {

@@ -88,21 +88,13 @@ fn days(ranges: &Value) -> Value {
 mod tests {
     use super::expanded;
     use crate::{
-        plan::{day::Day, distance::Unit, json},
+        plan::json,
         quiz::{Quiz, Settings, action::Action},
     };
 
     #[test]
     fn a_link_carries_the_answers_without_names_and_health() {
-        let settings = Settings {
-            today: Day::from_iso("2026-03-02").unwrap(),
-            closed_weekdays: Vec::new(),
-            closed_dates: Vec::new(),
-            lead_days: 1,
-            unit: Unit::Km,
-            point: '.',
-            months: vec![Vec::new(); 12],
-        };
+        let settings = Settings::plain("2026-03-02");
         let answers = json::read(
             r#"{"unit":"km","weeklyDistance":60,"runDays":5,"races":[{"date":"2026-04-20",
                 "distance":"marathon","priority":"A","name":"Secret"}],"areas":[{"area":"calves",

@@ -80,30 +80,15 @@ fn shown(from: Step, quiz: &Quiz, settings: &Settings) -> Vec<Notice> {
 #[cfg(test)]
 mod tests {
     use super::{Notice, notices};
-    use crate::{
-        plan::{day::Day, distance::Unit},
-        quiz::{
-            Quiz, Settings,
-            action::{Action, DistanceField, Edit},
-            step::Step,
-        },
+    use crate::quiz::{
+        Quiz, Settings,
+        action::{Action, DistanceField, Edit},
+        step::Step,
     };
-
-    fn settings() -> Settings {
-        Settings {
-            today: Day::from_iso("2026-03-02").unwrap(),
-            closed_weekdays: Vec::new(),
-            closed_dates: Vec::new(),
-            lead_days: 1,
-            unit: Unit::Km,
-            point: '.',
-            months: vec![Vec::new(); 12],
-        }
-    }
 
     #[test]
     fn the_outside_hears_steps_and_problems_but_no_answer() {
-        let settings = settings();
+        let settings = Settings::plain("2026-03-02");
         let mut quiz = Quiz::new(&settings);
         assert_eq!(
             notices(None, &quiz, &settings),

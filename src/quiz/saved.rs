@@ -90,7 +90,7 @@ mod tests {
 
     use super::Saved;
     use crate::{
-        plan::{day::Day, distance::Unit, json},
+        plan::json,
         quiz::{
             Quiz, Settings,
             action::{Action, DistanceField, Edit},
@@ -99,21 +99,9 @@ mod tests {
         },
     };
 
-    fn settings(today: &str) -> Settings {
-        Settings {
-            today: Day::from_iso(today).unwrap(),
-            closed_weekdays: Vec::new(),
-            closed_dates: Vec::new(),
-            lead_days: 1,
-            unit: Unit::Km,
-            point: '.',
-            months: vec![Vec::new(); 12],
-        }
-    }
-
     #[test]
     fn a_visit_comes_back_without_health_and_before_the_health_questions() {
-        let settings = settings("2026-03-02");
+        let settings = Settings::plain("2026-03-02");
         let mut quiz = Quiz::new(&settings);
         assert_eq!(quiz.saved(&settings, "abc"), None);
         let tick = Tick::from_code("cancer").unwrap();
@@ -151,7 +139,7 @@ mod tests {
             let mut bytes = good.as_bytes().to_vec();
             let place = at % bytes.len();
             bytes[place] = byte;
-            let settings = settings("2026-03-05");
+            let settings = Settings::plain("2026-03-05");
             let value = json::read(&String::from_utf8(bytes).unwrap()).unwrap_or_default();
             if let Some(saved) = Saved::read(&value, settings.today) {
                 let mut quiz = Quiz::new(&settings);

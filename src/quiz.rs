@@ -115,8 +115,8 @@ pub enum Undo {
     Fine {
         /// The answers before the change.
         before: Box<Draft>,
-        /// Whether the change was typed.
-        is_typed: bool,
+        /// Where it was typed, if it was.
+        place: Option<Edit>,
     },
 }
 
@@ -271,7 +271,7 @@ impl Quiz {
                 let place = away.iter().position(|away| away.id == *id);
                 place.and_then(|at| Some(Undo::Away(at, away.get(at)?.clone())))
             }
-            (_, Screen::Answer(_)) => Some(self.fine_undo(edit.is_typed())),
+            (_, Screen::Answer(_)) => Some(self.fine_undo(edit.typed_place())),
             (_, Screen::Ask(_)) => self.undo.take(),
         };
         self.draft.edit(edit, settings);
@@ -279,12 +279,12 @@ impl Quiz {
         self.forget_mended(settings);
     }
 
-    fn fine_undo(&mut self, is_typed: bool) -> Undo {
+    fn fine_undo(&mut self, place: Option<Edit>) -> Undo {
         match self.undo.take() {
-            Some(Undo::Fine { before, is_typed: true }) if is_typed => {
-                Undo::Fine { before, is_typed }
+            Some(Undo::Fine { before, place: last }) if place.is_some() && last == place => {
+                Undo::Fine { before, place }
             }
-            _ => Undo::Fine { before: Box::new(self.draft.clone()), is_typed },
+            _ => Undo::Fine { before: Box::new(self.draft.clone()), place },
         }
     }
 

@@ -192,6 +192,10 @@ fn closed_dates(checker: &mut Checker<'_>, value: &Value) -> Vec<Day> {
         let (first, last) = text.split_once('/').unwrap_or((text, text));
         match (Day::from_iso(first), Day::from_iso(last)) {
             (Some(first), Some(last)) if first <= last => {
+                if first.to(last).count() > LONGEST_RANGE {
+                    let path = format!("/closedDates/{index}");
+                    checker.warn(&path, "out_of_range", "longer than 366 days");
+                }
                 days.extend(first.to(last).take(LONGEST_RANGE));
             }
             (Some(_) | None, Some(_) | None) => checker.warn(

@@ -196,7 +196,7 @@ class RecoveryCalculator extends HTMLElement {
 
   #shadow; #slot; #mount; #panel; #widget; #loading; #near; #config; #fetched = {}; #kept;
   #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
-  #started = 0; #used;
+  #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false;
 
   constructor() {
     super();
@@ -242,6 +242,7 @@ class RecoveryCalculator extends HTMLElement {
   retry() {
     if (this.#state !== "error") return;
     this.#promise();
+    this.#isRetried = this.#shadow?.activeElement != null;
     this.#clear();
     this.#load();
   }
@@ -321,6 +322,7 @@ class RecoveryCalculator extends HTMLElement {
     const stop = new AbortController();
     this.#loading = stop;
     this.#setState("loading");
+    this.#isStale = false;
     const isWanted = () => this.#loading === stop && !stop.signal.aborted;
     try {
       if (new URL(import.meta.url).protocol === "file:") {
@@ -357,17 +359,18 @@ class RecoveryCalculator extends HTMLElement {
   async #file(signal) {
     const url = this.getAttribute("config");
     if (!url) return undefined;
-    const full = new URL(url, document.baseURI).href;
-    if (this.#fetched.url !== full) {
-      try {
-        this.#fetched = { url: full, config: await json(full, { signal, phase: "config" }) };
-      } catch (error) {
-        // The planner works without it: never a blank widget.
-        this.#tell(error, false);
-        return undefined;
-      }
+    let full;
+    try {
+      full = new URL(url, document.baseURI).href;
+      if (this.#fetched.url === full) return this.#fetched.config;
+      const config = await json(full, { signal, phase: "config" });
+      this.#fetched = { url: full, config };
+      return config;
+    } catch (error) {
+      // The planner works without it: never a blank widget.
+      if (!signal?.aborted) this.#tell(full ? error : new Fault("config-fetch", "config", error.message), false);
+      return undefined;
     }
-    return this.#fetched.config;
   }
 
   /** The inline configuration: one child `<script type="application/json">`. */
@@ -391,24 +394,30 @@ class RecoveryCalculator extends HTMLElement {
   #input({ lang, words, fallback, config }) {
     const attributes = {};
     for (const name of [...OBSERVED, "loading"]) if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
+    const configs = [config, this.#inline()].filter((part) => part !== undefined);
     return {
-      lang, words, fallback, attributes,
-      configs: [config, this.#inline()].filter((part) => part !== undefined),
+      lang, words, fallback, attributes, configs,
       property: this.#config ?? null,
-      ...this.#region(),
+      ...this.#region([...configs, this.#config]),
       heading: this.#heading(),
       origin: location.origin,
     };
   }
 
-  /** The region and the first day of its week; a page may carry a language that is no tag. */
-  #region() {
-    try {
-      const locale = new Intl.Locale(this.#lang()).maximize();
-      return { region: locale.region, weekStart: (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay };
-    } catch {
-      return {};
-    }
+  /**
+   * The region, and the first day of its week: the one that the language names, else the clinic's,
+   * else the browser's, and only then the one where the language is most at home.
+   */
+  #region(configs) {
+    const tag = (make) => { try { return make(); } catch { return undefined; } };
+    const locale = tag(() => new Intl.Locale(this.#lang()));
+    const country = configs.map((config) => config?.clinic?.country).filter((code) => typeof code === "string").pop();
+    const region = locale?.region
+      ?? country?.toUpperCase()
+      ?? tag(() => new Intl.Locale(navigator.language).region)
+      ?? tag(() => locale.maximize().region);
+    const there = tag(() => new Intl.Locale(`und-${region}`));
+    return { region, weekStart: tag(() => (there.getWeekInfo?.() ?? there.weekInfo)?.firstDay) };
   }
 
   /** One below the nearest heading before the element, at least 2. */
@@ -428,6 +437,7 @@ class RecoveryCalculator extends HTMLElement {
     engine.users.add(used);
     this.#used = used;
     this.#mount.hidden = false;
+    this.#shown = outside.lang;
     const widget = new glue.Widget(this.#mount, this.#input(outside), this.#kept ?? null, (name, detail) => this.#heard(name, detail));
     this.#widget = widget;
     this.#slot.hidden = true;
@@ -437,6 +447,10 @@ class RecoveryCalculator extends HTMLElement {
     this.#emit("rcv-ready", { loadMs: Math.round(performance.now() - this.#started), source });
     this.#resolve(this);
     for (const [run] of this.#queue.splice(0)) run();
+    if (this.#isStale) this.#update();
+    // The button that was pressed is gone: the question takes the focus.
+    if (this.#isRetried) setTimeout(() => this.#mount.querySelector("[tabindex='-1']")?.focus());
+    this.#isRetried = false;
   }
 
   /** What the widget says: events of the contract, and states. */
@@ -453,22 +467,30 @@ class RecoveryCalculator extends HTMLElement {
     return this.#emit(name, detail, ["rcv-book", "rcv-export", "rcv-share"].includes(name));
   }
 
+  /** Takes over what changed, once for all changes of one task; a later change wins over a slow one. */
   #update() {
+    this.#isStale = true;
     if (!this.#widget || this.#refresh) return;
     this.#refresh = true;
     queueMicrotask(async () => {
       this.#refresh = false;
+      this.#isStale = false;
+      this.#updating?.abort();
+      const { signal } = this.#updating = new AbortController();
       try {
-        const outside = await this.#outside();
+        const outside = await this.#outside(signal);
+        if (signal.aborted) return;
+        this.#shown = outside.lang;
         this.#widget?.update(this.#input(outside));
       } catch (error) {
-        this.#tell(error, false);
+        if (!signal.aborted) this.#tell(error, false);
       }
     });
   }
 
   #release() {
     this.#near?.();
+    this.#updating?.abort();
     this.#loading?.abort();
     this.#loading = undefined;
     if (this.#used) engine.users.delete(this.#used);
@@ -491,7 +513,7 @@ class RecoveryCalculator extends HTMLElement {
   #emit(name, detail, cancelable = false) {
     const full = {
       v: 1, instance: this.getAttribute("instance") || "default", version: RCV_VERSION,
-      lang: this.#widget?.lang ?? this.#lang(), ...detail,
+      lang: this.#shown ?? this.#lang(), ...detail,
     };
     if (this.#widget?.hasDataLayer && name !== "rcv-config") {
       (globalThis.dataLayer ??= []).push({ event: name, ...(detail.step && { step: detail.step }) });

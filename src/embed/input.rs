@@ -56,13 +56,21 @@ impl Input {
         texts.extend(entries(given.get("words")));
         let configs = given.get("configs").as_list().unwrap_or_default().iter().cloned();
         let attributes = given.get("attributes");
-        let merged = config::merge(
-            configs.chain([from_attributes(attributes), given.get("property").clone()]),
-        );
-        let (config, mut warnings) = Config::read(
+        let mut warnings = Vec::new();
+        let unit = choice(attributes, "unit", &["auto", "km", "mi"], &mut warnings);
+        let property = given.get("property");
+        let is_object = matches!(property, Value::Object(_));
+        let property = if is_object { property.clone() } else { Value::Null };
+        let merged = config::merge(configs.chain([from_attributes(attributes, unit), property]));
+        let (config, faults) = Config::read(
             &merged,
             &ConfigPlace { lang: &lang, origin: text("origin"), keys: &texts },
         );
+        warnings.extend(faults);
+        if !is_object && !given.get("property").is_null() {
+            let path = String::new();
+            warnings.push(Warning { path, code: "wrong_type", message: "not an object" });
+        }
         texts.extend(config.texts.clone());
         let words = Words::new(texts, plural::rule(&lang));
         let today = today(attributes, &config, &mut warnings);
@@ -113,9 +121,9 @@ fn entries(value: &Value) -> BTreeMap<String, String> {
 }
 
 /// The attributes that stand for a key of the configuration.
-fn from_attributes(attributes: &Value) -> Value {
-    let unit = attributes.get("unit");
-    Value::object((!unit.is_null()).then(|| ("unit", unit.clone())))
+fn from_attributes(attributes: &Value, unit: &'static str) -> Value {
+    let is_given = !attributes.get("unit").is_null();
+    Value::object(is_given.then(|| ("unit", Value::from(unit))))
 }
 
 fn instance(attributes: &Value) -> String {

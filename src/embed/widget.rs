@@ -86,7 +86,7 @@ impl Widget {
     pub fn update(&mut self, given: &JsValue) {
         let input = Rc::new(Input::read(&tree::from_js(given).unwrap_or_default()));
         let before = self.state.input.replace(input.clone());
-        if before.warnings != input.warnings {
+        if before.warnings != input.warnings || before.merged != input.merged {
             self.state.outside.warnings(&input.warnings);
         }
         self.root.update(&input, props(&self.state, &input, Start::default()));

@@ -85,9 +85,17 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// Whether it comes letter by letter.
-    pub const fn is_typed(&self) -> bool {
-        matches!(self, Self::Distance(..) | Self::Date(..) | Self::RaceName(..) | Self::Budget(_))
+    /// Where it is typed, if it comes letter by letter: the same edit without its text.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all others are given at once")]
+    pub fn typed_place(&self) -> Option<Self> {
+        let text = String::new();
+        Some(match self {
+            Self::Distance(field, _) => Self::Distance(*field, text),
+            Self::Date(field, part, _) => Self::Date(*field, *part, text),
+            Self::RaceName(id, _) => Self::RaceName(*id, text),
+            Self::Budget(_) => Self::Budget(text),
+            _ => return None,
+        })
     }
 }
 

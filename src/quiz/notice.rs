@@ -53,6 +53,10 @@ pub fn notices(before: Option<&Quiz>, after: &Quiz, settings: &Settings) -> Vec<
     if before.visit != after.visit {
         let (Screen::Ask(from) | Screen::Answer(from)) = before.screen;
         notices.extend(shown(from, after, settings));
+    } else if let Screen::Answer(step) = after.screen
+        && before.answer(settings) != after.answer(settings)
+    {
+        notices.extend(shown(step, after, settings));
     }
     if let Screen::Ask(step) = after.screen
         && after.refusals > before.refusals

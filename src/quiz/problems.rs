@@ -149,11 +149,13 @@ fn missing(field: &str) -> Fault {
     Fault { field: field.to_owned(), code: FaultCode::Required }
 }
 
-/// Faults of the list as a whole first, then card by card; within a card as they came.
+/// Faults of the list as a whole first, then card by card; within a card as it is shown.
 fn by_entry(mut faults: Vec<Fault>) -> Vec<Fault> {
     let entry = |fault: &Fault| {
         let index = fault.field.split(['[', ']']).nth(1).and_then(|index| index.parse().ok());
-        index.map_or(0, |index: usize| index + 1)
+        let shown = ["distance", "date", "priority", "name"];
+        let place = shown.iter().position(|end| fault.field.ends_with(end));
+        (index.map_or(0, |index: usize| index + 1), place)
     };
     faults.sort_by_key(entry);
     faults

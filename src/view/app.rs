@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
@@ -13,7 +14,7 @@ use crate::{
     },
     quiz::{
         Quiz, Settings, Undo,
-        action::Action,
+        action::{Action, Edit},
         saved::Saved,
         step::{Screen, Step},
     },
@@ -112,6 +113,8 @@ pub fn App(props: &AppProps) -> Html {
     use_live(props, Live { quiz: quiz.clone(), send: send.clone(), say });
     let nodes = Nodes { top: use_node_ref(), heading: use_node_ref(), summary: use_node_ref() };
     use_focus(&nodes, &quiz);
+    use_unit(props, &send);
+    use_kept_focus(&nodes, &quiz);
     let answer = use_memo((quiz.clone(), props.place.settings.clone()), |(quiz, settings)| {
         matches!(quiz.screen, Screen::Answer(_)).then(|| {
             let answer = match quiz.answer(settings) {
@@ -239,6 +242,48 @@ fn use_focus(nodes: &Nodes, quiz: &Quiz) {
     use_effect_with(quiz.refusals, move |refusals| {
         if *refusals > 0 {
             lead(&summary, false);
+        }
+    });
+}
+
+/// A unit that the page changes is taken over: what was typed is converted where it stands.
+#[hook]
+fn use_unit(props: &AppProps, send: &Callback<Action>) {
+    let is_first = use_mut_ref(|| true);
+    let send = send.clone();
+    use_effect_with(props.place.settings.unit, move |unit| {
+        if !is_first.replace(false) {
+            send.emit(Action::Edit(Edit::Unit(*unit)));
+        }
+    });
+}
+
+/// A pressed button that is gone leaves the focus nowhere: after a removal it goes to "Undo", after
+/// "Undo" to what came back, for a new race to its first question.
+#[hook]
+fn use_kept_focus(nodes: &Nodes, quiz: &Quiz) {
+    let kind = match &quiz.undo {
+        Some(Undo::Race(..) | Undo::Away(..)) => 1,
+        Some(Undo::Fine { .. }) => 2,
+        None => 0,
+    };
+    let lists = (quiz.draft.races.cards.len(), quiz.draft.availability.away.len());
+    let last = use_mut_ref(|| (quiz.visit, kind, lists));
+    let top = nodes.top.clone();
+    use_effect_with((quiz.visit, kind, lists), move |now| {
+        let before = last.replace(*now);
+        let has_grown = now.2.0 > before.2.0 || now.2.1 > before.2.1;
+        let selector = match (before.1, now.1) {
+            _ if before.0 != now.0 => return,
+            (_, 1) => ".undo button",
+            (2, 0) => ".fine-tune__summary",
+            _ if has_grown => "details.race-card:last-of-type summary, .away:last-of-type input",
+            _ => return,
+        };
+        let Some(element) = top.cast::<Element>() else { return };
+        if let Ok(Some(found)) = element.query_selector(selector) {
+            // A refusal only leaves the focus where it is.
+            let _ = found.unchecked_into::<HtmlElement>().focus();
         }
     });
 }

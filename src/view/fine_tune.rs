@@ -26,21 +26,24 @@ pub(crate) fn fine_tune(stage: &Stage) -> Html {
     let stage = &checked(stage);
     let tag = stage.heading(1);
     html! {
-        <details class="fine-tune" part="fine-tune">
-            <summary class="fine-tune__summary">
-                <@{tag} class="fine-tune__heading">{ stage.text("fine_heading") }</@>
-            </summary>
-            <div class="fine-tune__body">
-                <p class="fine-tune__hint">{ stage.text("fine_hint") }</p>
-                if !stage.quiz.problems.is_empty() {
-                    <p class="field__error">{ stage.text("fine_problem") }</p>
-                }
-                { part(stage, "sessions", sessions(stage)) }
-                { part(stage, "running", running(stage)) }
-                { part(stage, "body", body(stage)) }
-                { notice(stage) }
-            </div>
-        </details>
+        <div class="fine-tune__frame">
+            <details class="fine-tune" part="fine-tune">
+                <summary class="fine-tune__summary">
+                    <@{tag} class="fine-tune__heading">{ stage.text("fine_heading") }</@>
+                </summary>
+                <div class="fine-tune__body">
+                    <p class="fine-tune__hint">{ stage.text("fine_hint") }</p>
+                    if !stage.quiz.problems.is_empty() {
+                        <p class="field__error">{ stage.text("fine_problem") }</p>
+                    }
+                    { part(stage, "sessions", sessions(stage)) }
+                    { part(stage, "running", running(stage)) }
+                    { part(stage, "body", body(stage)) }
+                </div>
+            </details>
+            // Outside the fold: a press on "fewer sessions" is taken back here too.
+            { notice(stage) }
+        </div>
     }
 }
 

@@ -13,7 +13,7 @@ const OPEN: usize = 5;
 /// The notes in words, if there are any.
 pub(crate) fn plan_notes(scene: &Scene, plan: &Plan) -> Html {
     let texts: Vec<(&Note, String)> =
-        plan.notes.iter().map(|note| (note, notes::note(scene, plan, note))).collect();
+        said(plan).map(|note| (note, notes::note(scene, plan, note))).collect();
     if texts.is_empty() && plan.tell_therapist.is_empty() {
         return Html::default();
     }
@@ -34,6 +34,12 @@ pub(crate) fn plan_notes(scene: &Scene, plan: &Plan) -> Html {
             }
         </section>
     }
+}
+
+/// A plan without sessions is no maintenance plan, whatever its horizon.
+fn said(plan: &Plan) -> impl Iterator<Item = &Note> {
+    let is_empty = plan.sessions.is_empty();
+    plan.notes.iter().filter(move |note| !(is_empty && **note == Note::NoRacePlan))
 }
 
 fn list(notes: &[(&Note, String)]) -> Html {

@@ -114,9 +114,12 @@ fn elsewhere(stage: &Stage, help: &Help) -> Html {
         return Html::default();
     }
     let tag = stage.heading(1);
+    // Where the clinic's country is not known, these are the numbers to call, not others.
+    let is_only = help.emergency.is_none();
+    let key = if is_only { "referral_numbers" } else { "referral_elsewhere" };
     html! {
         <section>
-            <@{tag} class="referral__heading">{ stage.text("referral_elsewhere") }</@>
+            <@{tag} class="referral__heading">{ stage.text(key) }</@>
             <ul>
                 for call in &help.elsewhere { <li>{ number(call) }</li> }
             </ul>

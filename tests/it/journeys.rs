@@ -176,7 +176,7 @@ fn every_unanswered_question_is_named_and_nothing_typed_is_lost() {
     assert_eq!(visit.next(), ["races required"]);
     visit.say([Edit::AnyRace(true)]);
     let problems =
-        ["races[0].date required", "races[0].distance required", "races[0].priority required"];
+        ["races[0].distance required", "races[0].date required", "races[0].priority required"];
     assert_eq!(visit.next(), problems);
     let id = visit.quiz.draft.races.cards[0].id;
     visit.say([Edit::RaceDistance(id, None), Edit::RacePriority(id, Priority::B)]);
@@ -338,6 +338,24 @@ fn fine_tune_replans_and_keeps_the_plan_while_a_number_is_mended() {
     visit.act(Action::Undo);
     assert_eq!(visit.quiz.draft.fine.budget, "3x", "letters in a row are one change");
     assert_eq!(visit.answer(), before);
+}
+
+#[test]
+fn undo_on_the_plan_takes_back_one_field_however_it_was_typed() {
+    let mut visit = visit();
+    visit.weekly("40");
+    visit.say([Edit::RunDays(4)]);
+    visit.next();
+    visit.say([Edit::AnyRace(false)]);
+    visit.next();
+    visit.say([Edit::NothingTight]);
+    visit.next();
+    visit.finish();
+    let longest = |text: &str| Edit::Distance(DistanceField::Longest, text.to_owned());
+    visit.say([Edit::Budget("3".to_owned()), longest("1"), longest("18")]);
+    visit.act(Action::Undo);
+    let fine = &visit.quiz.draft.fine;
+    assert_eq!((fine.budget.as_str(), fine.longest.text.as_str()), ("3", ""));
 }
 
 #[test]

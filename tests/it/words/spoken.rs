@@ -96,7 +96,7 @@ fn every_note() -> Vec<(Note, &'static str)> {
         (Note::PostEventNotPossible { date: first }, "after Spring Marathon"),
         (Note::FirstDelayed { area: Area::Calves, severity: 6 }, "your left calf 6 of 10"),
         (Note::SlotSkipped { date: first }, "around Mon 20 Apr"),
-        (Note::NoSessionPossible, "Try another weekday"),
+        (Note::NoSessionPossible, "Try other days"),
         (Note::BudgetZero, "self-care only"),
         (Note::BudgetTrimmed { count: 1 }, "One session is left out"),
         (Note::BudgetTrimmed { count: 13 }, "13 sessions are left out"),

@@ -101,8 +101,7 @@ fn much() -> Value {
 const FULL_SEASON: &str = r#"{
     "weeklyDistance": 70, "runDays": 6, "pressure": "firm", "longestRun": 32,
     "races": [
-        {"date": "2026-03-22", "distance": "half", "priority": "B", "name": "Riverside Half"},
-        {"date": "2026-04-12", "distance": "10k", "priority": "C"},
+        {"date": "2026-03-22", "distance": "half", "priority": "C", "name": "Riverside Half"},
         {"date": "2026-04-26", "distance": "marathon", "priority": "A", "name": "City Marathon"},
         {"date": "2026-06-07", "distance": "marathon", "priority": "A", "name": "Coast Marathon"}
     ],

@@ -15,6 +15,7 @@ pub mod place;
 pub mod places;
 mod plan_notes;
 pub mod plan_page;
+mod print_head;
 mod referral_page;
 pub mod season_list;
 pub mod season_strip;

@@ -7,8 +7,9 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, Element, ShadowRoot, Window};
 
-/// Marks our element, and each outer host that it stands in.
+/// Marks our element, each outer host that it stands in, and each slot that shows it.
 const MARK: &str = "data-rcv-print";
+const MARKED: &str = "[data-rcv-print]";
 
 /// What has been changed for a print; dropping it puts everything back.
 #[derive(Debug)]
@@ -52,18 +53,37 @@ impl Printing {
         let page = sheet(include_str!("print_page.css"))?;
         self.document.set_adopted_style_sheets(&with(&self.document.adopted_style_sheets(), &page));
         self.page = Some(page);
-        let mut next = Some(element.clone());
-        while let Some(host) = next {
-            // Fails for no element.
-            let _ = host.set_attribute(MARK, "");
-            self.marked.push(host.clone());
-            let outer = host.get_root_node().dyn_into::<ShadowRoot>().ok();
-            next = outer.as_ref().map(ShadowRoot::host);
-            if let Some(root) = outer {
-                let inner = sheet(include_str!("print_root.css"))?;
-                root.set_adopted_style_sheets(&with(&root.adopted_style_sheets(), &inner));
-                self.roots.push((root, inner));
+        self.mark(element)?;
+        let mut drawn = element.clone();
+        // Outwards as it is drawn: from a child to the slot that shows it, from a root to its host.
+        loop {
+            if let Some(slot) = drawn.assigned_slot() {
+                drawn = slot.into();
+                self.mark(&drawn)?;
+            } else if let Some(parent) = drawn.parent_element() {
+                drawn = parent;
+            } else if let Ok(root) = drawn.get_root_node().dyn_into::<ShadowRoot>() {
+                drawn = root.host();
+                // What a slot shows is among its host's children, where `:has()` finds it.
+                if !matches!(drawn.query_selector(MARKED), Ok(Some(_))) {
+                    self.mark(&drawn)?;
+                }
+            } else {
+                return Some(());
             }
+        }
+    }
+
+    /// Marks one element on the way, and gives the root that it stands in its sheet.
+    fn mark(&mut self, element: &Element) -> Option<()> {
+        // Fails for no element.
+        let _ = element.set_attribute(MARK, "");
+        self.marked.push(element.clone());
+        let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else { return Some(()) };
+        if self.roots.iter().all(|(known, _)| *known != root) {
+            let inner = sheet(include_str!("print_root.css"))?;
+            root.set_adopted_style_sheets(&with(&root.adopted_style_sheets(), &inner));
+            self.roots.push((root, inner));
         }
         Some(())
     }

@@ -22,6 +22,7 @@ use crate::{
             aside::aside,
             season::{Legend, legend, season},
         },
+        print_head::print_head,
         season_list::SeasonList,
         season_strip::FittedStrip,
         self_care::self_care,
@@ -61,6 +62,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
     html! {
         <div class="plan-page" part="result" data-empty={is_empty.then_some("")}>
+            { print_head(&scene.clinic) }
             { head(stage, scene, plan, &props.heading) }
             if !is_empty { { strip(scene, plan, &on_pick) } }
             <TakeAlong

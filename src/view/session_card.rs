@@ -46,6 +46,8 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
     let id = ["session-", &(props.index + 1).to_string()].concat();
     html! {
         <li class="session-card" part="session" data-kind={kind_code(session.kind)}>
+            // On paper, to tick the session off.
+            <span class="session-card__tick" aria-hidden="true"/>
             { kind_mark(session.kind) }
             { date_block(&props.scene, session, &id) }
             <article

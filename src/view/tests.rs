@@ -85,6 +85,7 @@ fn place(settings: Settings) -> Rc<Place> {
             name: "Baiboon Thai Massage".to_owned(),
             book_url: Some("https://baiboon.example/book?on={date}".to_owned()),
             phone: Some("020 7946 0123".to_owned()),
+            address: Some("12 Mill Lane, London NW6 1NX".to_owned()),
             country: Some("GB".to_owned()),
             ..Clinic::default()
         }),
@@ -214,6 +215,7 @@ fn list_strip_and_calendar_show_the_same_sessions_and_races() {
         };
         let (sessions, races) = (plan.sessions.len(), plan.races.len());
         assert_eq!(count("session-card"), sessions, "{}", state.name);
+        assert_eq!(count("session-card__tick"), sessions, "{}", state.name);
         assert_eq!(count("season-strip__session"), sessions, "{}", state.name);
         assert_eq!(count("season-list__race"), races, "{}", state.name);
         assert_eq!(count("season-strip__race"), races, "{}", state.name);

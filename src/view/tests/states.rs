@@ -97,6 +97,25 @@ fn much() -> Value {
     ])
 }
 
+/// A season with all that a plan of eight sessions can say of itself on one sheet of paper.
+const FULL_SEASON: &str = r#"{
+    "weeklyDistance": 70, "runDays": 6, "pressure": "firm", "longestRun": 32,
+    "races": [
+        {"date": "2026-03-22", "distance": "half", "priority": "C", "name": "Riverside Half"},
+        {"date": "2026-04-26", "distance": "marathon", "priority": "A", "name": "City Marathon"},
+        {"date": "2026-06-07", "distance": "marathon", "priority": "A", "name": "Coast Marathon"}
+    ],
+    "areas": [
+        {"area": "calves", "side": "left", "severity": 6},
+        {"area": "hamstrings", "side": "right", "severity": 5},
+        {"area": "lower_back", "side": "both", "severity": 4},
+        {"area": "glutes", "side": "left", "severity": 3},
+        {"area": "feet", "side": "both", "severity": 2}
+    ],
+    "sessionBudget": 8,
+    "availableWeekdays": [1, 3, 5]
+}"#;
+
 fn act(quiz: &mut Quiz, actions: impl IntoIterator<Item = Action>) {
     for action in actions {
         quiz.apply(action, &settings());
@@ -204,6 +223,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
     vec![
         ("7-plan", marathoner(answer)),
         ("7-plan-tuned", tuned),
+        ("7-plan-eight", visitor(&json::read(FULL_SEASON).unwrap(), answer)),
         ("7-plan-mistyped", mistyped),
         ("7-plan-one", plain(half)),
         (

@@ -85,7 +85,7 @@ fn place(settings: Settings) -> Rc<Place> {
             name: "Baiboon Thai Massage".to_owned(),
             book_url: Some("https://baiboon.example/book?on={date}".to_owned()),
             phone: Some("020 7946 0123".to_owned()),
-            address: Some("12 Mill Lane, London NW6 1NX".to_owned()),
+            address: Some("12 Canal Walk, London".to_owned()),
             country: Some("GB".to_owned()),
             ..Clinic::default()
         }),
@@ -223,6 +223,21 @@ fn list_strip_and_calendar_show_the_same_sessions_and_races() {
         if sessions > 0 {
             assert_eq!(count("calendar__race"), races, "{}", state.name);
         }
+    }
+}
+
+#[test]
+fn only_a_plan_begins_with_the_clinic_for_paper() {
+    for (state, html) in pages() {
+        let is_plan = matches!(state.quiz.screen, Screen::Answer(_))
+            && matches!(state.quiz.answer(&settings()), PlanResult::Plan(_));
+        let elements = elements(&html);
+        let heads = elements.iter().filter(|one| one.attribute("class") == Some("print-head"));
+        let says = ["Baiboon Thai Massage", "020 7946 0123", "12 Canal Walk, London"];
+        let told: Vec<_> = heads.collect();
+        assert_eq!(told.len(), usize::from(is_plan), "{}", state.name);
+        let says_all = says.iter().all(|what| told.iter().all(|head| head.text.contains(what)));
+        assert!(says_all, "{}: {told:?}", state.name);
     }
 }
 

@@ -97,7 +97,7 @@ fn much() -> Value {
     ])
 }
 
-/// A season with all that a plan of eight sessions can say of itself on one sheet of paper.
+/// Eight sessions, three races, five areas: as much as has to stand on one printed sheet.
 const FULL_SEASON: &str = r#"{
     "weeklyDistance": 70, "runDays": 6, "pressure": "firm", "longestRun": 32,
     "races": [

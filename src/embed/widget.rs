@@ -38,7 +38,7 @@ use crate::{
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Widget {
-    root: KeptRoot,
+    root: RefCell<KeptRoot>,
     state: Rc<State>,
 }
 
@@ -79,17 +79,20 @@ impl Widget {
         });
         state.outside.warnings(&[&*input.warnings, &*beginning.warnings].concat());
         let root = KeptRoot::take(host, &input, props(&state, &input, beginning.start));
-        Self { root, state }
+        Self { root: RefCell::new(root), state }
     }
 
     /// Takes over what changed in attributes, configuration or language; answers stay.
-    pub fn update(&mut self, given: &JsValue) {
+    ///
+    /// Borrows the widget only shared: a listener of the events may call it again.
+    pub fn update(&self, given: &JsValue) {
         let input = Rc::new(Input::read(&tree::from_js(given).unwrap_or_default()));
         let before = self.state.input.replace(input.clone());
         if before.warnings != input.warnings || before.merged != input.merged {
             self.state.outside.warnings(&input.warnings);
         }
-        self.root.update(&input, props(&self.state, &input, Start::default()));
+        let props = props(&self.state, &input, Start::default());
+        self.root.borrow_mut().update(&input, props);
     }
 
     /// Takes answers over: a part of a request; what cannot be read is left out.
@@ -180,7 +183,7 @@ impl Widget {
     /// Empties the widget and keeps its root for the next one.
     pub fn destroy(self) {
         self.state.is_over.set(true);
-        self.root.give_back();
+        self.root.into_inner().give_back();
     }
 
     fn send(&self, action: Action) {

@@ -78,6 +78,7 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/one.html", journeys::red_flag_corrected_after_a_mis_click, both;
         "/pages/one.html", journeys::miles_and_a_comma, both;
         "/pages/one.html", pages::a_reload_in_between, pointer;
+        "/pages/one.html", pages::attributes_change, pointer;
         "/pages/two.html", pages::two_widgets_keep_their_answers, both;
         "/strict/one.html", pages::a_strict_page, pointer;
         "/", pages::the_clinics_page, pointer;

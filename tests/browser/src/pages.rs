@@ -35,6 +35,21 @@ pub(crate) async fn two_widgets_keep_their_answers(quiz: &Quiz<'_>) -> Result<()
     second.is_at("step_races").await
 }
 
+/// Attributes that change later are taken over, and what is wrong with them is told.
+pub(crate) async fn attributes_change(quiz: &Quiz<'_>) -> Result<()> {
+    quiz.is_at("step_running").await?;
+    let visitor = &quiz.visitor;
+    visitor.ask("attribute", json!(["unit", "furlong"])).await?;
+    let is_told = async || Ok(visitor.ask("warned", Json::Null).await? == json!(["@unit"]));
+    visitor.wait("a warning of the unit", is_told).await?;
+    visitor.ask("attribute", json!(["unit", "mi"])).await?;
+    let is_taken = async || {
+        let answers = visitor.ask("answers", Json::Null).await?;
+        Ok(answers.get("unit") == Some(&json!("mi")))
+    };
+    visitor.wait("miles", is_taken).await
+}
+
 /// Policies that allow our files and WebAssembly, and nothing more, are enough.
 pub(crate) async fn a_strict_page(quiz: &Quiz<'_>) -> Result<()> {
     journeys::no_race(quiz).await

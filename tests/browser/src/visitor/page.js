@@ -112,6 +112,15 @@ const tasks = {
   plan: () => host?.plan ?? null,
   answers: () => host?.answers ?? null,
   step: () => host?.step?.id ?? null,
+  /** Sets an attribute as a page's script would; keeps what the configuration is warned of. */
+  attribute: () => {
+    host.warned ??= [];
+    host.addEventListener("rcv-config", ({ detail }) => {
+      host.warned = detail.warnings.map(({ path }) => path);
+    }, { once: true });
+    host.setAttribute(...given);
+  },
+  warned: () => host?.warned ?? [],
 };
 
 return tasks[task]();

@@ -303,7 +303,7 @@ mod tests {
         let (config, warnings) = read(
             r#"{ "clinic": { "name": 5, "bookUrl": "javascript:alert(1)", "country": "Thailand" },
                 "closedWeekdays": [0, 7, "x"], "closedDates": ["2026-02-30", "2026-03-02"],
-                "leadDays": 99, "services": [{ "id": "hot_stones", "name": "x" }, 7],
+                "leadDays": 99, "services": [{ "id": "hot_stones", "minutes": [45] }, 7],
                 "features": { "ics": "no" }, "texts": { "flag_chest_pain": " ", "nothing": "x" },
                 "theme": { "colour": "red" }, "unit": "furlong", "analytics": "google" }"#,
         );
@@ -314,6 +314,7 @@ mod tests {
                 "/clinic/name wrong_type",
                 "/clinic/bookUrl refused_url",
                 "/services/0/id unknown_value",
+                "/services/0/minutes/0 unknown_value",
                 "/services/1 wrong_type",
                 "/closedWeekdays/0 unknown_value",
                 "/closedWeekdays/2 unknown_value",

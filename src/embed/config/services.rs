@@ -20,6 +20,11 @@ pub(super) fn services(checker: &mut Checker<'_>, value: &Value) -> Vec<Offer> {
             let ids: Vec<&str> = Service::ALL.iter().map(|service| service.code()).collect();
             let id = checker.choice(&format!("{path}/id"), entry.get("id"), &ids);
             let name = checker.words(&format!("{path}/name"), entry.get("name"));
+            // All parts are read first, so that an entry without its name tells of them too.
+            let minutes = lengths(checker, &path, entry.get("minutes"));
+            let price = price(checker, &path, entry.get("price"));
+            let book_url = offer_link(checker, &path, entry.get("bookUrl"));
+            let about = checker.words(&format!("{path}/about"), entry.get("about"));
             let Some(service) = id.and_then(Service::from_code) else {
                 checker.required(&format!("{path}/id"), entry.get("id"));
                 return None;
@@ -28,14 +33,7 @@ pub(super) fn services(checker: &mut Checker<'_>, value: &Value) -> Vec<Offer> {
                 checker.required(&format!("{path}/name"), entry.get("name"));
                 return None;
             };
-            Some(Offer {
-                service,
-                name,
-                minutes: lengths(checker, &path, entry.get("minutes")),
-                price: price(checker, &path, entry.get("price")),
-                book_url: offer_link(checker, &path, entry.get("bookUrl")),
-                about: checker.words(&format!("{path}/about"), entry.get("about")),
-            })
+            Some(Offer { service, name, minutes, price, book_url, about })
         })
         .collect()
 }

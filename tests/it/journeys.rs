@@ -105,6 +105,18 @@ impl Visit {
         self.say([Edit::Injury(false), Edit::Adult(true)]);
     }
 
+    /// The shortest way to a plan: no race, nothing tight.
+    fn plan_without_race(&mut self, weekly: &str, days: u8) {
+        self.weekly(weekly);
+        self.say([Edit::RunDays(days)]);
+        assert_eq!(self.next(), [""; 0]);
+        self.say([Edit::AnyRace(false)]);
+        assert_eq!(self.next(), [""; 0]);
+        self.say([Edit::NothingTight]);
+        assert_eq!(self.next(), [""; 0]);
+        self.finish();
+    }
+
     /// Steps 4 to 6 without anything special.
     fn finish(&mut self) {
         self.is_healthy();
@@ -149,14 +161,7 @@ fn a_marathoner_with_a_tight_calf() {
 #[test]
 fn no_race_and_nothing_tight_is_a_whole_answer() {
     let mut visit = visit();
-    visit.weekly("๒๐");
-    visit.say([Edit::RunDays(3)]);
-    visit.next();
-    visit.say([Edit::AnyRace(false)]);
-    visit.next();
-    visit.say([Edit::NothingTight]);
-    visit.next();
-    visit.finish();
+    visit.plan_without_race("๒๐", 3);
     let PlanResult::Plan(planned) = visit.answer() else { panic!("no plan") };
     assert!(!planned.sessions.is_empty() && planned.races.is_empty());
 }

@@ -46,14 +46,7 @@ fn fine_tune_replans_and_keeps_the_plan_while_a_number_is_mended() {
 #[test]
 fn undo_on_the_plan_takes_back_one_field_however_it_was_typed() {
     let mut visit = visit();
-    visit.weekly("40");
-    visit.say([Edit::RunDays(4)]);
-    visit.next();
-    visit.say([Edit::AnyRace(false)]);
-    visit.next();
-    visit.say([Edit::NothingTight]);
-    visit.next();
-    visit.finish();
+    visit.plan_without_race("40", 4);
     let longest = |text: &str| Edit::Distance(DistanceField::Longest, text.to_owned());
     visit.say([Edit::Budget("3".to_owned()), longest("1"), longest("18")]);
     visit.act(Action::Undo);

@@ -94,7 +94,8 @@ pub(crate) fn file_sheet(file: &File) -> Option<impl FnOnce() -> Promise + use<>
     let data = ShareData::new();
     data.set_files(&Array::of1(file));
     let can = has(&navigator, "canShare") && has(&navigator, "share");
-    (can && navigator.can_share_with_data(&data)).then(|| move || navigator.share_with_data(&data))
+    (can && navigator.can_share_with_data(&data))
+        .then_some(move || navigator.share_with_data(&data))
 }
 
 /// Opens the system's sheet for a text, where there is one.

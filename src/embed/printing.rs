@@ -42,7 +42,7 @@ impl Printing {
             document,
             sheet,
         };
-        printing.adopt(element)?;
+        printing.adopt(element);
         printing.wait(&window, element);
         // A sandboxed frame without `allow-modals` does nothing; copying stands beside it.
         let _ = window.print();
@@ -54,41 +54,40 @@ impl Printing {
         self.over.get()
     }
 
-    fn adopt(&mut self, element: &Element) -> Option<()> {
+    fn adopt(&mut self, element: &Element) {
         let sheets = with(&self.document.adopted_style_sheets(), &self.sheet);
         self.document.set_adopted_style_sheets(&sheets);
-        self.mark(element)?;
+        self.mark(element);
         let mut drawn = element.clone();
         // Outwards as it is drawn: from a child to the slot that shows it, from a root to its host.
         loop {
             if let Some(slot) = drawn.assigned_slot() {
                 drawn = slot.into();
-                self.mark(&drawn)?;
+                self.mark(&drawn);
             } else if let Some(parent) = drawn.parent_element() {
                 drawn = parent;
             } else if let Ok(root) = drawn.get_root_node().dyn_into::<ShadowRoot>() {
                 drawn = root.host();
                 // What a slot shows is among its host's children, where `:has()` finds it.
                 if !matches!(drawn.query_selector(MARKED), Ok(Some(_))) {
-                    self.mark(&drawn)?;
+                    self.mark(&drawn);
                 }
             } else {
-                return Some(());
+                return;
             }
         }
     }
 
     /// Marks one element on the way, and gives the root that it stands in its sheet.
-    fn mark(&mut self, element: &Element) -> Option<()> {
+    fn mark(&mut self, element: &Element) {
         // Fails for no element.
         let _ = element.set_attribute(MARK, "");
         self.marked.push(element.clone());
-        let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else { return Some(()) };
+        let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else { return };
         if !self.roots.contains(&root) {
             root.set_adopted_style_sheets(&with(&root.adopted_style_sheets(), &self.sheet));
             self.roots.push(root);
         }
-        Some(())
     }
 
     fn wait(&mut self, window: &Window, element: &Element) {

@@ -186,15 +186,12 @@ impl Taking {
         if !shown.export("ics", "download") {
             return;
         }
-        match page::download(&text, &shown.file_name()) {
-            Some(life) => {
-                self.downloads.borrow_mut().push(life);
-                shown.say(done, None);
-            }
-            None => {
-                shown.outside.export("ics", "download", false);
-                shown.say(shown.scene.words.text("said_failed"), None);
-            }
+        if let Some(life) = page::download(&text, &shown.file_name()) {
+            self.downloads.borrow_mut().push(life);
+            shown.say(done, None);
+        } else {
+            shown.outside.export("ics", "download", false);
+            shown.say(shown.scene.words.text("said_failed"), None);
         }
     }
 }
@@ -243,14 +240,13 @@ impl Shown<'_> {
 
     /// To the clipboard; where it refuses, the text stands there to be copied by hand.
     fn copy(&self, text: String, key: &str, export: Option<Told>) {
-        match page::copy(&text) {
-            Some(promise) => self.after(promise, self.scene.words.text(key), Some(text), export),
-            None => {
-                if let Some((format, method)) = export {
-                    self.outside.export(format, method, false);
-                }
-                self.say(self.scene.words.text("said_by_hand"), Some(text));
+        if let Some(promise) = page::copy(&text) {
+            self.after(promise, self.scene.words.text(key), Some(text), export);
+        } else {
+            if let Some((format, method)) = export {
+                self.outside.export(format, method, false);
             }
+            self.say(self.scene.words.text("said_by_hand"), Some(text));
         }
     }
 

@@ -67,19 +67,21 @@ fn read(value: &JsValue, depth: usize) -> Option<Value> {
         // Lone surrogates become U+FFFD.
         return Some(Value::Text(text.into()));
     }
-    if let Some(list) = value.dyn_ref::<Array>() {
-        return list
+    // Not by `instanceof`: a page may hand over what it made in a frame.
+    if Array::is_array(value) {
+        return value
+            .unchecked_ref::<Array>()
             .iter()
             .map(|member| read(&member, depth + 1))
             .collect::<Option<_>>()
             .map(Value::List);
     }
-    let Some(object) = value.dyn_ref::<Object>().filter(|_| !value.is_function()) else {
+    if !value.is_object() {
         return Some(Value::Null);
-    };
-    let keys = Object::keys(object);
+    }
+    let keys = Object::keys(value.unchecked_ref::<Object>());
     let entries = keys.iter().map(|key| {
-        let member = Reflect::get(object, &key).unwrap_or_default();
+        let member = Reflect::get(value, &key).unwrap_or_default();
         Some((key.as_string()?, read(&member, depth + 1)?))
     });
     entries.collect::<Option<_>>().map(Value::Object)

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `plan` and `dist`.
+//! The project's commands: `cargo xtask serve`, `test`, `pictures`, `plan` and `dist`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
@@ -8,6 +8,7 @@ mod glue;
 mod integrity;
 mod licences;
 mod pack;
+mod pictures;
 mod plan_command;
 mod serve;
 mod setup;
@@ -47,6 +48,8 @@ enum Command {
         #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
         engines: Vec<Engine>,
     },
+    /// Take pictures of every screen in every state into `target/pictures/`
+    Pictures,
     /// Read a plan request as JSON and print the plan
     Plan {
         /// Read from a file instead of the standard input
@@ -79,6 +82,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve { port, release } => serve::serve(port, build(release)),
         Command::Test { engines } => check::check(&engines),
+        Command::Pictures => pictures::take(),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
         Command::Dist { dev } => dist::dist(build(!dev)).map(drop),
     }

@@ -2,20 +2,22 @@
 //!
 //! `cargo xtask test` builds and serves the release and starts this. The engine's name is in the
 //! variable `RCV_ENGINE`, the address of the site in `RCV_SITE`; arguments are those of Rust's own
-//! test runner.
+//! test runner. With `RCV_PICTURES` it takes pictures into that folder instead.
 
-#![expect(clippy::print_stderr, reason = "a command line says why it fails")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
 mod browser;
+mod gallery;
 mod journeys;
 mod pages;
+mod pictures;
 mod process;
 mod quiz;
 mod screen;
 mod visitor;
 mod words;
 
-use std::{process::ExitCode, sync::Arc};
+use std::{path::Path, process::ExitCode, sync::Arc};
 
 use anyhow::{Context, Result};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -49,9 +51,22 @@ fn run() -> Result<ExitCode> {
     // Each browser is several busy processes already.
     arguments.test_threads.get_or_insert(1);
     let driver = Driver::start(engine)?;
+    if let Some(folder) = std::env::var_os("RCV_PICTURES") {
+        return pictures(&driver, &site, Path::new(&folder));
+    }
     let stage = Arc::new(Stage { driver, site, words: Words::english()? });
     let conclusion = libtest_mimic::run(&arguments, trials(&stage));
     Ok(conclusion.exit_code())
+}
+
+fn pictures(driver: &Driver, site: &str, folder: &Path) -> Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(driver.visit(async |browser| {
+        let count = pictures::take(&browser, site, folder).await?;
+        println!("{count} pictures in {}", folder.display());
+        Ok(())
+    }))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// One test for each visit and way.

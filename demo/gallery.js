@@ -1,12 +1,12 @@
 // Fills the gallery: a planner a state, walked there by presses and letters as a visitor's.
-// `?state=7-plan` shows one alone; `width`, `scheme`, `dir` and `theme` are those of the form.
+// `?state=7-plan` shows one alone, `state=7-plan,8-wait` these; `whole` lets no frame scroll; `width`,
+// `scheme`, `dir` and `theme` are those of the form.
 
 import { STATES } from "./states.js";
 
 const query = new URLSearchParams(location.search);
 const choice = (name, fallback) => query.get(name) || fallback;
 const isRtl = choice("dir", "ltr") === "rtl";
-const alone = query.get("state");
 const TODAY = "2026-03-02";
 
 for (const [name, value] of query) {
@@ -141,9 +141,10 @@ function section(state) {
   return made;
 }
 
-const shown = STATES.filter(({ id }) => !alone || id === alone);
+const shown = STATES.filter(({ id }) => !query.has("state") || query.get("state").split(",").includes(id));
 const frames = document.querySelector(".gallery__frames");
-document.documentElement.toggleAttribute("data-alone", Boolean(alone));
+document.documentElement.toggleAttribute("data-alone", shown.length === 1);
+document.documentElement.toggleAttribute("data-whole", query.has("whole"));
 frames.style.setProperty("--width", `${choice("width", "360")}px`);
 if (["light", "dark"].includes(query.get("scheme"))) document.documentElement.style.colorScheme = query.get("scheme");
 if (query.get("theme")) {
@@ -168,6 +169,9 @@ for (const [index, state] of shown.entries()) {
     console.error(state.id, error);
   }
 }
-document.activeElement?.blur();
+// The focus went along with the walk, the last time a moment after it; nobody has pressed a key.
+await new Promise((resolve) => { setTimeout(resolve, 50); });
+const focused = document.activeElement;
+(focused?.shadowRoot?.activeElement ?? focused)?.blur();
 Element.prototype.scrollIntoView = scroll;
 document.documentElement.dataset.gallery = "done";

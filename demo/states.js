@@ -25,7 +25,7 @@ const MUCH = {
     date: day(number * 9),
     distance: ["5k", "10k", "half", "marathon", "ultra"][number % 5],
     priority: ["A", "B", "C"][number % 3],
-    name: number % 4 ? `Race of the ${number + 1}th week` : `Llanfairpwllgwyngyllgogerychwyrndrobwll Trail Race ${number}`,
+    name: number % 4 ? `Race ${number + 1} of the season` : `Llanfairpwllgwyngyllgogerychwyrndrobwll Trail Race ${number}`,
   })),
   areas: AREAS.map((area, number) => ({ area, side: ["left", "right", "both"][number % 3], severity: (number % 8) + 1 })),
 };

@@ -21,7 +21,7 @@ use crate::{
 
 pub(crate) use changed::changed;
 
-/// The panel, folded at first; what stands wrong in it is said at the field.
+/// The panel, folded at first; what stands wrong in it is said at the field and below the panel.
 pub(crate) fn fine_tune(stage: &Stage) -> Html {
     let stage = &checked(stage);
     let tag = stage.heading(1);
@@ -33,9 +33,6 @@ pub(crate) fn fine_tune(stage: &Stage) -> Html {
                 </summary>
                 <div class="fine-tune__body">
                     <p class="fine-tune__hint">{ stage.text("fine_hint") }</p>
-                    if !stage.quiz.problems.is_empty() {
-                        <p class="field__error">{ stage.text("fine_problem") }</p>
-                    }
                     { part(stage, "sessions", sessions(stage)) }
                     { part(stage, "running", running(stage)) }
                     { part(stage, "body", body(stage)) }

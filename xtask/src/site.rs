@@ -65,7 +65,9 @@ fn from_right(module: &str) -> String {
         let (_, entry) = table.split_once("\"en\":")?;
         Some(entry.split_inclusive('}').next().unwrap_or_default().to_owned())
     });
-    let arabic = [TABLE, "\"ar\":", &english.unwrap_or_default(), ","].concat();
+    // Another address, or the planner would know the file and say that it is English.
+    let english = english.unwrap_or_default().replacen(".json", ".json?ar", 1);
+    let arabic = [TABLE, "\"ar\":", &english, ","].concat();
     module.replacen(TABLE, &arabic, 1)
 }
 
@@ -91,9 +93,10 @@ mod tests {
 
     #[test]
     fn arabic_gets_the_english_words() {
-        let module = r#"const RCV_FILES = {"locales":{"en":{"file":"a","sri":"b"},"th":{"file":"c"}}};"#;
+        let module = r#"const RCV_FILES = {"locales":{"en":{"file":"a.json","sri":"b"},"th":{}}};"#;
         let made = from_right(module);
-        let arabic = r#""locales":{"ar":{"file":"a","sri":"b"},"en":{"file":"a","sri":"b"},"th""#;
+        let arabic =
+            r#""locales":{"ar":{"file":"a.json?ar","sri":"b"},"en":{"file":"a.json","sri":"b"},"#;
         assert!(made.contains(arabic), "{made}");
     }
 }

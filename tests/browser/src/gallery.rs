@@ -6,6 +6,8 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value as Json, json};
 use thirtyfour::WebDriver;
 
+use crate::Stage;
+
 /// The slowest engine fills all frames well within it.
 const PATIENCE: Duration = Duration::from_secs(120);
 const GLANCE: Duration = Duration::from_millis(50);
@@ -31,4 +33,41 @@ pub(crate) async fn open(browser: &WebDriver, site: &str, query: &str) -> Result
     }
     ensure!(!states.is_empty(), "an empty gallery proves nothing");
     Ok(states)
+}
+
+/// One state of each screen, for what is the same in all others.
+const SAMPLE: &str = "1-running-wrong,2-races-two,3-areas-one,5-availability-away,7-plan,7-plan-tuned,8-urgent,8-wait";
+
+/// axe finds nothing in any state: on a phone's width in light, on a desk's in dark.
+pub(crate) async fn every_state_passes_axe(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    for query in ["?whole=1&width=360&scheme=light", "?whole=1&width=1072&scheme=dark"] {
+        open(browser, &stage.site, query).await?;
+        passes(browser, &[]).await.context(query)?;
+    }
+    Ok(())
+}
+
+/// The ready themes keep the contrast that the tokens have.
+pub(crate) async fn every_theme_has_contrast(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    for theme in ["canal", "brick", "orchid", "graphite", "saffron"] {
+        let query = format!("?whole=1&state={SAMPLE}&theme={theme}");
+        open(browser, &stage.site, &query).await?;
+        for scheme in ["light", "dark"] {
+            let turn = "document.documentElement.style.colorScheme = arguments[0]";
+            browser.execute(turn, vec![json!(scheme)]).await?;
+            passes(browser, &["color-contrast"]).await.context([theme, scheme].join(" in "))?;
+        }
+    }
+    Ok(())
+}
+
+async fn passes(browser: &WebDriver, rules: &[&str]) -> Result<()> {
+    let axe = std::env::var("RCV_AXE").context("RCV_AXE names no axe.min.js")?;
+    let axe = std::fs::read_to_string(&axe).with_context(|| format!("cannot read {axe}"))?;
+    browser.execute(axe, vec![]).await?;
+    browser.set_script_timeout(PATIENCE * 2).await?;
+    let found = browser.execute_async(include_str!("gallery/axe.js"), vec![json!(rules)]).await?;
+    let found: Vec<String> = serde_json::from_value(found.json().clone())?;
+    ensure!(found.is_empty(), "axe finds\n{}", found.join("\n"));
+    Ok(())
 }

@@ -2,7 +2,7 @@
 //!
 //! `cargo xtask test` builds and serves the release and starts this. The engine's name is in the
 //! variable `RCV_ENGINE`, the address of the site in `RCV_SITE`; arguments are those of Rust's own
-//! test runner. With `RCV_PICTURES` it takes pictures into that folder instead.
+//! test runner. `RCV_AXE` is the path of `axe.min.js`. With `RCV_PICTURES` it takes pictures into that folder instead.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
@@ -21,6 +21,7 @@ use std::{path::Path, process::ExitCode, sync::Arc};
 
 use anyhow::{Context, Result};
 use libtest_mimic::{Arguments, Failed, Trial};
+use thirtyfour::WebDriver;
 
 use crate::{
     browser::{Driver, Engine},
@@ -55,7 +56,8 @@ fn run() -> Result<ExitCode> {
         return pictures(&driver, &site, Path::new(&folder));
     }
     let stage = Arc::new(Stage { driver, site, words: Words::english()? });
-    let conclusion = libtest_mimic::run(&arguments, trials(&stage));
+    let trials = trials(&stage).into_iter().chain(looks(&stage)).collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
     Ok(conclusion.exit_code())
 }
 
@@ -100,7 +102,32 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
     }
 }
 
+/// One test for each look at the gallery or at a page.
+fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
+    macro_rules! looks {
+        ($($module:ident::$look:ident;)*) => {
+            vec![$({
+                let stage = stage.clone();
+                Trial::test(stringify!($look), move || {
+                    stage.look(async |browser| $module::$look(&stage, &browser).await)
+                })
+            }),*]
+        };
+    }
+    looks! {
+        gallery::every_state_passes_axe;
+        gallery::every_theme_has_contrast;
+    }
+}
+
 impl Stage {
+    /// Opens a fresh browser for somebody who looks around.
+    fn look(&self, look: impl AsyncFnOnce(WebDriver) -> Result<()>) -> Result<(), Failed> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let done = runtime.block_on(self.driver.visit(look));
+        done.map_err(|error| Failed::from(format!("{error:#}")))
+    }
+
     /// Opens a fresh browser at a page and lets the visit go its way.
     fn run(
         &self,

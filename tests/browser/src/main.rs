@@ -6,6 +6,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
+mod access;
 mod browser;
 mod gallery;
 mod journeys;
@@ -117,6 +118,9 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
     looks! {
         gallery::every_state_passes_axe;
         gallery::every_theme_has_contrast;
+        access::every_state_holds_on_the_narrowest_phone;
+        access::nothing_moves_under_the_finger;
+        access::tab_leads_through_in_order_and_in_sight;
     }
 }
 

@@ -6,6 +6,7 @@ mod fields;
 
 use std::rc::Rc;
 
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use crate::{
@@ -27,7 +28,7 @@ pub(crate) fn fine_tune(stage: &Stage) -> Html {
     let tag = stage.heading(1);
     html! {
         <div class="fine-tune__frame">
-            <details class="fine-tune" part="fine-tune">
+            <details class="fine-tune" part="fine-tune" onfocusin={uncover}>
                 <summary class="fine-tune__summary">
                     <@{tag} class="fine-tune__heading">{ stage.text("fine_heading") }</@>
                 </summary>
@@ -41,6 +42,18 @@ pub(crate) fn fine_tune(stage: &Stage) -> Html {
             // Outside the fold: a press on "fewer sessions" is taken back here too.
             { notice(stage) }
         </div>
+    }
+}
+
+/// Brings a control that the keyboard has reached clear of the notice: Safari alone would leave it
+/// underneath. A press stays where it is.
+#[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
+fn uncover(event: FocusEvent) {
+    let control: Element = event.target_unchecked_into();
+    if matches!(control.matches(":focus-visible"), Ok(true)) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        control.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -91,14 +91,27 @@ async fn walk(browser: &WebDriver, is_back: bool, end: &str) -> Result<Vec<Strin
         let keys = keys.send_keys(Key::Tab);
         let keys = if is_back { keys.key_up(Key::Shift) } else { keys };
         keys.perform().await?;
-        let at = tabbed(browser, "at").await?;
-        let stop = at.get("stop").and_then(Json::as_str).unwrap_or_default();
+        let (stop, wrong) = settled(browser).await?;
         if stop == end {
             return Ok(stops);
         }
-        let wrong = at.get("wrong").and_then(|wrong| wrong.get(0)).and_then(Json::as_str);
         ensure!(wrong.is_none(), "{stop}: {}", wrong.unwrap_or_default());
-        stops.push(stop.to_owned());
+        stops.push(stop);
     }
     anyhow::bail!("no way out after {stops:?}")
+}
+
+/// Where the focus is, and what is wrong with that once the page has come to rest.
+async fn settled(browser: &WebDriver) -> Result<(String, Option<String>)> {
+    let mut glances = 10;
+    loop {
+        let at = tabbed(browser, "at").await?;
+        let stop = at.get("stop").and_then(Json::as_str).unwrap_or_default().to_owned();
+        let wrong = at.get("wrong").and_then(|wrong| wrong.get(0)).and_then(Json::as_str);
+        glances -= 1;
+        if wrong.is_none() || glances == 0 {
+            return Ok((stop, wrong.map(str::to_owned)));
+        }
+        tokio::time::sleep(gallery::GLANCE).await;
+    }
 }

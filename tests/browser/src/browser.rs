@@ -7,7 +7,7 @@ use thirtyfour::{Capabilities, WebDriver};
 use crate::process::{Running, find, free_port, installed};
 
 /// What shows the page.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Engine {
     Chromium,
     Firefox,
@@ -66,6 +66,11 @@ impl Driver {
         })?;
         let address = format!("http://127.0.0.1:{port}");
         Ok(Self { engine, address, _program: running, _screen: screen })
+    }
+
+    /// Which engine it drives.
+    pub(crate) const fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Opens a fresh browser, gives it to a visit, and closes it whatever happens.

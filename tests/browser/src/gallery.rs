@@ -10,7 +10,7 @@ use crate::Stage;
 
 /// The slowest engine fills all frames well within it.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
-const GLANCE: Duration = Duration::from_millis(50);
+pub(crate) const GLANCE: Duration = Duration::from_millis(50);
 
 /// Opens the gallery with a query such as `?state=7-plan` and waits until every state stands.
 pub(crate) async fn open(browser: &WebDriver, site: &str, query: &str) -> Result<Vec<String>> {
@@ -55,6 +55,8 @@ pub(crate) async fn every_theme_has_contrast(stage: &Stage, browser: &WebDriver)
         for scheme in ["light", "dark"] {
             let turn = "document.documentElement.style.colorScheme = arguments[0]";
             browser.execute(turn, vec![json!(scheme)]).await?;
+            // Backgrounds take a moment to change.
+            tokio::time::sleep(Duration::from_millis(400)).await;
             passes(browser, &["color-contrast"]).await.context([theme, scheme].join(" in "))?;
         }
     }

@@ -8,13 +8,16 @@
 
 mod access;
 mod browser;
+mod feel;
 mod gallery;
 mod journeys;
+mod manners;
 mod pages;
 mod pictures;
 mod process;
 mod quiz;
 mod screen;
+mod spoken;
 mod visitor;
 mod words;
 
@@ -95,6 +98,8 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/one.html", journeys::two_races_six_days_apart, both;
         "/pages/one.html", journeys::red_flag_corrected_after_a_mis_click, both;
         "/pages/one.html", journeys::miles_and_a_comma, both;
+        "/pages/one.html", manners::status_is_said_once_and_never_while_typing, pointer;
+        "/pages/one.html", manners::nothing_is_asked_twice_and_enter_goes_on, pointer;
         "/pages/one.html", pages::a_reload_in_between, pointer;
         "/pages/one.html", pages::attributes_change, pointer;
         "/pages/two.html", pages::two_widgets_keep_their_answers, both;
@@ -115,13 +120,22 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
             }),*]
         };
     }
-    looks! {
+    let mut looks = looks! {
         gallery::every_state_passes_axe;
         gallery::every_theme_has_contrast;
         access::every_state_holds_on_the_narrowest_phone;
         access::nothing_moves_under_the_finger;
         access::tab_leads_through_in_order_and_in_sight;
+    };
+    // Only Chromium can be asked for these.
+    if stage.driver.engine() == Engine::Chromium {
+        looks.extend(looks! {
+            spoken::every_screen_is_told_as_agreed;
+            feel::nothing_shifts_while_answering;
+            feel::nothing_moves_for_whoever_wants_it_still;
+        });
     }
+    looks
 }
 
 impl Stage {

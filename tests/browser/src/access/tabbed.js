@@ -20,6 +20,8 @@ const tasks = {
       return made;
     };
     document.body.style.paddingBlock = "80px";
+    // Chromium heeds our own scroll-margin; elsewhere the page has to say what its bars cover.
+    if (!navigator.userAgent.includes("Chrome")) document.documentElement.style.scrollPaddingBlock = "80px";
     document.body.prepend(bar("before", "top"));
     document.body.append(bar("after", "bottom"));
     document.getElementById("before").focus();

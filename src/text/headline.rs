@@ -103,7 +103,7 @@ fn only(scene: &Scene, plan: &Plan, session: &Session) -> String {
     }
 }
 
-/// "About one a week, with more time for your left calf."
+/// "About one regular session a week, with time for your left calf."
 fn rhythm(scene: &Scene, plan: &Plan) -> String {
     let words = &scene.words;
     let often = match weeks_apart(plan) {

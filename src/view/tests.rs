@@ -230,7 +230,7 @@ fn list_strip_and_calendar_show_the_same_sessions_and_races() {
 fn a_plan_for_races_is_not_told_by_its_few_regular_sessions() {
     for (state, html) in pages() {
         let sentence = match state.name {
-            "7-plan" => "About one session a week",
+            "7-plan" => "About one regular session a week",
             "7-plan-much" => "Sessions placed around your races",
             _ => continue,
         };

@@ -224,12 +224,15 @@ fn tick(label: String, checked: bool, onchange: impl Fn(Event) + 'static) -> Htm
 /// Where the clipboard refuses: the text itself, selected, to copy by hand.
 fn by_hand(props: &TakeAlongProps) -> Html {
     let Some(text) = &props.said.text else { return Html::default() };
-    html! { <ByHand text={text.clone()} label={props.scene.words.text("take_by_hand")}/> }
+    let label = props.scene.words.text("take_by_hand");
+    html! { <ByHand text={text.clone()} turn={props.said.turn} {label}/> }
 }
 
 #[derive(PartialEq, Properties)]
 struct ByHandProps {
     text: AttrValue,
+    /// Each refusal leads to the text anew.
+    turn: u32,
     label: String,
 }
 
@@ -238,7 +241,7 @@ fn ByHand(props: &ByHandProps) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
-        use_effect_with(props.text.clone(), move |_| {
+        use_effect_with((props.text.clone(), props.turn), move |_| {
             if let Some(area) = node.cast::<web_sys::HtmlTextAreaElement>() {
                 // A refusal only leaves the focus where it is.
                 let _ = area.focus();

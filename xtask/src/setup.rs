@@ -53,8 +53,12 @@ pub(crate) fn browsers(shell: &Shell, engines: &[Engine]) -> Result<()> {
 /// The programs that a browser test needs, and the Debian package of each.
 fn packages(engine: Engine) -> &'static [(&'static str, &'static str)] {
     match engine {
-        Engine::Chromium => &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
-        Engine::Firefox => &[("firefox-esr", "firefox-esr")],
+        Engine::Chromium => &[
+            ("chromium", "chromium"),
+            ("chromedriver", "chromium-driver"),
+            ("pdftotext", "poppler-utils"),
+        ],
+        Engine::Firefox => &[("firefox-esr", "firefox-esr"), ("pdftotext", "poppler-utils")],
         Engine::Webkit => &[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")],
     }
 }

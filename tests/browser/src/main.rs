@@ -2,7 +2,8 @@
 //!
 //! `cargo xtask test` builds and serves the release and starts this. The engine's name is in the
 //! variable `RCV_ENGINE`, the address of the site in `RCV_SITE`; arguments are those of Rust's own
-//! test runner. `RCV_AXE` is the path of `axe.min.js`. With `RCV_PICTURES` it takes pictures into that folder instead.
+//! test runner. `RCV_AXE` is the path of `axe.min.js`. With `RCV_PICTURES` it takes pictures into
+//! that folder instead.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
@@ -11,13 +12,17 @@ mod browser;
 mod feel;
 mod gallery;
 mod journeys;
+mod kept;
+mod links;
 mod manners;
 mod pages;
 mod pictures;
+mod printed;
 mod process;
 mod quiz;
 mod screen;
 mod spoken;
+mod taking;
 mod visitor;
 mod words;
 
@@ -25,7 +30,6 @@ use std::{path::Path, process::ExitCode, sync::Arc};
 
 use anyhow::{Context, Result};
 use libtest_mimic::{Arguments, Failed, Trial};
-use thirtyfour::WebDriver;
 
 use crate::{
     browser::{Driver, Engine},
@@ -66,12 +70,13 @@ fn run() -> Result<ExitCode> {
 }
 
 fn pictures(driver: &Driver, site: &str, folder: &Path) -> Result<ExitCode> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(driver.visit(async |browser| {
+    let taken = driver.visit(async |browser| {
         let count = pictures::take(&browser, site, folder).await?;
         println!("{count} pictures in {}", folder.display());
         Ok(())
-    }))?;
+    });
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(taken)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -90,9 +95,17 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
             trials
         }};
     }
+    macro_rules! whole {
+        ($($module:ident::$visit:ident;)*) => {
+            vec![$({
+                let stage = stage.clone();
+                Trial::test(stringify!($visit), move || block_on($module::$visit(&stage)))
+            }),*]
+        };
+    }
     let both = [Way::Keyboard, Way::Pointer];
     let pointer = [Way::Pointer];
-    trials! {
+    let mut trials = trials! {
         "/pages/one.html", journeys::marathoner_with_a_tight_calf, both;
         "/pages/one.html", journeys::no_race, both;
         "/pages/one.html", journeys::two_races_six_days_apart, both;
@@ -105,7 +118,24 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/two.html", pages::two_widgets_keep_their_answers, both;
         "/strict/one.html", pages::a_strict_page, pointer;
         "/", pages::the_clinics_page, pointer;
-    }
+        "/pages/clinic.html", taking::a_calendar_file, both;
+        "/pages/clinic.html", taking::a_moved_session, pointer;
+        "/pages/clinic.html", taking::single_events, both;
+        "/pages/clinic.html", taking::words, both;
+        "/pages/clinic.html", taking::inside_other_apps, pointer;
+        "/pages/clinic.html", taking::booking, both;
+        "/pages/clinic.html", kept::going_on_after_a_reload, both;
+        "/pages/kept.html", kept::kept_on_the_device, pointer;
+        "/pages/clinic.html", kept::damaged_storage, pointer;
+        "/pages/clinic.html", kept::blocked_storage, pointer;
+        "/pages/clinic.html", kept::full_storage, pointer;
+        "/pages/clinic.html#chapter&rcv.mileage=45km&rcv.days=4&rcv.race=2026-04-18:half:A&rcv.race=x&rcv.flag=chest_pain&rcv.area=calves:left:5&rcv.weekdays=1,3,5&rcv=1.%00&other=1", links::a_written_link, pointer;
+    };
+    trials.extend(whole! {
+        links::a_shared_plan;
+        printed::the_plan_alone;
+    });
+    trials
 }
 
 /// One test for each look at the gallery or at a page.
@@ -115,7 +145,8 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
             vec![$({
                 let stage = stage.clone();
                 Trial::test(stringify!($look), move || {
-                    stage.look(async |browser| $module::$look(&stage, &browser).await)
+                    let look = async |browser| $module::$look(&stage, &browser).await;
+                    block_on(stage.driver.visit(look))
                 })
             }),*]
         };
@@ -128,7 +159,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         access::tab_leads_through_in_order_and_in_sight;
     };
     // Only Chromium can be asked for these.
-    if stage.driver.engine() == Engine::Chromium {
+    if stage.engine() == Engine::Chromium {
         looks.extend(looks! {
             spoken::every_screen_is_told_as_agreed;
             feel::nothing_shifts_while_answering;
@@ -139,13 +170,6 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
 }
 
 impl Stage {
-    /// Opens a fresh browser for somebody who looks around.
-    fn look(&self, look: impl AsyncFnOnce(WebDriver) -> Result<()>) -> Result<(), Failed> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let done = runtime.block_on(self.driver.visit(look));
-        done.map_err(|error| Failed::from(format!("{error:#}")))
-    }
-
     /// Opens a fresh browser at a page and lets the visit go its way.
     fn run(
         &self,
@@ -153,12 +177,39 @@ impl Stage {
         way: Way,
         visit: impl AsyncFnOnce(Quiz<'_>) -> Result<()>,
     ) -> Result<(), Failed> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let done = runtime.block_on(self.driver.visit(async |browser| {
+        block_on(self.visit_by(way, page, visit))
+    }
+
+    /// One visit with the pointer in a browser of its own.
+    async fn visit(
+        &self,
+        page: &str,
+        visit: impl AsyncFnOnce(Quiz<'_>) -> Result<()>,
+    ) -> Result<()> {
+        self.visit_by(Way::Pointer, page, visit).await
+    }
+
+    async fn visit_by(
+        &self,
+        way: Way,
+        page: &str,
+        visit: impl AsyncFnOnce(Quiz<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let visit = async |browser| {
             let visitor = Visitor::new(&browser, way);
             visitor.open(&[&self.site, page].concat()).await?;
             visit(Quiz { visitor, words: &self.words }).await
-        }));
-        done.map_err(|error| Failed::from(format!("{error:#}")))
+        };
+        self.driver.visit(visit).await
     }
+
+    /// Which browser this is.
+    const fn engine(&self) -> Engine {
+        self.driver.engine()
+    }
+}
+
+fn block_on(test: impl Future<Output = Result<()>>) -> Result<(), Failed> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(test).map_err(|error| Failed::from(format!("{error:#}")))
 }

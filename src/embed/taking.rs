@@ -252,13 +252,7 @@ impl Shown<'_> {
 
     /// Says it once the browser has done it, and tells the page where an export failed after all.
     /// A sheet that the visitor closed is no failure.
-    fn after(
-        &self,
-        promise: Promise,
-        done: String,
-        text: Option<String>,
-        export: Option<Told>,
-    ) {
+    fn after(&self, promise: Promise, done: String, text: Option<String>, export: Option<Told>) {
         let (say, outside) = (self.live.say.clone(), self.outside.clone());
         let by_hand = self.scene.words.text("said_by_hand");
         let failed = self.scene.words.text("said_failed");

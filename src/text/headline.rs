@@ -103,7 +103,7 @@ fn only(scene: &Scene, plan: &Plan, session: &Session) -> String {
     }
 }
 
-/// "About one a week, with more time for your left calf."
+/// "About one regular session a week, with time for your left calf."
 fn rhythm(scene: &Scene, plan: &Plan) -> String {
     let words = &scene.words;
     let often = match weeks_apart(plan) {
@@ -130,10 +130,14 @@ fn rhythm(scene: &Scene, plan: &Plan) -> String {
     }
 }
 
-/// The weeks that mostly lie between two regular sessions, if there are two.
+/// The weeks that mostly lie between two regular sessions, if there are two and they make the plan:
+/// where most sessions belong to races, a word on the few others would mislead.
 fn weeks_apart(plan: &Plan) -> Option<u32> {
     let regular = plan.sessions.iter().filter(|session| session.kind == Kind::Maintenance);
     let days: Vec<Day> = regular.map(|session| session.date).collect();
+    if days.len() * 2 < plan.sessions.len() {
+        return None;
+    }
     let next = days.iter().skip(1);
     let mut gaps: Vec<i32> = days.iter().zip(next).map(|(day, next)| next.since(*day)).collect();
     gaps.sort_unstable();

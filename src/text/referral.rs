@@ -38,7 +38,7 @@ pub struct Part {
     pub title: Option<String>,
     /// Why, in one sentence.
     pub text: String,
-    /// What to do, in this order.
+    /// What to do, in this order; nothing that a part before says.
     pub steps: Vec<String>,
 }
 
@@ -49,7 +49,7 @@ pub struct Call {
     pub number: String,
     /// "Call 999".
     pub label: String,
-    /// Where it is answered, in words; empty for the clinic's own.
+    /// Who answers it, or where: the clinic, or a country in words.
     pub country: String,
 }
 
@@ -181,6 +181,7 @@ fn parts(
     let emergency = number(emergency, "referral_local_emergency");
     let advice = number(advice, "referral_a_doctor");
     let mut before = String::new();
+    let mut told: Vec<String> = Vec::new();
     let part = |code: &&str| {
         let key = |end: &str| ["referral_", code, end].concat();
         let title = words.text(&key("_title"));
@@ -191,11 +192,11 @@ fn parts(
             words.find(&key(end)).is_some()
         });
         let values = [("emergency", emergency.as_str()), ("advice", advice.as_str())];
-        Part {
-            title: is_new.then_some(title),
-            text: words.text(&key("_text")),
-            steps: steps.map(|end| words.fill(&key(end), &values)).collect(),
-        }
+        let mut steps: Vec<String> = steps.map(|end| words.fill(&key(end), &values)).collect();
+        // Two matters may ask for the same call.
+        steps.retain(|step| !told.contains(step));
+        told.extend(steps.iter().cloned());
+        Part { title: is_new.then_some(title), text: words.text(&key("_text")), steps }
     };
     codes.iter().map(part).collect()
 }
@@ -230,8 +231,10 @@ fn clinic(scene: &Scene, level: Level) -> Option<Call> {
     let phone = scene.clinic.phone.clone().filter(|_| is_for_clinic)?;
     let name = Some(scene.clinic.name.clone()).filter(|name| !name.is_empty());
     let clinic = name.unwrap_or_else(|| scene.words.text("referral_the_clinic"));
-    let label = scene.words.fill("referral_clinic_call", &[("clinic", &clinic), ("phone", &phone)]);
-    Some(Call { number: phone, label, country: String::new() })
+    // Read in one go: a line never ends within the number.
+    let unbroken = phone.replace(' ', "\u{a0}");
+    let label = scene.words.fill("referral_call", &[("number", &unbroken)]);
+    Some(Call { number: phone, label, country: clinic })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod fields;
 
 use std::rc::Rc;
 
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use crate::{
@@ -21,21 +22,18 @@ use crate::{
 
 pub(crate) use changed::changed;
 
-/// The panel, folded at first; what stands wrong in it is said at the field.
+/// The panel, folded at first; what stands wrong in it is said at the field and below the panel.
 pub(crate) fn fine_tune(stage: &Stage) -> Html {
     let stage = &checked(stage);
     let tag = stage.heading(1);
     html! {
         <div class="fine-tune__frame">
-            <details class="fine-tune" part="fine-tune">
+            <details class="fine-tune" part="fine-tune" onfocusin={uncover}>
                 <summary class="fine-tune__summary">
                     <@{tag} class="fine-tune__heading">{ stage.text("fine_heading") }</@>
                 </summary>
                 <div class="fine-tune__body">
                     <p class="fine-tune__hint">{ stage.text("fine_hint") }</p>
-                    if !stage.quiz.problems.is_empty() {
-                        <p class="field__error">{ stage.text("fine_problem") }</p>
-                    }
                     { part(stage, "sessions", sessions(stage)) }
                     { part(stage, "running", running(stage)) }
                     { part(stage, "body", body(stage)) }
@@ -44,6 +42,18 @@ pub(crate) fn fine_tune(stage: &Stage) -> Html {
             // Outside the fold: a press on "fewer sessions" is taken back here too.
             { notice(stage) }
         </div>
+    }
+}
+
+/// Brings a control that the keyboard has reached clear of the notice: Safari alone would leave it
+/// underneath. A press stays where it is.
+#[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
+fn uncover(event: FocusEvent) {
+    let control: Element = event.target_unchecked_into();
+    if matches!(control.matches(":focus-visible"), Ok(true)) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        control.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -100,16 +100,23 @@ fn summary(stage: &Stage, node: &NodeRef) -> Html {
     html! {
         <div class="problems" role="alert" tabindex="-1" ref={node.clone()}>
             <@{tag} class="problems__heading">{ stage.text("frame_problem") }</@>
-            <ul class="problems__list">
-                for problem in problems {
-                    <li>
-                        <a href={["#", &target(stage, problem)].concat()} onclick={lead}>
-                            { fault(&stage.words, problem) }
-                        </a>
-                    </li>
-                }
-            </ul>
+            { problem_links(stage) }
         </div>
+    }
+}
+
+/// A link to the field of every problem.
+pub(crate) fn problem_links(stage: &Stage) -> Html {
+    html! {
+        <ul class="problems__list">
+            for problem in &stage.quiz.problems {
+                <li>
+                    <a href={["#", &target(stage, problem)].concat()} onclick={lead}>
+                        { fault(&stage.words, problem) }
+                    </a>
+                </li>
+            }
+        </ul>
     }
 }
 
@@ -131,8 +138,8 @@ fn lead(event: MouseEvent) {
     let link: HtmlElement = event.target_unchecked_into();
     let Some(id) = link.get_attribute("href") else { return };
     let selector = ["[id='", id.trim_start_matches('#'), "']"].concat();
-    let form = link.closest("form").ok().flatten();
-    let found = form.and_then(|form| form.query_selector(&selector).ok().flatten());
+    let around = link.closest("form, .fine-tune__frame").ok().flatten();
+    let found = around.and_then(|form| form.query_selector(&selector).ok().flatten());
     if let Some(control) = found {
         // A control in a part that is folded cannot take the focus.
         if let Some(fold) = control.closest("details").ok().flatten() {

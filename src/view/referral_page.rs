@@ -25,9 +25,7 @@ pub(crate) fn referral_page(
     let help = help(scene, referral);
     html! {
         <div class="referral" part="result" data-level={help.level.code()}>
-            <section class="referral__panel" aria-labelledby="referral-title">
-                { panel(stage, &help, heading) }
-            </section>
+            <div class="referral__panel">{ panel(stage, &help, heading) }</div>
             <div class="referral__aside">
                 { elsewhere(stage, &help) }
                 { led_here(stage, &help) }
@@ -55,7 +53,6 @@ fn panel(stage: &Stage, help: &Help, heading: &NodeRef) -> Html {
                 { icon(mark) }
                 <@{tag}
                     class="referral__title"
-                    id="referral-title"
                     tabindex="-1"
                     ref={heading.clone()}
                 >
@@ -66,11 +63,12 @@ fn panel(stage: &Stage, help: &Help, heading: &NodeRef) -> Html {
                 <p class="referral__lead">{ &part.text }</p>
                 if let Some(call) = call { { large(call) } }
                 { order(part) }
+                // Beside the step that names it: a leg comes first.
+                if let Some(call) = help.emergency.as_ref().filter(|_| help.level != Level::Emergency) {
+                    { number(call) }
+                }
             }
             for part in rest { { further(stage, part) } }
-            if let Some(call) = help.emergency.as_ref().filter(|_| help.level != Level::Emergency) {
-                { number(call) }
-            }
         </>
     }
 }
@@ -80,7 +78,7 @@ fn large(call: &Call) -> Html {
     html! {
         <a class="referral__call" href={call.address()}>
             <b class="referral__dial">{ &call.label }</b>
-            if !call.country.is_empty() { <span>{ &call.country }</span> }
+            <span>{ &call.country }</span>
         </a>
     }
 }

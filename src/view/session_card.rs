@@ -60,8 +60,8 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
                 { areas(&props.scene, session) }
                 <div class="session-card__foot">
                     { details(&props.scene, &props.plan, session) }
-                    { online(props, session) }
                     { book(props, session) }
+                    { online(props, session) }
                 </div>
             </article>
         </li>

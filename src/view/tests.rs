@@ -194,7 +194,7 @@ fn a_problem_is_said_at_the_top_and_at_its_field() {
                 && element.attribute("href").is_some_and(|href| href.starts_with('#'))
         });
         let messages = elements.iter().filter(|element| element.attribute("part") == Some("error"));
-        assert_eq!(links.count(), state.quiz.problems.len(), "{}", state.name);
+        assert_eq!(links.count(), state.problems(), "{}", state.name);
         assert_eq!(messages.count(), state.problems(), "{}", state.name);
         for element in &elements {
             if element.attribute("aria-invalid") == Some("true") {
@@ -223,6 +223,18 @@ fn list_strip_and_calendar_show_the_same_sessions_and_races() {
         if sessions > 0 {
             assert_eq!(count("calendar__race"), races, "{}", state.name);
         }
+    }
+}
+
+#[test]
+fn a_plan_for_races_is_not_told_by_its_few_regular_sessions() {
+    for (state, html) in pages() {
+        let sentence = match state.name {
+            "7-plan" => "About one regular session a week",
+            "7-plan-much" => "Sessions placed around your races",
+            _ => continue,
+        };
+        assert!(html.contains(sentence), "{}", state.name);
     }
 }
 

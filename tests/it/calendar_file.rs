@@ -41,10 +41,7 @@ fn request(names: &[&str]) -> Json {
     request
 }
 
-fn written(
-    request: &Json,
-    export: &Export,
-) -> (Scene, Plan, String) {
+fn written(request: &Json, export: &Export) -> (Scene, Plan, String) {
     let request = PlanRequest(value(request));
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
     let scene = scene(&request);
@@ -246,7 +243,8 @@ fn files_are_written_for_a_reader_in_another_language() {
 
 #[test]
 fn a_race_with_a_name_of_200_letters_is_refused_with_a_word_on_its_name() {
-    let PlanResult::Invalid(faults) = plan(&PlanRequest(value(&request(&[&"x".repeat(200)])))) else {
+    let PlanResult::Invalid(faults) = plan(&PlanRequest(value(&request(&[&"x".repeat(200)]))))
+    else {
         panic!("taken")
     };
     assert_eq!(faults[0].field, "races[0].name");

@@ -242,6 +242,58 @@ fn colours_live_in_the_tokens() {
     check(broken, "Give the colour a name in styles/tokens.css and use the name.");
 }
 
+#[test]
+fn no_sheet_names_a_colour() {
+    const NAMES: [&str; 24] = [
+        "black", "white", "gray", "grey", "silver", "red", "maroon", "orange", "gold", "yellow",
+        "olive", "lime", "green", "teal", "cyan", "aqua", "blue", "navy", "purple", "magenta",
+        "pink", "brown", "beige", "ivory",
+    ];
+    let mut broken = Vec::new();
+    for (path, text) in files(&["styles", "src"], &["css"]) {
+        for value in text.lines().filter_map(|line| Some(line.split_once(": ")?.1)) {
+            let mut words = value.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+            broken.extend(
+                words.find(|word| NAMES.contains(word)).map(|word| format!("{path}: {word}")),
+            );
+        }
+    }
+    check(broken, "Give the colour a name in styles/tokens.css and use the name.");
+}
+
+/// The names that stand right after each of these beginnings.
+fn names_after<'a>(text: &'a str, beginning: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(beginning)
+        .skip(1)
+        .filter_map(|after| after.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next())
+}
+
+#[test]
+fn every_private_property_that_is_read_is_set() {
+    let sheets: String = files(&["styles"], &["css"]).into_iter().map(|(_, text)| text).collect();
+    let lost: BTreeSet<String> = names_after(&sheets, "var(--_")
+        .filter(|name| !sheets.contains(&format!("--_{name}:")))
+        .map(str::to_owned)
+        .collect();
+    check(lost, "Set the property in styles/tokens.css, or in the block that reads it.");
+}
+
+#[test]
+fn the_ready_themes_are_made_of_public_properties_alone() {
+    let tokens = fs::read_to_string(root().join("styles/tokens.css")).unwrap();
+    let themes = fs::read_to_string(root().join("demo/themes.css")).unwrap();
+    assert_eq!(themes.matches("\n.theme-").count(), 5);
+    let lines = themes.lines().filter(|line| line.ends_with(';'));
+    let strange = lines.filter(|line| {
+        let name = line.trim().split(':').next().unwrap_or_default();
+        !name.starts_with("--rcv-") || !tokens.contains(&format!("var({name},"))
+    });
+    check(
+        strange.map(str::to_owned),
+        "Use the properties of docs/embedding.md, \"Looks\": a clinic can set no others.",
+    );
+}
+
 /// Whether a line has `#` with 3, 4, 6 or 8 hexadecimal digits, as a value or in quotes.
 fn has_hex_colour(line: &str) -> bool {
     line.split('#').zip(line.split('#').skip(1)).any(|(before, after)| {

@@ -71,10 +71,11 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
 /// The same visits in every browser, against the release.
 fn browsers(shell: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
     let site = site::start(&dist::folder(Build::Release))?;
+    let axe = setup::axe(shell)?;
     for engine in engines {
         let name = engine.to_string();
         let command = cmd!(shell, "cargo run --quiet --locked --package browser-tests");
-        let command = command.env("RCV_ENGINE", &name).env("RCV_SITE", &site);
+        let command = command.env("RCV_ENGINE", &name).env("RCV_SITE", &site).env("RCV_AXE", &axe);
         report.tests(&name, command.env("PATH", setup::search_path()?));
     }
     Ok(())

@@ -11,7 +11,8 @@ use serde_json::{Map, Value, json};
 
 use crate::{VERSION, glue, integrity, licences, pack, root, styles, wasm, wasm::Build};
 
-const MODULE: &str = "recovery-calculator.js";
+/// The file that a page loads.
+pub(crate) const MODULE: &str = "recovery-calculator.js";
 
 /// For places that offer no `type="module"`: finds its own address and imports the module.
 const LOADER: &str = "\

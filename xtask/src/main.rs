@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `plan`, `fuzz` and `dist`.
+//! The project's commands: `cargo xtask serve`, `test`, `pictures`, `plan`, `fuzz` and `dist`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
@@ -9,6 +9,7 @@ mod glue;
 mod integrity;
 mod licences;
 mod pack;
+mod pictures;
 mod plan_command;
 mod serve;
 mod setup;
@@ -48,6 +49,8 @@ enum Command {
         #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
         engines: Vec<Engine>,
     },
+    /// Take pictures of every screen in every state into `target/pictures/`
+    Pictures,
     /// Read a plan request as JSON and print the plan
     Plan {
         /// Read from a file instead of the standard input
@@ -86,6 +89,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve { port, release } => serve::serve(port, build(release)),
         Command::Test { engines } => check::check(&engines),
+        Command::Pictures => pictures::take(),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),
         Command::Dist { dev } => dist::dist(build(!dev)).map(drop),

@@ -1,7 +1,8 @@
-//! The web site that shows the widget: a clinic's page at `/`, with its own files under `/demo/`,
-//! and the files of a build under `/dist/`.
+//! The web site that shows the widget: a clinic's page at `/`, with its own files and the gallery
+//! under `/demo/`, and the files of a build under `/dist/`.
 
 use std::{
+    fs,
     net::{Ipv4Addr, TcpListener},
     path::Path,
     thread,
@@ -12,15 +13,16 @@ use axum::{
     Router,
     http::{
         HeaderValue,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY},
+        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
     },
+    routing::get,
 };
 use tower_http::{
     services::{ServeDir, ServeFile},
     set_header::SetResponseHeaderLayer,
 };
 
-use crate::root;
+use crate::{dist::MODULE, root};
 
 /// All that contract 12 asks a host page to allow, and nothing else.
 const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -29,6 +31,11 @@ const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The routes for the files of a build. The host pages of the browser tests stand under `/pages/`
 /// and, with strict policies, under `/strict/`.
 pub(crate) fn router(files: &Path) -> Router {
+    let module = files.join(MODULE);
+    let from_right = move || {
+        let text = from_right(&fs::read_to_string(&module).unwrap_or_default());
+        std::future::ready(([(CONTENT_TYPE, "text/javascript")], text))
+    };
     let files = ServeDir::new(files).precompressed_br().precompressed_gzip();
     let page = ServeFile::new(root().join("index.html"));
     let pages = || ServeDir::new(root().join("tests/browser/pages"));
@@ -42,10 +49,26 @@ pub(crate) fn router(files: &Path) -> Router {
         .layer(policy)
         .nest_service("/pages", pages())
         .nest_service("/demo", ServeDir::new(root().join("demo")))
-        .nest_service("/dist", files)
+        .nest_service("/dist", files.clone())
+        .route(&["/rtl/", MODULE].concat(), get(from_right))
+        .nest_service("/rtl", files)
         .route_service("/", page.clone())
         .route_service("/index.html", page)
         .layer(fresh)
+}
+
+/// The module with English words for Arabic, to see every screen from right to left before there is
+/// such a language.
+fn from_right(module: &str) -> String {
+    const TABLE: &str = "\"locales\":{";
+    let english = module.split_once(TABLE).and_then(|(_, table)| {
+        let (_, entry) = table.split_once("\"en\":")?;
+        Some(entry.split_inclusive('}').next().unwrap_or_default().to_owned())
+    });
+    // Another address, or the planner would know the file and say that it is English.
+    let english = english.unwrap_or_default().replacen(".json", ".json?ar", 1);
+    let arabic = [TABLE, "\"ar\":", &english, ","].concat();
+    module.replacen(TABLE, &arabic, 1)
 }
 
 /// Serves the site from a thread of its own for as long as the program runs; its address.
@@ -62,4 +85,18 @@ pub(crate) fn start(files: &Path) -> Result<String> {
         })
     });
     Ok(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_right;
+
+    #[test]
+    fn arabic_gets_the_english_words() {
+        let module = r#"const RCV_FILES = {"locales":{"en":{"file":"a.json","sri":"b"},"th":{}}};"#;
+        let made = from_right(module);
+        let arabic =
+            r#""locales":{"ar":{"file":"a.json?ar","sri":"b"},"en":{"file":"a.json","sri":"b"},"#;
+        assert!(made.contains(arabic), "{made}");
+    }
 }

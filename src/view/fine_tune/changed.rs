@@ -9,7 +9,7 @@ use crate::{
         changes::{Changes, changes},
         dates,
     },
-    view::stage::Stage,
+    view::{frame::problem_links, stage::Stage},
 };
 
 /// "2 sessions moved, 1 session added"; empty while nothing can be taken back.
@@ -17,10 +17,28 @@ pub(crate) fn changed(stage: &Stage) -> String {
     differences(stage).map_or_else(String::new, |changes| told(stage, &changes))
 }
 
-/// The same for the eye: what changed, day by day, and Undo.
+/// The same for the eye: what cannot be read, what changed day by day, and Undo.
 pub(super) fn notice(stage: &Stage) -> Html {
-    let Some(changes) = differences(stage) else { return Html::default() };
-    let lines = lines(stage, &changes);
+    let wrong = &stage.quiz.problems;
+    let changes = differences(stage);
+    html! {
+        if changes.is_some() || !wrong.is_empty() {
+            <div class="fine-tune__changed">
+                if !wrong.is_empty() {
+                    <div class="fine-tune__wrong">
+                        <p class="field__error">{ stage.text("fine_problem") }</p>
+                        { problem_links(stage) }
+                    </div>
+                }
+                if let Some(changes) = changes { { difference(stage, &changes) } }
+            </div>
+        }
+    }
+}
+
+/// In one line, which opens to say it day by day; and the way back.
+fn difference(stage: &Stage, changes: &Changes) -> Html {
+    let lines = lines(stage, changes);
     let undo = html! {
         <button
             type="button"
@@ -29,19 +47,19 @@ pub(super) fn notice(stage: &Stage) -> Html {
         >{ stage.text("fine_undo") }</button>
     };
     html! {
-        <div class="fine-tune__changed">
+        <>
             if lines.is_empty() {
-                <p class="fine-tune__told">{ told(stage, &changes) }</p>
+                <p class="fine-tune__told">{ told(stage, changes) }</p>
             } else {
                 <details class="fine-tune__days">
-                    <summary class="fine-tune__told">{ told(stage, &changes) }</summary>
+                    <summary class="fine-tune__told">{ told(stage, changes) }</summary>
                     <ul class="fine-tune__lines">
                         for line in lines { <li>{ line }</li> }
                     </ul>
                 </details>
             }
             { undo }
-        </div>
+        </>
     }
 }
 

@@ -2,24 +2,31 @@
 //!
 //! `cargo xtask test` builds and serves the release and starts this. The engine's name is in the
 //! variable `RCV_ENGINE`, the address of the site in `RCV_SITE`; arguments are those of Rust's own
-//! test runner.
+//! test runner. `RCV_AXE` is the path of `axe.min.js`. With `RCV_PICTURES` it takes pictures into
+//! that folder instead.
 
-#![expect(clippy::print_stderr, reason = "a command line says why it fails")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
+mod access;
 mod browser;
+mod feel;
+mod gallery;
 mod journeys;
 mod kept;
 mod links;
+mod manners;
 mod pages;
+mod pictures;
 mod printed;
 mod process;
 mod quiz;
 mod screen;
+mod spoken;
 mod taking;
 mod visitor;
 mod words;
 
-use std::{process::ExitCode, sync::Arc};
+use std::{path::Path, process::ExitCode, sync::Arc};
 
 use anyhow::{Context, Result};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -53,9 +60,24 @@ fn run() -> Result<ExitCode> {
     // Each browser is several busy processes already.
     arguments.test_threads.get_or_insert(1);
     let driver = Driver::start(engine)?;
+    if let Some(folder) = std::env::var_os("RCV_PICTURES") {
+        return pictures(&driver, &site, Path::new(&folder));
+    }
     let stage = Arc::new(Stage { driver, site, words: Words::english()? });
-    let conclusion = libtest_mimic::run(&arguments, trials(&stage));
+    let trials = trials(&stage).into_iter().chain(looks(&stage)).collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
     Ok(conclusion.exit_code())
+}
+
+fn pictures(driver: &Driver, site: &str, folder: &Path) -> Result<ExitCode> {
+    let taken = driver.visit(async |browser| {
+        let count = pictures::take(&browser, site, folder).await?;
+        println!("{count} pictures in {}", folder.display());
+        Ok(())
+    });
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(taken)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// One test for each visit and way.
@@ -89,6 +111,8 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/one.html", journeys::two_races_six_days_apart, both;
         "/pages/one.html", journeys::red_flag_corrected_after_a_mis_click, both;
         "/pages/one.html", journeys::miles_and_a_comma, both;
+        "/pages/one.html", manners::status_is_said_once_and_never_while_typing, pointer;
+        "/pages/one.html", manners::nothing_is_asked_twice_and_enter_goes_on, pointer;
         "/pages/one.html", pages::a_reload_in_between, pointer;
         "/pages/one.html", pages::attributes_change, pointer;
         "/pages/two.html", pages::two_widgets_keep_their_answers, both;
@@ -112,6 +136,37 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         printed::the_plan_alone;
     });
     trials
+}
+
+/// One test for each look at the gallery or at a page.
+fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
+    macro_rules! looks {
+        ($($module:ident::$look:ident;)*) => {
+            vec![$({
+                let stage = stage.clone();
+                Trial::test(stringify!($look), move || {
+                    let look = async |browser| $module::$look(&stage, &browser).await;
+                    block_on(stage.driver.visit(look))
+                })
+            }),*]
+        };
+    }
+    let mut looks = looks! {
+        gallery::every_state_passes_axe;
+        gallery::every_theme_has_contrast;
+        access::every_state_holds_on_the_narrowest_phone;
+        access::nothing_moves_under_the_finger;
+        access::tab_leads_through_in_order_and_in_sight;
+    };
+    // Only Chromium can be asked for these.
+    if stage.engine() == Engine::Chromium {
+        looks.extend(looks! {
+            spoken::every_screen_is_told_as_agreed;
+            feel::nothing_shifts_while_answering;
+            feel::nothing_moves_for_whoever_wants_it_still;
+        });
+    }
+    looks
 }
 
 impl Stage {

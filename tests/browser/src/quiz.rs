@@ -77,7 +77,8 @@ impl Quiz<'_> {
         self.go_on().await
     }
 
-    async fn race(&self, number: usize, race: RaceEntry<'_>) -> Result<()> {
+    /// One card of step 2, by its number.
+    pub(crate) async fn race(&self, number: usize, race: RaceEntry<'_>) -> Result<()> {
         let card = self.words.fill("races_number", &[("number", &number.to_string())])?;
         let card = ("group", card.as_str());
         let distance = ["races_distance_", race.distance].concat();

@@ -118,6 +118,11 @@ impl Visitor {
         self.wait(&format!("{path:?} is {wanted}"), is_checked).await
     }
 
+    /// Presses Enter where the focus is.
+    pub(crate) async fn enter(&self) -> Result<()> {
+        self.keys(Key::Enter).await
+    }
+
     /// Replaces what stands in a field.
     pub(crate) async fn type_into(&self, path: &Path<'_>, text: &str) -> Result<()> {
         let element = self.find(path).await?;

@@ -114,6 +114,16 @@ const tasks = {
   text: () => (root ? tidy([...root.children].map(spoken).join(" ")) : ""),
   names: () => all(root, given).map(name),
   articles: () => all(root, "article").map((article) => ({ name: name(article), text: tidy(spoken(article)) })),
+  /** Notes from now on what the status line says, once for each change. */
+  listen: () => {
+    const status = root.querySelector("[role=status]");
+    host.heard = [];
+    new MutationObserver(() => {
+      const text = tidy(status.textContent);
+      if (text) host.heard.push(text);
+    }).observe(status, { childList: true, characterData: true, subtree: true });
+  },
+  heard: () => host.heard.splice(0),
   state: () => host?.dataset.state ?? "",
   plan: () => host?.plan ?? null,
   answers: () => host?.answers ?? null,

@@ -1,0 +1,133 @@
+// Every state of every screen, as a visitor would come to it: answers given beforehand (a part of a
+// request, see docs/embedding.md), the screen to walk to, the health boxes to tick on the way, and
+// what is done there. `do` is a list of [what, where, text]; `where` is a selector in the planner.
+
+const MARATHONER = {
+  unit: "km", weeklyDistance: 60, runDays: 5, pressure: "firm",
+  races: [
+    { date: "2026-04-20", distance: "marathon", priority: "A", name: "Spring Marathon" },
+    { date: "2026-04-26", distance: "marathon", priority: "A", name: "City Marathon" },
+  ],
+  areas: [{ area: "calves", side: "left", severity: 6 }],
+  availableWeekdays: [1, 2, 3, 4, 5, 6],
+};
+
+const PLAIN = { unit: "km", weeklyDistance: 25, runDays: 3, races: [], areas: [], availableWeekdays: [1, 2, 3, 4, 5, 6] };
+
+const AREAS = ["calves", "achilles", "shins", "feet", "hamstrings", "quads", "knees", "it_band", "hip_flexors", "glutes", "adductors", "lower_back", "upper_body"];
+
+/** The day so many days after Sunday 8 March 2026. */
+const day = (count) => new Date(Date.UTC(2026, 2, 8 + count)).toISOString().slice(0, 10);
+
+const MUCH = {
+  unit: "km", weeklyDistance: 95, runDays: 7, pressure: "firm", availableWeekdays: [1, 2, 3, 4, 5, 6],
+  races: Array.from({ length: 20 }, (_, number) => ({
+    date: day(number * 9),
+    distance: ["5k", "10k", "half", "marathon", "ultra"][number % 5],
+    priority: ["A", "B", "C"][number % 3],
+    name: number % 4 ? `Race ${number + 1} of the season` : `Llanfairpwllgwyngyllgogerychwyrndrobwll Trail Race ${number}`,
+  })),
+  areas: AREAS.map((area, number) => ({ area, side: ["left", "right", "both"][number % 3], severity: (number % 8) + 1 })),
+};
+
+/** Races far enough apart that weekly sessions find room around them. */
+const FORTY = {
+  ...MARATHONER, weeklyDistance: 120, runDays: 7,
+  races: [12, 33, 54, 75, 96, 117, 138, 159].map((count, number) => ({
+    date: day(count), distance: "10k", priority: "B", name: `Track evening ${number + 1}`,
+  })),
+  areas: AREAS.slice(0, 5).map((area) => ({ area, side: "both", severity: 7 })),
+};
+
+const EIGHT = {
+  unit: "km", weeklyDistance: 70, runDays: 6, pressure: "firm", longestRun30d: 32, sessionBudget: 8,
+  races: [
+    { date: "2026-03-22", distance: "half", priority: "C", name: "Riverside Half" },
+    { date: "2026-04-26", distance: "marathon", priority: "A", name: "City Marathon" },
+    { date: "2026-06-07", distance: "marathon", priority: "A", name: "Coast Marathon" },
+  ],
+  areas: [
+    { area: "calves", side: "left", severity: 6 },
+    { area: "hamstrings", side: "right", severity: 5 },
+    { area: "lower_back", side: "both", severity: 4 },
+    { area: "glutes", side: "left", severity: 3 },
+    { area: "feet", side: "both", severity: 2 },
+  ],
+  availableWeekdays: [1, 3, 5],
+};
+
+const LONG = "The Very Long-Winded Centre for Donaudampfschifffahrtsgesellschaftskapitänsmassage and Recovery";
+const LONG_CONFIG = {
+  v: 1,
+  clinic: { name: LONG, phone: "+44 20 7946 0123 extension 4567", address: `${LONG}, 12 Canal Walk, London`, country: "GB", bookUrl: "/book?on={date}" },
+  services: ["swedish", "thai_sports", "thai_combo", "deep_tissue"].map((id) => ({
+    id, minutes: [30, 60, 90], price: { amount: 1234.5, currency: "GBP" },
+    name: `Unhurried ${id.replace("_", " ")} massage with everything that belongs to it and a cup of lemongrass tea`,
+    about: "A description that goes on for longer than anybody would read, to see what becomes of it.",
+  })),
+};
+const LONG_NAMES = {
+  ...MARATHONER,
+  races: [
+    { date: "2026-04-20", distance: "marathon", priority: "A", name: "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Marathon" },
+    { date: "2026-04-26", distance: 33.3, priority: "A", name: "The Old Mill to the New Mill by Way of Every Other Mill in the County" },
+  ],
+};
+
+const NO_COUNTRY = { v: 1, clinic: { name: "Baiboon Thai Massage", phone: "020 7946 0123" } };
+
+const open = (selector) => ["open", selector];
+const press = (selector) => ["press", selector];
+const type = (selector, text) => ["type", selector, text];
+const go = press(".step__go");
+
+export const STATES = [
+  { id: "1-running", title: "Step 1, empty", at: "running" },
+  { id: "1-running-filled", title: "Step 1, filled", at: "running", answers: { unit: "km", weeklyDistance: 60, runDays: 5 } },
+  { id: "1-running-wrong", title: "Step 1, errors", at: "running", do: [type("#weeklyDistance", "far"), go] },
+  { id: "1-running-kept", title: "Step 1, answers of an earlier visit", at: "running", answers: MARATHONER, isKept: true },
+  { id: "2-races", title: "Step 2, empty", at: "races", answers: { ...PLAIN, races: null } },
+  { id: "2-races-new", title: "Step 2, a race begun", at: "races", answers: { ...PLAIN, races: null }, do: [press("#races-yes"), type("#races-0-date-day", "26")] },
+  { id: "2-races-two", title: "Step 2, two races", at: "races", answers: MARATHONER, do: [open(".race-card")] },
+  { id: "2-races-removed", title: "Step 2, a race removed, with undo", at: "races", answers: MARATHONER, do: [open(".race-card"), press(".race-card .link-button")] },
+  { id: "2-races-twenty", title: "Step 2, twenty races", at: "races", answers: MUCH },
+  { id: "2-races-wrong", title: "Step 2, errors", at: "races", answers: { ...PLAIN, races: null }, do: [press("#races-yes"), type("#races-0-date-day", "31"), type("#races-0-date-month", "feb"), type("#races-0-date-year", "2026"), go] },
+  { id: "3-areas", title: "Step 3, empty", at: "areas", answers: { ...PLAIN, areas: null } },
+  { id: "3-areas-one", title: "Step 3, one area", at: "areas", answers: MARATHONER },
+  { id: "3-areas-thirteen", title: "Step 3, all thirteen areas", at: "areas", answers: MUCH },
+  { id: "3-areas-wrong", title: "Step 3, errors", at: "areas", answers: { ...PLAIN, areas: null }, do: [press("#areas"), go] },
+  { id: "4-safety", title: "Step 4, empty", at: "safety", answers: MARATHONER },
+  { id: "4-safety-filled", title: "Step 4, with a health condition and a strain", at: "safety", answers: MARATHONER, do: [press("#safety-now-none"), press("#safety-legs-none"), press("#high_bp_uncontrolled"), press("#safety-injury")] },
+  { id: "4-safety-wrong", title: "Step 4, errors", at: "safety", answers: MARATHONER, do: [press("#safety-injury"), go] },
+  { id: "5-availability", title: "Step 5, empty", at: "availability", answers: { ...MARATHONER, availableWeekdays: null } },
+  { id: "5-availability-away", title: "Step 5, days away and a date", at: "availability", answers: { ...MARATHONER, unavailableDates: ["2026-03-10", "2026-03-11", "2026-03-12"], lastMassage: "2026-02-20" } },
+  { id: "5-availability-wrong", title: "Step 5, errors", at: "availability", answers: { ...MARATHONER, availableWeekdays: null }, do: [press(".pills_seven ~ .button, .field .button"), go] },
+  { id: "6-check", title: "Step 6, check", at: "check", answers: MARATHONER },
+  { id: "6-check-much", title: "Step 6, twenty races and thirteen areas", at: "check", answers: MUCH },
+  { id: "7-plan", title: "Plan, two marathons (a preview date)", at: "plan", answers: MARATHONER },
+  { id: "7-plan-details", title: "Plan, details, calendar and sharing open", at: "plan", answers: MARATHONER, do: [open(".session-details"), open(".take-along__fold"), open(".know")] },
+  { id: "7-plan-tuned", title: "Plan, Fine-tune open and changed", at: "plan", answers: MARATHONER, do: [open(".fine-tune"), type("#sessionBudget", "8")] },
+  { id: "7-plan-mistyped", title: "Plan, errors in Fine-tune", at: "plan", answers: MARATHONER, do: [open(".fine-tune"), type("#longestRun30d", "far"), type("#sessionBudget", "many")] },
+  { id: "7-plan-fewer", title: "Plan, fewer sessions taken", at: "plan", answers: FORTY, do: [press(".fewer__take")] },
+  { id: "7-plan-eight", title: "Plan, eight sessions and three races", at: "plan", answers: EIGHT },
+  { id: "7-plan-one", title: "Plan, one session", at: "plan", answers: { ...PLAIN, sessionBudget: 1, races: [{ date: "2026-03-22", distance: "half", priority: "A" }] } },
+  { id: "7-plan-self-care", title: "Plan, no session wished", at: "plan", answers: { ...PLAIN, sessionBudget: 0, areas: [{ area: "calves", side: "left", severity: 3 }] } },
+  { id: "7-plan-none", title: "Plan, no session possible", at: "plan", answers: { ...PLAIN, areas: [{ area: "calves", side: "left", severity: 3 }] }, config: { v: 1, closedDates: ["2026-03-02/2026-12-31"] } },
+  { id: "7-plan-no-race", title: "Plan, no race", at: "plan", answers: PLAIN },
+  { id: "7-plan-after", title: "Plan, after a marathon", at: "plan", answers: { ...PLAIN, races: [{ date: "2026-02-28", distance: "marathon", priority: "A" }] } },
+  { id: "7-plan-long", title: "Plan, very long names", at: "plan", answers: LONG_NAMES, config: LONG_CONFIG },
+  { id: "7-plan-forty", title: "Plan, as many sessions as there can be", at: "plan", answers: FORTY },
+  { id: "7-plan-twenty", title: "Plan, twenty races and thirteen areas", at: "plan", answers: MUCH },
+  { id: "7-plan-today", title: "Plan from today, no preview", at: "plan", answers: PLAIN, isToday: true },
+  { id: "8-emergency", title: "Referral, emergency", at: "refer", answers: PLAIN, ticks: ["safety-now", "sudden_breathlessness"] },
+  { id: "8-emergency-no-country", title: "Referral, emergency, country not known", at: "refer", answers: PLAIN, ticks: ["safety-now"], config: NO_COUNTRY },
+  { id: "8-urgent", title: "Referral, urgent", at: "refer", answers: PLAIN, ticks: ["safety-legs", "cannot_bear_weight"] },
+  { id: "8-urgent-all", title: "Referral, three urgent matters", at: "refer", answers: PLAIN, ticks: ["safety-legs", "hot_spreading_skin", "cannot_bear_weight"] },
+  { id: "8-doctor", title: "Referral, doctor", at: "refer", answers: PLAIN, ticks: ["bone_pain_night_rest"] },
+  { id: "8-physio", title: "Referral, physiotherapist", at: "refer", answers: { ...PLAIN, areas: [{ area: "calves", side: "left", severity: 9 }] } },
+  { id: "8-clearance", title: "Referral, clearance", at: "refer", answers: PLAIN, ticks: ["pregnancy", "high_bp_uncontrolled"], isNotCleared: true },
+  { id: "8-adult", title: "Referral, under 18", at: "refer", answers: PLAIN, isChild: true },
+  { id: "8-wait", title: "Referral, wait", at: "refer", answers: PLAIN, ticks: ["fever_or_infection"] },
+  { id: "9-late", title: "Loading, late", base: "late/" },
+  { id: "9-failure", title: "Failure", base: "nowhere/" },
+];

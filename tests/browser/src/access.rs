@@ -1,0 +1,117 @@
+//! What no checker finds: the tests of WCAG 2.2 that need hands and eyes, on every screen.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value as Json, json};
+use thirtyfour::{Key, WebDriver};
+
+use crate::{Stage, gallery};
+
+/// More stops than any screen has.
+const MOST_STOPS: usize = 400;
+
+/// At 320 px, in both directions, with wider and with larger text: sizes, reflow, order, labels,
+/// messages.
+pub(crate) async fn every_state_holds_on_the_narrowest_phone(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    for direction in ["ltr", "rtl"] {
+        let query = format!("?whole=1&width=320&dir={direction}");
+        gallery::open(browser, &stage.site, &query).await?;
+        for change in ["", "spacing"] {
+            held(browser, change).await.with_context(|| format!("{direction} {change}"))?;
+        }
+    }
+    gallery::open(browser, &stage.site, "?whole=1&width=768").await?;
+    held(browser, "large").await.context("large")
+}
+
+async fn held(browser: &WebDriver, change: &str) -> Result<()> {
+    findings(browser, include_str!("access/held.js"), vec![json!(change)]).await
+}
+
+/// An answer that is given stays where it is, and keeps the focus.
+pub(crate) async fn nothing_moves_under_the_finger(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    gallery::open(browser, &stage.site, "?whole=1&width=360").await?;
+    findings(browser, include_str!("access/pressed.js"), Vec::new()).await
+}
+
+async fn findings(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<()> {
+    browser.set_script_timeout(gallery::PATIENCE).await?;
+    let found = browser.execute_async(script, given).await?;
+    let found: Vec<String> = serde_json::from_value(found.json().clone())?;
+    ensure!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// Tab leads through every control once, in the order of the page, seen and uncovered, and out of
+/// the planner again; and back the same way.
+pub(crate) async fn tab_leads_through_in_order_and_in_sight(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    for state in [
+        "1-running-wrong",
+        "2-races-two",
+        "3-areas-one",
+        "4-safety-filled",
+        "5-availability-away",
+        "6-check",
+        "7-plan-one",
+        "7-plan-mistyped",
+        "8-emergency",
+    ] {
+        gallery::open(browser, &stage.site, &format!("?state={state}")).await?;
+        tabbed(browser, "prepare").await?;
+        let stops = tabbed(browser, "expected").await?;
+        let mut stops: Vec<String> = serde_json::from_value(stops)?;
+        let there = walk(browser, false, "after").await.context(state)?;
+        ensure!(there == stops, "{state}: {there:#?}\ninstead of {stops:#?}");
+        let back = walk(browser, true, "before").await.context(state)?;
+        stops.reverse();
+        ensure!(back == stops, "{state}, back: {back:#?}\ninstead of {stops:#?}");
+    }
+    Ok(())
+}
+
+async fn tabbed(browser: &WebDriver, task: &str) -> Result<Json> {
+    let answer = browser.execute(include_str!("access/tabbed.js"), vec![json!(task)]).await?;
+    Ok(answer.json().clone())
+}
+
+/// The stops until the focus is on the page's own button.
+async fn walk(browser: &WebDriver, is_back: bool, end: &str) -> Result<Vec<String>> {
+    let mut stops = Vec::new();
+    for _ in 0..MOST_STOPS {
+        let keys = browser.action_chain();
+        let keys = if is_back { keys.key_down(Key::Shift) } else { keys };
+        let keys = keys.send_keys(Key::Tab);
+        let keys = if is_back { keys.key_up(Key::Shift) } else { keys };
+        keys.perform().await?;
+        let (stop, wrong) = settled(browser).await?;
+        if stop == end {
+            return Ok(stops);
+        }
+        ensure!(wrong.is_none(), "{stop}: {}", wrong.unwrap_or_default());
+        stops.push(stop);
+    }
+    anyhow::bail!("no way out after {stops:?}")
+}
+
+/// Where the focus is, and what is wrong with that once the page has come to rest.
+async fn settled(browser: &WebDriver) -> Result<(String, Option<String>)> {
+    let mut glances = 10;
+    loop {
+        let at = tabbed(browser, "at").await?;
+        let stop = at.get("stop").and_then(Json::as_str).unwrap_or_default().to_owned();
+        let wrong = at.get("wrong").and_then(|wrong| wrong.get(0)).and_then(Json::as_str);
+        glances -= 1;
+        if wrong.is_none() || glances == 0 {
+            return Ok((stop, wrong.map(str::to_owned)));
+        }
+        tokio::time::sleep(gallery::GLANCE).await;
+    }
+}

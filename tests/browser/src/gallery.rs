@@ -1,0 +1,75 @@
+//! The gallery of the demo: every screen in every state, in one page or alone.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value as Json, json};
+use thirtyfour::WebDriver;
+
+use crate::Stage;
+
+/// The slowest engine fills all frames well within it.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
+pub(crate) const GLANCE: Duration = Duration::from_millis(50);
+
+/// Opens the gallery with a query such as `?state=7-plan` and waits until every state stands.
+pub(crate) async fn open(browser: &WebDriver, site: &str, query: &str) -> Result<Vec<String>> {
+    browser.goto([site, "/demo/gallery.html", query].concat()).await?;
+    let start = Instant::now();
+    let is_done = "return document.documentElement.dataset.gallery === 'done'";
+    while browser.execute(is_done, vec![]).await?.json() != &json!(true) {
+        ensure!(start.elapsed() < PATIENCE, "the gallery is not filled");
+        tokio::time::sleep(GLANCE).await;
+    }
+    let frames = "return [...document.querySelectorAll('.gallery__frame')]
+        .map((frame) => [frame.id, frame.dataset.state])";
+    let frames = browser.execute(frames, vec![]).await?.json().clone();
+    let mut states = Vec::new();
+    for frame in frames.as_array().context("no frames")? {
+        match (frame.get(0).and_then(Json::as_str), frame.get(1).and_then(Json::as_str)) {
+            (Some(id), Some("done")) => states.push(id.to_owned()),
+            _ => bail!("a state of the gallery does not come about: {frame}"),
+        }
+    }
+    ensure!(!states.is_empty(), "an empty gallery proves nothing");
+    Ok(states)
+}
+
+/// One state of each screen, for what is the same in all others.
+const SAMPLE: &str = "1-running-wrong,2-races-two,3-areas-one,5-availability-away,7-plan,7-plan-tuned,8-urgent,8-wait";
+
+/// axe finds nothing in any state: on a phone's width in light, on a desk's in dark.
+pub(crate) async fn every_state_passes_axe(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    for query in ["?whole=1&width=360&scheme=light", "?whole=1&width=1072&scheme=dark"] {
+        open(browser, &stage.site, query).await?;
+        passes(browser, &[]).await.context(query)?;
+    }
+    Ok(())
+}
+
+/// The ready themes keep the contrast that the tokens have.
+pub(crate) async fn every_theme_has_contrast(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    for theme in ["canal", "brick", "orchid", "graphite", "saffron"] {
+        let query = format!("?whole=1&state={SAMPLE}&theme={theme}");
+        open(browser, &stage.site, &query).await?;
+        for scheme in ["light", "dark"] {
+            let turn = "document.documentElement.style.colorScheme = arguments[0]";
+            browser.execute(turn, vec![json!(scheme)]).await?;
+            // Backgrounds take a moment to change.
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            passes(browser, &["color-contrast"]).await.context([theme, scheme].join(" in "))?;
+        }
+    }
+    Ok(())
+}
+
+async fn passes(browser: &WebDriver, rules: &[&str]) -> Result<()> {
+    let axe = std::env::var("RCV_AXE").context("RCV_AXE names no axe.min.js")?;
+    let axe = std::fs::read_to_string(&axe).with_context(|| format!("cannot read {axe}"))?;
+    browser.execute(axe, vec![]).await?;
+    browser.set_script_timeout(PATIENCE * 2).await?;
+    let found = browser.execute_async(include_str!("gallery/axe.js"), vec![json!(rules)]).await?;
+    let found: Vec<String> = serde_json::from_value(found.json().clone())?;
+    ensure!(found.is_empty(), "axe finds\n{}", found.join("\n"));
+    Ok(())
+}

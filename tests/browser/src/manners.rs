@@ -1,0 +1,70 @@
+//! How the quiz treats whoever answers: it speaks once, keeps what was said, and takes Enter.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value as Json, json};
+
+use crate::quiz::{Quiz, RaceEntry};
+
+const RACE: RaceEntry<'_> = RaceEntry {
+    distance: "half",
+    own: None,
+    date: ["18", "April", "2026"],
+    priority: "a",
+    name: Some("Canal half"),
+};
+
+/// The status line says one sentence for each deed, and nothing while somebody types.
+pub(crate) async fn status_is_said_once_and_never_while_typing(quiz: &Quiz<'_>) -> Result<()> {
+    let (visitor, words) = (&quiz.visitor, quiz.words);
+    visitor.ask("listen", Json::Null).await?;
+    quiz.running("55", "5").await?;
+    quiz.is_at("step_races").await?;
+    quiz.choose("step_races", "answer_yes").await?;
+    quiz.race(1, RACE).await?;
+    let heard = async || visitor.ask("heard", Json::Null).await;
+    ensure!(heard().await? == json!([]), "something is said while typing");
+    let remove = words.fill("races_remove", &[("race", "Canal half")])?;
+    visitor.press(&[("button", &remove)]).await?;
+    visitor.find(&[("button", words.get("frame_undo")?)]).await?;
+    ensure!(heard().await? == json!([words.get("races_removed")?]), "a removal is not said once");
+    visitor.press(&[("button", words.get("frame_undo")?)]).await?;
+    // The race is back as it was.
+    visitor.sees("Canal half").await?;
+    quiz.go_on().await?;
+    quiz.is_at("step_areas").await
+}
+
+/// Enter in a field goes on; going back, changing and going on again asks nothing twice.
+pub(crate) async fn nothing_is_asked_twice_and_enter_goes_on(quiz: &Quiz<'_>) -> Result<()> {
+    let (visitor, words) = (&quiz.visitor, quiz.words);
+    quiz.is_at("step_running").await?;
+    let days = [("group", words.get("running_days")?), ("radio", "5")];
+    visitor.choose(&days).await?;
+    visitor.type_into(&[("textbox", words.get("running_distance")?)], "55").await?;
+    visitor.enter().await?;
+    quiz.races(&[RACE]).await?;
+    quiz.areas(Some(("calves", "side_right", "6"))).await?;
+    quiz.is_at("step_safety").await?;
+    for step in ["step_areas", "step_races", "step_running"] {
+        visitor.press(&[("button", words.get("frame_back")?)]).await?;
+        quiz.is_at(step).await?;
+    }
+    for step in ["step_races", "step_areas", "step_safety"] {
+        quiz.go_on().await?;
+        quiz.is_at(step).await?;
+    }
+    quiz.healthy().await?;
+    quiz.availability(&[2, 4, 6], "availability_last_never").await?;
+    quiz.is_at("step_check").await?;
+    let before = visitor.ask("answers", Json::Null).await?;
+    for (what, step) in [("check_running", "step_running"), ("check_health", "step_safety")] {
+        let change = [words.get("check_change")?, words.get(what)?].join(" ");
+        visitor.press(&[("button", &change)]).await?;
+        quiz.is_at(step).await?;
+        quiz.go_on().await?;
+        quiz.is_at("step_check").await?;
+    }
+    let after = visitor.ask("answers", Json::Null).await?;
+    ensure!(before == after, "{before}\nbecame {after}");
+    quiz.show_plan().await
+}

@@ -1,0 +1,25 @@
+//! Pictures of every screen in every state, to be looked at: see `tests/browser/src/pictures.rs`.
+
+use anyhow::Result;
+use xshell::{Shell, cmd};
+
+use crate::{check::Engine, dist, root, setup, site, wasm::Build};
+
+/// Takes them with Chromium, anew each time.
+pub(crate) fn take() -> Result<()> {
+    let shell = Shell::new()?;
+    shell.change_dir(root());
+    setup::wasm_target(&shell)?;
+    setup::browsers(&shell, &[Engine::Chromium])?;
+    let site = site::start(&dist::dist(Build::Dev)?)?;
+    let folder = root().join("target/pictures");
+    shell.remove_path(&folder)?;
+    cmd!(shell, "cargo run --quiet --locked --package browser-tests")
+        .env("RCV_ENGINE", Engine::Chromium.to_string())
+        .env("RCV_SITE", site)
+        .env("RCV_PICTURES", folder)
+        .env("PATH", setup::search_path()?)
+        .quiet()
+        .run()?;
+    Ok(())
+}

@@ -16,7 +16,7 @@ use crate::{
     dist, root,
     setup::{self, WASM_TARGET},
     site,
-    wasm::Build,
+    wasm::{Build, Std},
 };
 
 /// A browser that the widget is tested in.
@@ -45,6 +45,9 @@ impl fmt::Display for Engine {
     }
 }
 
+/// What visitors get is what is tested.
+const RELEASE: Build = Build::Release(Std::Small);
+
 /// Runs everything, also after a failure, and fails at the end.
 pub(crate) fn check(engines: &[Engine]) -> Result<()> {
     let shell = Shell::new()?;
@@ -59,14 +62,14 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
         let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast --package {package}");
         report.tests(package, command);
     }
-    report.step("dist", || dist::dist(Build::Release).map(drop));
+    report.step("dist", || dist::dist(RELEASE).map(drop));
     browsers(&shell, engines, &mut report)?;
     report.close(engines)
 }
 
 /// The same visits in every browser, against the release.
 fn browsers(shell: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
-    let site = site::start(&dist::folder(Build::Release))?;
+    let site = site::start(&dist::folder(RELEASE))?;
     for engine in engines {
         let name = engine.to_string();
         let command = cmd!(shell, "cargo run --quiet --locked --package browser-tests");

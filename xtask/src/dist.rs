@@ -24,7 +24,7 @@ import(new URL('recovery-calculator.js', document.currentScript.src).href).catch
 pub(crate) fn folder(build: Build) -> PathBuf {
     let parent = match build {
         Build::Dev => "target/dist-dev",
-        Build::Release => "dist",
+        Build::Release(_) => "dist",
     };
     root().join(parent).join(VERSION)
 }
@@ -72,7 +72,7 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     fs::write(folder.join("integrity.json"), serde_json::to_string_pretty(&table)? + "\n")?;
     match build {
         Build::Dev => Ok(()),
-        Build::Release => packed(folder),
+        Build::Release(_) => packed(folder),
     }
 }
 

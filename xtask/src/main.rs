@@ -21,7 +21,10 @@ use std::{
     process::ExitCode,
 };
 
-use crate::{check::Engine, wasm::Build};
+use crate::{
+    check::Engine,
+    wasm::{Build, Std},
+};
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
@@ -40,6 +43,9 @@ enum Command {
         /// Serve the same files as a release
         #[arg(long)]
         release: bool,
+        /// With the release: use rustup's own standard library instead of one built for size
+        #[arg(long, requires = "release")]
+        plain_std: bool,
     },
     /// Run every check and every test, natively and in browsers
     Test {
@@ -61,6 +67,9 @@ enum Command {
         /// A quick, large build for a look, into `target/dist-dev/`
         #[arg(long)]
         dev: bool,
+        /// Use rustup's own standard library instead of one built for size: a fifth larger
+        #[arg(long, conflicts_with = "dev")]
+        plain_std: bool,
     },
 }
 
@@ -75,12 +84,18 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command) -> anyhow::Result<()> {
-    let build = |is_release| if is_release { Build::Release } else { Build::Dev };
+    let build = |is_release, plain_std| match (is_release, plain_std) {
+        (false, _) => Build::Dev,
+        (true, false) => Build::Release(Std::Small),
+        (true, true) => Build::Release(Std::Plain),
+    };
     match command {
-        Command::Serve { port, release } => serve::serve(port, build(release)),
+        Command::Serve { port, release, plain_std } => {
+            serve::serve(port, build(release, plain_std))
+        }
         Command::Test { engines } => check::check(&engines),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
-        Command::Dist { dev } => dist::dist(build(!dev)).map(drop),
+        Command::Dist { dev, plain_std } => dist::dist(build(!dev, plain_std)).map(drop),
     }
 }
 

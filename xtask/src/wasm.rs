@@ -13,36 +13,69 @@ pub(crate) enum Build {
     /// Quick to make, for a look while working.
     Dev,
     /// Small and compressed, for clinics.
-    Release,
+    Release(Std),
 }
 
-/// The file that the compiler made, before wasm-bindgen.
+/// Which standard library goes into a release.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Std {
+    /// Built anew for size, without the texts of panics: a fifth smaller. Needs flags that the
+    /// stable compiler only takes when told that it may (`RUSTC_BOOTSTRAP`).
+    Small,
+    /// As rustup brings it: nothing that Rust does not promise to keep.
+    Plain,
+}
+
+impl Build {
+    /// Whether this is for clinics.
+    pub(crate) fn is_release(self) -> bool {
+        matches!(self, Self::Release(_))
+    }
+}
+
+/// The file that the compiler made, before wasm-bindgen. It still has the names of its functions.
 pub(crate) fn compile(build: Build) -> Result<PathBuf> {
     let root = root();
     let shell = Shell::new()?;
     shell.change_dir(&root);
     setup::wasm_target(&shell)?;
-    let (profile, folder) = match build {
-        Build::Dev => ("wasm-dev", "wasm-dev"),
-        Build::Release => ("release", "release"),
-    };
-    // A folder of its own: cargo would lock the one that the native commands use.
-    let target = root.join("target/wasm");
-    cmd!(shell, "cargo rustc --quiet --locked --lib --crate-type cdylib --profile {profile}")
-        .args(["--target", setup::WASM_TARGET])
-        .arg("--target-dir")
-        .arg(&target)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"))
+    let is_small = build == Build::Release(Std::Small);
+    let profile = if build.is_release() { "release" } else { "wasm-dev" };
+    // Folders of their own: cargo would lock the one that the native commands use, and build what
+    // the two kinds of release share anew at each change between them.
+    let target = root.join(if is_small { "target/wasm-small" } else { "target/wasm" });
+    let mut flags = flags()?;
+    let mut command =
+        cmd!(shell, "cargo rustc --quiet --locked --lib --crate-type cdylib --profile {profile}")
+            .args(["--target", setup::WASM_TARGET])
+            .arg("--target-dir")
+            .arg(&target);
+    if is_small {
+        let sources = setup::rust_src(&shell)?;
+        flags.extend(SMALL_FLAGS.map(str::to_owned));
+        flags.push(format!("--remap-path-prefix={}=rust", sources.display()));
+        command = command.args(SMALL_STD).env("RUSTC_BOOTSTRAP", "1");
+    }
+    command
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
         .quiet()
         .run()
-        .context("the widget does not compile")?;
-    Ok(target.join(setup::WASM_TARGET).join(folder).join("recovery_calculator.wasm"))
+        .context("the widget does not compile; --plain-std builds it with rustup's own library")?;
+    Ok(target.join(setup::WASM_TARGET).join(profile).join("recovery_calculator.wasm"))
 }
 
+/// The standard library, chosen for size where it offers a choice.
+const SMALL_STD: [&str; 2] =
+    ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// A panic is one trap, which `element.js` catches, with no text to build before it.
+const SMALL_FLAGS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
 /// Panic messages name source files: by paths that are the same on every machine.
-fn flags() -> Result<[String; 2]> {
+fn flags() -> Result<Vec<String>> {
     let home = env::home_dir().context("no home folder")?;
     let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let remap = |from: PathBuf, to| format!("--remap-path-prefix={}={to}", from.display());
-    Ok([remap(cargo, "cargo"), remap(root(), ".")])
+    Ok(vec![remap(cargo, "cargo"), remap(root(), ".")])
 }

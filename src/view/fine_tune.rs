@@ -6,8 +6,7 @@ mod fields;
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     quiz::Quiz,
     view::{

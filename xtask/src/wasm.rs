@@ -56,6 +56,9 @@ pub(crate) fn compile(build: Build) -> Result<PathBuf> {
         flags.push(format!("--remap-path-prefix={}=rust", sources.display()));
         command = command.args(SMALL_STD).env("RUSTC_BOOTSTRAP", "1");
     }
+    if build.is_release() {
+        flags.push(NO_STRENGTH_REDUCTION.to_owned());
+    }
     command
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
         .quiet()
@@ -71,6 +74,9 @@ const SMALL_STD: [&str; 2] =
 /// A panic is one trap, which `element.js` catches, with no text to build before it.
 const SMALL_FLAGS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+/// A pass for speed that ignores `opt-level = "z"`: without it the wasm is 1.3 % smaller.
+const NO_STRENGTH_REDUCTION: &str = "-Cllvm-args=-disable-lsr";
 
 /// Panic messages name source files: by paths that are the same on every machine.
 fn flags() -> Result<Vec<String>> {

@@ -15,7 +15,7 @@ use crate::{
     check::tally::Tally,
     dist, root,
     setup::{self, WASM_TARGET},
-    site,
+    site, size,
     wasm::{Build, Std},
 };
 
@@ -63,6 +63,7 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
         report.tests(package, command);
     }
     report.step("dist", || dist::dist(RELEASE).map(drop));
+    report.step("size", || size::report(&dist::folder(RELEASE)));
     browsers(&shell, engines, &mut report)?;
     report.close(engines)
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::Parser;
 
 use crate::wasm::Build;
 
@@ -13,6 +14,8 @@ pub(crate) struct Glue {
     pub(crate) js: String,
     /// The wasm that belongs to it.
     pub(crate) wasm: Vec<u8>,
+    /// The same with the names of its functions.
+    pub(crate) named: Vec<u8>,
 }
 
 /// Makes the glue of a compiled file.
@@ -25,7 +28,6 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
         .typescript(false)
         .omit_default_module_path(true)
         .keep_debug(false)
-        .remove_name_section(is_release)
         .remove_producers_section(is_release)
         .generate_output()
         .context("wasm-bindgen cannot read the compiled file")?;
@@ -37,14 +39,24 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
     );
     ensure!(output.start().is_none(), "the glue has a second file");
     let js = factory(output.js())?;
-    let module = output.wasm_mut();
-    if is_release {
-        let extra: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
-        for id in extra {
-            module.customs.delete(id);
+    let named = output.wasm_mut().emit_wasm();
+    let wasm = if is_release { without_customs(&named)? } else { named.clone() };
+    Ok(Glue { js, wasm, named })
+}
+
+/// The file without names, producers and whatever else a browser passes over.
+fn without_customs(file: &[u8]) -> Result<Vec<u8>> {
+    const HEAD: usize = 8;
+    let mut kept = file.get(..HEAD).context("not a wasm file")?.to_vec();
+    let mut start = HEAD;
+    for payload in Parser::new(0).parse_all(file) {
+        let Some((id, range)) = payload?.as_section() else { continue };
+        if id != 0 {
+            kept.extend(file.get(start..range.end).context("a section beyond the file")?);
         }
+        start = range.end;
     }
-    Ok(Glue { js, wasm: module.emit_wasm() })
+    Ok(kept)
 }
 
 const NAME: &str = "bindings";

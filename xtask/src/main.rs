@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `plan` and `dist`.
+//! The project's commands: `cargo xtask serve`, `test`, `plan`, `size` and `dist`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
@@ -7,11 +7,13 @@ mod dist;
 mod glue;
 mod integrity;
 mod licences;
+mod minify;
 mod pack;
 mod plan_command;
 mod serve;
 mod setup;
 mod site;
+mod size;
 mod styles;
 mod wasm;
 mod watch;
@@ -62,6 +64,12 @@ enum Command {
         #[arg(long)]
         lines: bool,
     },
+    /// Write a release and print what its files weigh; fails over budget
+    Size {
+        /// Use rustup's own standard library
+        #[arg(long)]
+        plain_std: bool,
+    },
     /// Write the files of a release into `dist/`
     Dist {
         /// A quick, large build for a look, into `target/dist-dev/`
@@ -95,6 +103,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Test { engines } => check::check(&engines),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
+        Command::Size { plain_std } => size::size(build(true, plain_std)),
         Command::Dist { dev, plain_std } => dist::dist(build(!dev, plain_std)).map(drop),
     }
 }

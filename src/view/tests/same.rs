@@ -18,14 +18,14 @@ macro_rules! sample {
         fn $component(props: &SampleProps) -> Html {
             use $html as html;
             let id = "own".to_owned();
-            let (onclick, class) = (|_: MouseEvent| (), "short");
+            let (onclick, title) = (|_: MouseEvent| (), "short");
             let name = &props.name;
             html! {
-                <section class="whole" data-none={None::<String>} data-count={props.count.to_string()}>
+                <section title="whole" data-none={None::<String>} data-count={props.count.to_string()}>
                     <p/>
                     <p>{ " " }{ name.clone().unwrap_or_default() }{ props.count }</p>
                     if props.is_on {
-                        <b {class} {id} {onclick}>{ "on & <off>" }</b>
+                        <b {title} {id} {onclick}>{ "on & <off>" }</b>
                     } else if let Some(name) = name {
                         <i title={name.clone()}>{ name }</i>
                         <i/>
@@ -64,13 +64,13 @@ sample!(markup::html, ByOurs);
 #[component]
 fn TagByYew() -> Html {
     let tag = "h3".to_owned();
-    html! { <@{tag} class="heading" tabindex="-1"><b>{ "Heading" }</b></@> }
+    html! { <@{tag} title="heading" tabindex="-1"><b>{ "Heading" }</b></@> }
 }
 
 #[component]
 fn TagByOurs() -> Html {
     let tag = "h3".to_owned();
-    markup::html! { <@{tag} class="heading" tabindex="-1"><b>{ "Heading" }</b></@> }
+    markup::html! { <@{tag} title="heading" tabindex="-1"><b>{ "Heading" }</b></@> }
 }
 
 /// Attributes in the order of the alphabet: ours come with the fixed ones first.
@@ -95,7 +95,7 @@ async fn our_markup_is_that_of_yew() {
             let by_ours = LocalServerRenderer::<ByOurs>::with_props(props()).hydratable(false);
             let (by_yew, by_ours) = (by_yew.render().await, by_ours.render().await);
             assert_eq!(sorted(&by_ours), sorted(&by_yew));
-            assert!(by_ours.contains("<section class=\"whole\""), "{by_ours}");
+            assert!(by_ours.contains("<section title=\"whole\""), "{by_ours}");
         }
     }
     let by_yew = LocalServerRenderer::<TagByYew>::new().hydratable(false).render().await;

@@ -3,7 +3,7 @@
 mod announce;
 mod begin;
 mod clock;
-mod config;
+pub mod config;
 mod input;
 mod kept_root;
 mod page;

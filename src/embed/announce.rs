@@ -10,7 +10,7 @@ use crate::{
         value::Value,
     },
     quiz::{Quiz, Settings, notice::Notice, step::Screen},
-    text::{booking, scene::Scene},
+    text::scene::Scene,
 };
 
 /// The element's function that hears of everything: name and detail in, "go on" out.
@@ -66,9 +66,9 @@ impl Outside {
         self.say("rcv-export", &Value::object(detail))
     }
 
-    /// A booking link was used.
-    pub(crate) fn book(&self, scene: &Scene, session: &Session) -> bool {
-        let url = booking::link(scene, session).unwrap_or_default();
+    /// A booking link was used; whether the browser may follow it. Of a whole plan the first
+    /// session is told.
+    pub(crate) fn book(&self, scene: &Scene, session: &Session, url: String) -> bool {
         let minutes = scene.length_to_book(session);
         let detail = Value::object([
             ("url", Value::Text(url)),

@@ -15,11 +15,13 @@ use crate::{
     text::clinic::Clinic,
 };
 
-pub(crate) use checker::Warning;
-pub(crate) use merging::{checked, merge};
+pub use checker::Warning;
+pub use merging::{checked, limited, merge};
 
 /// The longest range of closed dates, in days (decision 17).
 const LONGEST_RANGE: usize = 366;
+/// More closed days than this, over ten years, no clinic writes down.
+const MOST_CLOSED: usize = 4000;
 /// Custom properties that a theme may set, without `--rcv-` (contract 7, decision 23).
 const TOKENS: [&str; 28] = [
     "accent",
@@ -54,64 +56,65 @@ const TOKENS: [&str; 28] = [
 
 /// What the configuration says, with defaults for what it does not.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Config {
+pub struct Config {
     /// What the page says of the clinic.
-    pub(crate) clinic: Clinic,
+    pub clinic: Clinic,
     /// The clinic's time zone, as IANA names it.
-    pub(crate) timezone: Option<String>,
+    pub timezone: Option<String>,
     /// Weekdays on which it is closed, 1 to 7.
-    pub(crate) closed_weekdays: Vec<u32>,
+    pub closed_weekdays: Vec<u32>,
     /// Days on which it is closed.
-    pub(crate) closed_dates: Vec<Day>,
+    pub closed_dates: Vec<Day>,
     /// Days until the earliest booking.
-    pub(crate) lead_days: u32,
+    pub lead_days: u32,
     /// Whether the plan page has its Fine-tune panel.
-    pub(crate) finetune: bool,
+    pub finetune: bool,
     /// What the plan page offers.
-    pub(crate) features: Features,
+    pub features: Features,
     /// The clinic's own words by key.
-    pub(crate) texts: BTreeMap<String, String>,
+    pub texts: BTreeMap<String, String>,
     /// Custom properties with their values.
-    pub(crate) theme: Vec<(String, String)>,
+    pub theme: Vec<(String, String)>,
     /// Whether event names go into the page's data layer.
-    pub(crate) has_data_layer: bool,
+    pub has_data_layer: bool,
     /// The unit of distances; none for by region.
-    pub(crate) unit: Option<Unit>,
+    pub unit: Option<Unit>,
     /// Whether years are Buddhist; none for by language.
-    pub(crate) is_buddhist: Option<bool>,
+    pub is_buddhist: Option<bool>,
     /// First day of the week, 1 to 7.
-    pub(crate) week_start: Option<u32>,
+    pub week_start: Option<u32>,
     /// Whether the browser's Back goes one step back.
-    pub(crate) history: bool,
+    pub history: bool,
 }
 
 /// What the plan page offers to do with a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the configuration")]
 #[expect(clippy::struct_excessive_bools, reason = "seven switches of the contract")]
-pub(crate) struct Features {
-    pub(crate) ics: bool,
-    pub(crate) print: bool,
-    pub(crate) share: bool,
-    pub(crate) copy: bool,
-    pub(crate) email: bool,
-    pub(crate) book: bool,
-    pub(crate) research: bool,
+pub struct Features {
+    pub ics: bool,
+    pub print: bool,
+    pub share: bool,
+    pub copy: bool,
+    pub email: bool,
+    pub book: bool,
+    pub research: bool,
 }
 
 /// Where a configuration is read: what its words and links depend on.
 #[derive(Clone, Debug)]
-pub(crate) struct Place<'a> {
+pub struct Place<'a> {
     /// The language of the widget.
-    pub(crate) lang: &'a str,
+    pub lang: &'a str,
     /// The page's origin, as in `https://clinic.example`.
-    pub(crate) origin: &'a str,
+    pub origin: &'a str,
     /// The keys of the locale file.
-    pub(crate) keys: &'a BTreeMap<String, String>,
+    pub keys: &'a BTreeMap<String, String>,
 }
 
 impl Config {
     /// Reads a merged configuration; what is wrong with it falls back and is told.
-    pub(crate) fn read(value: &Value, place: &Place<'_>) -> (Self, Vec<Warning>) {
+    pub fn read(value: &Value, place: &Place<'_>) -> (Self, Vec<Warning>) {
         let mut checker = Checker::new(place);
         checker.object("", value);
         checker.version(value);
@@ -196,7 +199,8 @@ fn closed_dates(checker: &mut Checker<'_>, value: &Value) -> Vec<Day> {
                     let path = format!("/closedDates/{index}");
                     checker.warn(&path, "out_of_range", "longer than 366 days");
                 }
-                days.extend(first.to(last).take(LONGEST_RANGE));
+                let left = MOST_CLOSED.saturating_sub(days.len());
+                days.extend(first.to(last).take(LONGEST_RANGE.min(left)));
             }
             (Some(_) | None, Some(_) | None) => checker.warn(
                 &format!("/closedDates/{index}"),

@@ -232,9 +232,19 @@ class RecoveryCalculator extends HTMLElement {
 
   connectedCallback() {
     if (this.#destroyed) return;
+    this.#takeEarly();
     if (!this.#shadow && !this.#build()) return;
     if (this.#widget || this.#loading) return;
     this.#watch();
+  }
+
+  /** What a script of the page has set before the element was defined. */
+  #takeEarly() {
+    for (const name of ["config", "answers"].filter((name) => Object.hasOwn(this, name))) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
   }
 
   disconnectedCallback() {

@@ -54,23 +54,15 @@ impl Input {
         let lang = text("lang").to_owned();
         let mut texts = entries(given.get("fallback"));
         texts.extend(entries(given.get("words")));
-        let configs = given.get("configs").as_list().unwrap_or_default().iter().cloned();
         let attributes = given.get("attributes");
         let mut warnings = Vec::new();
         let unit = choice(attributes, "unit", &["auto", "km", "mi"], &mut warnings);
-        let property = given.get("property");
-        let is_object = matches!(property, Value::Object(_));
-        let property = if is_object { property.clone() } else { Value::Null };
-        let merged = config::merge(configs.chain([from_attributes(attributes, unit), property]));
+        let merged = merged(given, from_attributes(attributes, unit), &mut warnings);
         let (config, faults) = Config::read(
             &merged,
             &ConfigPlace { lang: &lang, origin: text("origin"), keys: &texts },
         );
         warnings.extend(faults);
-        if !is_object && !given.get("property").is_null() {
-            let path = String::new();
-            warnings.push(Warning { path, code: "wrong_type", message: "not an object" });
-        }
         texts.extend(config.texts.clone());
         let words = Words::new(texts, plural::rule(&lang));
         let today = today(attributes, &config, &mut warnings);
@@ -111,6 +103,24 @@ impl Input {
             warnings,
         }
     }
+}
+
+/// The configurations by rank as one: those of the page, the attributes, the property.
+fn merged(given: &Value, attributes: Value, warnings: &mut Vec<Warning>) -> Value {
+    let mut warn = |code, message| warnings.push(Warning { path: String::new(), code, message });
+    let configs = given.get("configs").as_list().unwrap_or_default().iter().cloned();
+    let property = given.get("property");
+    let is_object = matches!(property, Value::Object(_));
+    if !is_object && !property.is_null() {
+        warn("wrong_type", "not an object");
+    }
+    let property = if is_object { property.clone() } else { Value::Null };
+    let parts = configs.chain([attributes, property]).map(config::limited);
+    let (parts, is_cut): (Vec<Value>, Vec<bool>) = parts.unzip();
+    if is_cut.contains(&true) {
+        warn("out_of_range", "an object or list of over 2,000 members");
+    }
+    config::merge(parts)
 }
 
 /// The texts of a locale file.

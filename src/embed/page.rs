@@ -87,13 +87,15 @@ pub(crate) fn download(text: &str, name: &str) -> Option<Timeout> {
     }))
 }
 
-/// Opens the system's sheet for a file, where the browser shares such files (in practice `WebKit`).
-pub(crate) fn share_file(file: &File) -> Option<Promise> {
+/// What opens the system's sheet for a file, where the browser shares such files (in practice
+/// `WebKit`).
+pub(crate) fn file_sheet(file: &File) -> Option<impl FnOnce() -> Promise + use<>> {
     let navigator = navigator()?;
     let data = ShareData::new();
     data.set_files(&Array::of1(file));
     let can = has(&navigator, "canShare") && has(&navigator, "share");
-    (can && navigator.can_share_with_data(&data)).then(|| navigator.share_with_data(&data))
+    (can && navigator.can_share_with_data(&data))
+        .then_some(move || navigator.share_with_data(&data))
 }
 
 /// Opens the system's sheet for a text, where there is one.

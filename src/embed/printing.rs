@@ -2,6 +2,8 @@
 //!
 //! No node and no class in the page, nothing to see on screen, and no policy stands against it.
 
+use std::{cell::Cell, rc::Rc};
+
 use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,11 +17,12 @@ const MARKED: &str = "[data-rcv-print]";
 #[derive(Debug)]
 pub(crate) struct Printing {
     document: Document,
-    page: Option<CssStyleSheet>,
-    roots: Vec<(ShadowRoot, CssStyleSheet)>,
+    /// Adopted by the document and by each shadow root on the way to our element.
+    sheet: CssStyleSheet,
+    roots: Vec<ShadowRoot>,
     marked: Vec<Element>,
     /// Set once the print is over and this can be dropped.
-    over: std::rc::Rc<std::cell::Cell<bool>>,
+    over: Rc<Cell<bool>>,
     listeners: Vec<EventListener>,
 }
 
@@ -29,15 +32,17 @@ impl Printing {
     pub(crate) fn start(element: &Element) -> Option<Self> {
         let window = web_sys::window()?;
         let document = window.document()?;
+        let sheet = CssStyleSheet::new().ok()?;
+        sheet.replace_sync(include_str!("printing.css")).ok()?;
         let mut printing = Self {
-            page: None,
             roots: Vec::new(),
             marked: Vec::new(),
-            over: std::rc::Rc::default(),
+            over: Rc::default(),
             listeners: Vec::new(),
             document,
+            sheet,
         };
-        printing.adopt(element)?;
+        printing.adopt(element);
         printing.wait(&window, element);
         // A sandboxed frame without `allow-modals` does nothing; copying stands beside it.
         let _ = window.print();
@@ -49,43 +54,40 @@ impl Printing {
         self.over.get()
     }
 
-    fn adopt(&mut self, element: &Element) -> Option<()> {
-        let page = sheet(include_str!("print_page.css"))?;
-        self.document.set_adopted_style_sheets(&with(&self.document.adopted_style_sheets(), &page));
-        self.page = Some(page);
-        self.mark(element)?;
+    fn adopt(&mut self, element: &Element) {
+        let sheets = with(&self.document.adopted_style_sheets(), &self.sheet);
+        self.document.set_adopted_style_sheets(&sheets);
+        self.mark(element);
         let mut drawn = element.clone();
         // Outwards as it is drawn: from a child to the slot that shows it, from a root to its host.
         loop {
             if let Some(slot) = drawn.assigned_slot() {
                 drawn = slot.into();
-                self.mark(&drawn)?;
+                self.mark(&drawn);
             } else if let Some(parent) = drawn.parent_element() {
                 drawn = parent;
             } else if let Ok(root) = drawn.get_root_node().dyn_into::<ShadowRoot>() {
                 drawn = root.host();
                 // What a slot shows is among its host's children, where `:has()` finds it.
                 if !matches!(drawn.query_selector(MARKED), Ok(Some(_))) {
-                    self.mark(&drawn)?;
+                    self.mark(&drawn);
                 }
             } else {
-                return Some(());
+                return;
             }
         }
     }
 
     /// Marks one element on the way, and gives the root that it stands in its sheet.
-    fn mark(&mut self, element: &Element) -> Option<()> {
+    fn mark(&mut self, element: &Element) {
         // Fails for no element.
         let _ = element.set_attribute(MARK, "");
         self.marked.push(element.clone());
-        let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else { return Some(()) };
-        if self.roots.iter().all(|(known, _)| *known != root) {
-            let inner = sheet(include_str!("print_root.css"))?;
-            root.set_adopted_style_sheets(&with(&root.adopted_style_sheets(), &inner));
-            self.roots.push((root, inner));
+        let Ok(root) = element.get_root_node().dyn_into::<ShadowRoot>() else { return };
+        if !self.roots.contains(&root) {
+            root.set_adopted_style_sheets(&with(&root.adopted_style_sheets(), &self.sheet));
+            self.roots.push(root);
         }
-        Some(())
     }
 
     fn wait(&mut self, window: &Window, element: &Element) {
@@ -101,24 +103,16 @@ impl Printing {
 
 impl Drop for Printing {
     fn drop(&mut self) {
-        if let Some(page) = &self.page {
-            let left = without(&self.document.adopted_style_sheets(), page);
-            self.document.set_adopted_style_sheets(&left);
-        }
-        for (root, inner) in &self.roots {
-            root.set_adopted_style_sheets(&without(&root.adopted_style_sheets(), inner));
+        let left = without(&self.document.adopted_style_sheets(), &self.sheet);
+        self.document.set_adopted_style_sheets(&left);
+        for root in &self.roots {
+            root.set_adopted_style_sheets(&without(&root.adopted_style_sheets(), &self.sheet));
         }
         for element in &self.marked {
             // Fails for no element.
             let _ = element.remove_attribute(MARK);
         }
     }
-}
-
-fn sheet(css: &str) -> Option<CssStyleSheet> {
-    let sheet = CssStyleSheet::new().ok()?;
-    sheet.replace_sync(css).ok()?;
-    Some(sheet)
 }
 
 fn with(sheets: &Array, sheet: &CssStyleSheet) -> JsValue {

@@ -16,6 +16,7 @@ use crate::{
     text::{
         booking::encoded,
         calendar_file::{Export, calendar_file},
+        dates,
         headline::headline,
         plain::{Detail, plain_text},
         scene::Scene,
@@ -28,6 +29,9 @@ use crate::{
 
 /// Second 0 of our sequence numbers: 1 January 2020. They fit 31 bits until 2088.
 const EPOCH: u64 = 1_577_836_800;
+
+/// Format and method of `rcv-export`.
+type Told = (&'static str, &'static str);
 
 /// What lasts beyond one press.
 #[derive(Debug)]
@@ -97,7 +101,10 @@ impl Taking {
         if shown.export("print", "print") {
             // The one before has to end first: both mark the same element.
             self.printing.take();
-            self.printing.replace(Printing::start(shown.element));
+            let started = Printing::start(shown.element);
+            let status = if started.is_some() { "said_print" } else { "said_failed" };
+            self.printing.replace(started);
+            shown.say(shown.scene.words.text(status), None);
         }
     }
 
@@ -127,6 +134,11 @@ impl Taking {
                     && shown.export("ics", calendar.code())
                 {
                     page::open(&calendar.link(&shown.scene, shown.plan, session));
+                    let words = &shown.scene.words;
+                    let calendar = words.text(&["take_event_", calendar.code()].concat());
+                    let day = dates::short_date(words, session.date);
+                    let values = [("calendar", calendar.as_str()), ("day", &day)];
+                    shown.say(words.fill("said_event", &values), None);
                 }
             }
             Take::Print => self.print(shown),
@@ -134,19 +146,26 @@ impl Taking {
             Take::ShareLink { has_areas } => {
                 if shown.share("link") {
                     match self.share_url(shown, has_areas) {
-                        Some(link) => shown.copy(link, "said_link"),
+                        Some(link) => shown.copy(link, "said_link", None),
                         None => shown.say(shown.scene.words.text("said_failed"), None),
                     }
                 }
             }
             Take::Copy => {
                 if shown.export("text", "clipboard") {
-                    shown.copy(shown.text(), "said_copied");
+                    shown.copy(shown.text(), "said_copied", Some(("text", "clipboard")));
                 }
             }
             Take::Email => {
                 // The link itself does it; the page only hears of it.
                 shown.export("text", "email");
+                shown.say(shown.scene.words.text("said_email"), None);
+            }
+            Take::CopyForEmail => {
+                if shown.export("text", "email") {
+                    let export = Some(("text", "email"));
+                    shown.copy(shown.text(), "said_copied_for_email", export);
+                }
             }
             Take::StartAgain => {}
         }
@@ -155,24 +174,24 @@ impl Taking {
     /// The system's sheet where it takes calendar files, else a download at once.
     fn save(&self, shown: &Shown<'_>, choice: CalendarChoice) {
         let text = self.calendar_text(shown, choice);
-        let shared = page::file(&text, &shown.file_name());
         let count = u32::try_from(shown.plan.sessions.len()).unwrap_or(u32::MAX);
         let done = shown.scene.words.count("said_calendar", count, &[]);
-        if let Some(promise) = shared.and_then(|file| page::share_file(&file)) {
+        let file = page::file(&text, &shown.file_name());
+        if let Some(sheet) = file.and_then(|file| page::file_sheet(&file)) {
             if shown.export("ics", "share") {
-                shown.after(promise, done, None);
+                shown.after(sheet(), done, None, Some(("ics", "share")));
             }
             return;
         }
         if !shown.export("ics", "download") {
             return;
         }
-        match page::download(&text, &shown.file_name()) {
-            Some(life) => {
-                self.downloads.borrow_mut().push(life);
-                shown.say(done, None);
-            }
-            None => shown.say(shown.scene.words.text("said_failed"), Some(text)),
+        if let Some(life) = page::download(&text, &shown.file_name()) {
+            self.downloads.borrow_mut().push(life);
+            shown.say(done, None);
+        } else {
+            shown.outside.export("ics", "download", false);
+            shown.say(shown.scene.words.text("said_failed"), None);
         }
     }
 }
@@ -202,7 +221,8 @@ impl Shown<'_> {
     }
 
     fn say(&self, status: String, text: Option<String>) {
-        self.live.say.emit(Said { status: status.into(), text: text.map(Into::into) });
+        let text = text.map(Into::into);
+        self.live.say.emit(Said { status: status.into(), text, ..Said::default() });
     }
 
     fn share_text(&self) {
@@ -212,37 +232,51 @@ impl Shown<'_> {
         let text = self.text();
         match page::share_text(&headline(&self.scene, self.plan), &text) {
             Some(promise) => {
-                self.after(promise, self.scene.words.text("said_shared"), Some(text));
+                self.after(promise, self.scene.words.text("said_shared"), Some(text), None);
             }
-            None => self.copy(text, "said_copied"),
+            None => self.copy(text, "said_copied", None),
         }
     }
 
     /// To the clipboard; where it refuses, the text stands there to be copied by hand.
-    fn copy(&self, text: String, key: &str) {
-        match page::copy(&text) {
-            Some(promise) => self.after(promise, self.scene.words.text(key), Some(text)),
-            None => self.say(self.scene.words.text("said_by_hand"), Some(text)),
+    fn copy(&self, text: String, key: &str, export: Option<Told>) {
+        if let Some(promise) = page::copy(&text) {
+            self.after(promise, self.scene.words.text(key), Some(text), export);
+        } else {
+            if let Some((format, method)) = export {
+                self.outside.export(format, method, false);
+            }
+            self.say(self.scene.words.text("said_by_hand"), Some(text));
         }
     }
 
-    /// Says it once the browser has done it. A sheet that the visitor closed is no failure.
-    fn after(&self, promise: Promise, done: String, text: Option<String>) {
-        let say = self.live.say.clone();
+    /// Says it once the browser has done it, and tells the page where an export failed after all.
+    /// A sheet that the visitor closed is no failure.
+    fn after(
+        &self,
+        promise: Promise,
+        done: String,
+        text: Option<String>,
+        export: Option<Told>,
+    ) {
+        let (say, outside) = (self.live.say.clone(), self.outside.clone());
         let by_hand = self.scene.words.text("said_by_hand");
         let failed = self.scene.words.text("said_failed");
         spawn_local(async move {
-            let said = match JsFuture::from(promise).await {
-                Ok(_) => Said { status: done.into(), text: None },
+            let done = match JsFuture::from(promise).await {
+                Ok(_) => Said { status: done.into(), ..Said::default() },
                 Err(error) if tree::name_of(&error).as_deref() == Some("AbortError") => {
                     Said::default()
                 }
-                Err(_) if text.is_some() => {
-                    Said { status: by_hand.into(), text: text.map(Into::into) }
+                Err(_) => {
+                    if let Some((format, method)) = export {
+                        outside.export(format, method, false);
+                    }
+                    let status = if text.is_some() { by_hand } else { failed };
+                    Said { status: status.into(), text: text.map(Into::into), ..Said::default() }
                 }
-                Err(_) => Said { status: failed.into(), text: None },
             };
-            say.emit(said);
+            say.emit(done);
         });
     }
 }

@@ -28,6 +28,7 @@ use crate::{
         saved::Keeping,
         step::{Screen, Step},
     },
+    text::booking::{self, Booked},
     view::{
         app::{AppProps, Live, Start},
         take_along::{CalendarChoice, Take},
@@ -211,8 +212,8 @@ fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
         start,
         on_change: Callback::from(move |live| changed.change(&live)),
         on_take: Callback::from(move |take| taken.take(take)),
-        on_book: Callback::from(move |(event, index): (yew::MouseEvent, usize)| {
-            if !booked.book(index) {
+        on_book: Callback::from(move |(event, what): (yew::MouseEvent, Booked)| {
+            if !booked.book(what) {
                 event.prevent_default();
             }
         }),
@@ -294,10 +295,20 @@ impl State {
     }
 
     /// Tells of a booking link; whether the browser may follow it.
-    fn book(&self, index: usize) -> bool {
+    fn book(&self, what: Booked) -> bool {
         let told = self.with_plan(|shown| {
-            let session = shown.plan.sessions.get(index);
-            session.is_none_or(|session| self.outside.book(&shown.scene, session))
+            let (scene, plan) = (&shown.scene, shown.plan);
+            let (session, url) = match what {
+                Booked::Session(index) => {
+                    let session = plan.sessions.get(index);
+                    (session, session.and_then(|session| booking::link(scene, session)))
+                }
+                Booked::Whole => {
+                    (plan.sessions.first(), booking::whole(scene, plan).map(|whole| whole.url))
+                }
+            };
+            let told = session.zip(url);
+            told.is_none_or(|(session, url)| self.outside.book(scene, session, url))
         });
         told.unwrap_or(true)
     }

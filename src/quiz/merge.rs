@@ -103,8 +103,9 @@ impl Draft {
         if let Some(day) = answers.get("lastMassage").as_text().and_then(Day::from_iso) {
             self.availability.last = Some(LastMassage::OnDate);
             self.availability.last_date = DateFields::of(day);
-        } else if answers.get("firstMassageEver").as_bool() == Some(true) {
-            self.availability.last = Some(LastMassage::Never);
+        } else if let Some(is_first) = answers.get("firstMassageEver").as_bool() {
+            let last = if is_first { LastMassage::Never } else { LastMassage::LongAgo };
+            self.availability.last = Some(last);
         }
     }
 }

@@ -77,6 +77,10 @@ impl Draft {
         ];
         let Value::Object(mut entries) = self.request(settings).0 else { return Value::Null };
         entries.retain(|(key, value)| !LEFT_OUT.contains(&key.as_str()) && !value.is_null());
+        // Without a date it tells "never" from "over four weeks ago", and both from no answer.
+        let last = self.availability.last;
+        let is_told = matches!(last, Some(LastMassage::Never | LastMassage::LongAgo));
+        entries.retain(|(key, _)| is_told || key != "firstMassageEver");
         // "No race" and "nothing is tight" are answers too; an empty list without them is none.
         entries.retain(|(key, value)| {
             let is_empty = value.as_list().is_some_and(<[Value]>::is_empty);

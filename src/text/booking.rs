@@ -1,32 +1,93 @@
-//! Booking links: the clinic's template with one session filled in (contract 6).
+//! Booking links: the clinic's template with one session filled in, or with the whole plan
+//! (contract 6).
 //!
 //! Carries no area and no word on health. Which schemes are allowed is checked with the
-//! configuration.
+//! configuration; recipes for the common booking systems stand in `docs/booking.md`.
 
 use crate::{
     plan::{
         day::Day,
-        result::{Kind, Service, Session},
+        result::{Kind, Plan, Service, Session},
     },
-    text::{clinic::Offer, dates, phrase, scene::Scene},
+    text::{dates, phrase, scene::Scene},
 };
+
+/// Links longer than this are cut or refused on their way into other apps (ux.md, section 3).
+const LONGEST: usize = 1600;
+
+/// What a press on a booking link books.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Booked {
+    /// The session at this place in the plan.
+    Session(usize),
+    /// The plan as a whole.
+    Whole,
+}
+
+/// The booking link for a plan as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// The filled template.
+    pub url: String,
+    /// How many sessions it names: all of them or the first one.
+    pub sessions: usize,
+}
 
 /// The booking link of a session, if the clinic has one.
 pub fn link(scene: &Scene, session: &Session) -> Option<String> {
-    let offer = scene.clinic.offer(session.service);
     let minutes = scene.length_to_book(session);
     let template = scene.clinic.book_url(session.service, minutes)?;
-    let own = |offer: &Offer| offer.name.clone();
+    filled(scene, template, std::slice::from_ref(session))
+}
+
+/// The booking link for a plan as a whole, if the clinic has one.
+///
+/// A template with the words `{dateText}` is read by a person, so it names every day; any other
+/// goes to a calendar that takes one day at a time, and gets the first one.
+pub fn whole(scene: &Scene, plan: &Plan) -> Option<Whole> {
+    let first = plan.sessions.first()?;
+    let general = scene.clinic.book_url.as_deref();
+    let template =
+        general.or_else(|| scene.clinic.book_url(first.service, scene.length_to_book(first)))?;
+    let of = |sessions: &[Session]| {
+        let url = filled(scene, template, sessions)?;
+        Some(Whole { url, sessions: sessions.len() })
+    };
+    let all = of(&plan.sessions).filter(|all| {
+        all.sessions == 1 || (template.contains("{dateText}") && all.url.len() <= LONGEST)
+    });
+    all.or_else(|| of(std::slice::from_ref(first)))
+}
+
+/// The template with these sessions filled in: codes of the first one, words of all.
+fn filled(scene: &Scene, template: &str, sessions: &[Session]) -> Option<String> {
+    let first = sessions.first()?;
+    let comma = scene.words.text("list_separator");
+    let list = |text: &dyn Fn(&Session) -> String, separator: &str| {
+        let mut texts: Vec<String> = Vec::new();
+        for text in sessions.iter().map(text) {
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts.join(separator)
+    };
     let booking = Booking {
-        date: session.date,
-        kind: session.kind,
-        minutes,
-        service: session.service,
+        date: first.date,
+        kind: first.kind,
+        minutes: &list(&|session| scene.length_to_book(session).to_string(), "/"),
+        service: first.service,
         lang: &scene.lang,
-        date_text: &dates::date(&scene.words, session.date),
-        service_name: &offer.map_or_else(|| phrase::service(&scene.words, session.service), own),
+        date_text: &list(&|session| dates::date(&scene.words, session.date), &comma),
+        service_name: &list(&|session| service(scene, session), &comma),
     };
     Some(booking.fill(template))
+}
+
+/// The service in the clinic's words, else in ours.
+fn service(scene: &Scene, session: &Session) -> String {
+    let own = scene.clinic.offer(session.service).map(|offer| offer.name.clone());
+    own.unwrap_or_else(|| phrase::service(&scene.words, session.service))
 }
 
 /// What a booking link may carry.
@@ -36,15 +97,15 @@ pub struct Booking<'a> {
     pub date: Day,
     /// What kind of session.
     pub kind: Kind,
-    /// The length to book.
-    pub minutes: u32,
+    /// The length to book in minutes; several lengths with `/` between them.
+    pub minutes: &'a str,
     /// The service.
     pub service: Service,
     /// The language of the page.
     pub lang: &'a str,
-    /// The day in words.
+    /// The day in words, or all the days.
     pub date_text: &'a str,
-    /// The service in the clinic's words.
+    /// The service in the clinic's words, or all the services.
     pub service_name: &'a str,
 }
 
@@ -76,7 +137,7 @@ impl Booking<'_> {
             "date" => self.date.iso(),
             "month" => self.date.iso().chars().take(7).collect(),
             "kind" => self.kind.code().to_owned(),
-            "minutes" => self.minutes.to_string(),
+            "minutes" => self.minutes.to_owned(),
             "service" => self.service.code().to_owned(),
             "lang" => self.lang.to_owned(),
             "dateText" => self.date_text.to_owned(),
@@ -121,7 +182,7 @@ mod tests {
         let booking = Booking {
             date: Day::from_iso("2026-05-01").unwrap(),
             kind: Kind::PreEvent,
-            minutes: 30,
+            minutes: "30",
             service: Service::ThaiSports,
             lang: "th",
             date_text: "Fri 1 May 2026",

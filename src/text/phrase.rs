@@ -180,7 +180,7 @@ pub(crate) fn kind_of_race(scene: &Scene, race: &PlannedRace) -> String {
 }
 
 /// "42.2 km, goal race".
-pub(crate) fn race_facts(scene: &Scene, race: &PlannedRace) -> String {
+pub fn race_facts(scene: &Scene, race: &PlannedRace) -> String {
     let priority = match race.priority {
         Priority::A => "plan_priority_a",
         Priority::B => "plan_priority_b",

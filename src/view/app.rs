@@ -15,7 +15,7 @@ use crate::{
         saved::Saved,
         step::{Screen, Step},
     },
-    text::scene::Scene,
+    text::{booking::Booked, scene::Scene},
     view::{
         fine_tune,
         frame::{Frame, frame},
@@ -43,8 +43,8 @@ pub struct AppProps {
     pub on_change: Callback<Live>,
     /// The visitor wants something done with the plan.
     pub on_take: Callback<Take>,
-    /// A booking link was used: the event, and the place of the session in the plan.
-    pub on_book: Callback<(MouseEvent, usize)>,
+    /// A booking link was used: the event, and what it books.
+    pub on_book: Callback<(MouseEvent, Booked)>,
 }
 
 /// What a widget begins with.
@@ -63,6 +63,8 @@ pub struct Start {
 /// What was last done with the plan, for the status line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
+    /// Higher for each thing said, so that the same words are heard again.
+    pub turn: u32,
     /// In words.
     pub status: AttrValue,
     /// A text to copy by hand, where the clipboard refused it.
@@ -99,15 +101,16 @@ impl Reducible for State {
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| begin(props));
     let quiz = state.0.clone();
+    let (said, say) = use_said();
     let send = {
-        let settings = props.place.settings.clone();
-        let dispatcher = state.dispatcher();
-        Callback::from(move |action| dispatcher.dispatch((action, settings.clone())))
-    };
-    let said = use_state_eq(Rc::<Said>::default);
-    let say = {
-        let setter = said.setter();
-        Callback::from(move |said| setter.set(Rc::new(said)))
+        let (place, dispatcher, say) = (props.place.clone(), state.dispatcher(), say.clone());
+        Callback::from(move |action| {
+            // What was said of the plan before is over.
+            let is_over = action == Action::Restart;
+            let status = if is_over { place.words.text("said_deleted") } else { String::new() };
+            dispatcher.dispatch((action, place.settings.clone()));
+            say.emit(Said { status: status.into(), ..Said::default() });
+        })
     };
     use_live(props, Live { quiz: quiz.clone(), send: send.clone(), say });
     let nodes = Nodes { top: use_node_ref(), heading: use_node_ref(), summary: use_node_ref() };
@@ -140,7 +143,9 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <div class="screen" ref={nodes.top.clone()}>
             { screen(props, &stage, &nodes, (&scene, answer), &said) }
-            <p class="visually-hidden" role="status">{ status(&stage, &said) }</p>
+            <p class="visually-hidden" role="status">
+                <span key={said.turn}>{ status(&stage, &said) }</span>
+            </p>
         </div>
     }
 }
@@ -212,11 +217,31 @@ fn screen(
 /// The one status line: what was just done, in words; empty while there is nothing to say.
 fn status(stage: &Stage, said: &Said) -> String {
     match &stage.quiz.undo {
+        _ if !said.status.is_empty() => said.status.to_string(),
         Some(Undo::Race(..)) => stage.text("races_removed"),
         Some(Undo::Away(..)) => stage.text("availability_removed"),
         Some(Undo::Fine { .. }) => fine_tune::changed(stage),
-        None => said.status.to_string(),
+        None => String::new(),
     }
+}
+
+/// What was said last, and the way to say something; saying nothing ends it.
+#[hook]
+fn use_said() -> (UseStateHandle<Rc<Said>>, Callback<Said>) {
+    let said = use_state_eq(Rc::<Said>::default);
+    let turn = use_mut_ref(|| 0_u32);
+    let setter = said.setter();
+    let say = Callback::from(move |mut next: Said| {
+        let mut turn = turn.borrow_mut();
+        if next.status.is_empty() {
+            next.turn = *turn;
+        } else {
+            *turn += 1;
+            next.turn = *turn;
+        }
+        setter.set(Rc::new(next));
+    });
+    (said, say)
 }
 
 /// Tells the outside of every new state, and at first of the beginning.

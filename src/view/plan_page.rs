@@ -10,7 +10,7 @@ use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Note, Plan},
     quiz::{action::Action, step::Step},
-    text::{dates, headline, scene::Scene},
+    text::{booking::Booked, dates, headline, scene::Scene},
     view::{
         app::Said,
         kept::keeping,
@@ -46,8 +46,8 @@ pub struct PlanPageProps {
     pub said: Rc<Said>,
     /// The visitor wants something done with the plan.
     pub on_take: Callback<Take>,
-    /// A booking link was used: the event, and the place of the session in the plan.
-    pub on_book: Callback<(MouseEvent, usize)>,
+    /// A booking link was used: the event, and what it books.
+    pub on_book: Callback<(MouseEvent, Booked)>,
 }
 
 /// The whole page. A press on the strip or in the calendar leads to the row in the list.
@@ -69,6 +69,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                 plan={plan.clone()}
                 said={props.said.clone()}
                 on_take={&props.on_take}
+                on_book={&props.on_book}
             />
             { plan_notes(scene, plan) }
             <div class="plan-page__columns">

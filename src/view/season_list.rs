@@ -8,7 +8,7 @@ use crate::{
         day::Day,
         result::{Plan, PlannedRace},
     },
-    text::{dates, phrase, scene::Scene},
+    text::{booking::Booked, dates, phrase, scene::Scene},
     view::{
         mark::{Icon, icon},
         places::Places,
@@ -32,7 +32,7 @@ pub struct SeasonListProps {
     pub on_take: Callback<Take>,
     /// A booking link was used.
     #[prop_or_default]
-    pub on_book: Callback<(MouseEvent, usize)>,
+    pub on_book: Callback<(MouseEvent, Booked)>,
 }
 
 /// The months that have a session or a race.

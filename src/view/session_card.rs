@@ -6,7 +6,7 @@ use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Plan, Session},
     text::{
-        booking,
+        booking::{self, Booked},
         calendar_links::OnlineCalendar,
         dates, phrase, plain,
         scene::{Feature, Scene},
@@ -35,7 +35,7 @@ pub struct SessionCardProps {
     pub on_take: Callback<Take>,
     /// A booking link was used.
     #[prop_or_default]
-    pub on_book: Callback<(MouseEvent, usize)>,
+    pub on_book: Callback<(MouseEvent, Booked)>,
 }
 
 /// A row of the thread: mark, day and card.
@@ -155,7 +155,7 @@ fn book(props: &SessionCardProps, session: &Session) -> Html {
         return Html::default();
     };
     let index = props.index;
-    let onclick = props.on_book.reform(move |event| (event, index));
+    let onclick = props.on_book.reform(move |event| (event, Booked::Session(index)));
     let day = dates::short_date(&scene.words, session.date);
     html! {
         <a class="session-card__book" href={link} target="_blank" rel="noopener" {onclick}>

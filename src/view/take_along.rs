@@ -8,6 +8,7 @@ use crate::view::markup::prelude::*;
 use crate::{
     plan::result::Plan,
     text::{
+        booking::{self, Booked},
         browser::Browser,
         calendar_links::OnlineCalendar,
         plain,
@@ -34,8 +35,10 @@ pub enum Take {
     },
     /// As text on the clipboard.
     Copy,
-    /// By e-mail to oneself.
+    /// By e-mail to oneself, through the mail program.
     Email,
+    /// On the clipboard, for an e-mail that a link cannot hold.
+    CopyForEmail,
     /// Nothing of it: a new start, and nothing kept.
     StartAgain,
 }
@@ -57,44 +60,82 @@ pub(crate) struct TakeAlongProps {
     pub(crate) scene: Rc<Scene>,
     pub(crate) plan: Rc<Plan>,
     pub(crate) on_take: Callback<Take>,
+    pub(crate) on_book: Callback<(MouseEvent, Booked)>,
     /// What was last said, with a text to copy by hand where the clipboard failed.
     pub(crate) said: Rc<Said>,
 }
 
-/// One button and its lighter neighbours, on one line where there is room.
+/// One button and its lighter neighbours, on one line where there is room: what works in this
+/// browser, and first what works best.
 #[component]
 pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
     let scene = &props.scene;
     let words = &scene.words;
     let has_sessions = !props.plan.sessions.is_empty();
+    let saves_files = !matches!(scene.browser, Browser::InApp | Browser::Line(_));
+    let copies_first = scene.browser != Browser::Whole;
+    let copy = |is_main: bool| {
+        let is_here = scene.has(Feature::Copy) && is_main == copies_first;
+        if is_here { button(props, "take_copy", Take::Copy, is_main) } else { Html::default() }
+    };
     html! {
         <div class="take-along" role="group" aria-label={words.text("take_group")}>
             <div class="take-along__bar">
-                if scene.has(Feature::Ics) && has_sessions { <CalendarFold ..props.clone()/> }
-                if scene.has(Feature::Print) { { button(props, "take_print", Take::Print) } }
+                { copy(true) }
+                if scene.has(Feature::Ics) && has_sessions && saves_files {
+                    <CalendarFold ..props.clone()/>
+                }
+                if scene.has(Feature::Book) { { book(props) } }
+                if scene.has(Feature::Print) && saves_files {
+                    { button(props, "take_print", Take::Print, false) }
+                }
                 if scene.has(Feature::Share) { <ShareFold ..props.clone()/> }
-                if scene.has(Feature::Copy) { { button(props, "take_copy", Take::Copy) } }
+                { copy(false) }
                 if scene.has(Feature::Email) && has_sessions { { email(props) } }
-                { button(props, "take_start_again", Take::StartAgain) }
+                { button(props, "take_start_again", Take::StartAgain, false) }
             </div>
+            if !props.said.status.is_empty() {
+                // The status line says it to screen readers.
+                <p class="take-along__said" aria-hidden="true">{ &props.said.status }</p>
+            }
             { by_hand(props) }
             { out_of_app(scene) }
         </div>
     }
 }
 
-fn button(props: &TakeAlongProps, key: &str, take: Take) -> Html {
+fn button(props: &TakeAlongProps, key: &str, take: Take, is_main: bool) -> Html {
     let onclick = props.on_take.reform(move |_: MouseEvent| take);
+    let class = if is_main { "button take-along__main" } else { "link-button" };
     html! {
-        <button type="button" class="link-button" part="button" {onclick}>
+        <button type="button" {class} part="button" {onclick}>
             { props.scene.words.text(key) }
         </button>
     }
 }
 
-/// A plain link; where even the dates are too long for an e-mail, copying remains.
+/// One booking link for the whole plan: a plain link, as on the cards.
+fn book(props: &TakeAlongProps) -> Html {
+    let Some(whole) = booking::whole(&props.scene, &props.plan) else { return Html::default() };
+    let words = &props.scene.words;
+    let onclick = props.on_book.reform(|event| (event, Booked::Whole));
+    let label = if whole.sessions == props.plan.sessions.len() {
+        words.count("take_book", u32::try_from(whole.sessions).unwrap_or(u32::MAX), &[])
+    } else {
+        words.text("take_book_first")
+    };
+    html! {
+        <a class="link-button" part="button" href={whole.url} target="_blank" rel="noopener" {onclick}>
+            { label }
+        </a>
+    }
+}
+
+/// A plain link; where even the dates are too long for one, the text goes to the clipboard.
 fn email(props: &TakeAlongProps) -> Html {
-    let Some(link) = plain::mail_link(&props.scene, &props.plan) else { return Html::default() };
+    let Some(link) = plain::mail_link(&props.scene, &props.plan) else {
+        return button(props, "take_email", Take::CopyForEmail, false);
+    };
     let onclick = props.on_take.reform(|_: MouseEvent| Take::Email);
     html! {
         <a class="link-button" href={link} {onclick}>{ props.scene.words.text("take_email") }</a>
@@ -118,9 +159,11 @@ fn CalendarFold(props: &TakeAlongProps) -> Html {
         }
     };
     let count = u32::try_from(props.plan.sessions.len()).unwrap_or(u32::MAX);
+    let is_main = props.scene.browser == Browser::Whole;
+    let summary = if is_main { "button take-along__main" } else { "link-button" };
     html! {
         <details class="take-along__fold" name="take-along">
-            <summary class="button take-along__main" part="button button-primary">
+            <summary class={summary} part="button">
                 { words.text("take_calendar") }
             </summary>
             <div class="take-along__panel">
@@ -180,12 +223,15 @@ fn tick(label: String, checked: bool, onchange: impl Fn(Event) + 'static) -> Htm
 /// Where the clipboard refuses: the text itself, selected, to copy by hand.
 fn by_hand(props: &TakeAlongProps) -> Html {
     let Some(text) = &props.said.text else { return Html::default() };
-    html! { <ByHand text={text.clone()} label={props.scene.words.text("take_by_hand")}/> }
+    let label = props.scene.words.text("take_by_hand");
+    html! { <ByHand text={text.clone()} turn={props.said.turn} {label}/> }
 }
 
 #[derive(PartialEq, Properties)]
 struct ByHandProps {
     text: AttrValue,
+    /// Each refusal leads to the text anew.
+    turn: u32,
     label: String,
 }
 
@@ -194,7 +240,7 @@ fn ByHand(props: &ByHandProps) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
-        use_effect_with(props.text.clone(), move |_| {
+        use_effect_with((props.text.clone(), props.turn), move |_| {
             if let Some(area) = node.cast::<web_sys::HtmlTextAreaElement>() {
                 // A refusal only leaves the focus where it is.
                 let _ = area.focus();

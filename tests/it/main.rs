@@ -12,6 +12,7 @@
 )]
 
 mod agreed;
+mod booking;
 mod calendar_file;
 mod edges;
 mod faults;

@@ -54,6 +54,7 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
     setup::browsers(&shell, engines)?;
+    let python = setup::python(&shell)?;
     let mut report = Report { start: Instant::now(), failed: Vec::new(), counted: Vec::new() };
     source(&shell, &mut report);
     // One package at a time: together they would need their dependencies built once more, with the
@@ -62,6 +63,9 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
         let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast --package {package}");
         report.tests(package, command);
     }
+    // Written by the tests above, read by a library in another language.
+    let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
+    report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
     report.step("dist", || dist::dist(RELEASE).map(drop));
     report.step("size", || size::report(&dist::folder(RELEASE)));
     browsers(&shell, engines, &mut report)?;

@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask serve`, `test`, `plan`, `size` and `dist`.
+//! The project's commands: `cargo xtask serve`, `test`, `plan`, `size`, `fuzz` and `dist`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
 mod check;
 mod dist;
+mod fuzz;
 mod glue;
 mod integrity;
 mod licences;
@@ -70,6 +71,12 @@ enum Command {
         #[arg(long)]
         plain_std: bool,
     },
+    /// Look for links, kept answers and configurations that break what reads them
+    Fuzz {
+        /// How long, in seconds
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Write the files of a release into `dist/`
     Dist {
         /// A quick, large build for a look, into `target/dist-dev/`
@@ -104,6 +111,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test { engines } => check::check(&engines),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
         Command::Size { plain_std } => size::size(build(true, plain_std)),
+        Command::Fuzz { seconds } => fuzz::fuzz(seconds),
         Command::Dist { dev, plain_std } => dist::dist(build(!dev, plain_std)).map(drop),
     }
 }

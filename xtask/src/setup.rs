@@ -66,11 +66,43 @@ pub(crate) fn browsers(shell: &Shell, engines: &[Engine]) -> Result<()> {
 /// The programs that a browser test needs, and the Debian package of each.
 fn packages(engine: Engine) -> &'static [(&'static str, &'static str)] {
     match engine {
-        Engine::Chromium => &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
-        Engine::Firefox => &[("firefox-esr", "firefox-esr")],
+        Engine::Chromium => &[
+            ("chromium", "chromium"),
+            ("chromedriver", "chromium-driver"),
+            ("pdftotext", "poppler-utils"),
+        ],
+        Engine::Firefox => &[("firefox-esr", "firefox-esr"), ("pdftotext", "poppler-utils")],
         Engine::Webkit => &[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")],
     }
 }
+
+/// A Python with the library `icalendar`, in a folder of ours: Debian's own is too old to read what
+/// a backslash stands before.
+pub(crate) fn python(shell: &Shell) -> Result<PathBuf> {
+    let folder = tools().join(["icalendar-", ICALENDAR].concat());
+    let python = folder.join("bin/python");
+    let has_library = || {
+        let import = cmd!(shell, "{python} -c").arg("import icalendar");
+        import.quiet().ignore_stdout().ignore_stderr().run().is_ok()
+    };
+    if has_library() {
+        return Ok(python);
+    }
+    println!("setup: pip install icalendar");
+    let new = || cmd!(shell, "python3 -m venv --clear {folder}").quiet().ignore_stdout();
+    if new().ignore_stderr().run().is_err() {
+        install(shell, &["python3-venv"])?;
+        new().run()?;
+    }
+    let library = ["icalendar==", ICALENDAR].concat();
+    cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check {library}")
+        .quiet()
+        .run()
+        .context("cannot install Python's icalendar")?;
+    Ok(python)
+}
+
+const ICALENDAR: &str = "7.3.2";
 
 fn install(shell: &Shell, missing: &[&str]) -> Result<()> {
     let list = missing.join(" ");

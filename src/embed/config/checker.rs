@@ -9,13 +9,13 @@ use crate::{
 
 /// One problem of a configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Warning {
+pub struct Warning {
     /// JSON Pointer to the part.
-    pub(crate) path: String,
+    pub path: String,
     /// What kind of problem.
-    pub(crate) code: &'static str,
+    pub code: &'static str,
     /// What is wrong, for a developer.
-    pub(crate) message: &'static str,
+    pub message: &'static str,
 }
 
 /// Collects warnings while a configuration is read.

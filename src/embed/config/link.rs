@@ -57,4 +57,18 @@ mod tests {
             assert_eq!(is_allowed(url, "http://localhost:8080"), allowed, "{url:?}");
         }
     }
+
+    #[test]
+    fn every_recipe_that_we_give_passes() {
+        let book = include_str!("../../../docs/booking.md");
+        let recipes = book.split("## Recipes").nth(1).unwrap();
+        let cells = recipes.lines().filter_map(|line| line.split('|').nth(2));
+        let templates = cells.filter_map(|cell| cell.trim().strip_prefix('`')?.strip_suffix('`'));
+        let mut count = 0;
+        for template in templates {
+            count += 1;
+            assert!(is_allowed(template, "https://clinic.example"), "{template}");
+        }
+        assert_eq!(count, 16);
+    }
 }

@@ -2,8 +2,34 @@
 
 use crate::{embed::config::Warning, plan::value::Value};
 
+/// More members than this, over twice as many as there are texts, no object or list of a clinic
+/// has. It bounds the time that a hostile configuration of 256 KiB can take.
+const MOST_MEMBERS: usize = 2000;
+
+/// A configuration cut to what is read, and whether anything was cut.
+pub fn limited(mut value: Value) -> (Value, bool) {
+    let is_cut = cut(&mut value);
+    (value, is_cut)
+}
+
+fn cut(value: &mut Value) -> bool {
+    match value {
+        Value::Object(entries) => {
+            let is_long = entries.len() > MOST_MEMBERS;
+            entries.truncate(MOST_MEMBERS);
+            entries.iter_mut().fold(is_long, |is_cut, (_, member)| cut(member) | is_cut)
+        }
+        Value::List(list) => {
+            let is_long = list.len() > MOST_MEMBERS;
+            list.truncate(MOST_MEMBERS);
+            list.iter_mut().fold(is_long, |is_cut, member| cut(member) | is_cut)
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => false,
+    }
+}
+
 /// Merges configurations by rank, the later over the earlier; objects key by key.
-pub(crate) fn merge(parts: impl IntoIterator<Item = Value>) -> Value {
+pub fn merge(parts: impl IntoIterator<Item = Value>) -> Value {
     parts.into_iter().fold(Value::Object(Vec::new()), over)
 }
 
@@ -24,7 +50,7 @@ fn over(below: Value, above: Value) -> Value {
 }
 
 /// A configuration without the parts that the warnings name.
-pub(crate) fn checked(mut merged: Value, warnings: &[Warning]) -> Value {
+pub fn checked(mut merged: Value, warnings: &[Warning]) -> Value {
     // From behind, so that the places within a list still hold.
     for warning in warnings.iter().rev() {
         let path = warning.path.split('/').skip(1).map(|key| key.replace("~1", "/"));

@@ -44,6 +44,13 @@ impl Child for AttrValue {
     }
 }
 
+impl Child for &AttrValue {
+    #[inline]
+    fn put(self, builder: &mut Builder) {
+        self.clone().put(builder);
+    }
+}
+
 /// What an attribute can be given.
 pub(crate) trait Attribute {
     /// Sets it.

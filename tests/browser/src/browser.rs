@@ -7,7 +7,7 @@ use thirtyfour::{Capabilities, WebDriver};
 use crate::process::{Running, find, free_port, installed};
 
 /// What shows the page.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Engine {
     Chromium,
     Firefox,
@@ -15,6 +15,15 @@ pub(crate) enum Engine {
 }
 
 impl Engine {
+    /// A time zone at one edge of the day or beside it.
+    const fn zone(self) -> &'static str {
+        match self {
+            Self::Chromium => "Pacific/Kiritimati",
+            Self::Firefox => "Pacific/Pago_Pago",
+            Self::Webkit => "Asia/Kathmandu",
+        }
+    }
+
     /// The engine of a name, as `cargo xtask test` has them.
     pub(crate) fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -58,6 +67,8 @@ impl Driver {
         };
         let running = Running::start(program, port, |command| {
             command.arg(format!("--port={port}"));
+            // A day is the same day wherever the visitor is: each engine runs far from the others.
+            command.env("TZ", engine.zone());
             if let Some(display) = display {
                 command.env("DISPLAY", display).env("GDK_BACKEND", "x11");
                 // No session bus and no graphics card here.
@@ -66,6 +77,11 @@ impl Driver {
         })?;
         let address = format!("http://127.0.0.1:{port}");
         Ok(Self { engine, address, _program: running, _screen: screen })
+    }
+
+    /// Which browser it opens.
+    pub(crate) const fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Opens a fresh browser, gives it to a visit, and closes it whatever happens.

@@ -8,10 +8,14 @@
 
 mod browser;
 mod journeys;
+mod kept;
+mod links;
 mod pages;
+mod printed;
 mod process;
 mod quiz;
 mod screen;
+mod taking;
 mod visitor;
 mod words;
 
@@ -69,9 +73,17 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
             trials
         }};
     }
+    macro_rules! whole {
+        ($($module:ident::$visit:ident;)*) => {
+            vec![$({
+                let stage = stage.clone();
+                Trial::test(stringify!($visit), move || block_on($module::$visit(&stage)))
+            }),*]
+        };
+    }
     let both = [Way::Keyboard, Way::Pointer];
     let pointer = [Way::Pointer];
-    trials! {
+    let mut trials = trials! {
         "/pages/one.html", journeys::marathoner_with_a_tight_calf, both;
         "/pages/one.html", journeys::no_race, both;
         "/pages/one.html", journeys::two_races_six_days_apart, both;
@@ -82,7 +94,24 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/two.html", pages::two_widgets_keep_their_answers, both;
         "/strict/one.html", pages::a_strict_page, pointer;
         "/", pages::the_clinics_page, pointer;
-    }
+        "/pages/clinic.html", taking::a_calendar_file, both;
+        "/pages/clinic.html", taking::a_moved_session, pointer;
+        "/pages/clinic.html", taking::single_events, both;
+        "/pages/clinic.html", taking::words, both;
+        "/pages/clinic.html", taking::inside_other_apps, pointer;
+        "/pages/clinic.html", taking::booking, both;
+        "/pages/clinic.html", kept::going_on_after_a_reload, both;
+        "/pages/kept.html", kept::kept_on_the_device, pointer;
+        "/pages/clinic.html", kept::damaged_storage, pointer;
+        "/pages/clinic.html", kept::blocked_storage, pointer;
+        "/pages/clinic.html", kept::full_storage, pointer;
+        "/pages/clinic.html#chapter&rcv.mileage=45km&rcv.days=4&rcv.race=2026-04-18:half:A&rcv.race=x&rcv.flag=chest_pain&rcv.area=calves:left:5&rcv.weekdays=1,3,5&rcv=1.%00&other=1", links::a_written_link, pointer;
+    };
+    trials.extend(whole! {
+        links::a_shared_plan;
+        printed::the_plan_alone;
+    });
+    trials
 }
 
 impl Stage {
@@ -93,12 +122,39 @@ impl Stage {
         way: Way,
         visit: impl AsyncFnOnce(Quiz<'_>) -> Result<()>,
     ) -> Result<(), Failed> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let done = runtime.block_on(self.driver.visit(async |browser| {
+        block_on(self.visit_by(way, page, visit))
+    }
+
+    /// One visit with the pointer in a browser of its own.
+    async fn visit(
+        &self,
+        page: &str,
+        visit: impl AsyncFnOnce(Quiz<'_>) -> Result<()>,
+    ) -> Result<()> {
+        self.visit_by(Way::Pointer, page, visit).await
+    }
+
+    async fn visit_by(
+        &self,
+        way: Way,
+        page: &str,
+        visit: impl AsyncFnOnce(Quiz<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let visit = async |browser| {
             let visitor = Visitor::new(&browser, way);
             visitor.open(&[&self.site, page].concat()).await?;
             visit(Quiz { visitor, words: &self.words }).await
-        }));
-        done.map_err(|error| Failed::from(format!("{error:#}")))
+        };
+        self.driver.visit(visit).await
     }
+
+    /// Which browser this is.
+    const fn engine(&self) -> Engine {
+        self.driver.engine()
+    }
+}
+
+fn block_on(test: impl Future<Output = Result<()>>) -> Result<(), Failed> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(test).map_err(|error| Failed::from(format!("{error:#}")))
 }

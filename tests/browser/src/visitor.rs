@@ -9,6 +9,8 @@ use thirtyfour::{Key, TypingData, WebDriver, WebElement, action_chain::ActionCha
 
 /// Looks at the page; see there.
 const PAGE: &str = include_str!("visitor/page.js");
+/// Takes the place of the system; see there.
+const FORCED: &str = include_str!("visitor/forced.js");
 /// A person gives up after this; slow machines build and test at the same time.
 const PATIENCE: Duration = Duration::from_secs(30);
 const GLANCE: Duration = Duration::from_millis(40);
@@ -166,6 +168,17 @@ impl Visitor {
     /// What the page knows: see the tasks there.
     pub(crate) async fn ask(&self, task: &str, given: Json) -> Result<Json> {
         Ok(self.run(task, given).await?.json().clone())
+    }
+
+    /// Lets the ways out of the page work, fail or be missing, and notes what goes out.
+    pub(crate) async fn force(&self, given: Json) -> Result<()> {
+        self.driver.execute(FORCED, vec![given]).await.context("cannot force")?;
+        Ok(())
+    }
+
+    /// The browser itself, for what only a driver can do.
+    pub(crate) const fn browser(&self) -> &WebDriver {
+        &self.driver
     }
 
     /// Looks again and again until something holds.

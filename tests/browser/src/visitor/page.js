@@ -8,6 +8,7 @@ const ROLES = {
   article: "article",
   button: "button, input[type=button], input[type=submit]",
   checkbox: "input[type=checkbox]",
+  complementary: "aside",
   combobox: "select",
   disclosure: "summary",
   group: "fieldset, [role=group]",
@@ -46,7 +47,12 @@ function name(element) {
   return tidy(spoken(element));
 }
 
-const host = document.querySelectorAll("recovery-calculator")[index];
+/** The planners of the page, also those in open shadow roots of others. */
+const planners = (within) => [...within.querySelectorAll("*")].flatMap((element) => {
+  if (element.localName === "recovery-calculator") return [element];
+  return element.shadowRoot ? planners(element.shadowRoot) : [];
+});
+const host = planners(document)[index];
 const root = host?.shadowRoot;
 
 function all(within, role) {
@@ -121,6 +127,32 @@ const tasks = {
     host.setAttribute(...given);
   },
   warned: () => host?.warned ?? [],
+  give: () => { host.answers = given; },
+  /** What the one status line says to screen readers. */
+  status: () => tidy(root.querySelector("[role=status]").textContent),
+  /** What `forced.js` noted. */
+  seen: () => window.seen,
+  links: () => all(root, "link").map((link) => ({ name: name(link), href: link.href, target: link.target, rel: link.rel })),
+  /** The text in the focused field, and how much of it is selected. */
+  selected: () => {
+    const { value = "", selectionStart, selectionEnd } = active();
+    return { value, length: selectionEnd - selectionStart };
+  },
+  kept: () => [localStorage, sessionStorage].map((storage) => ({ ...storage })),
+  keep: () => given.forEach(([place, key, text]) => window[place].setItem(key, text)),
+  /** How much the page has fetched so far. */
+  fetched: () => performance.getEntriesByType("resource").length,
+  fragment: () => location.hash,
+  export: async () => (await (await host.exportICS()).text()),
+  /** The answers behind the compact form of a link. */
+  unpacked: () => JSON.parse(atob(given.replaceAll("-", "+").replaceAll("_", "/"))),
+  /** What printing has changed outside the planner. */
+  adopted: () => {
+    const marks = (within) => [...within.querySelectorAll("*")].reduce((count, element) =>
+      count + element.hasAttribute("data-rcv-print") + (element.shadowRoot ? marks(element.shadowRoot) : 0), 0);
+    return { sheets: document.adoptedStyleSheets.length, marks: marks(document) };
+  },
+  printed: () => { window.dispatchEvent(new Event("afterprint")); },
 };
 
 return tasks[task]();

@@ -1,0 +1,98 @@
+//! The plan on paper, from a page that does all it can to spoil it.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value as Json, json};
+use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
+
+use crate::{Stage, browser::Engine, quiz::Quiz};
+
+const A4: [f64; 2] = [21.0, 29.7];
+const LETTER: [f64; 2] = [21.59, 27.94];
+
+/// The plan alone on one sheet of A4 and Letter; afterwards the page is as it was before.
+pub(crate) async fn the_plan_alone(stage: &Stage) -> Result<()> {
+    stage.visit("/pages/print.html", async |quiz| printed(stage.engine(), &quiz).await).await
+}
+
+async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
+    quiz.is_at("step_running").await?;
+    quiz.visitor.force(json!({})).await?;
+    let answers = json!({
+        "weeklyDistance": 40,
+        "runDays": 4,
+        "races": [{ "date": "2026-04-18", "distance": "half", "priority": "A", "name": "Spring half" }],
+        "areas": [{ "area": "calves", "side": "left", "severity": 6 }],
+        "availableWeekdays": [2, 4, 6],
+        "firstMassageEver": true,
+    });
+    quiz.visitor.ask("give", answers).await?;
+    quiz.confirmed().await?;
+    let plan = quiz.visitor.ask("plan", Json::Null).await?;
+    let sessions = plan.get("sessions").and_then(Json::as_array).context("no sessions")?;
+    ensure!((3..=8).contains(&sessions.len()), "{} sessions", sessions.len());
+    let before = quiz.visitor.ask("adopted", Json::Null).await?;
+    ensure!(before == json!({ "sheets": 0, "marks": 0 }), "{before}");
+    quiz.visitor.press(&[("button", quiz.words.get("take_print")?)]).await?;
+    let seen = quiz.visitor.ask("seen", Json::Null).await?;
+    ensure!(seen.get("printed") == Some(&json!(1)), "{seen}");
+    // The element, the slot that shows it, that slot's host, and the host around that.
+    let during = quiz.visitor.ask("adopted", Json::Null).await?;
+    ensure!(during.get("sheets") == Some(&json!(1)), "{during}");
+    ensure!(during.get("marks").and_then(Json::as_u64) >= Some(3), "{during}");
+    // WebKit's driver prints into no file; there the marks and sheets have to do.
+    if engine != Engine::Webkit {
+        for paper in [A4, LETTER] {
+            on_paper(quiz, paper, sessions).await?;
+        }
+    }
+    quiz.visitor.ask("printed", Json::Null).await?;
+    // Over at the next press at the latest.
+    quiz.visitor.force(json!({ "clipboard": "works" })).await?;
+    quiz.visitor.press(&[("button", quiz.words.get("take_copy")?)]).await?;
+    let after = quiz.visitor.ask("adopted", Json::Null).await?;
+    ensure!(after == before, "{after} is left behind");
+    Ok(())
+}
+
+async fn on_paper(quiz: &Quiz<'_>, [width, height]: [f64; 2], sessions: &[Json]) -> Result<()> {
+    let margin = PrintMargins { top: 1.0, bottom: 1.0, left: 1.0, right: 1.0 };
+    let page = PrintPage { width, height };
+    let wanted = PrintParameters { page, margin, ..PrintParameters::default() };
+    let pdf = quiz.visitor.browser().print_page(wanted).await?;
+    let folder = std::env::temp_dir().join(format!("rcv-print-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let file = folder.join("plan.pdf");
+    std::fs::write(&file, pdf)?;
+    let read = |program: &str, end: &[&str]| -> Result<String> {
+        let output = Command::new(program).arg(&file).args(end).output();
+        let output = output.with_context(|| format!("{program} is missing"))?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let facts = read("pdfinfo", &[])?;
+    let pages = facts.lines().find_map(|line| line.strip_prefix("Pages:"));
+    ensure!(pages.map(str::trim) == Some("1"), "{width} cm: {facts}");
+    let text = read("pdftotext", &["-layout", "-"])?;
+    if let Some(keep) = std::env::var_os("RCV_KEEP") {
+        std::fs::copy(&file, std::path::Path::new(&keep).join(format!("{width}.pdf")))?;
+    }
+    std::fs::remove_dir_all(&folder)?;
+    ensure!(!text.contains("Host words"), "the page is printed too:\n{text}");
+    ensure!(!text.contains("Host decoration"), "the page is printed too:\n{text}");
+    for wanted in ["Baiboon Thai Massage", "020 7946 0123", "12 Canal Walk", "Spring half"] {
+        ensure!(text.contains(wanted), "no {wanted} on paper:\n{text}");
+    }
+    for session in sessions {
+        let date = session.get("date").and_then(Json::as_str).unwrap_or_default();
+        let [_, month, day] = date.split('-').collect::<Vec<_>>()[..] else { continue };
+        let month = quiz.words.get(&["month_short_", month.trim_start_matches('0')].concat())?;
+        let day = day.trim_start_matches('0');
+        let is_there = text.lines().any(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            words.contains(&day)
+        });
+        ensure!(is_there && text.contains(month), "{date} is not on paper:\n{text}");
+    }
+    Ok(())
+}

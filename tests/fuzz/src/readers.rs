@@ -1,0 +1,116 @@
+//! The readers of what is hostile: fragments, compact links, kept answers, configurations.
+
+use std::{
+    collections::BTreeMap,
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
+
+use recovery_calculator::{
+    embed::config::{self, Config, Place},
+    plan::{day::Day, distance::Unit, json, value::Value},
+    quiz::{
+        Quiz, Settings,
+        action::Action,
+        link, prefill,
+        saved::{Saved, plan_id},
+    },
+};
+
+/// What a reader may take for 256 KiB, on a quiet machine (issue 5).
+const LONGEST: Duration = Duration::from_millis(50);
+
+/// Reads the bytes in every way in which a page could hand them over. Panics where one of them
+/// takes too long or lets through what must not pass.
+pub(crate) fn read_all(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let tree = json::read(&text);
+    timed("a fragment", || fragment(&text));
+    if let Some(tree) = tree {
+        timed("a compact link", || compact(&tree));
+        timed("kept answers", || kept(&tree));
+        timed("a configuration", || configuration(&tree));
+    }
+}
+
+/// Slow once may be the machine's doing; slow twice is ours.
+fn timed(what: &str, read: impl Fn()) {
+    let time = || {
+        let start = Instant::now();
+        read();
+        start.elapsed()
+    };
+    let first = time();
+    let shortest = if first > LONGEST { time().min(first) } else { first };
+    assert!(shortest <= LONGEST, "{what} took {shortest:?}");
+}
+
+fn settings() -> Settings {
+    Settings {
+        // The day of the seeds.
+        today: Day::from_iso("2026-03-02").unwrap_or(Day::UNIX),
+        closed_weekdays: Vec::new(),
+        closed_dates: Vec::new(),
+        lead_days: 1,
+        unit: Unit::Km,
+        point: '.',
+        months: vec![Vec::new(); 12],
+    }
+}
+
+fn fragment(text: &str) {
+    let found = prefill::read(text, "rcv");
+    assert!(found.refused.iter().all(|key| key.chars().count() <= 40), "a key in full");
+    answer(Action::Merge(found.answers));
+}
+
+fn compact(tree: &Value) {
+    if let Some(id) = plan_id(tree.get("id")) {
+        assert!(id.bytes().all(|letter| letter.is_ascii_alphanumeric()), "{id:?}");
+    }
+    answer(Action::Merge(link::expanded(tree)));
+}
+
+fn kept(tree: &Value) {
+    let settings = settings();
+    if let Some(saved) = Saved::read(tree, settings.today) {
+        let mut quiz = Quiz::new(&settings);
+        quiz.offer = Some(saved);
+        quiz.apply(Action::Resume, &settings);
+        check(&quiz, &settings);
+    }
+}
+
+fn answer(action: Action) {
+    let settings = settings();
+    let mut quiz = Quiz::new(&settings);
+    quiz.apply(action, &settings);
+    check(&quiz, &settings);
+}
+
+/// Whatever was read gives an answer, and nothing of health came in.
+fn check(quiz: &Quiz, settings: &Settings) {
+    let _ = quiz.answer(settings);
+    assert!(quiz.draft.safety == Quiz::new(settings).draft.safety, "health answers came in");
+}
+
+static KEYS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let Some(Value::Object(entries)) = json::read(include_str!("../../../locales/en.json")) else {
+        return BTreeMap::new();
+    };
+    let texts = entries.into_iter();
+    texts.filter_map(|(key, text)| Some((key, text.as_text()?.to_owned()))).collect()
+});
+
+fn configuration(tree: &Value) {
+    // The element hands over nothing but objects.
+    let Value::Object(_) = tree else { return };
+    let (config, _) = config::limited(tree.clone());
+    let merged = config::merge([config, Value::Null]);
+    let place = Place { lang: "en", origin: "https://clinic.example", keys: &KEYS };
+    let (config, warnings) = Config::read(&merged, &place);
+    let is_script = |url: &String| url.to_ascii_lowercase().starts_with("javascript:");
+    assert!(!config.clinic.book_url.as_ref().is_some_and(is_script), "a script as a link");
+    let left = config::checked(merged, &warnings);
+    assert!(matches!(left, Value::Object(_)), "a configuration is an object");
+}

@@ -1,0 +1,65 @@
+"""Reads calendar files with the library icalendar, and compares each with what it should hold.
+
+Usage: calendar_file.py FOLDER. The test `calendar_file` writes the folder: for each `N.ics` there is
+an `N.json`. Fails where one value differs, and where there are fewer files than the test writes.
+"""
+
+import datetime
+import json
+import os
+import pathlib
+import sys
+import time
+
+import icalendar
+
+FEWEST = 200
+
+
+def day(event, name):
+    """A day, and no moment that a time zone could move."""
+    found = event[name].dt
+    assert type(found) is datetime.date, (name, found)
+    return found.isoformat()
+
+
+def read(event, says):
+    """One event as the JSON beside the file has it; of its description what it should say."""
+    assert (event["STATUS"], event["TRANSP"]) == ("TENTATIVE", "TRANSPARENT")
+    description = str(event["DESCRIPTION"])
+    return {
+        "summary": str(event["SUMMARY"]),
+        "location": str(event.get("LOCATION", "")),
+        "day": day(event, "DTSTART"),
+        "next": day(event, "DTEND"),
+        "alarms": [int(alarm["TRIGGER"].dt.total_seconds()) for alarm in event.walk("VALARM")],
+        "says": [text for text in says if text in description],
+    }
+
+
+def check(file):
+    """Compares one file; the number of its events."""
+    calendar = icalendar.Calendar.from_ical(file.read_bytes())
+    assert str(calendar["METHOD"]) == "PUBLISH", file
+    expected = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+    events = calendar.walk("VEVENT")
+    assert len(events) == len(expected["events"]), file
+    for event, wanted in zip(events, expected["events"]):
+        found = read(event, wanted["says"])
+        assert found == wanted, f"{file}:\n{found}\nshould be\n{wanted}"
+        assert int(event["SEQUENCE"]) == expected["sequence"], file
+    assert len({str(event["UID"]) for event in events}) == len(events), file
+    return len(events)
+
+
+def main():
+    files = sorted(pathlib.Path(sys.argv[1]).glob("*.ics"))
+    assert len(files) >= FEWEST, f"{len(files)} calendar files, which is too few"
+    for zone in ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu"]:
+        os.environ["TZ"] = zone
+        time.tzset()
+        events = sum(check(file) for file in files)
+        print(f"icalendar {icalendar.__version__}, {zone}: {len(files)} files, {events} events")
+
+
+main()

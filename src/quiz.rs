@@ -8,6 +8,7 @@ pub mod date;
 pub mod draft;
 mod edit;
 pub mod link;
+pub mod lower;
 mod merge;
 pub mod notice;
 pub mod number;

@@ -11,6 +11,7 @@ mod frame;
 mod kept;
 mod know;
 mod mark;
+mod markup;
 pub mod place;
 pub mod places;
 mod plan_notes;

@@ -143,9 +143,15 @@ const engine = {
     this.module.catch(() => { this.module = undefined; });
     const module = await this.module;
     this.glue ??= (async () => {
-      const glue = createGlue();
+      // A panic is a trap. A build with the texts of panics says first, by `watch`, what it was.
+      let isLost = false;
+      const lost = (message) => {
+        if (!isLost) this.poison(message);
+        isLost = true;
+      };
+      const glue = createGlue((error) => lost(`the engine stopped: ${error.message}`));
       await glue.init(module);
-      glue.watch((message) => this.poison(message));
+      glue.watch(lost);
       return glue;
     })();
     this.glue.catch(() => { this.glue = undefined; });

@@ -1,4 +1,5 @@
-//! Tells the element of a panic, so that it can show the fallback before the module traps.
+//! Tells the element what a panic said, before the module traps. The trap alone makes the element
+//! show the fallback: in a release with the small standard library a panic says nothing.
 
 use std::{cell::RefCell, panic};
 

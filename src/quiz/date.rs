@@ -2,7 +2,7 @@
 
 use crate::{
     plan::{day::Day, value::Value},
-    quiz::number,
+    quiz::{lower::lower, number},
 };
 
 /// Years beyond this one are Buddhist: 543 ahead of the Gregorian ones.
@@ -129,11 +129,11 @@ fn month(text: &str, months: &[Vec<String>]) -> Option<u32> {
     if let Some(typed) = number::read(text) {
         return typed.whole().filter(|month| (1..=12).contains(month));
     }
-    let text = text.trim().trim_end_matches('.').to_lowercase();
+    let text = lower(text.trim().trim_end_matches('.'));
     let is_short = text.chars().count() < 3;
     let names = |words: &Vec<String>| {
         words.iter().any(|word| {
-            let word = word.to_lowercase();
+            let word = lower(word);
             let word = word.trim_end_matches('.');
             word == text || (!is_short && word.starts_with(&text))
         })

@@ -3,7 +3,10 @@
 //! Own digits instead of Rust's float parser, which would add 20 KB to the wasm; Thai,
 //! Arabic-Indic and full-width digits are read too.
 
-use crate::plan::{distance::Unit, value::Value};
+use crate::{
+    plan::{distance::Unit, value::Value},
+    quiz::lower::lower,
+};
 
 /// Beyond so many digits nobody means a distance, and whole numbers stop being exact.
 const MOST_DIGITS: usize = 12;
@@ -72,7 +75,7 @@ fn is_mark(letter: char) -> bool {
 }
 
 fn unit_of(text: &str) -> Option<Unit> {
-    let text = text.to_lowercase();
+    let text = lower(text);
     let text = text.trim_end_matches('.');
     if ["km", "kms", "k", "kilometres", "kilometers", "กม", "كم"].contains(&text) {
         Some(Unit::Km)

@@ -126,7 +126,7 @@ fn race(text: &str) -> Option<Value> {
         None => distance(length)?.0,
     };
     let priority = match parts.next() {
-        Some(code) => Value::from(Priority::from_code(&code.to_uppercase())?.code()),
+        Some(code) => Value::from(Priority::from_code(&code.to_ascii_uppercase())?.code()),
         None => Value::Null,
     };
     let entries = [("date", Value::Text(day.iso())), ("distance", length), ("priority", priority)];

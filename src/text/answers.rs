@@ -52,7 +52,7 @@ fn running(words: &Words, draft: &Draft) -> String {
     let running = &draft.running;
     let typed = number::read(&running.weekly.text);
     let number = typed.map(|_| running.weekly.text.trim().to_owned()).unwrap_or_default();
-    let number = number.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == ' ');
+    let number: &str = number.trim_end_matches(|letter: char| number::digit(letter).is_none());
     let distance = words.fill(&["distance_", running.unit.code()].concat(), &[("number", number)]);
     let days = running.days.map_or(0, u32::from);
     words.count("check_running_days", days, &[("distance", &distance)])
@@ -76,9 +76,9 @@ pub fn race_facts(words: &Words, card: &RaceCard, settings: &Settings) -> Vec<St
         None => card.other.text.trim().to_owned(),
     });
     let day = card.date.read(&settings.months).map(|day| dates::date(words, day));
-    let priority = card
-        .priority
-        .map(|priority| words.text(&["plan_priority_", &priority.code().to_lowercase()].concat()));
+    let priority = card.priority.map(|priority| {
+        words.text(&["plan_priority_", &priority.code().to_ascii_lowercase()].concat())
+    });
     let facts = [distance, day, priority].into_iter().flatten();
     facts.filter(|fact| !fact.is_empty()).collect()
 }

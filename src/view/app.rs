@@ -2,10 +2,7 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::{
         day::Day,
@@ -31,6 +28,8 @@ use crate::{
         take_along::Take,
     },
 };
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// What a widget is given, and whom it tells.
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -6,8 +6,7 @@
 mod figure;
 mod shape;
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::answers::{Area, Side},
     text::Words,

@@ -1,7 +1,6 @@
 //! The same plan with fewer sessions, compared before it is taken.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::{
         PlanRequest,

@@ -1,8 +1,7 @@
 //! The controls of the quiz: native fieldsets, radios, checkboxes and text fields, with their
 //! messages wired to them.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::day::Day,
     quiz::{

@@ -7,8 +7,8 @@ mod fields;
 use std::rc::Rc;
 
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
-use yew::prelude::*;
 
+use crate::view::markup::prelude::*;
 use crate::{
     quiz::Quiz,
     view::{

@@ -1,6 +1,6 @@
 //! A part that opens: open or closed at first as told, then as the visitor likes.
 
-use yew::prelude::*;
+use crate::view::markup::prelude::*;
 
 /// What opens.
 #[derive(Clone, Debug, PartialEq, Properties)]

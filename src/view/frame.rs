@@ -1,8 +1,6 @@
 //! The frame of a step: where one is, the question, what is wrong, and the way on.
 
-use web_sys::HtmlElement;
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::result::Fault,
     quiz::{action::Action, step::Step},
@@ -12,6 +10,7 @@ use crate::{
         stage::{Stage, id_of},
     },
 };
+use web_sys::HtmlElement;
 
 /// A step with its fields.
 pub(crate) struct Frame<'a> {

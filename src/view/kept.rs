@@ -1,8 +1,7 @@
 //! Answers of an earlier visit: offered on the first step, kept on this device if the visitor wants
 //! it, deleted at a press (contract 9).
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     quiz::{
         action::Action,

@@ -1,7 +1,6 @@
 //! Good to know: what research says, with its sources; choosing a therapist; when to see someone.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::{
         answers::{Area, Side},

@@ -2,9 +2,8 @@
 //!
 //! All are decoration: the words stand beside them.
 
-use yew::prelude::*;
-
 use crate::plan::result::Kind;
+use crate::view::markup::prelude::*;
 
 /// The mark of a kind: circle, chevron forward, wave. Shape first, colour second.
 pub(crate) fn kind_mark(kind: Kind) -> Html {

@@ -1,7 +1,6 @@
 //! What the engine has to say about the plan as a whole, and what the therapist has to know.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Note, Plan},
     text::{notes, phrase, scene::Scene},

@@ -6,8 +6,7 @@ mod season;
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Note, Plan},
     quiz::{action::Action, step::Step},

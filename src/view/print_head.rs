@@ -1,8 +1,7 @@
 //! The clinic's line at the top of the printed plan: its name, its telephone, its address.
 
-use yew::prelude::*;
-
 use crate::text::clinic::Clinic;
+use crate::view::markup::prelude::*;
 
 /// Only on paper; on screen the page around it says whose it is.
 pub(crate) fn print_head(clinic: &Clinic) -> Html {

@@ -1,7 +1,6 @@
 //! The page of a referral: what to do, in order, and whom to call. No dates, no booking.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::{answers::Level, result::Referral},
     quiz::{action::Action, step::Step},

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::{
         day::Day,

@@ -5,8 +5,7 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::answers::Priority,
     text::scene::Direction,

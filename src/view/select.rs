@@ -1,7 +1,7 @@
 //! One choice among many in a native list.
 
+use crate::view::markup::prelude::*;
 use web_sys::HtmlSelectElement;
-use yew::prelude::*;
 
 /// What can be chosen, and what is.
 #[derive(Clone, Debug, PartialEq, Properties)]

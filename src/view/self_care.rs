@@ -1,7 +1,6 @@
 //! What to do between sessions: three moves for each of at most three areas.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::{
         answers::{Area, Side},

@@ -1,8 +1,7 @@
 //! What opens under "Details" on a session card: how, why with its sources, what to do afterwards,
 //! and what is left out.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Kind, Plan, Session, SessionArea, Technique},
     text::{dates, phrase, scene::Scene},

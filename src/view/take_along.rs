@@ -4,8 +4,7 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::result::Plan,
     text::{

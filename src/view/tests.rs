@@ -2,6 +2,7 @@
 //! reader need of the markup. The pages are written to `target/views`, to be looked at.
 
 mod markup;
+mod same;
 mod states;
 
 use std::{collections::BTreeSet, fs, path::Path, rc::Rc};

@@ -15,8 +15,8 @@ use crate::{
     check::tally::Tally,
     dist, root,
     setup::{self, WASM_TARGET},
-    site,
-    wasm::Build,
+    site, size,
+    wasm::{Build, Std},
 };
 
 /// A browser that the widget is tested in.
@@ -45,6 +45,9 @@ impl fmt::Display for Engine {
     }
 }
 
+/// What visitors get is what is tested.
+const RELEASE: Build = Build::Release(Std::Small);
+
 /// Runs everything, also after a failure, and fails at the end.
 pub(crate) fn check(engines: &[Engine]) -> Result<()> {
     let shell = Shell::new()?;
@@ -63,14 +66,15 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
     // Written by the tests above, read by a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
-    report.step("dist", || dist::dist(Build::Release).map(drop));
+    report.step("dist", || dist::dist(RELEASE).map(drop));
+    report.step("size", || size::report(&dist::folder(RELEASE)));
     browsers(&shell, engines, &mut report)?;
     report.close(engines)
 }
 
 /// The same visits in every browser, against the release.
 fn browsers(shell: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
-    let site = site::start(&dist::folder(Build::Release))?;
+    let site = site::start(&dist::folder(RELEASE))?;
     let axe = setup::axe(shell)?;
     for engine in engines {
         let name = engine.to_string();

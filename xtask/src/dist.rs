@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
-use crate::{VERSION, glue, integrity, licences, pack, root, styles, wasm, wasm::Build};
+use crate::{VERSION, glue, integrity, licences, minify, pack, root, styles, wasm, wasm::Build};
 
 /// The file that a page loads.
 pub(crate) const MODULE: &str = "recovery-calculator.js";
@@ -25,9 +25,14 @@ import(new URL('recovery-calculator.js', document.currentScript.src).href).catch
 pub(crate) fn folder(build: Build) -> PathBuf {
     let parent = match build {
         Build::Dev => "target/dist-dev",
-        Build::Release => "dist",
+        Build::Release(_) => "dist",
     };
     root().join(parent).join(VERSION)
+}
+
+/// The wasm of the last build with the names of its functions, which no visitor needs.
+pub(crate) fn named() -> PathBuf {
+    root().join("target/named.wasm")
 }
 
 /// Builds everything and puts it in place at once, so that a server never sees half of it.
@@ -51,6 +56,7 @@ pub(crate) fn dist(build: Build) -> Result<PathBuf> {
 fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     let root = root();
     let glue = glue::make(compiled, build)?;
+    fs::write(named(), &glue.named)?;
     let wasm = hashed(folder, "recovery-calculator", "wasm", &glue.wasm)?;
     let locales = locales(&root.join("locales"), folder)?;
     let prelude = format!(
@@ -60,7 +66,10 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
         json!(styles::bundle(&root.join("styles"))?),
     );
     let element = fs::read_to_string(root.join("src/embed/element.js"))?;
-    fs::write(folder.join(MODULE), [prelude, glue.js, element].join("\n"))?;
+    let module = [prelude, glue.js, element].join("\n");
+    // In a build for looking at it stays as it was written.
+    let module = if build.is_release() { minify::minify(&module)? } else { module };
+    fs::write(folder.join(MODULE), module)?;
     fs::write(folder.join("loader.js"), LOADER)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
     fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
@@ -73,7 +82,7 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     fs::write(folder.join("integrity.json"), serde_json::to_string_pretty(&table)? + "\n")?;
     match build {
         Build::Dev => Ok(()),
-        Build::Release => packed(folder),
+        Build::Release(_) => packed(folder),
     }
 }
 
@@ -117,7 +126,7 @@ fn packed(folder: &Path) -> Result<()> {
 }
 
 /// The names of all files in the folder and its folders, in order.
-fn files(folder: &Path) -> Result<Vec<String>> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
     fn walk(top: &Path, folder: &Path, names: &mut Vec<String>) -> Result<()> {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();

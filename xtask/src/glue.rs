@@ -4,20 +4,23 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::Parser;
 
 use crate::wasm::Build;
 
 /// What wasm-bindgen made of a compiled file.
 pub(crate) struct Glue {
-    /// `function createGlue()`, which gives `init(module)` and every export of the wasm.
+    /// `function createGlue(onTrap)`, which gives `init(module)` and every export of the wasm.
     pub(crate) js: String,
     /// The wasm that belongs to it.
     pub(crate) wasm: Vec<u8>,
+    /// The same with the names of its functions.
+    pub(crate) named: Vec<u8>,
 }
 
 /// Makes the glue of a compiled file.
 pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
-    let is_release = build == Build::Release;
+    let is_release = build.is_release();
     let mut output = Bindgen::new()
         .input_path(compiled)
         .no_modules(true)?
@@ -25,7 +28,6 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
         .typescript(false)
         .omit_default_module_path(true)
         .keep_debug(false)
-        .remove_name_section(is_release)
         .remove_producers_section(is_release)
         .generate_output()
         .context("wasm-bindgen cannot read the compiled file")?;
@@ -37,34 +39,57 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
     );
     ensure!(output.start().is_none(), "the glue has a second file");
     let js = factory(output.js())?;
-    let module = output.wasm_mut();
-    if is_release {
-        let extra: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
-        for id in extra {
-            module.customs.delete(id);
+    let named = output.wasm_mut().emit_wasm();
+    let wasm = if is_release { without_customs(&named)? } else { named.clone() };
+    Ok(Glue { js, wasm, named })
+}
+
+/// The file without names, producers and whatever else a browser passes over.
+fn without_customs(file: &[u8]) -> Result<Vec<u8>> {
+    const HEAD: usize = 8;
+    let mut kept = file.get(..HEAD).context("not a wasm file")?.to_vec();
+    let mut start = HEAD;
+    for payload in Parser::new(0).parse_all(file) {
+        let Some((id, range)) = payload?.as_section() else { continue };
+        if id != 0 {
+            kept.extend(file.get(start..range.end).context("a section beyond the file")?);
         }
+        start = range.end;
     }
-    Ok(Glue { js, wasm: module.emit_wasm() })
+    Ok(kept)
 }
 
 const NAME: &str = "bindings";
+
+/// Where the script takes over what the wasm offers.
+const EXPORTS: &str = "wasm = instance.exports;";
+
+/// Every way into the wasm. Whatever comes out of it as an exception has skipped Rust code on its
+/// way, a trap above all: the instance is lost, and the element is told.
+const GUARDED: &str = "\
+wasm = Object.fromEntries(Object.entries(instance.exports).map(([name, it]) => [name,
+typeof it !== 'function' ? it : (...given) => {
+try { return it(...given); } catch (error) { onTrap(error); throw error; }
+}]));";
 
 /// Wraps wasm-bindgen's script, which declares one variable, into the factory.
 fn factory(script: &str) -> Result<String> {
     let script = script.trim();
     let declares = script.starts_with(&format!("let {NAME} = (function(exports) {{"));
     let gives = script.contains("return Object.assign(__wbg_init, { initSync }, exports);");
+    let takes = script.matches(EXPORTS).count() == 1;
     ensure!(
-        declares && gives && script.ends_with("})({ __proto__: null });"),
+        declares && takes && gives && script.ends_with("})({ __proto__: null });"),
         "the glue of wasm-bindgen no longer has the shape that xtask/src/glue.rs expects"
     );
     ensure!(
         !script.contains("import(") && !script.contains("import.meta"),
         "the glue of wasm-bindgen loads files by itself"
     );
+    let script = script.replace(EXPORTS, GUARDED);
     Ok(format!(
         "/** A fresh instance: call `init` with the compiled module, then use the exports. */\n\
-         function createGlue() {{\n{script}\n\
+         function createGlue(onTrap) {{\n{script}\n\
          return Object.assign({{ __proto__: null }}, {NAME}, {{\n\
          async init(module) {{ await {NAME}({{ module_or_path: module }}); }},\n\
          }});\n}}\n"
@@ -78,12 +103,14 @@ mod tests {
     #[test]
     fn an_unknown_shape_is_refused() {
         let known = "let bindings = (function(exports) {\n\
+                     wasm = instance.exports;\n\
                      return Object.assign(__wbg_init, { initSync }, exports);\n\
                      })({ __proto__: null });";
         assert!(factory(known).unwrap().starts_with("/** A fresh instance"));
         for unknown in [
             String::new(),
             known.replace("let bindings", "const bindings"),
+            known.replace("wasm = instance.exports", "wasm = instance"),
             known.replace("{ initSync }, ", ""),
             known.replace("return", "import('x'); return"),
             format!("{known}\nexport {{}}"),

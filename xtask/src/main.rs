@@ -1,4 +1,5 @@
-//! The project's commands: `cargo xtask serve`, `test`, `pictures`, `plan`, `fuzz` and `dist`.
+//! The project's commands: `cargo xtask serve`, `test`, `pictures`, `plan`, `size`, `fuzz` and
+//! `dist`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
@@ -8,12 +9,14 @@ mod fuzz;
 mod glue;
 mod integrity;
 mod licences;
+mod minify;
 mod pack;
 mod pictures;
 mod plan_command;
 mod serve;
 mod setup;
 mod site;
+mod size;
 mod styles;
 mod wasm;
 mod watch;
@@ -23,7 +26,10 @@ use std::{
     process::ExitCode,
 };
 
-use crate::{check::Engine, wasm::Build};
+use crate::{
+    check::Engine,
+    wasm::{Build, Std},
+};
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
@@ -42,6 +48,9 @@ enum Command {
         /// Serve the same files as a release
         #[arg(long)]
         release: bool,
+        /// With the release: use rustup's own standard library instead of one built for size
+        #[arg(long, requires = "release")]
+        plain_std: bool,
     },
     /// Run every check and every test, natively and in browsers
     Test {
@@ -60,6 +69,12 @@ enum Command {
         #[arg(long)]
         lines: bool,
     },
+    /// Write a release and print what its files weigh; fails over budget
+    Size {
+        /// Use rustup's own standard library
+        #[arg(long)]
+        plain_std: bool,
+    },
     /// Look for links, kept answers and configurations that break what reads them
     Fuzz {
         /// How long, in seconds
@@ -71,6 +86,9 @@ enum Command {
         /// A quick, large build for a look, into `target/dist-dev/`
         #[arg(long)]
         dev: bool,
+        /// Use rustup's own standard library instead of one built for size: a fifth larger
+        #[arg(long, conflicts_with = "dev")]
+        plain_std: bool,
     },
 }
 
@@ -85,14 +103,21 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command) -> anyhow::Result<()> {
-    let build = |is_release| if is_release { Build::Release } else { Build::Dev };
+    let build = |is_release, plain_std| match (is_release, plain_std) {
+        (false, _) => Build::Dev,
+        (true, false) => Build::Release(Std::Small),
+        (true, true) => Build::Release(Std::Plain),
+    };
     match command {
-        Command::Serve { port, release } => serve::serve(port, build(release)),
+        Command::Serve { port, release, plain_std } => {
+            serve::serve(port, build(release, plain_std))
+        }
         Command::Test { engines } => check::check(&engines),
         Command::Pictures => pictures::take(),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
+        Command::Size { plain_std } => size::size(build(true, plain_std)),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),
-        Command::Dist { dev } => dist::dist(build(!dev)).map(drop),
+        Command::Dist { dev, plain_std } => dist::dist(build(!dev, plain_std)).map(drop),
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn pack(file: &Path) -> Result<(usize, usize)> {
     Ok((brotli.len(), gzip.len()))
 }
 
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let size_hint = bytes.len();
     let parameters =
         BrotliEncoderParams { quality: 11, lgwin: 22, size_hint, ..BrotliEncoderParams::default() };
@@ -25,7 +25,7 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     // The header holds neither name nor time, so equal bytes give equal bytes.
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(bytes)?;

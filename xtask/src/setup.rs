@@ -28,6 +28,20 @@ pub(crate) fn wasm_target(shell: &Shell) -> Result<()> {
     })
 }
 
+/// Adds the sources of the standard library if they are missing; where they are.
+pub(crate) fn rust_src(shell: &Shell) -> Result<PathBuf> {
+    let sysroot = cmd!(shell, "rustc --print sysroot").quiet().read()?;
+    let library = Path::new(&sysroot).join("lib/rustlib/src/rust");
+    if !library.join("library/std/Cargo.toml").exists() {
+        println!("setup: adding the component rust-src");
+        cmd!(shell, "rustup component add rust-src")
+            .quiet()
+            .run()
+            .context("cannot add rust-src; install Rust by rustup, or build with --plain-std")?;
+    }
+    Ok(library)
+}
+
 /// Brings the browsers and their drivers.
 pub(crate) fn browsers(shell: &Shell, engines: &[Engine]) -> Result<()> {
     let missing: Vec<&str> = engines

@@ -1,7 +1,6 @@
 //! One figure of the body map, drawn in layers: skin, areas, lines, focus, outline, numbers.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::answers::{Area, Side},
     text::Words,

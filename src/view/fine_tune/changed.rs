@@ -1,7 +1,6 @@
 //! What the last change of Fine-tune did to the plan, with a way back.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::day::Day,
     quiz::{Quiz, Undo, action::Action},

@@ -1,7 +1,6 @@
 //! The fields of Fine-tune in three parts: the sessions, the running, the body today.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::{
         answers::{Experience, Pressure},

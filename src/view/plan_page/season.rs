@@ -1,7 +1,6 @@
 //! The plan as the season strip draws it, and the legend of what is on it.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Kind, Note, Plan, PlannedRace},
     text::{

@@ -1,8 +1,6 @@
 //! Step 3: where it is tight, on a figure and as a list. The list alone is complete.
 
-use web_sys::Element;
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::answers::{Area, Side},
     quiz::{
@@ -15,6 +13,7 @@ use crate::{
         stage::{Stage, id_of},
     },
 };
+use web_sys::Element;
 
 /// The bands of the rule book: the last number of each.
 const BANDS: [(u8, u8); 4] = [(1, 3), (4, 6), (7, 8), (9, 10)];

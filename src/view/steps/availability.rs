@@ -1,7 +1,6 @@
 //! Step 5: weekdays, days away, the last massage, the wished pressure.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::{answers::Pressure, day::Weekday},
     quiz::{

@@ -1,7 +1,6 @@
 //! Step 6: every answer once more, each with a way to change it.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     quiz::{action::Action, step::Step},
     text::{answers::answers, scene::Scene},

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::{
         answers::{Preset, Priority},
@@ -157,7 +156,7 @@ fn distances(stage: &Stage, field: &str, preset_field: &str, card: &RaceCard) ->
 
 fn priorities(stage: &Stage, field: &str, card: &RaceCard) -> Html {
     let choices = Priority::ALL.iter().map(|priority| {
-        let code = priority.code().to_lowercase();
+        let code = priority.code().to_ascii_lowercase();
         Choice {
             label: stage.text(&["races_priority_", &code].concat()),
             note: Some(stage.text(&["races_priority_", &code, "_note"].concat())),

@@ -1,7 +1,6 @@
 //! Step 1: how far in a week, on how many days.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::distance::{Distance, Unit},
     quiz::{

@@ -1,7 +1,6 @@
 //! Step 4: the health questions, grouped; "none of these" has to be said.
 
-use yew::prelude::*;
-
+use crate::view::markup::prelude::*;
 use crate::{
     plan::answers::Area,
     quiz::{

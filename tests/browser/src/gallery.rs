@@ -9,7 +9,7 @@ use thirtyfour::WebDriver;
 use crate::Stage;
 
 /// The slowest engine fills all frames well within it.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
 pub(crate) const GLANCE: Duration = Duration::from_millis(50);
 
 /// Opens the gallery with a query such as `?state=7-plan` and waits until every state stands.

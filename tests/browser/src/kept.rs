@@ -103,7 +103,9 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
         r#"{"v":1,"day":"2026-03-01","step":"areas","id":"a1","answers":[5]}"#,
     ];
     let offers = async |visitor: &Visitor, text: &str| -> Result<bool> {
-        visitor.ask("keep", json!([["localStorage", KEY, ""], ["sessionStorage", KEY, text]])).await?;
+        visitor
+            .ask("keep", json!([["localStorage", KEY, ""], ["sessionStorage", KEY, text]]))
+            .await?;
         visitor.reload().await?;
         quiz.is_at("step_running").await?;
         let buttons = visitor.ask("names", json!("button")).await?.to_string();

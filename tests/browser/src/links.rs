@@ -41,7 +41,10 @@ pub(crate) async fn a_shared_plan(stage: &Stage) -> Result<()> {
     let page = link.strip_prefix(&stage.site).context("a link to another site")?;
     stage
         .visit(page, async |quiz| {
-            ensure!(quiz.visitor.ask("fragment", Json::Null).await? == json!(""), "left in the bar");
+            ensure!(
+                quiz.visitor.ask("fragment", Json::Null).await? == json!(""),
+                "left in the bar"
+            );
             quiz.confirmed().await?;
             let mut again = quiz.visitor.ask("plan", Json::Null).await?;
             // Names are in no link.

@@ -101,17 +101,15 @@ fn tell(
     let is_told = role == "StaticText" && (above == LABEL || above.contains(name));
     let is_shown = !is_ignored && !SILENT.contains(&role) && !is_told;
     if is_shown {
-        let mut line = ["  ".repeat(depth), role.to_owned()].concat();
+        let mut parts = vec![["  ".repeat(depth), role.to_owned()].concat()];
         if !name.is_empty() {
-            line += &format!(" {name:?}");
+            parts.push(format!("{name:?}"));
         }
-        for (what, state) in states(node) {
-            line += &format!(" {what}={state}");
-        }
+        parts.extend(states(node).into_iter().map(|(what, state)| format!("{what}={state}")));
         if !value("description").is_empty() {
-            line += &format!(" described as {:?}", value("description"));
+            parts.push(format!("described as {:?}", value("description")));
         }
-        lines.push(line);
+        lines.push(parts.join(" "));
     }
     let (depth, above) = match role {
         "LabelText" => (depth, LABEL),

@@ -132,7 +132,10 @@ pub(crate) async fn a_calendar_file(quiz: &Quiz<'_>) -> Result<()> {
         quiz.visitor.press(&[("button", &save)]).await?;
         let said = if share == "closed" { "" } else { quiz.words.get("said_failed")? };
         hears(quiz, said).await?;
-        ensure!(told(quiz, "rcv-export").await?.iter().any(|line| line.contains(method)), "{share}");
+        ensure!(
+            told(quiz, "rcv-export").await?.iter().any(|line| line.contains(method)),
+            "{share}"
+        );
     }
     let expected = ["download true", "share true", "share true", "share true", "share false"];
     let expected: Vec<String> = expected.iter().map(|end| ["ics ", end].concat()).collect();
@@ -158,9 +161,7 @@ pub(crate) async fn a_moved_session(quiz: &Quiz<'_>) -> Result<()> {
     let moved = sessions(&plan).get(1).map(|session| word(session, "date").to_owned());
     quiz.visitor.ask("give", json!({ "unavailableDates": [moved] })).await?;
     quiz.visitor
-        .wait("another plan", async || {
-            Ok(quiz.visitor.ask("plan", Json::Null).await? != plan)
-        })
+        .wait("another plan", async || Ok(quiz.visitor.ask("plan", Json::Null).await? != plan))
         .await?;
     let after = quiz.visitor.ask("export", Json::Null).await?;
     let after = after.as_str().context("no file")?.to_owned();

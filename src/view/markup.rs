@@ -1,0 +1,302 @@
+//! Builds Yew's nodes by small calls, which our `html!` writes (see the package `markup`).
+//!
+//! Nothing here is inlined, so that an element costs little wherever it is written.
+
+mod value;
+
+use std::{mem, rc::Rc};
+
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+use yew::{
+    html::IntoEventCallback,
+    prelude::*,
+    virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, Listeners},
+    virtual_dom::{VList, VNode, VTag, VText},
+};
+
+use crate::view::markup::value::{Attribute, Child};
+
+/// What a view needs: Yew, with our `html!` in place of its own.
+pub(crate) mod prelude {
+    pub(crate) use markup::html;
+    pub(crate) use yew::prelude::*;
+}
+
+/// What of an element is the same at every showing.
+pub(crate) struct Shape {
+    /// Its name; `@` where it is computed.
+    pub(crate) tag: &'static str,
+    /// Attributes that never change.
+    pub(crate) fixed: &'static [(&'static str, AttributeOrProperty)],
+    /// The names of all attributes, the fixed ones first; none if no attribute is computed.
+    pub(crate) keys: &'static [&'static str],
+}
+
+/// An element, or a list, whose end has not come yet.
+#[derive(Default)]
+struct Open {
+    shape: Option<&'static Shape>,
+    named: Option<AttrValue>,
+    values: Vec<Option<AttributeOrProperty>>,
+    listeners: Vec<Option<Rc<dyn Listener>>>,
+    node_ref: Option<NodeRef>,
+    key: Option<Key>,
+    value: Option<AttrValue>,
+    checked: Option<bool>,
+    children: Vec<VNode>,
+}
+
+/// The markup so far: what is open, innermost last.
+pub(crate) struct Builder(Box<Stack>);
+
+#[derive(Default)]
+struct Stack {
+    top: Open,
+    below: Vec<Open>,
+}
+
+impl Builder {
+    #[inline(never)]
+    pub(crate) fn new() -> Self {
+        Self(Box::default())
+    }
+
+    /// The node of everything; of several ones a list.
+    #[inline(never)]
+    pub(crate) fn done(mut self) -> VNode {
+        joined(mem::take(&mut self.0.top.children))
+    }
+
+    /// Begins an element.
+    #[inline(never)]
+    pub(crate) fn open(&mut self, shape: &'static Shape) {
+        self.list();
+        self.0.top.shape = Some(shape);
+        if !shape.keys.is_empty() {
+            let fixed = shape.fixed.iter().map(|(_, value)| match value {
+                AttributeOrProperty::Static(text) => Some(attribute(AttrValue::Static(text))),
+                AttributeOrProperty::Attribute(_) | AttributeOrProperty::Property(_) => {
+                    Some(value.clone())
+                }
+            });
+            self.0.top.values.reserve_exact(shape.keys.len());
+            self.0.top.values.extend(fixed);
+        }
+    }
+
+    /// Begins an element whose name is computed.
+    #[inline(never)]
+    pub(crate) fn open_named(&mut self, shape: &'static Shape, name: String) {
+        self.open(shape);
+        self.0.top.named = Some(name.into());
+    }
+
+    /// Ends the element.
+    #[inline(never)]
+    pub(crate) fn close(&mut self) {
+        let open = self.end();
+        let Some(shape) = open.shape else { return };
+        let attributes = if shape.keys.is_empty() {
+            Attributes::Static(shape.fixed)
+        } else {
+            Attributes::Dynamic { keys: shape.keys, values: open.values.into() }
+        };
+        let listeners = if open.listeners.is_empty() {
+            Listeners::None
+        } else {
+            Listeners::Pending(open.listeners.into())
+        };
+        let (node_ref, key) = (open.node_ref.unwrap_or_default(), open.key);
+        let tag = match shape.tag {
+            "input" => {
+                VTag::__new_input(open.value, open.checked, node_ref, key, attributes, listeners)
+            }
+            "textarea" => {
+                VTag::__new_textarea(open.value, None, node_ref, key, attributes, listeners)
+            }
+            tag => {
+                let tag = open.named.unwrap_or(AttrValue::Static(tag));
+                let children = joined(open.children);
+                VTag::__new_other(tag, node_ref, key, attributes, listeners, children)
+            }
+        };
+        self.add(VNode::VTag(Rc::new(tag)));
+    }
+
+    /// Begins a list.
+    #[inline(never)]
+    pub(crate) fn list(&mut self) {
+        let outer = mem::take(&mut self.0.top);
+        self.0.below.push(outer);
+    }
+
+    /// Ends a list, which stays one whatever is in it: Yew compares lists by key.
+    #[inline(never)]
+    pub(crate) fn end_list(&mut self) {
+        let children = self.end().children;
+        self.add(VNode::VList(Rc::new(VList::with_children(children, None))));
+    }
+
+    /// Ends what may be there or not.
+    #[inline(never)]
+    pub(crate) fn end_choice(&mut self) {
+        let children = self.end().children;
+        self.add(joined(children));
+    }
+
+    fn end(&mut self) -> Open {
+        let outer = self.0.below.pop().unwrap_or_default();
+        mem::replace(&mut self.0.top, outer)
+    }
+
+    /// Adds a node.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, node: VNode) {
+        self.0.top.children.push(node);
+    }
+
+    /// Adds what an expression gives.
+    #[inline]
+    pub(crate) fn put(&mut self, child: impl Child) {
+        child.put(self);
+    }
+
+    /// Adds a text of the program.
+    #[inline(never)]
+    pub(crate) fn literal(&mut self, text: &'static str) {
+        self.add(VNode::VText(VText::new(AttrValue::Static(text))));
+    }
+
+    #[inline(never)]
+    fn text(&mut self, text: String) {
+        self.add(VNode::VText(VText::new(text)));
+    }
+
+    /// The value of the next attribute.
+    #[inline]
+    pub(crate) fn set(&mut self, value: impl Attribute) {
+        value.set(self);
+    }
+
+    #[inline(never)]
+    fn set_static(&mut self, text: &'static str) {
+        self.push(Some(AttrValue::Static(text)));
+    }
+
+    #[inline(never)]
+    fn set_string(&mut self, text: String) {
+        self.push(Some(text.into()));
+    }
+
+    /// An attribute that is there or not, such as `open`.
+    #[inline(never)]
+    fn set_flag(&mut self, is_there: bool) {
+        let top = &self.0.top;
+        let name = top.shape.and_then(|shape| shape.keys.get(top.values.len()));
+        self.push(name.filter(|_| is_there).map(|name| AttrValue::Static(name)));
+    }
+
+    #[inline(never)]
+    fn set_none(&mut self) {
+        self.push(None);
+    }
+
+    #[inline(never)]
+    fn push(&mut self, value: Option<AttrValue>) {
+        self.0.top.values.push(value.map(attribute));
+    }
+
+    /// What an input holds.
+    #[inline]
+    pub(crate) fn value(&mut self, text: impl Into<AttrValue>) {
+        self.0.top.value = Some(text.into());
+    }
+
+    /// Whether a box is ticked.
+    #[inline(never)]
+    pub(crate) fn checked(&mut self, is: bool) {
+        self.0.top.checked = Some(is);
+    }
+
+    /// What tells this one from its siblings.
+    #[inline]
+    pub(crate) fn key(&mut self, key: impl Into<Key>) {
+        self.0.top.key = Some(key.into());
+    }
+
+    /// Where the element can be found later.
+    #[inline(never)]
+    pub(crate) fn node_ref(&mut self, node_ref: NodeRef) {
+        self.0.top.node_ref = Some(node_ref);
+    }
+
+    #[inline(never)]
+    fn listen(&mut self, listener: Option<Rc<dyn Listener>>) {
+        self.0.top.listeners.push(listener);
+    }
+}
+
+fn attribute(text: AttrValue) -> AttributeOrProperty {
+    AttributeOrProperty::Attribute(text)
+}
+
+/// One node as it is; none or several as a list.
+fn joined(mut children: Vec<VNode>) -> VNode {
+    match children.pop() {
+        Some(only) if children.is_empty() => only,
+        Some(last) => {
+            children.push(last);
+            VNode::VList(Rc::new(VList::with_children(children, None)))
+        }
+        None => VNode::default(),
+    }
+}
+
+macro_rules! events {
+    ($($name:ident: $event:ty;)*) => {
+        impl Builder {
+            $(
+                #[doc = concat!("What is done at `", stringify!($name), "`.")]
+                #[inline]
+                pub(crate) fn $name(&mut self, heard: impl IntoEventCallback<$event>) {
+                    let heard = heard.into_event_callback();
+                    self.listen(heard.map(|callback| {
+                        let kind = || ListenerKind::$name;
+                        Rc::new(On { kind, callback }) as Rc<dyn Listener>
+                    }));
+                }
+            )*
+        }
+    };
+}
+
+events! {
+    onchange: Event;
+    onclick: MouseEvent;
+    onfocusin: FocusEvent;
+    onfocusout: FocusEvent;
+    oninput: InputEvent;
+    onsubmit: SubmitEvent;
+}
+
+/// A listener for one kind of event.
+struct On<E> {
+    /// Makes the kind: a copy of one would be a branch for every event that there is.
+    kind: fn() -> ListenerKind,
+    callback: Callback<E>,
+}
+
+impl<E: JsCast + 'static> Listener for On<E> {
+    fn kind(&self) -> ListenerKind {
+        (self.kind)()
+    }
+
+    fn handle(&self, event: Event) {
+        self.callback.emit(event.unchecked_into());
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}

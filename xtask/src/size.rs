@@ -1,0 +1,114 @@
+//! What each file of the release weighs, against its budget, and what the wasm is made of.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{dist, pack, wasm};
+
+/// How many bytes a file may have as a page loads it, brotli 11.
+struct Budget {
+    /// How the file's name begins and ends.
+    name: (&'static str, &'static str),
+    /// What it may have: what it has now, and a little.
+    most: usize,
+    /// What decision 9 asks for.
+    wanted: usize,
+}
+
+const BUDGETS: [Budget; 3] = [
+    Budget { name: ("recovery-calculator.js", ""), most: 18_500, wanted: 20_000 },
+    Budget { name: ("recovery-calculator.", ".wasm"), most: 187_000, wanted: 95_000 },
+    Budget { name: ("locales/en.", ".json"), most: 13_000, wanted: 12_000 },
+];
+
+/// Everything from nothing to a plan on the screen.
+const ALL: Budget = Budget { name: ("all that a page loads", ""), most: 218_500, wanted: 125_000 };
+
+/// Prints the table; fails if a file is over its budget.
+pub(crate) fn report(folder: &Path) -> Result<()> {
+    println!(
+        "{:<48} {:>8} {:>8} {:>8} {:>8} {:>8}",
+        "", "raw", "gzip", "brotli", "budget", "wanted"
+    );
+    let mut over = Vec::new();
+    let mut sum = Sizes::default();
+    for name in dist::files(folder)?.iter().filter(|name| !is_packed(name)) {
+        let budget = BUDGETS.iter().find(|budget| {
+            let (start, end) = budget.name;
+            name.starts_with(start) && name.ends_with(end)
+        });
+        let sizes = Sizes::of(&fs::read(folder.join(name))?)?;
+        sizes.print(name, budget);
+        if let Some(budget) = budget {
+            sum.add(&sizes);
+            over.extend((sizes.brotli > budget.most).then(|| name.clone()));
+        }
+    }
+    sum.print(ALL.name.0, Some(&ALL));
+    over.extend((sum.brotli > ALL.most).then(|| ALL.name.0.to_owned()));
+    let shares = wasm::shares(&fs::read(dist::named())?)?;
+    print_shares(&shares);
+    if !over.is_empty() {
+        bail!("over budget: {}", over.join(", "));
+    }
+    Ok(())
+}
+
+/// The bytes of one file, as written and as sent.
+#[derive(Default)]
+struct Sizes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Sizes {
+    fn of(bytes: &[u8]) -> Result<Self> {
+        let (gzip, brotli) = (pack::gzip(bytes)?.len(), pack::brotli(bytes)?.len());
+        Ok(Self { raw: bytes.len(), gzip, brotli })
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+
+    fn print(&self, name: &str, budget: Option<&Budget>) {
+        let Self { raw, gzip, brotli } = self;
+        let limits = budget
+            .map(|budget| format!(" {:>8} {:>8}", budget.most, budget.wanted))
+            .unwrap_or_default();
+        println!("{name:<48} {raw:>8} {gzip:>8} {brotli:>8}{limits}");
+    }
+}
+
+fn is_packed(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "br" || end == "gz")
+}
+
+fn print_shares(shares: &BTreeMap<String, usize>) {
+    let mut rows: Vec<_> = shares.iter().collect();
+    rows.sort_by_key(|(_, bytes)| std::cmp::Reverse(**bytes));
+    let all: usize = shares.values().sum();
+    println!(
+        "\nof the wasm, raw, by crate (a copy of generic code counts for the crate it is of):"
+    );
+    for (name, bytes) in rows.iter().take(12) {
+        println!("{name:<24} {bytes:>8} {:>5.1} %", percent(**bytes, all));
+    }
+    let rest: usize = rows.iter().skip(12).map(|(_, bytes)| **bytes).sum();
+    println!("{:<24} {rest:>8} {:>5.1} %", "the rest", percent(rest, all));
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes of files, to one decimal")]
+fn percent(part: usize, all: usize) -> f64 {
+    part as f64 * 100.0 / all as f64
+}
+
+/// Makes the release and tells of it.
+pub(crate) fn size(build: wasm::Build) -> Result<()> {
+    let folder = dist::dist(build).context("there is no release to measure")?;
+    report(&folder)
+}

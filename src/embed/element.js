@@ -24,7 +24,8 @@ class Fault extends Error {
   }
 }
 
-const address = (file, base) => new URL(file, base ?? import.meta.url).href;
+const address = (file, base) =>
+  new URL(file, base == null ? import.meta.url : new URL(base, document.baseURI)).href;
 const sheet = (() => {
   let made;
   return () => (made ??= (made = new CSSStyleSheet(), made.replaceSync(RCV_STYLES), made));

@@ -1,5 +1,7 @@
 //! Starts a browser of an engine through its driver.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result};
 use serde_json::{Value as Json, json};
 use thirtyfour::{Capabilities, WebDriver};
@@ -89,9 +91,15 @@ impl Driver {
         &self,
         visit: impl AsyncFnOnce(WebDriver) -> Result<()>,
     ) -> Result<()> {
-        let browser = WebDriver::new(&self.address, self.capabilities()?)
-            .await
-            .with_context(|| format!("{:?} does not open", self.engine))?;
+        let open = async || WebDriver::new(&self.address, self.capabilities()?).await;
+        // WebKit's driver is at times still busy with ending the browser before.
+        let browser = match open().await {
+            Ok(browser) => browser,
+            Err(_) => {
+                tokio::time::sleep(Duration::from_secs(5)).await;
+                open().await.with_context(|| format!("{:?} does not open", self.engine))?
+            }
+        };
         let seen = visit(browser.clone()).await;
         let closed = browser.quit().await;
         seen?;

@@ -74,7 +74,9 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
     fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
     // The help that every console line leads to.
-    fs::copy(root.join("docs/embedding.md"), folder.join("embedding.md"))?;
+    for guide in ["embedding.md", "booking.md"] {
+        fs::copy(root.join("docs").join(guide), folder.join(guide))?;
+    }
     let table = files(folder)?
         .iter()
         .map(|name| Ok((name.clone(), integrity::sha384(&fs::read(folder.join(name))?).into())))

@@ -91,15 +91,15 @@ impl Driver {
         &self,
         visit: impl AsyncFnOnce(WebDriver) -> Result<()>,
     ) -> Result<()> {
-        let open = async || WebDriver::new(&self.address, self.capabilities()?).await;
+        let wanted = self.capabilities()?;
+        let open = async || WebDriver::new(&self.address, wanted.clone()).await;
         // WebKit's driver is at times still busy with ending the browser before.
-        let browser = match open().await {
-            Ok(browser) => browser,
-            Err(_) => {
-                tokio::time::sleep(Duration::from_secs(5)).await;
-                open().await.with_context(|| format!("{:?} does not open", self.engine))?
-            }
-        };
+        let mut opened = open().await;
+        if opened.is_err() {
+            tokio::time::sleep(Duration::from_secs(5)).await;
+            opened = open().await;
+        }
+        let browser = opened.with_context(|| format!("{:?} does not open", self.engine))?;
         let seen = visit(browser.clone()).await;
         let closed = browser.quit().await;
         seen?;

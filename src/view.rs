@@ -25,6 +25,7 @@ mod self_care;
 pub mod session_card;
 mod session_details;
 pub mod stage;
+mod steady;
 mod steps;
 pub mod strip;
 pub mod take_along;

@@ -17,6 +17,7 @@ use crate::{
             fields::{body, running, sessions},
         },
         stage::Stage,
+        steady::hold,
     },
 };
 
@@ -28,7 +29,12 @@ pub(crate) fn fine_tune(stage: &Stage) -> Html {
     let tag = stage.heading(1);
     html! {
         <div class="fine-tune__frame">
-            <details class="fine-tune" part="fine-tune" onfocusin={uncover}>
+            <details
+                class="fine-tune"
+                part="fine-tune"
+                onfocusin={uncover}
+                oninput={|event: InputEvent| hold(&event)}
+            >
                 <summary class="fine-tune__summary">
                     <@{tag} class="fine-tune__heading">{ stage.text("fine_heading") }</@>
                 </summary>

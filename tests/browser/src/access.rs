@@ -9,17 +9,30 @@ use crate::{Stage, gallery};
 /// More stops than any screen has.
 const MOST_STOPS: usize = 400;
 
-/// At 320 px, in both directions, with wider and with larger text: sizes, reflow, order, labels,
-/// messages.
-pub(crate) async fn every_state_holds_on_the_narrowest_phone(
+/// Where something can be answered; on the last one below the list that the answer changes.
+const PRESSED: [&str; 6] = [
+    "1-running-filled",
+    "2-races-two",
+    "3-areas-one",
+    "4-safety-filled",
+    "5-availability-away",
+    "7-plan-tuned",
+];
+
+/// At 320 and 1280 px, in both directions, with wider and with larger text: sizes, reflow, order,
+/// labels, messages.
+pub(crate) async fn every_state_holds_on_phone_and_desk(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
     for direction in ["ltr", "rtl"] {
-        let query = format!("?whole=1&width=320&dir={direction}");
-        gallery::open(browser, &stage.site, &query).await?;
-        for change in ["", "spacing"] {
-            held(browser, change).await.with_context(|| format!("{direction} {change}"))?;
+        for (width, changes) in [(320, &["", "spacing"][..]), (1280, &[""])] {
+            let query = format!("?whole=1&width={width}&dir={direction}");
+            gallery::open(browser, &stage.site, &query).await?;
+            for change in changes {
+                let when = || format!("{width} px {direction} {change}");
+                held(browser, change).await.with_context(when)?;
+            }
         }
     }
     gallery::open(browser, &stage.site, "?whole=1&width=768").await?;
@@ -35,8 +48,9 @@ pub(crate) async fn nothing_moves_under_the_finger(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
-    gallery::open(browser, &stage.site, "?whole=1&width=360").await?;
-    findings(browser, include_str!("access/pressed.js"), Vec::new()).await
+    let query = ["?whole=1&width=360&state=", &PRESSED.join(",")].concat();
+    gallery::open(browser, &stage.site, &query).await?;
+    findings(browser, include_str!("access/pressed.js"), vec![json!(PRESSED)]).await
 }
 
 async fn findings(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<()> {
@@ -46,6 +60,9 @@ async fn findings(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result
     ensure!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
 }
+
+/// On a desk, and on the narrowest phone from right to left.
+const LOOKS: [&str; 2] = ["width=1280", "width=320&dir=rtl"];
 
 /// Tab leads through every control once, in the order of the page, seen and uncovered, and out of
 /// the planner again; and back the same way.
@@ -64,15 +81,16 @@ pub(crate) async fn tab_leads_through_in_order_and_in_sight(
         "7-plan-mistyped",
         "8-emergency",
     ] {
-        gallery::open(browser, &stage.site, &format!("?state={state}")).await?;
-        tabbed(browser, "prepare").await?;
-        let stops = tabbed(browser, "expected").await?;
-        let mut stops: Vec<String> = serde_json::from_value(stops)?;
-        let there = walk(browser, false, "after").await.context(state)?;
-        ensure!(there == stops, "{state}: {there:#?}\ninstead of {stops:#?}");
-        let back = walk(browser, true, "before").await.context(state)?;
-        stops.reverse();
-        ensure!(back == stops, "{state}, back: {back:#?}\ninstead of {stops:#?}");
+        for look in LOOKS {
+            let query = format!("?whole=1&state={state}&{look}");
+            gallery::open(browser, &stage.site, &query).await?;
+            tabbed(browser, "prepare").await?;
+            let stops: Vec<String> = serde_json::from_value(tabbed(browser, "expected").await?)?;
+            let there = walk(browser, false, "after").await.context(query.clone())?;
+            ensure!(there == stops, "{query}: {there:#?}\ninstead of {stops:#?}");
+            let back = walk(browser, true, "before").await.context(query.clone())?;
+            ensure!(back.iter().eq(stops.iter().rev()), "{query}, back: {back:#?}");
+        }
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ mod access;
 mod browser;
 mod feel;
 mod gallery;
+mod hands;
 mod journeys;
 mod kept;
 mod links;
@@ -154,9 +155,11 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
     let mut looks = looks! {
         gallery::every_state_passes_axe;
         gallery::every_theme_has_contrast;
-        access::every_state_holds_on_the_narrowest_phone;
+        access::every_state_holds_on_phone_and_desk;
         access::nothing_moves_under_the_finger;
         access::tab_leads_through_in_order_and_in_sight;
+        hands::a_press_taken_back_does_nothing;
+        hands::arrows_choose_among_radios;
     };
     // Only Chromium can be asked for these.
     if stage.engine() == Engine::Chromium {

@@ -1,18 +1,18 @@
-// Presses one answer of every question of every planner on the page; `arguments[0]` is called with
-// what moved under the finger. A new answer may open something below it, never above.
+// Presses one answer of every question of the planners; `arguments` are the states that these show,
+// and what to call with what moved under the finger. A new answer may open something below it, never
+// above.
 
-const [done] = arguments;
+const [screens, done] = arguments;
 
-const frames = () => new Promise((resolve) => { setTimeout(resolve, 60); });
-const SCREENS = ["1-running-filled", "2-races-two", "3-areas-one", "4-safety-filled", "5-availability-away"];
-// Fine-tune stands below the list that it changes. WebKit has no scroll anchoring, so there the list
-// moves it: a known shortfall, in docs/embedding.md.
-if (CSS.supports("overflow-anchor", "auto")) SCREENS.push("7-plan-tuned");
+/** Until two frames have been drawn: Safari gets its place back at the beginning of the next one. */
+const frames = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
 
 async function press() {
+  // A page that ends with its last answer cannot be scrolled to hold it.
+  document.body.style.paddingBlockEnd = "100vh";
   const found = [];
   let count = 0;
-  for (const id of SCREENS) {
+  for (const id of screens) {
     const root = document.getElementById(id).querySelector("recovery-calculator").shadowRoot;
     const isFree = (input) => !input.checked && !input.disabled && input.checkVisibility() && input.id;
     const names = new Set();
@@ -25,9 +25,10 @@ async function press() {
       // An earlier answer may have closed its question.
       if (!find() || !find().checkVisibility()) continue;
       find().scrollIntoView({ block: "center", behavior: "instant" });
+      // Reached without a pointer, which may scroll: the press that follows may not.
+      find().focus({ preventScroll: true });
       await frames();
       const before = find().getBoundingClientRect().top;
-      find().focus({ preventScroll: true });
       find().click();
       await frames();
       count += 1;

@@ -1,0 +1,94 @@
+//! What a finger and the arrow keys do on every screen: WCAG 2.5.2, and radios as browsers have them.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value as Json, json};
+use thirtyfour::{Key, WebDriver, action_chain::ActionChain};
+
+use crate::{Stage, gallery};
+
+/// A screen of each kind, with what can be pressed on it.
+const STATES: [&str; 8] = [
+    "1-running",
+    "2-races-two",
+    "3-areas-one",
+    "4-safety-filled",
+    "5-availability-away",
+    "6-check",
+    "7-plan-tuned",
+    "8-doctor",
+];
+
+/// Something to press, and where it is, in CSS px of the view.
+type Target = (String, i64, i64);
+
+/// What is pressed and left before it is let go does nothing: no press down alone acts.
+pub(crate) async fn a_press_taken_back_does_nothing(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let mut taken_back = 0;
+    for state in STATES {
+        gallery::open(browser, &stage.site, &format!("?state={state}")).await?;
+        let kinds: Vec<String> = serde_json::from_value(ask(browser, "kinds", Json::Null).await?)?;
+        let before = ask(browser, "print", Json::Null).await?;
+        for kind in &kinds {
+            let target = ask(browser, "target", json!(kind)).await?;
+            let (name, x, y): Target = serde_json::from_value(target)?;
+            let chain = actions(browser).move_to(x, y).click_and_hold();
+            // Off by the upper corner, which is the page's.
+            chain.move_to(2, 2).release().perform().await?;
+            let after = ask(browser, "print", Json::Null).await?;
+            ensure!(before == after, "{state}: {name} acts though the press was taken back");
+            taken_back += 1;
+        }
+        // The same finger, not taken back, acts: else the trial would prove nothing.
+        let target = ask(browser, "target", Json::Null).await?;
+        let (name, x, y): Target = serde_json::from_value(target)?;
+        actions(browser).move_to(x, y).click().perform().await?;
+        tokio::time::sleep(gallery::GLANCE).await;
+        let after = ask(browser, "print", Json::Null).await?;
+        ensure!(before != after, "{state}: a press on {name} does nothing");
+    }
+    ensure!(taken_back > 30, "only {taken_back} presses");
+    Ok(())
+}
+
+/// In every group the arrows move and choose, and the space bar chooses the first one.
+pub(crate) async fn arrows_choose_among_radios(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    let mut count = 0;
+    for state in ["1-running", "2-races-two", "3-areas-one", "4-safety", "5-availability"] {
+        gallery::open(browser, &stage.site, &format!("?state={state}")).await?;
+        let groups: Vec<String> =
+            serde_json::from_value(ask(browser, "groups", Json::Null).await?)?;
+        ensure!(!groups.is_empty(), "{state} has no radios");
+        for group in groups {
+            let of = || async { ask(browser, "chosen", json!(group)).await };
+            // From the first one, chosen by the space bar unless it is.
+            if ask(browser, "first", json!(group)).await? != json!(true) {
+                continue;
+            }
+            for (keys, wanted) in [(Key::Space, 0), (Key::Down, 1), (Key::Up, 0), (Key::Right, 1)] {
+                actions(browser).send_keys(keys).perform().await?;
+                let chosen = of().await.with_context(|| format!("{state}: {group}"))?;
+                ensure!(
+                    chosen == json!([wanted, wanted]),
+                    "{state}: {group}: {chosen} after {wanted}"
+                );
+            }
+            count += 1;
+        }
+    }
+    ensure!(count > 6, "only {count} groups");
+    Ok(())
+}
+
+async fn ask(browser: &WebDriver, task: &str, given: Json) -> Result<Json> {
+    let answer = browser.execute(include_str!("hands/hands.js"), vec![json!(task), given]).await?;
+    Ok(answer.json().clone())
+}
+
+fn actions(browser: &WebDriver) -> ActionChain {
+    browser.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+}

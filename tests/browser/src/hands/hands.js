@@ -1,0 +1,47 @@
+// What can be pressed in the planner of the page. `arguments` are what is wanted, and of what.
+
+const [task, given] = arguments;
+const root = document.querySelector("recovery-calculator").shadowRoot;
+
+const shown = (selector) => [...root.querySelectorAll(selector)].filter(
+  (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled
+    && !element.closest(".visually-hidden"),
+);
+
+/** One of each look and kind: a class stands for how something is drawn. */
+const KINDS = "button, summary, a[href], label:has(input), .body-map__hit, .season-strip__hit";
+const kind = (element) => `${element.localName}.${[...element.classList].join(".")}`;
+const at = (name) => shown(KINDS).find((element) => kind(element) === name);
+
+const radios = (name) => shown("input[type=radio]").filter((radio) => radio.name === name);
+
+const tasks = {
+  kinds: () => [...new Set(shown(KINDS).map(kind))],
+  /** The middle of one, scrolled to; where none is named, of what surely changes the screen. */
+  target: () => {
+    const element = given ? at(given) : shown(".body-map__hit")[0] ?? shown("button.button, summary").at(-1);
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [given ?? kind(element), Math.round(left + width / 2), Math.round(top + height / 2)];
+  },
+  /** All that a press could change. */
+  print: () => [
+    location.href,
+    root.textContent,
+    [...root.querySelectorAll("input, select, textarea")].map(({ value, checked }) => [value, checked]),
+    [...root.querySelectorAll("details")].map(({ open }) => open),
+  ],
+  groups: () => [...new Set(shown("input[type=radio]").map(({ name }) => name))].filter((name) => radios(name).length > 1),
+  /** False for a group that an earlier answer has closed. */
+  first: () => {
+    radios(given)[0]?.focus();
+    return radios(given).length > 1;
+  },
+  /** Which one is chosen, and which has the focus. */
+  chosen: () => {
+    const all = radios(given);
+    return [all.findIndex(({ checked }) => checked), all.indexOf(root.activeElement)];
+  },
+};
+
+return tasks[task]();

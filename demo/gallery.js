@@ -118,11 +118,14 @@ async function fill(section, state) {
   if (state.isKept) {
     // A visit that is broken off on the second step, and another one that finds its answers.
     await walk(planner, { ...state, at: "races" });
+    // It is kept once the planner itself says where it is.
+    await until("the second step", () => planner.step.id === "races");
     planner.remove();
     planner.destroy();
     planner = make({ ...state, answers: undefined }, state.id);
     section.append(planner);
     await planner.ready;
+    await until("the offer to go on", () => planner.shadowRoot.querySelector(".kept"));
   }
   await walk(planner, state);
 }

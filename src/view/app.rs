@@ -297,28 +297,35 @@ fn use_kept_focus(nodes: &Nodes, quiz: &Quiz) {
     use_effect_with((quiz.visit, kind, lists), move |now| {
         let before = last.replace(*now);
         let has_grown = now.2.0 > before.2.0 || now.2.1 > before.2.1;
-        let selector = match (before.1, now.1) {
+        let (selector, stays) = match (before.1, now.1) {
             _ if before.0 != now.0 => return,
-            (_, 1) => ".undo button",
-            (2, 0) => ".fine-tune__summary",
-            _ if has_grown => "details.race-card:last-of-type summary, .away:last-of-type input",
+            (_, 1) => (".undo button", false),
+            // Far above where the visitor is: only a keyboard needs to see it (`fine_tune::uncover`).
+            (2, 0) => (".fine-tune__summary", true),
+            _ if has_grown => {
+                ("details.race-card:last-of-type summary, .away:last-of-type input", false)
+            }
             _ => return,
         };
         let Some(element) = top.cast::<Element>() else { return };
         if let Ok(Some(found)) = element.query_selector(selector) {
-            // A refusal only leaves the focus where it is.
-            let _ = found.unchecked_into::<HtmlElement>().focus();
+            focus(&found.unchecked_into(), stays);
         }
     });
 }
 
 fn lead(node: &NodeRef, stays: bool) {
     if let Some(element) = node.cast::<HtmlElement>() {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(stays);
-        // A refusal only leaves the focus where it is.
-        let _ = element.focus_with_options(&options);
+        focus(&element, stays);
     }
+}
+
+/// Gives the focus; the page stays where it is if it is told to.
+fn focus(element: &HtmlElement, stays: bool) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(stays);
+    // A refusal only leaves the focus where it is.
+    let _ = element.focus_with_options(&options);
 }
 
 fn bring_into_view(node: &NodeRef) {

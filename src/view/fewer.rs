@@ -11,7 +11,7 @@ use crate::{
     },
     quiz::action::Edit,
     text::{dates, scene::Scene},
-    view::stage::Stage,
+    view::{stage::Stage, steady::hold},
 };
 
 /// Beside a weekly plan: the nearest plan with fewer sessions, and a button that takes it.
@@ -22,7 +22,7 @@ pub(crate) fn fewer(stage: &Stage, scene: &Scene, planned: &Plan) -> Html {
     let count = other.sessions.len();
     let take = stage.on::<MouseEvent>(Edit::Budget(count.to_string()));
     html! {
-        <section class="fewer">
+        <section class="fewer" onclick={|event: MouseEvent| hold(&event)}>
             <@{tag} class="fewer__heading">{ words.text("fewer_heading") }</@>
             <p class="fewer__hint">{ words.text("fewer_why") }</p>
             <div class="fewer__plans">

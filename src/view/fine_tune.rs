@@ -28,13 +28,12 @@ pub(crate) fn fine_tune(stage: &Stage) -> Html {
     let stage = &checked(stage);
     let tag = stage.heading(1);
     html! {
-        <div class="fine-tune__frame">
-            <details
-                class="fine-tune"
-                part="fine-tune"
-                onfocusin={uncover}
-                oninput={|event: InputEvent| hold(&event)}
-            >
+        <div
+            class="fine-tune__frame"
+            oninput={|event: InputEvent| hold(&event)}
+            onclick={|event: MouseEvent| hold(&event)}
+        >
+            <details class="fine-tune" part="fine-tune" onfocusin={uncover}>
                 <summary class="fine-tune__summary">
                     <@{tag} class="fine-tune__heading">{ stage.text("fine_heading") }</@>
                 </summary>

@@ -1,5 +1,7 @@
-//! Keeps what is pressed where it stands while the page above it grows or shrinks. Browsers that
-//! anchor scrolling do so themselves; Safari does not.
+//! Keeps what is pressed where it stands while the page above it grows or shrinks. Safari does not
+//! anchor scrolling, and the browsers that do lose hold where much changes at once.
+
+use std::iter;
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, ShadowRoot, Window, css};
@@ -8,24 +10,44 @@ use yew::TargetCast;
 /// Moved by less, in px, nothing is scrolled: no eye sees it.
 const LEAST: f64 = 1.0;
 
-/// A listener for changes: what the event is of stands, after the page has been drawn anew, where it
-/// stood before.
+/// An element and the place of its top in the view, in CSS px.
+type Place = (Element, f64);
+
+/// A listener for what replans: where it happened stays, after the page has been drawn anew, in its
+/// place on the screen; if that is gone, what is around it does.
 pub(crate) fn hold(event: &Event) {
+    let Some(page) = web_sys::window() else { return };
+    let pressed: Element = event.target_unchecked_into();
+    let outwards = iter::successors(Some(pressed), |inner| inner.parent_element());
+    let before = outwards.map(|element| (element.clone(), top(&element))).collect();
+    // Yew draws in a microtask: before the next frame, at whose beginning Safari is helped. Elsewhere
+    // the browser's own anchoring comes first, at the end of that frame.
     let anchors = css::supports_with_value("overflow-anchor", "auto");
-    let (Ok(false), Some(window)) = (anchors, web_sys::window()) else { return };
-    let element: Element = event.target_unchecked_into();
-    let top = |element: &Element| element.get_bounding_client_rect().top();
-    let before = top(&element);
-    let page = window.clone();
-    // Yew draws in a microtask: before the next frame, at whose beginning this runs.
-    let settle = Closure::once_into_js(move || {
-        let moved = top(&element) - before;
-        if element.is_connected() && moved.abs() >= LEAST {
-            scroll(&page, &element, moved);
+    settle(page, before, if matches!(anchors, Ok(true)) { 2 } else { 1 });
+}
+
+fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+/// Scrolls back what has moved, at the beginning of the frame after so many.
+fn settle(page: Window, before: Vec<Place>, frames: u8) {
+    let window = page.clone();
+    let next = Closure::once_into_js(move || {
+        if frames > 1 {
+            return settle(page, before, frames - 1);
+        }
+        let Some((element, before)) = before.iter().find(|(element, _)| element.is_connected())
+        else {
+            return;
+        };
+        let moved = top(element) - before;
+        if moved.abs() >= LEAST {
+            scroll(&page, element, moved);
         }
     });
     // Refused by no page that can be seen.
-    let _ = window.request_animation_frame(settle.unchecked_ref());
+    let _ = window.request_animation_frame(next.unchecked_ref());
 }
 
 /// Scrolls what an element is scrolled by: the nearest box that can be, else the page.

@@ -55,6 +55,29 @@ pub(crate) async fn a_press_taken_back_does_nothing(
     Ok(())
 }
 
+/// Undo changes the list far above, and the panel stays where it is.
+pub(crate) async fn undo_keeps_the_place(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    let query = "?whole=1&width=360&state=7-plan-tuned";
+    gallery::open(browser, &stage.site, query).await?;
+    let undo = ".fine-tune__changed .link-button";
+    let before = ask(browser, "body", Json::Null).await?;
+    let (_, x, y): Target = serde_json::from_value(ask(browser, "target", json!(undo)).await?)?;
+    let place = ask(browser, "place", Json::Null).await?;
+    actions(browser).move_to(x, y).click().perform().await?;
+    let mut glances = 100;
+    while ask(browser, "body", Json::Null).await? == before {
+        glances -= 1;
+        ensure!(glances > 0, "Undo changes no list");
+        tokio::time::sleep(gallery::GLANCE).await;
+    }
+    // Two frames, also on a slow machine.
+    tokio::time::sleep(gallery::GLANCE * 6).await;
+    let now = ask(browser, "place", Json::Null).await?;
+    let moved = now.as_f64().zip(place.as_f64()).map(|(now, place)| (now - place).abs());
+    ensure!(moved.is_some_and(|px| px < 1.5), "from {place} to {now}");
+    Ok(())
+}
+
 /// In every group the arrows move and choose, and the space bar chooses the first one.
 pub(crate) async fn arrows_choose_among_radios(stage: &Stage, browser: &WebDriver) -> Result<()> {
     let mut count = 0;

@@ -160,6 +160,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         access::tab_leads_through_in_order_and_in_sight;
         hands::a_press_taken_back_does_nothing;
         hands::arrows_choose_among_radios;
+        hands::undo_keeps_the_place;
     };
     // Only Chromium can be asked for these.
     if stage.engine() == Engine::Chromium {

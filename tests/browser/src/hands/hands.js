@@ -11,7 +11,7 @@ const shown = (selector) => [...root.querySelectorAll(selector)].filter(
 /** One of each look and kind: a class stands for how something is drawn. */
 const KINDS = "button, summary, a[href], label:has(input), .body-map__hit, .season-strip__hit";
 const kind = (element) => `${element.localName}.${[...element.classList].join(".")}`;
-const at = (name) => shown(KINDS).find((element) => kind(element) === name);
+const at = (name) => shown(KINDS).find((element) => kind(element) === name || element.matches(name));
 
 const radios = (name) => shown("input[type=radio]").filter((radio) => radio.name === name);
 
@@ -31,6 +31,10 @@ const tasks = {
     [...root.querySelectorAll("input, select, textarea")].map(({ value, checked }) => [value, checked]),
     [...root.querySelectorAll("details")].map(({ open }) => open),
   ],
+  /** The days of the list. */
+  body: () => shown(".session-card").map(({ textContent }) => textContent),
+  /** Where Fine-tune stands in the view. */
+  place: () => root.querySelector(".fine-tune__body").getBoundingClientRect().top,
   groups: () => [...new Set(shown("input[type=radio]").map(({ name }) => name))].filter((name) => radios(name).length > 1),
   /** False for a group that an earlier answer has closed. */
   first: () => {

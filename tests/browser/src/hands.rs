@@ -60,6 +60,10 @@ pub(crate) async fn undo_keeps_the_place(stage: &Stage, browser: &WebDriver) -> 
     let query = "?whole=1&width=360&state=7-plan-tuned";
     gallery::open(browser, &stage.site, query).await?;
     let undo = ".fine-tune__changed .link-button";
+    // What was typed has found its place; then the notice sticks to the view where the panel is.
+    drawn(browser).await?;
+    ask(browser, "place", json!("center")).await?;
+    drawn(browser).await?;
     let before = ask(browser, "body", Json::Null).await?;
     let (_, x, y): Target = serde_json::from_value(ask(browser, "target", json!(undo)).await?)?;
     let place = ask(browser, "place", Json::Null).await?;
@@ -70,8 +74,7 @@ pub(crate) async fn undo_keeps_the_place(stage: &Stage, browser: &WebDriver) -> 
         ensure!(glances > 0, "Undo changes no list");
         tokio::time::sleep(gallery::GLANCE).await;
     }
-    // Two frames, also on a slow machine.
-    tokio::time::sleep(gallery::GLANCE * 6).await;
+    drawn(browser).await?;
     let now = ask(browser, "place", Json::Null).await?;
     let moved = now.as_f64().zip(place.as_f64()).map(|(now, place)| (now - place).abs());
     ensure!(moved.is_some_and(|px| px < 1.5), "from {place} to {now}");
@@ -104,6 +107,14 @@ pub(crate) async fn arrows_choose_among_radios(stage: &Stage, browser: &WebDrive
         }
     }
     ensure!(count > 6, "only {count} groups");
+    Ok(())
+}
+
+/// Waits for two frames, however slow the machine is.
+async fn drawn(browser: &WebDriver) -> Result<()> {
+    let frames = "const done = arguments[0];
+        requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+    browser.execute_async(frames, vec![]).await?;
     Ok(())
 }
 

@@ -20,7 +20,8 @@ const tasks = {
   /** The middle of one, scrolled to; where none is named, of what surely changes the screen. */
   target: () => {
     const element = given ? at(given) : shown(".body-map__hit")[0] ?? shown("button.button, summary").at(-1);
-    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const isInView = ({ top, bottom }) => top > 0 && bottom < innerHeight;
+    if (!isInView(element.getBoundingClientRect())) element.scrollIntoView({ block: "center", behavior: "instant" });
     const { left, top, width, height } = element.getBoundingClientRect();
     return [given ?? kind(element), Math.round(left + width / 2), Math.round(top + height / 2)];
   },
@@ -33,8 +34,12 @@ const tasks = {
   ],
   /** The days of the list. */
   body: () => shown(".session-card").map(({ textContent }) => textContent),
-  /** Where Fine-tune stands in the view. */
-  place: () => root.querySelector(".fine-tune__body").getBoundingClientRect().top,
+  /** Where Fine-tune stands in the view; scrolled there first, if it is said where. */
+  place: () => {
+    const panel = root.querySelector(".fine-tune__body");
+    if (given) panel.scrollIntoView({ block: given, behavior: "instant" });
+    return panel.getBoundingClientRect().top;
+  },
   groups: () => [...new Set(shown("input[type=radio]").map(({ name }) => name))].filter((name) => radios(name).length > 1),
   /** False for a group that an earlier answer has closed. */
   first: () => {

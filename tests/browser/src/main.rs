@@ -11,6 +11,7 @@ mod access;
 mod browser;
 mod feel;
 mod gallery;
+mod guest;
 mod journeys;
 mod kept;
 mod links;
@@ -125,6 +126,7 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/clinic.html", taking::inside_other_apps, pointer;
         "/pages/clinic.html", taking::booking, both;
         "/pages/clinic.html", kept::going_on_after_a_reload, both;
+        "/pages/form.html", guest::inside_a_form, both;
         "/pages/kept.html", kept::kept_on_the_device, pointer;
         "/pages/clinic.html", kept::damaged_storage, pointer;
         "/pages/clinic.html", kept::blocked_storage, pointer;
@@ -157,6 +159,16 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         access::every_state_holds_on_the_narrowest_phone;
         access::nothing_moves_under_the_finger;
         access::tab_leads_through_in_order_and_in_sight;
+        guest::every_way_onto_a_page;
+        guest::the_edition_in_a_frame;
+        guest::every_host_page_leaves_it_alone;
+        guest::every_policy_is_enough;
+        guest::every_fault_is_told_and_mended;
+        guest::a_page_from_the_disk;
+        guest::it_is_quiet_and_comes_back;
+        guest::every_look_does_what_it_says;
+        guest::routers_and_removals;
+        guest::two_hundred_lives_leave_nothing;
     };
     // Only Chromium can be asked for these.
     if stage.engine() == Engine::Chromium {
@@ -164,6 +176,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
             spoken::every_screen_is_told_as_agreed;
             feel::nothing_shifts_while_answering;
             feel::nothing_moves_for_whoever_wants_it_still;
+            guest::the_types_hold;
         });
     }
     looks

@@ -161,7 +161,7 @@ mod tests {
             ("#777777", "#ffffff", 4.48),
             ("#ff0000", "#ffffff", 4.0),
             ("#0000ff", "#ffffff", 8.59),
-            ("#0f6b5c", "#fffdf9", 6.27),
+            ("#0f6b5c", "#fffdf9", 6.31),
             ("#010101", "#000000", 1.006),
         ] {
             let found = hex(one).contrast(hex(other));

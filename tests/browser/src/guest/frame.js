@@ -81,6 +81,9 @@ async function inside() {
   const told = posted.filter(([{ event }]) => event);
   check("what had waited", told.some(([{ event }]) => event === "rcv-ready"), told);
   check("to the exact origin", told.every(([, to]) => to === "https://around.example"), told);
+  await walk(made);
+  const shared = new URL(await made.shareURL());
+  check("a link keeps the options", shared.hash.startsWith("#today=2026-03-02&loading=eager&instance=inside&onclick=x&rcv-inside=1."), shared.hash);
   const before = posted.length;
   view.document.body.style.paddingBottom = "100.5px";
   const [{ rcv, height }, to] = await until("the new height", () => posted.slice(before).findLast(([message]) => message.height));

@@ -36,7 +36,7 @@ const MAP = [
 const KINDS = {
   color: /color|fill|stroke|shadow|background|outline|border-.*image|decoration|emphasis|caret|rule/,
   font: /font/, line: /line-height|block-size|height/, radius: /radius/, padding: /padding/, "max-width": /max-width|max-inline-size/,
-  size: /size|basis|vertical-align|width|height|^top$|^bottom$|^left$|^right$|inset|origin|rows|columns|padding|margin|gap|radius|transform|indent|spacing|text-underline/,
+  size: /size|basis|baseline|vertical-align|width|height|^top$|^bottom$|^left$|^right$|inset|origin|rows|columns|padding|margin|gap|radius|transform|indent|spacing|text-underline/,
 };
 
 async function properties(made) {

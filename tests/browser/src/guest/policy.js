@@ -22,7 +22,8 @@ async function allowed(made) {
   const turned = document.querySelectorAll("recovery-calculator")[1];
   if (turned) same("by class", turned.getAttribute("loading"), "interaction");
   check("it looks as it should", getComputedStyle(root.querySelector(".root")).display === "block" && getComputedStyle(root.querySelector(".button")).display === "inline-flex");
-  same("violations", noted.violations, []);
+  // Firefox asks for a picture of the site by itself.
+  same("violations", noted.violations.filter((one) => !one.includes("favicon.ico")), []);
   same("faults", noted.faults, []);
   same("errors", noted.errors, []);
   same("the console", noted.lines, []);

@@ -99,4 +99,6 @@ async function walk(element, answers = ANSWERS) {
     root.querySelector(".step__go").click();
     await until(`what follows ${at}`, () => step() !== at && (step() || root.querySelector(".plan-page")));
   }
+  // The page hears of it a moment after the screen shows it.
+  await until("the result", () => element.dataset.state === "result");
 }

@@ -4,6 +4,7 @@ mod announce;
 mod begin;
 mod clock;
 pub mod config;
+pub mod contrast;
 mod input;
 mod kept_root;
 mod page;

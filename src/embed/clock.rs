@@ -5,21 +5,18 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::plan::day::Day;
 
-/// Today by the visitor's clock, or in the clinic's time zone where it names one that the browser
-/// knows (R-D1).
-pub(crate) fn today(timezone: Option<&str>) -> Day {
+/// Today by the visitor's clock.
+pub(crate) fn today() -> Day {
     let now = Date::new_0();
-    let by_zone = timezone.and_then(|zone| in_zone(&now, zone));
-    let by_clock = || {
-        let year = i32::try_from(now.get_full_year()).ok()?;
-        Day::from_ymd(year, now.get_month() + 1, now.get_date())
-    };
+    let year = i32::try_from(now.get_full_year()).ok();
+    let day = year.and_then(|year| Day::from_ymd(year, now.get_month() + 1, now.get_date()));
     // A clock beyond the year 9999 tells no day: the engine refuses the one used instead.
-    by_zone.or_else(by_clock).unwrap_or(Day::FIRST)
+    day.unwrap_or(Day::FIRST)
 }
 
-/// The day of a moment in a time zone; nothing where the browser does not know the zone.
-fn in_zone(now: &Date, zone: &str) -> Option<Day> {
+/// Today in the clinic's time zone (R-D1); nothing where the browser does not know the zone.
+pub(crate) fn in_zone(zone: &str) -> Option<Day> {
+    let now = Date::new_0();
     let options = Object::new();
     for (key, value) in
         [("timeZone", zone), ("year", "numeric"), ("month", "numeric"), ("day", "numeric")]
@@ -35,7 +32,7 @@ fn in_zone(now: &Date, zone: &str) -> Option<Day> {
         &Array::of2(&locales, &options),
     )
     .ok()?;
-    let parts = format.unchecked_into::<Intl::DateTimeFormat>().format_to_parts(now);
+    let parts = format.unchecked_into::<Intl::DateTimeFormat>().format_to_parts(&now);
     let part = |name: &str| {
         let found = parts.iter().find(|part| field(part, "type").as_deref() == Some(name))?;
         field(&found, "value")?.parse::<u32>().ok()

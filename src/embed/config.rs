@@ -22,8 +22,10 @@ pub use merging::{checked, limited, merge};
 const LONGEST_RANGE: usize = 366;
 /// More closed days than this, over ten years, no clinic writes down.
 const MOST_CLOSED: usize = 4000;
+/// More letters than a list of font families has.
+const LONGEST_VALUE: usize = 300;
 /// Custom properties that a theme may set, without `--rcv-` (contract 7, decision 23).
-const TOKENS: [&str; 28] = [
+const TOKENS: [&str; 30] = [
     "accent",
     "on-accent",
     "surface",
@@ -40,6 +42,8 @@ const TOKENS: [&str; 28] = [
     "kind-pre-event",
     "kind-post-event",
     "map-skin",
+    "map-hair",
+    "map-pencil",
     "map-area",
     "map-weak",
     "map-mid",
@@ -253,10 +257,29 @@ fn theme(checker: &mut Checker<'_>, value: &Value) -> Vec<(String, String)> {
         if !TOKENS.contains(&token) {
             checker.warn(&path, "unknown_key", "there is no such token");
         } else if let Some(text) = checker.text(&path, entry) {
-            theme.push((["--rcv-", token].concat(), text));
+            if is_safe(&text) {
+                theme.push((["--rcv-", token].concat(), text));
+            } else {
+                checker.warn(
+                    &path,
+                    "unsafe_value",
+                    "empty, or with more than a colour or a length",
+                );
+            }
         }
     }
     theme
+}
+
+/// Whether a value of the theme is one value, and fetches nothing: a surface may be a picture to CSS.
+fn is_safe(value: &str) -> bool {
+    let value = value.to_ascii_lowercase();
+    let fetches = ["url", "image", "src", "image-set"];
+    let calls = |name: &str| value.contains(&[name, "("].concat());
+    !value.trim().is_empty()
+        && value.len() <= LONGEST_VALUE
+        && !value.contains(['{', '}', ';', '\\', '<', '@', '!'])
+        && !fetches.into_iter().any(calls)
 }
 
 #[cfg(test)]

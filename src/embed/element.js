@@ -2,12 +2,20 @@
 // touches the host page. What it shows, decides and says once loaded is Rust.
 //
 // `cargo xtask dist` puts before this file: RCV_VERSION, RCV_FILES, RCV_STYLES and createGlue()
-// (the wasm-bindgen glue in a factory: after a panic a fresh instance is needed).
+// (the wasm-bindgen glue in a factory: after a panic a fresh instance is needed); after it: ways.js.
 
-const HELP = new URL("embedding.md#", import.meta.url).href;
+/** Where the files are. A plugin that loads scripts late may hand this one over as a blob: then the
+ *  page's own tag says where it came from. */
+const HOME = (() => {
+  if (!/^(blob|data):/.test(import.meta.url)) return import.meta.url;
+  const from = (name) => document.querySelector(`script[${name}*="/recovery-calculator.js"]`)?.getAttribute(name);
+  return new URL(from("src") ?? from("data-src") ?? "", document.baseURI).href;
+})();
+const HELP = new URL("embedding.md#", HOME).href;
 const STALLED_AFTER = 15_000;
 const NEAR = "400px";
 const OBSERVED = ["config", "lang", "unit", "theme", "heading-level", "persist", "instance", "today"];
+const SLOTS = ["intro", "disclaimer"];
 const LARGEST_CONFIG = 256 * 1024;
 
 // The sentences that must be there when nothing else could be loaded.
@@ -25,7 +33,7 @@ class Fault extends Error {
 }
 
 const address = (file, base) =>
-  new URL(file, base == null ? import.meta.url : new URL(base, document.baseURI)).href;
+  new URL(file, base == null ? HOME : new URL(base, document.baseURI)).href;
 const sheet = (() => {
   let made;
   return () => (made ??= (made = new CSSStyleSheet(), made.replaceSync(RCV_STYLES), made));
@@ -126,12 +134,13 @@ async function compile(base, options) {
     if (hash !== sri) throw new Fault("wasm-integrity", "wasm", `${url} is not the file of this release`);
   }
   if (!isStreamed) options.onSlow?.(new Fault("wasm-mime", "wasm", `${url} is not served as application/wasm`));
-  try {
-    return await compiled;
-  } catch (error) {
-    const blocked = /unsafe-eval|content.security.policy|blocked by CSP/i.test(error.message);
-    throw new Fault(blocked ? "wasm-blocked-csp" : "wasm-invalid", "wasm", error.message);
-  }
+  return compiled.catch(refuseWasm);
+}
+
+/** A policy forbids compiling in one browser, in another only what comes after. */
+function refuseWasm({ message }) {
+  const isBlocked = /unsafe-eval|content.security.policy|blocked by CSP/i.test(message);
+  throw new Fault(isBlocked ? "wasm-blocked-csp" : "wasm-invalid", "wasm", message);
 }
 
 /** The engine that every instance shares, until a panic poisons it. */
@@ -151,7 +160,7 @@ const engine = {
         isLost = true;
       };
       const glue = createGlue((error) => lost(`the engine stopped: ${error.message}`));
-      await glue.init(module);
+      await glue.init(module).catch(refuseWasm);
       glue.watch(lost);
       return glue;
     })();
@@ -189,6 +198,9 @@ function locale(tag, base, options) {
   return locales.get(url);
 }
 
+/** The names of the planners at work: two of one name would keep their answers in one place. */
+const taken = new Map();
+
 const queued = ["exportICS", "exportText", "shareURL", "print"];
 
 class RecoveryCalculator extends HTMLElement {
@@ -201,9 +213,9 @@ class RecoveryCalculator extends HTMLElement {
     return glue.plan(request);
   }
 
-  #shadow; #slot; #mount; #panel; #widget; #loading; #near; #config; #fetched = {}; #kept;
+  #shadow; #slot; #mount; #panel; #widget; #loading; #near; #config; #fetched = {}; #inlined = {}; #kept;
   #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
-  #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false;
+  #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false; #name; #wanted;
 
   constructor() {
     super();
@@ -234,8 +246,8 @@ class RecoveryCalculator extends HTMLElement {
   connectedCallback() {
     if (this.#destroyed) return;
     this.#takeEarly();
-    if (!this.#shadow && !this.#build()) return;
-    if (this.#widget || this.#loading) return;
+    if (this.#widget || this.#loading || this.#state === "error") return;
+    if (!this.#mount && !this.#build()) return;
     this.#watch();
   }
 
@@ -261,7 +273,7 @@ class RecoveryCalculator extends HTMLElement {
     this.#promise();
     this.#isRetried = this.#shadow?.activeElement != null;
     this.#clear();
-    this.#load();
+    if (this.#mount || this.#build()) this.#load();
   }
   destroy() {
     this.#destroyed = true;
@@ -302,9 +314,12 @@ class RecoveryCalculator extends HTMLElement {
   }
 
   #build() {
-    this.#shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#slot = document.createElement("slot");
-    this.#shadow.append(this.#slot);
+    if (!this.#shadow) {
+      this.#shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      this.#slot = document.createElement("slot");
+      const [above, below] = SLOTS.map((name) => Object.assign(document.createElement("slot"), { name }));
+      this.#shadow.append(above, this.#slot, below);
+    }
     if (!("adoptedStyleSheets" in this.#shadow) || !globalThis.CSS?.supports("color", "light-dark(red, red)")) {
       this.#fail(new Fault("unsupported-browser", "start", "this browser is too old"));
       return false;
@@ -312,7 +327,7 @@ class RecoveryCalculator extends HTMLElement {
     this.#shadow.adoptedStyleSheets = [sheet()];
     this.#mount = document.createElement("div");
     this.#mount.hidden = true;
-    this.#shadow.append(this.#mount);
+    this.#slot.after(this.#mount);
     this.#setState("idle");
     return true;
   }
@@ -340,9 +355,9 @@ class RecoveryCalculator extends HTMLElement {
     this.#loading = stop;
     this.#setState("loading");
     this.#isStale = false;
-    const isWanted = () => this.#loading === stop && !stop.signal.aborted;
+    const isWanted = () => this.#loading === stop && this.isConnected;
     try {
-      if (new URL(import.meta.url).protocol === "file:") {
+      if (new URL(HOME).protocol === "file:") {
         throw new Fault("file-protocol", "start", "the files have to come from a web server");
       }
       const options = { onSlow: (fault) => this.#tell(fault, false) };
@@ -373,33 +388,55 @@ class RecoveryCalculator extends HTMLElement {
     return { lang: words === fallback ? "en" : tag, words, fallback, config };
   }
 
+  /** The configuration file, read once. Whatever is wrong, the planner works without: never a blank widget. */
   async #file(signal) {
     const url = this.getAttribute("config");
-    if (!url) return undefined;
-    let full;
+    if (!url) return {};
+    if (this.#fetched.from === url) return this.#fetched;
+    const read = { from: url };
     try {
-      full = new URL(url, document.baseURI).href;
-      if (this.#fetched.url === full) return this.#fetched.config;
-      const config = await json(full, { signal, phase: "config" });
-      this.#fetched = { url: full, config };
-      return config;
+      read.config = await json(new URL(url, document.baseURI).href, { signal, phase: "config" });
     } catch (error) {
-      // The planner works without it: never a blank widget.
-      if (!signal?.aborted) this.#tell(full ? error : new Fault("config-fetch", "config", error.message), false);
-      return undefined;
+      if (signal?.aborted) return {};
+      this.#refuse(read, error instanceof Fault ? error : new Fault("config-fetch", "config", error.message));
     }
+    return this.#fetched = read;
   }
 
   /** The inline configuration: one child `<script type="application/json">`. */
   #inline() {
-    const script = this.querySelector(':scope > script[type="application/json"]');
-    if (!script) return undefined;
+    const from = this.querySelector(':scope > script[type="application/json"]')?.text;
+    if (this.#inlined.from === from) return this.#inlined;
+    const read = this.#inlined = { from };
     try {
-      return parsed(script.text, "config", "the inline configuration");
+      if (from !== undefined) read.config = parsed(from, "config", "the inline configuration");
     } catch (error) {
-      this.#tell(error, false);
-      return undefined;
+      this.#refuse(read, error);
     }
+    return read;
+  }
+
+  #refuse(read, fault) {
+    read.refused = fault.code;
+    this.#tell(fault, false);
+  }
+
+  /** Its name on this page: the second of one name gets a number. */
+  #claim() {
+    const wanted = this.getAttribute("instance") || "default";
+    if (this.#wanted !== wanted) {
+      this.#disclaim();
+      this.#name = this.#wanted = wanted;
+      // One that has left the page is about to go.
+      for (let number = 2; taken.get(this.#name)?.isConnected; number += 1) this.#name = `${wanted}-${number}`;
+      taken.set(this.#name, this);
+    }
+    return this.#name;
+  }
+
+  #disclaim() {
+    if (taken.get(this.#name) === this) taken.delete(this.#name);
+    this.#wanted = undefined;
   }
 
   #lang() {
@@ -411,9 +448,12 @@ class RecoveryCalculator extends HTMLElement {
   #input({ lang, words, fallback, config }) {
     const attributes = {};
     for (const name of [...OBSERVED, "loading"]) if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
-    const configs = [config, this.#inline()].filter((part) => part !== undefined);
+    const read = [config, this.#inline()];
+    const configs = read.map((part) => part.config).filter((part) => part !== undefined);
     return {
       lang, words, fallback, attributes, configs,
+      refused: read.map(({ refused }) => refused ?? null),
+      instance: this.#claim(),
       property: this.#config ?? null,
       ...this.#region([...configs, this.#config]),
       heading: this.#heading(),
@@ -481,6 +521,8 @@ class RecoveryCalculator extends HTMLElement {
       this.#kept = detail.answers;
       return true;
     }
+    // The page may have changed its colours meanwhile.
+    if (name === "rcv-step") this.#widget?.look();
     return this.#emit(name, detail, ["rcv-book", "rcv-export", "rcv-share"].includes(name));
   }
 
@@ -512,13 +554,18 @@ class RecoveryCalculator extends HTMLElement {
     this.#loading = undefined;
     if (this.#used) engine.users.delete(this.#used);
     this.#used = undefined;
-    if (!this.#widget) return;
-    this.#kept = this.#widget.answers();
-    this.#widget.destroy();
-    this.#widget = undefined;
-    this.#mount.hidden = true;
-    this.#slot.hidden = false;
-    this.#promise();
+    this.#disclaim();
+    if (this.#widget) {
+      this.#kept = this.#widget.answers();
+      this.#widget.destroy();
+      this.#widget = undefined;
+      this.#mount.hidden = true;
+      this.#slot.hidden = false;
+      this.#promise();
+    } else if (this.#state === "error") {
+      this.#clear();
+      this.#promise();
+    }
     this.#setState("idle");
   }
 
@@ -529,7 +576,7 @@ class RecoveryCalculator extends HTMLElement {
 
   #emit(name, detail, cancelable = false) {
     const full = {
-      v: 1, instance: this.getAttribute("instance") || "default", version: RCV_VERSION,
+      v: 1, instance: this.#name ?? (this.getAttribute("instance") || "default"), version: RCV_VERSION,
       lang: this.#shown ?? this.#lang(), ...detail,
     };
     if (this.#widget?.hasDataLayer && name !== "rcv-config") {
@@ -558,10 +605,10 @@ class RecoveryCalculator extends HTMLElement {
     this.#slot.hidden = false;
     if (this.#mount) {
       // A poisoned instance can no longer clear up after itself.
-      this.#mount.remove();
-      this.#mount = document.createElement("div");
-      this.#mount.hidden = true;
-      this.#shadow.append(this.#mount);
+      const mount = document.createElement("div");
+      mount.hidden = true;
+      this.#mount.replaceWith(mount);
+      this.#mount = mount;
     }
     this.#clear();
     this.#panel = document.createElement("div");
@@ -581,7 +628,7 @@ class RecoveryCalculator extends HTMLElement {
     retry.addEventListener("click", () => this.retry());
     failure.append(title, text, retry);
     this.#panel.append(failure);
-    this.#shadow.prepend(this.#panel);
+    this.#slot.before(this.#panel);
     this.#setState("error");
     this.#tell(error, true);
     this.#reject(error);
@@ -592,18 +639,3 @@ class RecoveryCalculator extends HTMLElement {
     this.#panel = undefined;
   }
 }
-
-/** Defines the element under a tag; a tag that is taken stays as it is. */
-export function define(tag = "recovery-calculator") {
-  const taken = customElements.get(tag);
-  if (taken) {
-    console.info(`recovery-calculator: duplicate-define: <${tag}> is defined already (version ${taken.version}); this copy is ${RCV_VERSION}`);
-    return taken;
-  }
-  const Defined = tag === "recovery-calculator" ? RecoveryCalculator : class extends RecoveryCalculator {};
-  customElements.define(tag, Defined);
-  return Defined;
-}
-
-define();
-export { RecoveryCalculator };

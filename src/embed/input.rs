@@ -55,7 +55,7 @@ impl Input {
         let mut texts = entries(given.get("fallback"));
         texts.extend(entries(given.get("words")));
         let attributes = given.get("attributes");
-        let mut warnings = Vec::new();
+        let mut warnings = refused(given.get("refused"));
         let unit = choice(attributes, "unit", &["auto", "km", "mi"], &mut warnings);
         let merged = merged(given, from_attributes(attributes, unit), &mut warnings);
         let (config, faults) = Config::read(
@@ -79,8 +79,12 @@ impl Input {
             };
         let region_unit = if MILES.contains(&text("region")) { Unit::Mi } else { Unit::Km };
         let unit = config.unit.unwrap_or(region_unit);
-        let primary = lang.split('-').next().unwrap_or_default();
-        let is_rtl = RIGHT_TO_LEFT.contains(&primary);
+        let is_rtl = RIGHT_TO_LEFT.contains(&primary(&lang));
+        let asked = attributes.get("lang").as_text().filter(|asked| !asked.is_empty());
+        if asked.is_some_and(|asked| !primary(asked).eq_ignore_ascii_case(primary(&lang))) {
+            warnings.push(warning("lang", "no words in this language"));
+        }
+        let instance = instance(given, &mut warnings);
         Self {
             place: Place {
                 settings: Rc::new(settings(&words, &config, today.0, unit)),
@@ -99,10 +103,25 @@ impl Input {
             theme: config.theme,
             scheme,
             has_data_layer: config.has_data_layer,
-            instance: instance(attributes),
+            instance,
             warnings,
         }
     }
+}
+
+/// What could not be read at all, with the codes of the faults; the element has told of them too.
+fn refused(codes: &Value) -> Vec<Warning> {
+    const CODES: [&str; 3] = ["config-fetch", "config-parse", "config-invalid"];
+    let given = codes.as_list().unwrap_or_default().iter().filter_map(Value::as_text);
+    given
+        .filter_map(|given| CODES.into_iter().find(|code| *code == given))
+        .map(|code| Warning { path: String::new(), code, message: "left out as a whole" })
+        .collect()
+}
+
+/// The language itself, without script and region.
+fn primary(lang: &str) -> &str {
+    lang.split('-').next().unwrap_or_default()
 }
 
 /// The configurations by rank as one: those of the page, the attributes, the property.
@@ -136,13 +155,27 @@ fn from_attributes(attributes: &Value, unit: &'static str) -> Value {
     Value::object(is_given.then(|| ("unit", Value::from(unit))))
 }
 
-fn instance(attributes: &Value) -> String {
-    let named = attributes.get("instance").as_text().filter(|name| !name.is_empty());
-    named.unwrap_or("default").to_owned()
+/// Its name on this page: another than the one it was given where that one is taken.
+fn instance(given: &Value, warnings: &mut Vec<Warning>) -> String {
+    let named = given.get("attributes").get("instance").as_text().filter(|name| !name.is_empty());
+    let name = named.unwrap_or("default");
+    let used = given.get("instance").as_text().unwrap_or(name);
+    if used != name {
+        let message = "another planner of this page has this name: give each its own";
+        let path = "@instance".to_owned();
+        warnings.push(Warning { path, code: "duplicate", message });
+    }
+    used.to_owned()
 }
 
 /// The day to plan from, and whether it was set by hand.
 fn today(attributes: &Value, config: &Config, warnings: &mut Vec<Warning>) -> (Day, bool) {
+    let by_zone = config.timezone.as_deref().map(clock::in_zone);
+    if by_zone == Some(None) {
+        let path = "/clinic/timezone".to_owned();
+        let message = "not a time zone that this browser knows";
+        warnings.push(Warning { path, code: "unknown_value", message });
+    }
     let given = attributes.get("today").as_text();
     if let Some(day) = given.and_then(Day::from_iso) {
         return (day, true);
@@ -150,7 +183,7 @@ fn today(attributes: &Value, config: &Config, warnings: &mut Vec<Warning>) -> (D
     if given.is_some() {
         warnings.push(warning("today", "not a date as YYYY-MM-DD"));
     }
-    (clock::today(config.timezone.as_deref()), false)
+    (by_zone.flatten().unwrap_or_else(clock::today), false)
 }
 
 /// The value of an attribute with a few words to choose from; the first one by default.

@@ -11,10 +11,16 @@ use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, prelude::*};
 
 use crate::{
-    embed::input::Input,
+    embed::{
+        contrast::{self, Colour, Ink},
+        input::Input,
+    },
     text::scene::Direction,
     view::app::{App, AppProps},
 };
+
+/// Colours of the theme that could not be read, and what took their place.
+pub(crate) type Guarded = Vec<(&'static str, Ink)>;
 
 thread_local! {
     static FREE: RefCell<Vec<KeptRoot>> = const { RefCell::new(Vec::new()) };
@@ -28,6 +34,8 @@ pub(crate) struct KeptRoot {
     tenant: u32,
     /// Custom properties that the tenant's theme has set.
     themed: Vec<String>,
+    /// Colours that had to give way.
+    guarded: Guarded,
 }
 
 /// A root with a tenant, or empty.
@@ -58,9 +66,9 @@ impl KeptRoot {
             }
             None => Self::new(host, app),
         };
-        root.dress(input);
         // Fails only for a host that cannot have children.
         let _ = host.append_child(&root.element);
+        root.dress(input);
         root
     }
 
@@ -69,7 +77,7 @@ impl KeptRoot {
         let element = document.create_element("div").unwrap_or_else(|_| host.clone());
         let props = TenancyProps { tenant: 0, app: Some(app) };
         let handle = yew::Renderer::<Tenancy>::with_root_and_props(element.clone(), props).render();
-        Self { element, handle, tenant: 0, themed: Vec::new() }
+        Self { element, handle, tenant: 0, themed: Vec::new(), guarded: Vec::new() }
     }
 
     /// The same tenant with other properties.
@@ -111,7 +119,51 @@ impl KeptRoot {
             let _ = style.set_property(name, value);
             self.themed.push(name.clone());
         }
+        self.guard();
     }
+
+    /// Looks whether every colour can be read, as the theme, the page and the colour scheme are now;
+    /// what has given way, if that is not what it was before.
+    pub(crate) fn guard(&mut self) -> Option<&Guarded> {
+        let style = self.element.dyn_ref::<HtmlElement>()?.style();
+        let set = |name: &str, value: &str| {
+            // The names and values are valid, so nothing fails.
+            let _ = style.set_property(name, value);
+        };
+        let clear = |name: &str| {
+            let _ = style.remove_property(name);
+        };
+        for (name, _) in &self.guarded {
+            clear(&private(name));
+        }
+        let computed = web_sys::window()?.get_computed_style(&self.element).ok()??;
+        let found = contrast::guard(|name| {
+            // A mix is computed as red, green and blue, however the page has written the colour.
+            let one = ["var(", &private(name), ")"].concat();
+            set(PROBE, &["color-mix(in srgb,", &one, ",", &one, ")"].concat());
+            Colour::read(&computed.get_property_value(PROBE).ok()?)
+        });
+        clear(PROBE);
+        for (name, ink) in &found {
+            set(&private(name), ink.name());
+        }
+        let before = std::mem::replace(&mut self.guarded, found);
+        (before != self.guarded).then_some(&self.guarded)
+    }
+
+    /// What has given way.
+    pub(crate) const fn guarded(&self) -> &Guarded {
+        &self.guarded
+    }
+}
+
+/// A property that shows nothing here and that nobody inherits.
+const PROBE: &str = "outline-color";
+
+/// The name that the sheets read, of a public one.
+fn private(name: &str) -> String {
+    let name = name.strip_prefix("kind-").or(name.strip_prefix("control-")).unwrap_or(name);
+    ["--_", name.strip_prefix("text-").unwrap_or(name)].concat()
 }
 
 impl std::fmt::Debug for KeptRoot {

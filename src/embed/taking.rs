@@ -120,7 +120,12 @@ impl Taking {
             entries.retain(|(key, _)| key != "unavailableDates");
             tree::to_link(&Value::Object(entries))
         });
-        let address = [&page::address(), "#", &prefix(shown.instance), "=1."].concat();
+        // Our own pairs are gone from the fragment; those of others stay: in the edition in a frame
+        // they are the planner's options.
+        let fragment = page::fragment();
+        let others = fragment.split('&').filter(|pair| pair.contains('='));
+        let others: String = others.map(|pair| [pair, "&"].concat()).collect();
+        let address = [&page::address(), "#", &others, &prefix(shown.instance), "=1."].concat();
         compact.map(|compact| address + &compact)
     }
 

@@ -14,6 +14,7 @@ use crate::{
     embed::{
         announce::{Outside, told},
         begin::{begin, key},
+        config::Warning,
         input::Input,
         kept_root::KeptRoot,
         page, storage,
@@ -48,10 +49,14 @@ pub struct Widget {
 struct State {
     input: RefCell<Rc<Input>>,
     live: RefCell<Option<Live>>,
+    /// What the page asked for before the first screen stood.
+    waiting: RefCell<Vec<Action>>,
     outside: Rc<Outside>,
     /// The element itself, for printing.
     element: Element,
     taking: Taking,
+    /// What in the link could not be read.
+    link_warnings: RefCell<Vec<Warning>>,
     source: &'static str,
     has_told_of_storage: Cell<bool>,
     /// Set while an old root is emptied: its last words are nobody's.
@@ -71,15 +76,18 @@ impl Widget {
         let state = Rc::new(State {
             input: RefCell::new(input.clone()),
             live: RefCell::new(None),
+            waiting: RefCell::default(),
             outside: Rc::new(Outside(heard)),
             element: root.map_or_else(|| host.clone(), |root| root.host()),
             taking: Taking::new(beginning.plan_id.unwrap_or_else(page::random_id)),
+            link_warnings: RefCell::default(),
             source: beginning.source,
             has_told_of_storage: Cell::new(false),
             is_over: Cell::new(false),
         });
-        state.outside.warnings(&[&*input.warnings, &*beginning.warnings].concat());
         let root = KeptRoot::take(host, &input, props(&state, &input, beginning.start));
+        state.link_warnings.replace(beginning.warnings);
+        state.warn(&root);
         Self { root: RefCell::new(root), state }
     }
 
@@ -89,11 +97,27 @@ impl Widget {
     pub fn update(&self, given: &JsValue) {
         let input = Rc::new(Input::read(&tree::from_js(given).unwrap_or_default()));
         let before = self.state.input.replace(input.clone());
-        if before.warnings != input.warnings || before.merged != input.merged {
-            self.state.outside.warnings(&input.warnings);
-        }
         let props = props(&self.state, &input, Start::default());
-        self.root.borrow_mut().update(&input, props);
+        let is_guarded_anew = {
+            let mut root = self.root.borrow_mut();
+            let guarded = root.guarded().clone();
+            root.update(&input, props);
+            guarded != *root.guarded()
+        };
+        let is_new = before.warnings != input.warnings || before.merged != input.merged;
+        if is_new || is_guarded_anew {
+            self.state.link_warnings.take();
+            self.state.warn(&self.root.borrow());
+        }
+    }
+
+    /// Looks at the colours once more: the page may have changed its theme or its scheme.
+    pub fn look(&self) {
+        // In the middle of an update, which looks by itself, there is nothing to do.
+        let is_new = self.root.try_borrow_mut().is_ok_and(|mut root| root.guard().is_some());
+        if is_new {
+            self.state.warn(&self.root.borrow());
+        }
     }
 
     /// Takes answers over: a part of a request; what cannot be read is left out.
@@ -190,8 +214,9 @@ impl Widget {
     fn send(&self, action: Action) {
         // The borrow ends before the action runs: it may lead back here.
         let send = self.state.live.borrow().as_ref().map(|live| live.send.clone());
-        if let Some(send) = send {
-            send.emit(action);
+        match send {
+            Some(send) => send.emit(action),
+            None => self.state.waiting.borrow_mut().push(action),
         }
     }
 }
@@ -221,6 +246,19 @@ fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
 }
 
 impl State {
+    /// Tells the page what was wrong with its configuration and its colours.
+    fn warn(&self, root: &KeptRoot) {
+        let contrast = root.guarded().iter().map(|(name, _)| Warning {
+            path: ["/theme/", name].concat(),
+            code: "contrast",
+            message: "not to be read on its ground: black or white instead",
+        });
+        let warnings = self.input.borrow().warnings.clone();
+        let linked = self.link_warnings.borrow().clone();
+        let all = warnings.into_iter().chain(linked).chain(contrast);
+        self.outside.warnings(&all.collect::<Vec<_>>());
+    }
+
     /// A new state of the quiz: what happened goes out as events, what may be kept is kept.
     fn change(&self, live: &Live) {
         if self.is_over.get() {
@@ -241,6 +279,9 @@ impl State {
         for notice in &happened {
             let (name, detail) = told(notice);
             self.outside.say(name, &detail);
+        }
+        for action in self.waiting.take() {
+            live.send.emit(action);
         }
     }
 

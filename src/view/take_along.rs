@@ -78,6 +78,7 @@ pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
         let is_here = scene.has(Feature::Copy) && is_main == copies_first;
         if is_here { button(props, "take_copy", Take::Copy, is_main) } else { Html::default() }
     };
+    let is_bad = props.said.status == words.text("said_failed");
     html! {
         <div class="take-along" role="group" aria-label={words.text("take_group")}>
             <div class="take-along__bar">
@@ -96,7 +97,7 @@ pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
             </div>
             if !props.said.status.is_empty() {
                 // The status line says it to screen readers.
-                <p class="take-along__said" aria-hidden="true">{ &props.said.status }</p>
+                <p class="take-along__said" data-bad={is_bad.then_some("")} aria-hidden="true">{ &props.said.status }</p>
             }
             { by_hand(props) }
             { out_of_app(scene) }

@@ -75,7 +75,7 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
 /// The same visits in every browser, against the release.
 fn browsers(shell: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
     let site = site::start(&dist::folder(RELEASE))?;
-    let axe = setup::axe(shell)?;
+    let axe = setup::npm_packages(shell)?;
     for engine in engines {
         let name = engine.to_string();
         let command = cmd!(shell, "cargo run --quiet --locked --package browser-tests");

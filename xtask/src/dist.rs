@@ -14,12 +14,18 @@ use crate::{VERSION, glue, integrity, licences, minify, pack, root, styles, wasm
 /// The file that a page loads.
 pub(crate) const MODULE: &str = "recovery-calculator.js";
 
-/// For places that offer no `type="module"`: finds its own address and imports the module.
-const LOADER: &str = "\
-import(new URL('recovery-calculator.js', document.currentScript.src).href).catch(function (error) {
-  console.error('recovery-calculator: ' + error.message);
-});
-";
+/// The hand-written parts of the module, in their order.
+const PARTS: [&str; 2] = ["element.js", "ways.js"];
+
+/// The files that stand by themselves: the name of each in a release, and where it comes from.
+const BESIDE: [(&str, &str); 6] = [
+    ("loader.js", "src/embed/loader.js"),
+    ("embed.html", "src/embed/framed.html"),
+    ("embed.js", "src/embed/framed.js"),
+    ("embed-parent.js", "src/embed/framing.js"),
+    ("recovery-calculator.d.ts", "src/embed/described/recovery-calculator.d.ts"),
+    ("custom-elements.json", "src/embed/described/custom-elements.json"),
+];
 
 /// Where a build's files go.
 pub(crate) fn folder(build: Build) -> PathBuf {
@@ -65,12 +71,15 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
         json!({ "wasm": wasm, "locales": locales }),
         json!(styles::bundle(&root.join("styles"))?),
     );
-    let element = fs::read_to_string(root.join("src/embed/element.js"))?;
-    let module = [prelude, glue.js, element].join("\n");
+    let mut module = [prelude, glue.js].join("\n");
+    for part in PARTS {
+        module += "\n";
+        module += &fs::read_to_string(root.join("src/embed").join(part))?;
+    }
     // In a build for looking at it stays as it was written.
     let module = if build.is_release() { minify::minify(&module)? } else { module };
     fs::write(folder.join(MODULE), module)?;
-    fs::write(folder.join("loader.js"), LOADER)?;
+    beside(&root, folder, build)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
     fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
     // The help that every console line leads to.
@@ -86,6 +95,17 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
         Build::Dev => Ok(()),
         Build::Release(_) => packed(folder),
     }
+}
+
+/// Writes the files that stand by themselves.
+fn beside(root: &Path, folder: &Path, build: Build) -> Result<()> {
+    for (name, source) in BESIDE {
+        let text = fs::read_to_string(root.join(source)).with_context(|| source.to_owned())?;
+        let is_script = Path::new(name).extension().is_some_and(|extension| extension == "js");
+        let is_minified = build.is_release() && is_script;
+        fs::write(folder.join(name), if is_minified { minify::minify(&text)? } else { text })?;
+    }
+    Ok(())
 }
 
 /// Writes every locale file without its line breaks; what the loader has to know of each.

@@ -65,11 +65,14 @@ const NAME: &str = "bindings";
 const EXPORTS: &str = "wasm = instance.exports;";
 
 /// Every way into the wasm. Whatever comes out of it as an exception has skipped Rust code on its
-/// way, a trap above all: the instance is lost, and the element is told.
+/// way, a trap above all: the instance is lost, and the element is told. What the browser still calls
+/// of a lost instance, such as a listener, does nothing.
 const GUARDED: &str = "\
+let isLost = false;
 wasm = Object.fromEntries(Object.entries(instance.exports).map(([name, it]) => [name,
 typeof it !== 'function' ? it : (...given) => {
-try { return it(...given); } catch (error) { onTrap(error); throw error; }
+if (isLost) return;
+try { return it(...given); } catch (error) { isLost = true; onTrap(error); throw error; }
 }]));";
 
 /// Wraps wasm-bindgen's script, which declares one variable, into the factory.

@@ -1,16 +1,19 @@
 //! Brings what a fresh machine lacks, or says exactly what to install.
 
+mod npm;
+
 use std::{
     env,
     ffi::OsString,
-    fs,
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::{check::Engine, integrity, root};
+use crate::{check::Engine, root};
+
+pub(crate) use npm::{npm, packages as npm_packages};
 
 /// The compiler's name for WebAssembly in a browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -138,47 +141,6 @@ fn geckodriver(shell: &Shell) -> Result<()> {
 }
 
 const GECKODRIVER: &str = "0.37.1";
-
-/// The checker of accessible pages that the browser tests run: one file of an npm package, fetched
-/// once. Neither Node nor npm is needed for it.
-pub(crate) fn axe(shell: &Shell) -> Result<PathBuf> {
-    let folder = tools().join(["axe-core-", AXE].concat());
-    let file = folder.join("package/axe.min.js");
-    if file.is_file() {
-        return Ok(file);
-    }
-    let missing = [("curl", "curl"), ("update-ca-certificates", "ca-certificates"), ("tar", "tar")];
-    let missing: Vec<&str> = missing
-        .into_iter()
-        .filter(|(program, _)| find(program).is_none())
-        .map(|(_, package)| package)
-        .collect();
-    if !missing.is_empty() {
-        install(shell, &missing)?;
-    }
-    let address = format!("https://registry.npmjs.org/axe-core/-/axe-core-{AXE}.tgz");
-    println!("setup: {address}");
-    shell.create_dir(&folder)?;
-    let packed = folder.join("axe-core.tgz");
-    cmd!(
-        shell,
-        "curl --fail --silent --show-error --location --retry 3 --output {packed} {address}"
-    )
-    .quiet()
-    .run()
-    .with_context(|| format!("cannot fetch {address}"))?;
-    let found = integrity::sha512(&fs::read(&packed)?);
-    ensure!(found == AXE_INTEGRITY, "{address} is not the file that was pinned, but {found}");
-    cmd!(shell, "tar --extract --gzip --file {packed} --directory {folder} package/axe.min.js")
-        .quiet()
-        .run()?;
-    ensure!(file.is_file(), "{address} has no axe.min.js");
-    Ok(file)
-}
-
-/// The version, and what the registry says of it: both change together.
-const AXE: &str = "4.14.1";
-const AXE_INTEGRITY: &str = "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==";
 
 fn tools() -> PathBuf {
     root().join("target/tools")

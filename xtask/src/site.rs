@@ -1,6 +1,9 @@
 //! The web site that shows the widget: a clinic's page at `/`, with its own files and the gallery
 //! under `/demo/`, and the files of a build under `/dist/`.
 
+mod fault;
+mod policy;
+
 use std::{
     fs,
     net::{Ipv4Addr, TcpListener},
@@ -13,7 +16,7 @@ use axum::{
     Router,
     http::{
         HeaderValue,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+        header::{CACHE_CONTROL, CONTENT_TYPE},
     },
     routing::get,
 };
@@ -22,33 +25,35 @@ use tower_http::{
     set_header::SetResponseHeaderLayer,
 };
 
-use crate::{dist::MODULE, root};
-
-/// All that contract 12 asks a host page to allow, and nothing else.
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-                      connect-src 'self'; require-trusted-types-for 'script'; base-uri 'none'";
+use crate::{dist::MODULE, root, setup};
 
 /// The routes for the files of a build. The host pages of the browser tests stand under `/pages/`
-/// and, with strict policies, under `/strict/`.
+/// and, with a policy, under its name; the files also where a server fails (`/fault/`), where another
+/// origin may have them (`/cors/`), and as a server without compression sends them (`/plain/`).
 pub(crate) fn router(files: &Path) -> Router {
+    let faulty = fault::router(files);
     let module = files.join(MODULE);
     let from_right = move || {
         let text = from_right(&fs::read_to_string(&module).unwrap_or_default());
         std::future::ready(([(CONTENT_TYPE, "text/javascript")], text))
     };
-    let files = ServeDir::new(files).precompressed_br().precompressed_gzip();
+    let plain = ServeDir::new(files);
+    let zipped = plain.clone().precompressed_gzip();
+    let files = zipped.clone().precompressed_br();
     let page = ServeFile::new(root().join("index.html"));
-    let pages = || ServeDir::new(root().join("tests/browser/pages"));
+    let pages = ServeDir::new(root().join("tests/pages"));
     // The same file names come with other bytes after the next build.
     let fresh =
         SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    let policy = HeaderValue::from_static(STRICT);
-    let policy = SetResponseHeaderLayer::overriding(CONTENT_SECURITY_POLICY, policy);
     Router::new()
-        .nest_service("/strict", pages())
-        .layer(policy)
-        .nest_service("/pages", pages())
+        .merge(policy::router(&pages))
+        .merge(policy::elsewhere(&files))
+        .merge(faulty)
+        .nest_service("/pages", pages)
         .nest_service("/demo", ServeDir::new(root().join("demo")))
+        .nest_service("/npm", ServeDir::new(setup::npm()))
+        .nest_service("/plain", plain)
+        .nest_service("/gzip/a/cdn/path", zipped)
         .nest_service("/dist", files.clone())
         .route(&["/rtl/", MODULE].concat(), get(from_right))
         .nest_service("/rtl", files)

@@ -9,6 +9,7 @@ use crate::{
 /// The services that can be read; an entry without its id or name is left out and told.
 pub(super) fn services(checker: &mut Checker<'_>, value: &Value) -> Vec<Offer> {
     let entries = checker.list("/services", value).to_vec();
+    let mut seen = Vec::new();
     entries
         .iter()
         .enumerate()
@@ -33,6 +34,16 @@ pub(super) fn services(checker: &mut Checker<'_>, value: &Value) -> Vec<Offer> {
                 checker.required(&format!("{path}/name"), entry.get("name"));
                 return None;
             };
+            // The first one counts: a page lists what matters most first.
+            if seen.contains(&service) {
+                checker.warn(
+                    &format!("{path}/id"),
+                    "duplicate",
+                    "this service stands there already",
+                );
+                return None;
+            }
+            seen.push(service);
             Some(Offer { service, name, minutes, price, book_url, about })
         })
         .collect()

@@ -11,6 +11,7 @@ mod access;
 mod browser;
 mod feel;
 mod gallery;
+mod guest;
 mod hands;
 mod journeys;
 mod kept;
@@ -126,6 +127,7 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/clinic.html", taking::inside_other_apps, pointer;
         "/pages/clinic.html", taking::booking, both;
         "/pages/clinic.html", kept::going_on_after_a_reload, both;
+        "/pages/form.html", guest::inside_a_form, both;
         "/pages/kept.html", kept::kept_on_the_device, pointer;
         "/pages/clinic.html", kept::damaged_storage, pointer;
         "/pages/clinic.html", kept::blocked_storage, pointer;
@@ -161,6 +163,16 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         hands::a_press_taken_back_does_nothing;
         hands::arrows_choose_among_radios;
         hands::undo_keeps_the_place;
+        guest::every_way_onto_a_page;
+        guest::the_edition_in_a_frame;
+        guest::every_host_page_leaves_it_alone;
+        guest::every_policy_is_enough;
+        guest::every_fault_is_told_and_mended;
+        guest::a_page_from_the_disk;
+        guest::it_is_quiet_and_comes_back;
+        guest::every_look_does_what_it_says;
+        guest::routers_and_removals;
+        guest::two_hundred_lives_leave_nothing;
     };
     // Only Chromium can be asked for these.
     if stage.engine() == Engine::Chromium {
@@ -168,6 +180,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
             spoken::every_screen_is_told_as_agreed;
             feel::nothing_shifts_while_answering;
             feel::nothing_moves_for_whoever_wants_it_still;
+            guest::the_types_hold;
         });
     }
     looks

@@ -1,0 +1,274 @@
+// The planner for a program that checks types. The contract in words: embedding.md.
+
+/** `YYYY-MM-DD`. */
+export type IsoDate = string;
+/** 1 is Monday, 7 Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export type Unit = "km" | "mi";
+export type Preset = "5k" | "10k" | "half" | "marathon" | "ultra";
+export type Priority = "A" | "B" | "C";
+export type Side = "left" | "right" | "both";
+export type Pressure = "light" | "medium" | "firm";
+export type Experience = "new" | "recreational" | "experienced";
+export type Area =
+  | "calves" | "achilles" | "shins" | "feet" | "hamstrings" | "quads" | "knees" | "it_band"
+  | "hip_flexors" | "glutes" | "adductors" | "lower_back" | "upper_body";
+export type RedFlag =
+  | "chest_pain" | "sudden_breathlessness" | "coughing_blood" | "collapse_or_confusion" | "saddle_numbness"
+  | "bladder_bowel_change" | "weakness_both_legs" | "dark_urine" | "calf_hot_swollen" | "hot_spreading_skin"
+  | "cannot_bear_weight" | "pop_and_weak" | "groin_pain_weight_bearing" | "known_clot" | "bone_pain_night_rest"
+  | "pinpoint_bone_pain" | "numbness_weakness_new" | "unexplained_weight_loss" | "swelling_unexplained"
+  | "fever_or_infection";
+export type Caution =
+  | "anticoagulants" | "bleeding_disorder" | "cancer" | "osteoporosis" | "heart_condition" | "high_bp_uncontrolled"
+  | "recent_surgery" | "recent_fracture" | "diabetes_numb_feet" | "lymphoedema" | "epilepsy_uncontrolled"
+  | "severe_varicose_or_vascular" | "pregnancy" | "varicose_veins" | "broken_skin" | "hypermobility"
+  | "joint_replacement" | "oil_allergy";
+
+export interface Race {
+  date: IsoDate;
+  distance: Preset | number;
+  priority?: Priority;
+  name?: string;
+}
+
+export interface TightArea {
+  area: Area;
+  side?: Side;
+  /** 1 to 10. */
+  severity: number;
+}
+
+/** What may be kept, linked and shown to the page: everything but health. */
+export interface Answers {
+  unit?: Unit;
+  weeklyDistance?: number;
+  runDays?: number;
+  hardSessions?: number;
+  longestRun30d?: number;
+  nextLongRun?: number;
+  prevWeeklyDistance?: number;
+  longRunDay?: Weekday;
+  experience?: Experience;
+  races?: Race[];
+  areas?: TightArea[];
+  availableWeekdays?: Weekday[];
+  unavailableDates?: IsoDate[];
+  sessionBudget?: number;
+  lastMassage?: IsoDate;
+  firstMassageEver?: boolean;
+  pressure?: Pressure;
+  sessionLength?: 30 | 60 | 90;
+}
+
+export interface PlanRequest extends Answers {
+  today: IsoDate;
+  weeklyDistance: number;
+  runDays: number;
+  adult: boolean;
+  availableWeekdays: Weekday[];
+  clinic?: { closedWeekdays?: Weekday[]; closedDates?: IsoDate[]; leadDays?: number };
+  soreness?: number;
+  acuteInjury?: { area: Area; date: IsoDate } | null;
+  redFlags?: RedFlag[];
+  cautions?: Caution[];
+  clearedByDoctor?: boolean;
+}
+
+export type Service = "swedish" | "thai_sports" | "thai_combo" | "deep_tissue";
+export type Kind = "maintenance" | "pre_event" | "post_event";
+export type Level = "emergency" | "urgent" | "doctor" | "physio" | "clearance" | "adult" | "wait";
+
+export interface Session {
+  date: IsoDate;
+  weekday: Weekday;
+  kind: Kind;
+  pressure: Pressure;
+  durationMin: 30 | 60 | 90;
+  service: Service;
+  first: boolean;
+  combined: boolean;
+  late: boolean;
+  raceDate: IsoDate | null;
+  alsoRaceDate: IsoDate | null;
+  areas: { area: Area; side: Side; focus: boolean; minutes: number }[];
+  techniques: string[];
+  why: { rule: string; key: string; day?: IsoDate }[];
+  aftercare: string[];
+}
+
+/** A code with what its words need. */
+export interface Note {
+  code: string;
+  [field: string]: unknown;
+}
+
+export interface Fault {
+  /** As in `races[0].date`; empty for the request as a whole. */
+  field: string;
+  code: string;
+}
+
+export interface Plan {
+  status: "plan";
+  /** First and last day that can be planned. */
+  horizon: [IsoDate, IsoDate];
+  cadenceDays: number;
+  sessions: Session[];
+  notes: Note[];
+  errors: [];
+  referral: null;
+  selfCare: Area[];
+  tellTherapist: string[];
+}
+
+export interface Referral {
+  status: "refer";
+  horizon: null;
+  cadenceDays: null;
+  sessions: [];
+  notes: [];
+  errors: [];
+  referral: { level: Level; levels: Level[]; flags: (RedFlag | Caution)[] };
+  selfCare: [];
+  tellTherapist: [];
+}
+
+export interface Invalid {
+  status: "invalid";
+  horizon: null;
+  cadenceDays: null;
+  sessions: [];
+  notes: [];
+  errors: Fault[];
+  referral: null;
+  selfCare: [];
+  tellTherapist: [];
+}
+
+export type PlanResult = Plan | Referral | Invalid;
+
+/** Plain text, or plain text by language. */
+export type Text = string | Record<string, string>;
+
+export interface Config {
+  v?: 1;
+  clinic?: { name?: string; bookUrl?: string; phone?: string; address?: string; country?: string; timezone?: string };
+  closedWeekdays?: Weekday[];
+  /** Days, and ranges `first/last`. */
+  closedDates?: string[];
+  leadDays?: number;
+  services?: {
+    id: Service;
+    name: Text;
+    minutes?: (30 | 60 | 90)[];
+    price?: { amount: number | string; currency: string };
+    bookUrl?: string | { 30?: string; 60?: string; 90?: string };
+    about?: Text;
+  }[];
+  questions?: { finetune?: boolean };
+  features?: {
+    ics?: boolean; print?: boolean; share?: boolean; copy?: boolean; email?: boolean; book?: boolean; research?: boolean;
+  };
+  texts?: Record<string, Text>;
+  theme?: Partial<Record<Token, string>>;
+  analytics?: "off" | "datalayer";
+  unit?: "auto" | Unit;
+  calendar?: "auto" | "gregory" | "buddhist";
+  weekStart?: Weekday;
+  history?: boolean;
+}
+
+/** The custom properties without `--rcv-`. */
+export type Token =
+  | "accent" | "on-accent" | "surface" | "surface-2" | "text" | "text-muted" | "border" | "control-edge" | "focus"
+  | "success" | "warning" | "danger" | "kind-maintenance" | "kind-pre-event" | "kind-post-event"
+  | "map-skin" | "map-hair" | "map-pencil" | "map-area" | "map-weak" | "map-mid" | "map-strong"
+  | "font-family" | "font-family-heading" | "font-size" | "line-height" | "radius" | "space" | "control-height"
+  | "max-width";
+
+export type State = "idle" | "loading" | "ready" | "quiz" | "result" | "error";
+export type Step = "running" | "races" | "areas" | "safety" | "availability" | "check";
+export type ErrorCode =
+  | "wasm-unavailable" | "wasm-blocked-csp" | "wasm-mime" | "wasm-fetch" | "wasm-integrity" | "wasm-invalid"
+  | "wasm-timeout" | "panic" | "file-protocol" | "config-fetch" | "config-parse" | "config-invalid" | "locale-fetch"
+  | "locale-parse" | "locale-invalid" | "storage" | "unsupported-browser" | "duplicate-define";
+
+/** What every event tells. */
+export interface Detail {
+  readonly v: 1;
+  readonly instance: string;
+  readonly version: string;
+  readonly lang: string;
+}
+
+/** Each event with its own part of the detail. */
+export interface Details {
+  "rcv-ready": { readonly loadMs: number; readonly source: "fresh" | "storage" | "link" | "property" };
+  "rcv-start": {};
+  "rcv-step": {
+    readonly step: Step; readonly index: number; readonly total: number; readonly direction: "forward" | "back";
+  };
+  "rcv-invalid": { readonly step: Step; readonly errors: readonly Fault[] };
+  "rcv-result": { readonly sessions: number; readonly horizonDays: number };
+  "rcv-book": {
+    readonly url: string; readonly date: IsoDate; readonly kind: Kind; readonly service: Service; readonly minutes: number;
+  };
+  "rcv-export": { readonly format: "ics" | "text" | "print"; readonly method: string; readonly ok: boolean };
+  "rcv-share": { readonly method: "link" | "text" };
+  "rcv-reset": {};
+  "rcv-config": { readonly warnings: readonly { readonly path: string; readonly code: string; readonly message: string }[] };
+  "rcv-error": {
+    readonly code: ErrorCode; readonly fatal: boolean; readonly phase: string; readonly message: string; readonly help: string;
+  };
+}
+
+export type Events = { [Name in keyof Details]: CustomEvent<Detail & Details[Name]> };
+
+export class RecoveryCalculator extends HTMLElement {
+  static readonly version: string;
+  /** A plan without a planner on the page. */
+  static plan(request: PlanRequest): Promise<PlanResult>;
+
+  get config(): Config;
+  set config(config: Config);
+  get answers(): Answers;
+  /** What is given is merged into what is there. */
+  set answers(answers: Answers);
+  readonly plan: PlanResult | null;
+  readonly state: State;
+  readonly step: { readonly id: Step | null; readonly index: number | null; readonly total: number };
+  readonly ready: Promise<RecoveryCalculator>;
+  readonly version: string;
+
+  reset(): Promise<void>;
+  retry(): void;
+  exportICS(): Promise<File>;
+  exportText(): Promise<string>;
+  shareURL(): Promise<string>;
+  print(): Promise<boolean>;
+  destroy(): void;
+
+  addEventListener<Name extends keyof Events>(
+    name: Name, listener: (this: RecoveryCalculator, event: Events[Name]) => void, options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    name: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof Events>(
+    name: Name, listener: (this: RecoveryCalculator, event: Events[Name]) => void, options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    name: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** Defines the element under a tag; a tag that is taken stays as it is. */
+export function define(tag?: string): typeof RecoveryCalculator;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "recovery-calculator": RecoveryCalculator;
+  }
+  interface DocumentEventMap extends Events {}
+}

@@ -1,0 +1,187 @@
+//! The widget as a guest: whatever the page is like, it looks and works the same and harms nothing.
+//!
+//! Each look opens a page of `tests/pages` and runs a script there that makes many checks at once.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value as Json, json};
+use thirtyfour::WebDriver;
+
+use crate::{Stage, browser::Engine, quiz::Quiz};
+
+const TOOLS: &str = include_str!("guest/tools.js");
+const PATIENCE: Duration = Duration::from_mins(3);
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// By class, by another tag, twice, from anywhere, and however a plugin has delayed or joined it.
+pub(crate) async fn every_way_onto_a_page(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/ways.html", include_str!("guest/ways.js")).await
+}
+
+/// A frame of another origin has the height of its content and tells its events, and nothing else.
+pub(crate) async fn the_edition_in_a_frame(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/framed.html", include_str!("guest/frame.js")).await
+}
+
+/// On host pages of every manner it looks as on the plain one.
+pub(crate) async fn every_host_page_leaves_it_alone(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/hosts.js")).await
+}
+
+/// Under exactly the policies of contract 12 all works and nothing is reported; with less it says why.
+pub(crate) async fn every_policy_is_enough(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    for (page, fault) in [
+        ("/strict/policy.html", None),
+        ("/nonce/policy.html", None),
+        ("/isolated/isolated.html", None),
+        ("/no-wasm/policy.html", Some("wasm-blocked-csp")),
+        ("/no-connect/policy.html", Some("wasm-fetch")),
+    ] {
+        browser.goto([&stage.site, page].concat()).await?;
+        let ran = run_apart(browser, include_str!("guest/policy.js"), vec![json!(fault)]).await;
+        ran.context(page)?;
+    }
+    Ok(())
+}
+
+/// Whatever fails, the right code is told, the author's text shows, and Retry works.
+pub(crate) async fn every_fault_is_told_and_mended(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/faults.js")).await
+}
+
+/// Nothing before the visitor is near, nothing after it is ready; a trap takes nothing along.
+pub(crate) async fn it_is_quiet_and_comes_back(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/quiet.js")).await
+}
+
+/// Every custom property and part does what it says; what could not be read gives way.
+pub(crate) async fn every_look_does_what_it_says(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/looks.html", include_str!("guest/looks.js")).await
+}
+
+/// Sites that swap pages by themselves; a removal at every wait of the loading.
+pub(crate) async fn routers_and_removals(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/routed.js")).await
+}
+
+/// `tsc --strict` of a small client and of wrong ones. One engine is enough.
+pub(crate) async fn the_types_hold(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/types.html", include_str!("guest/types.js")).await
+}
+
+/// Planners that come, move, go and come again leave nothing behind.
+pub(crate) async fn two_hundred_lives_leave_nothing(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let rounds = if stage.engine() == Engine::Chromium { 200 } else { 20 };
+    let live =
+        async |rounds: u32| run(browser, include_str!("guest/life.js"), vec![json!(rounds)]).await;
+    browser.goto([&stage.site, "/pages/life.html"].concat()).await?;
+    live(10).await?;
+    let before = counted(stage, browser).await?;
+    live(rounds).await?;
+    let after = counted(stage, browser).await?;
+    ensure!(before == after, "{before}\nbecame {after}");
+    Ok(())
+}
+
+/// Listeners, nodes, detached nodes and the bytes of the wasm's memory. Only Chromium tells of all.
+async fn counted(stage: &Stage, browser: &WebDriver) -> Result<Json> {
+    let memory = "return memories.map(({ buffer }) => buffer.byteLength)";
+    let memory = browser.execute(memory, vec![]).await?.json().clone();
+    if stage.engine() != Engine::Chromium {
+        return Ok(memory);
+    }
+    let cdp = browser.cdp();
+    for _ in 0..2 {
+        cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+    }
+    let counters = cdp.send_raw("Memory.getDOMCounters", json!({})).await?;
+    let detached = cdp.send_raw("DOM.getDetachedDomNodes", json!({})).await?;
+    let detached = detached.get("detachedNodes").and_then(Json::as_array).map(Vec::len);
+    Ok(json!({ "memory": memory, "counters": counters, "detached": detached }))
+}
+
+/// From the disk no browser loads the module: the author's text stays, and one line says why.
+pub(crate) async fn a_page_from_the_disk(_: &Stage, browser: &WebDriver) -> Result<()> {
+    const SEEN: &str = "
+        const text = document.querySelector('recovery-calculator > b');
+        return [text.checkVisibility(), window.noted.lines.filter((line) => line.includes('file-protocol: ')).length]";
+    let page = concat!("file://", env!("CARGO_MANIFEST_DIR"), "/../pages/disk.html");
+    browser.goto(page).await?;
+    let start = Instant::now();
+    loop {
+        let seen = browser.execute(SEEN, vec![]).await?.json().clone();
+        if seen == json!([true, 1]) {
+            return Ok(());
+        }
+        ensure!(start.elapsed() < Duration::from_secs(10), "the text, and lines: {seen}");
+        tokio::time::sleep(GLANCE).await;
+    }
+}
+
+/// In a form of the page, Enter is ours alone, and nothing of ours is sent.
+pub(crate) async fn inside_a_form(quiz: &Quiz<'_>) -> Result<()> {
+    let (visitor, words) = (&quiz.visitor, quiz.words);
+    quiz.is_at("step_running").await?;
+    visitor.choose(&[("group", words.get("running_days")?), ("radio", "5")]).await?;
+    visitor.type_into(&[("textbox", words.get("running_distance")?)], "55").await?;
+    visitor.enter().await?;
+    quiz.is_at("step_races").await?;
+    let seen =
+        "return [window.submitted, [...new FormData(document.querySelector('form'))].length]";
+    let seen = visitor.browser().execute(seen, vec![]).await?.json().clone();
+    ensure!(seen == json!([0, 1]), "sent, and fields of the page's form: {seen}");
+    Ok(())
+}
+
+/// Opens a page and runs a script there.
+async fn look(stage: &Stage, browser: &WebDriver, page: &str, script: &str) -> Result<()> {
+    browser.goto([&stage.site, page].concat()).await?;
+    run(browser, script, Vec::new()).await.context(page.to_owned())
+}
+
+/// Runs a script of this folder as one of the page's own; a driver may run it in a realm apart.
+async fn run(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<()> {
+    const PUT: &str = "
+        window.told = null;
+        const own = document.createElement('script');
+        own.textContent = arguments[0];
+        document.head.append(own);";
+    let given = serde_json::to_string(&given)?;
+    let given = format!("[...{given}, (told) => {{ window.told = told; }}]");
+    let whole = format!("(function () {{ {TOOLS}\n{script}\n}}).apply(null, {given});");
+    browser.execute(PUT, vec![whole.into()]).await?;
+    let start = Instant::now();
+    loop {
+        let told = browser.execute("return window.told", vec![]).await?.json().clone();
+        if !told.is_null() {
+            return judge(told);
+        }
+        ensure!(start.elapsed() < PATIENCE, "the script does not end");
+        tokio::time::sleep(GLANCE).await;
+    }
+}
+
+/// Runs a script of this folder in a page whose policy lets no other script in.
+async fn run_apart(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<()> {
+    browser.set_script_timeout(PATIENCE).await?;
+    let told = browser.execute_async([TOOLS, script].concat(), given).await?;
+    judge(told.json().clone())
+}
+
+/// The findings of a script are the failure.
+fn judge(told: Json) -> Result<()> {
+    let (checks, found): (u32, Vec<String>) = serde_json::from_value(told)?;
+    ensure!(found.is_empty(), "of {checks} checks:\n{}", found.join("\n"));
+    ensure!(checks > 0, "nothing was checked");
+    Ok(())
+}

@@ -1,0 +1,56 @@
+// 200 rounds of a life: a planner comes by the tag or the class, is moved about, goes and comes again.
+// The first argument is how many rounds.
+
+const [rounds] = arguments;
+
+report(async () => {
+  const place = document.getElementById("place");
+  const other = document.getElementById("other");
+  for (let round = 0; round < rounds; round += 1) {
+    const ways = [byTag, byClass, byTemplate];
+    const made = await ways[round % ways.length](place);
+    await ready(made);
+    made.answers = { weeklyDistance: 10 + round % 50 };
+    // A move within one task keeps everything.
+    other.append(made);
+    if (place.moveBefore) place.moveBefore(made, null);
+    else place.append(made);
+    await until(`round ${round}: moved, with its answers`, () => made.answers.weeklyDistance === 10 + round % 50);
+    same(`round ${round}: moved`, made.dataset.state, "quiz");
+    made.remove();
+    await until("the release", () => made.dataset.state === "idle");
+    if (round % 4 === 0) {
+      // It comes again, with what had been answered.
+      other.append(made);
+      await ready(made);
+      same(`round ${round}: come again`, made.answers.weeklyDistance, 10 + round % 50);
+      made.remove();
+      await until("the release", () => made.dataset.state === "idle");
+    }
+    if (round % 7 === 0) made.destroy();
+  }
+  same("what is left in the page", [place.childElementCount, other.childElementCount], [0, 0]);
+  same("errors of the page", noted.errors, []);
+  same("the console", noted.lines, []);
+});
+
+async function byTag(place) {
+  const made = planner(window);
+  place.append(made);
+  return made;
+}
+
+async function byClass(place) {
+  const div = document.createElement("div");
+  div.className = "recovery-calculator";
+  for (const [name, value] of Object.entries(GIVEN)) div.setAttribute(`data-${name}`, value);
+  div.textContent = "Call us";
+  place.append(div);
+  return until("the turn", () => place.querySelector("recovery-calculator"));
+}
+
+async function byTemplate(place) {
+  const template = document.getElementById("template");
+  place.append(template.content.cloneNode(true));
+  return place.querySelector("recovery-calculator");
+}

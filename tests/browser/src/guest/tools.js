@@ -1,0 +1,104 @@
+// What the scripts of this folder share: each is put behind this one, in one function, and `report`s.
+// `arguments` end with what to call with the number of checks and the findings.
+
+const done = arguments[arguments.length - 1];
+const found = [];
+let checks = 0;
+
+function check(what, holds, seen) {
+  checks += 1;
+  if (!holds) found.push(seen === undefined ? what : `${what}: ${JSON.stringify(seen)}`);
+}
+const same = (what, seen, wanted) => check(what, JSON.stringify(seen) === JSON.stringify(wanted), seen);
+
+function report(run) {
+  // Once the whole script has been read.
+  Promise.resolve().then(run).then(
+    () => done([checks, found]),
+    (error) => done([checks, [...found, `${error.message ?? error} at ${error.stack}`]]),
+  );
+}
+
+const pause = (ms = 0) => new Promise((resolve) => { setTimeout(resolve, ms); });
+
+/** Waits until something is there. */
+async function until(what, look, patience = 30_000) {
+  const start = performance.now();
+  for (;;) {
+    const it = await look();
+    if (it) return it;
+    if (performance.now() - start > patience) throw new Error(`waited in vain for ${what}`);
+    await pause(10);
+  }
+}
+
+/** A page in a frame of its own: its window, once loaded. */
+async function framed(address, width = 800) {
+  const frame = document.createElement("iframe");
+  Object.assign(frame, { src: address, width, height: 600 });
+  await new Promise((resolve) => { frame.addEventListener("load", resolve, { once: true }); document.body.append(frame); });
+  return frame.contentWindow;
+}
+
+const gone = (view) => view.frameElement.remove();
+
+/** Puts a script into a page. */
+function script(view, attributes) {
+  const made = view.document.createElement("script");
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  view.document.head.append(made);
+  return made;
+}
+
+const MODULE = { type: "module", src: "/dist/recovery-calculator.js" };
+const GIVEN = { loading: "eager", today: "2026-03-02", unit: "km", persist: "none" };
+
+/** A planner, with what the author wrote inside. */
+function planner(view, attributes = {}, tag = "recovery-calculator") {
+  const made = view.document.createElement(tag);
+  for (const [name, value] of Object.entries({ ...GIVEN, ...attributes })) {
+    if (value !== null) made.setAttribute(name, value);
+  }
+  made.textContent = "Call us";
+  view.document.body.append(made);
+  return made;
+}
+
+/** Whether what the author wrote inside can be seen. */
+function isTold(made) {
+  const range = made.ownerDocument.createRange();
+  range.selectNodeContents(made);
+  return [...range.getClientRects()].some(({ width }) => width > 0);
+}
+
+const isUsable = (element) => element.shadowRoot?.querySelector("[data-step]") && ["ready", "quiz"].includes(element.dataset.state);
+const ready = (element) => until(`a planner that is ready (now ${element.dataset.state})`, () => isUsable(element));
+
+const ANSWERS = {
+  weeklyDistance: 40, runDays: 4, areas: [{ area: "calves", side: "left", severity: 6 }],
+  races: [{ date: "2026-04-18", distance: "half", priority: "A", name: "Spring half" }],
+  availableWeekdays: [2, 4, 6], firstMassageEver: true,
+};
+
+/** Ticks "none of these" wherever it stands, and that the visitor is grown up. */
+function healthy(root) {
+  for (const box of root.querySelectorAll("[id^=safety-][id$=-none]:not(:checked)")) box.click();
+  root.querySelector("#safety-injury-no").click();
+  root.querySelector("#adult").click();
+}
+
+/** From the first step with these answers to the plan, as a visitor confirms them. */
+async function walk(element, answers = ANSWERS) {
+  element.answers = answers;
+  const root = element.shadowRoot;
+  const step = () => root.querySelector("[data-step]")?.dataset.step;
+  while (step()) {
+    const at = step();
+    if (at === "safety") healthy(root);
+    await pause();
+    root.querySelector(".step__go").click();
+    await until(`what follows ${at}`, () => step() !== at && (step() || root.querySelector(".plan-page")));
+  }
+  // The page hears of it a moment after the screen shows it.
+  await until("the result", () => element.dataset.state === "result");
+}

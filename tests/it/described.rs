@@ -1,0 +1,410 @@
+//! What is promised to developers stands in four places: the tables of `docs/embedding.md`, the
+//! types, the manifest and the code. None may name what another lacks.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use serde_json::{Value as Json, json};
+
+use crate::{answer_json, request};
+use recovery_calculator::plan::{
+    answers::{Area, Caution, Experience, Level, Preset, Pressure, Priority, RedFlag, Side},
+    result::{Kind, Service},
+};
+
+type Names = BTreeSet<String>;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+fn docs() -> String {
+    read("docs/embedding.md")
+}
+
+fn types() -> String {
+    read("src/embed/described/recovery-calculator.d.ts")
+}
+
+fn manifest() -> Json {
+    serde_json::from_str(&read("src/embed/described/custom-elements.json")).unwrap()
+}
+
+fn element() -> String {
+    read("src/embed/element.js")
+}
+
+/// What stands between these two, the first time.
+#[track_caller]
+fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, after) = text.split_once(start).unwrap_or_else(|| panic!("no {start}"));
+    after.split_once(end).unwrap_or_else(|| panic!("no {end} after {start}")).0
+}
+
+/// Every second piece between these marks.
+fn marked(text: &str, mark: char) -> Names {
+    text.split(mark).skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// What stands in backticks in one column of the tables under a heading.
+fn column(heading: &str, index: usize) -> Names {
+    let text = docs();
+    let section = between(&text, &format!("\n{heading}\n"), "\n#").to_owned();
+    let rows = section.lines().filter(|line| line.starts_with("| ") && !line.contains("|---"));
+    rows.skip(1).flat_map(|row| marked(row.split('|').nth(index).unwrap(), '`')).collect()
+}
+
+/// The names of one list of the manifest's class, with what they have to be.
+fn listed(list: &str, fits: impl Fn(&Json) -> bool) -> Names {
+    let manifest = manifest();
+    let class = &manifest["modules"][0]["declarations"][0];
+    let entries = class[list].as_array().unwrap().iter().filter(|entry| fits(entry));
+    entries.map(|entry| entry["name"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The words of a union of the types.
+fn union(name: &str) -> Names {
+    marked(between(&types(), &format!("export type {name} ="), ";"), '"')
+}
+
+/// The members of an interface or class of the types, those of inner objects left out.
+fn members(start: &str) -> Names {
+    let text = types();
+    let body = between(&text, start, "\n}").to_owned();
+    let own = body.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let names = own.filter_map(|line| {
+        let line = line.trim_start();
+        let words =
+            line.split(' ').find(|word| !["static", "readonly", "get", "set"].contains(word));
+        let end = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '"');
+        let name = words?.split(end).next()?.trim_matches('"');
+        (!name.is_empty()).then(|| name.to_owned())
+    });
+    names.collect()
+}
+
+/// The words that follow a beginning, up to the first sign that no name has.
+fn after(text: &str, beginning: &str) -> Names {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let found = text.split(beginning).skip(1);
+    let found = found.filter_map(|rest| rest.split(|c| !is_name(c)).next());
+    found.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+fn words(text: &str) -> Names {
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
+fn with(start: &str, names: &Names) -> Names {
+    names.iter().map(|name| [start, name].concat()).collect()
+}
+
+/// All of them have to be the same.
+#[track_caller]
+fn agree(what: &str, places: &[(&str, Names)]) {
+    let (first, names) = &places[0];
+    assert!(!names.is_empty(), "{what}: {first} names nothing");
+    for (place, others) in &places[1..] {
+        let lost: Vec<_> = names.difference(others).collect();
+        let more: Vec<_> = others.difference(names).collect();
+        assert!(
+            lost.is_empty() && more.is_empty(),
+            "{what}: {place} lacks {lost:?} of {first}, and has {more:?} besides"
+        );
+    }
+}
+
+#[test]
+fn attributes_agree() {
+    let observed = marked(between(&element(), "const OBSERVED = [", "];"), '"');
+    let beyond = marked(between(&read("src/embed/ways.js"), "[...OBSERVED, ", "];"), '"');
+    let framed = marked(between(&read("src/embed/framed.js"), "const OPTIONS = [", "];"), '"');
+    agree(
+        "attributes",
+        &[
+            ("docs/embedding.md", column("### Attributes", 1)),
+            ("custom-elements.json", listed("attributes", |_| true)),
+            ("element.js and ways.js", observed.union(&beyond).cloned().collect()),
+            ("framed.js", framed),
+        ],
+    );
+}
+
+#[test]
+fn properties_and_methods_agree() {
+    let element = element();
+    let class = between(&element, "class RecoveryCalculator", "\n}\n");
+    let public = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
+    let lines: Vec<&str> = class.lines().filter(public).map(str::trim_start).collect();
+    let getters = lines.iter().filter_map(|line| line.strip_prefix("get "));
+    let properties: Names =
+        getters.map(|line| line.split('(').next().unwrap().to_owned()).collect();
+    let called = ["constructor", "connectedCallback", "disconnectedCallback"];
+    let methods = lines.iter().filter_map(|line| line.split_once("() {").map(|(name, _)| name));
+    let methods = methods.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric()));
+    let mut methods: Names =
+        methods.filter(|name| !called.contains(name)).map(str::to_owned).collect();
+    methods.remove("attributeChangedCallback");
+    methods.extend(marked(between(&element, "const queued = [", "];"), '"'));
+    let typed = members("export class RecoveryCalculator extends HTMLElement {");
+    let is_own = |name: &String| !name.ends_with("EventListener");
+    let all: Names = properties.union(&methods).cloned().collect();
+    agree("members", &[("element.js", all), (".d.ts", typed.into_iter().filter(is_own).collect())]);
+    let is_field = |entry: &Json| entry["kind"] == "field";
+    let stays = |entry: &Json| entry["static"].is_null();
+    let documented = column("### Methods", 1);
+    let documented = documented.iter().map(|name| name.trim_end_matches("()").to_owned());
+    agree(
+        "properties",
+        &[
+            ("element.js", properties),
+            ("docs/embedding.md", column("### Properties", 1)),
+            ("custom-elements.json", listed("members", |entry| is_field(entry) && stays(entry))),
+        ],
+    );
+    agree(
+        "methods",
+        &[
+            ("element.js", methods),
+            ("docs/embedding.md", documented.collect()),
+            ("custom-elements.json", listed("members", |entry| !is_field(entry) && stays(entry))),
+        ],
+    );
+    let is_static = |entry: &Json| entry["static"] == true;
+    assert_eq!(listed("members", is_static), words("plan version"));
+    for name in ["static plan(", "static readonly version"] {
+        assert!(types().contains(name), "{name}");
+    }
+}
+
+#[test]
+fn states_and_steps_agree() {
+    let mut coded = after(&element(), "#setState(\"");
+    coded.extend(after(between(&read("src/embed/announce.rs"), "let state =", "};"), "=> \""));
+    agree(
+        "states",
+        &[
+            ("docs/embedding.md", column("### States", 1)),
+            (".d.ts", union("State")),
+            ("code", coded),
+        ],
+    );
+    let steps = read("src/quiz/step.rs");
+    let coded: Names =
+        union("Step").into_iter().filter(|step| steps.contains(&format!("\"{step}\""))).collect();
+    agree("steps", &[(".d.ts", union("Step")), ("step.rs", coded)]);
+    assert_eq!(union("Step").len(), recovery_calculator::quiz::step::Step::ALL.len());
+}
+
+#[test]
+fn events_and_their_details_agree() {
+    let rust: String =
+        ["announce", "taking", "widget"].map(|name| read(&format!("src/embed/{name}.rs"))).concat();
+    let code = [element(), rust].concat();
+    let framed = marked(between(&read("src/embed/framed.js"), "const EVENTS = [", "];"), '"');
+    let documented = column("### Events", 1);
+    agree(
+        "events",
+        &[
+            ("docs/embedding.md", documented.clone()),
+            ("custom-elements.json", listed("events", |_| true)),
+            (".d.ts", members("export interface Details {")),
+            ("framed.js", with("rcv-", &framed)),
+            ("code", with("rcv-", &after(&code, "\"rcv-"))),
+        ],
+    );
+    let text = docs();
+    for event in documented {
+        let row = between(&text, &format!("| `{event}` |"), "\n").to_owned();
+        let told = marked(row.split('|').nth(1).unwrap(), '`');
+        // Values and inner names stand there too; those that the types name are keys.
+        let typed = types();
+        let (_, typed) = typed.split_once(&format!("\"{event}\": {{")).unwrap();
+        let end = typed.find("\n  \"").into_iter().chain(typed.find("\n}")).min();
+        let typed = &typed[..end.unwrap()];
+        let keys: Names = typed
+            .split("readonly ")
+            .skip(1)
+            .filter_map(|member| member.split(':').next())
+            .filter(|name| name.chars().all(char::is_alphanumeric))
+            .map(str::to_owned)
+            .collect();
+        let inner = words("path field");
+        for key in &keys {
+            let is_told = told
+                .iter()
+                .any(|cell| cell.split(|c: char| !c.is_alphanumeric()).any(|word| word == key));
+            assert!(is_told, "{event}: docs/embedding.md lacks {key}");
+            let is_coded =
+                [format!("\"{key}\""), format!("{key}:"), format!("{key},"), format!(" {key} }}")];
+            assert!(
+                is_coded.iter().any(|form| code.contains(form)),
+                "{event}: the code lacks {key}"
+            );
+        }
+        let cells = told.iter().filter_map(|cell| cell.split([':', ' ']).next());
+        let values = words("fresh storage link property text false");
+        let names = cells.filter(|name| !values.contains(*name) && !inner.contains(*name));
+        for name in names {
+            assert!(keys.contains(name), "{event}: the types lack {name}");
+        }
+    }
+}
+
+#[test]
+fn error_codes_agree() {
+    let text = docs();
+    let (_, help) = text.split_once("## What the console may say").unwrap();
+    let headings = help.lines().filter_map(|line| line.strip_prefix("### "));
+    let documented: Names = headings.flat_map(|line| line.split(", ")).map(str::to_owned).collect();
+    let sources = ["element.js", "ways.js", "loader.js", "widget.rs"];
+    let code: String = sources.map(|name| read(&format!("src/embed/{name}"))).concat();
+    let mut coded = after(&code, "new Fault(\"");
+    coded.extend(after(&code, "? \"wasm-").into_iter().map(|end| format!("wasm-{end}")));
+    coded.extend(after(&code, ": \"wasm-").into_iter().map(|end| format!("wasm-{end}")));
+    coded.extend(
+        after(&code, "recovery-calculator: duplicate").iter().map(|end| format!("duplicate{end}")),
+    );
+    coded.extend(after(&code, "outside.fault(\""));
+    // Made of the phase: what is fetched, and what is read as JSON.
+    for end in after(&code, "${phase}-").iter().chain(["fetch".to_owned()].iter()) {
+        let phases: &[&str] =
+            if end == "fetch" { &["wasm", "config", "locale"] } else { &["config", "locale"] };
+        coded.extend(phases.iter().map(|phase| format!("{phase}-{end}")));
+    }
+    agree(
+        "error codes",
+        &[("docs/embedding.md", documented), (".d.ts", union("ErrorCode")), ("code", coded)],
+    );
+}
+
+#[test]
+fn looks_agree() {
+    let tokens = after(&read("styles/tokens.css"), "var(--rcv-");
+    let table = between(&read("src/embed/config.rs"), "const TOKENS", "];").to_owned();
+    agree(
+        "custom properties",
+        &[
+            ("docs/embedding.md", column("### Looks", 1)),
+            ("custom-elements.json", listed("cssProperties", |_| true)),
+            (".d.ts", with("--rcv-", &union("Token"))),
+            ("tokens.css", with("--rcv-", &tokens)),
+            ("config.rs", with("--rcv-", &marked(&table, '"'))),
+        ],
+    );
+    let mut parts = words("root");
+    for entry in walk("src/view") {
+        let text = fs::read_to_string(entry).unwrap();
+        parts.extend(
+            text.split("part=\"").skip(1).flat_map(|rest| words(rest.split('"').next().unwrap())),
+        );
+    }
+    let text = docs();
+    agree(
+        "parts",
+        &[
+            ("docs/embedding.md", marked(between(&text, "Parts, for `::part()`:", "\n"), '`')),
+            ("custom-elements.json", listed("cssParts", |_| true)),
+            ("src/view", parts),
+        ],
+    );
+    let named = listed("slots", |slot| slot["name"] != "");
+    let documented = column("### Slots", 1);
+    agree(
+        "slots",
+        &[
+            ("custom-elements.json", named),
+            ("docs/embedding.md", documented),
+            ("element.js", marked(between(&element(), "const SLOTS = [", "]"), '"')),
+        ],
+    );
+}
+
+fn walk(place: &str) -> Vec<std::path::PathBuf> {
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join(place);
+    let entries = fs::read_dir(place).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| if path.is_dir() { walk(path.to_str().unwrap()) } else { vec![path] })
+        .collect()
+}
+
+#[test]
+fn configurations_agree() {
+    let reader = read("src/embed/config.rs");
+    let reader = reader.split("#[cfg(test)]").next().unwrap();
+    let checker = read("src/embed/config/checker.rs");
+    let mut coded = after(reader, "value.get(\"");
+    // The members of `features` are read by the same name of a variable.
+    coded.retain(|key| !key.is_empty());
+    coded.extend(after(&checker, "value.get(\"v").iter().map(|_| "v".to_owned()));
+    coded.insert("v".to_owned());
+    agree(
+        "keys of the configuration",
+        &[
+            ("docs/embedding.md", config_table()),
+            (".d.ts", members("export interface Config {")),
+            ("config.rs", coded),
+        ],
+    );
+}
+
+fn config_table() -> Names {
+    let text = docs();
+    let table = between(&text, "| key | value (default) |", "\n\n").to_owned();
+    table.lines().flat_map(|row| marked(row.split('|').nth(1).unwrap_or(""), '`')).collect()
+}
+
+#[test]
+fn requests_and_results_agree() {
+    let checks: String =
+        walk("src/plan").iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let asked: Names = members("export interface Answers {")
+        .union(&members("export interface PlanRequest extends"))
+        .cloned()
+        .collect();
+    for key in &asked {
+        assert!(checks.contains(&format!("\"{key}\"")), "the engine reads no {key}");
+    }
+    let keys = |json: &Json| -> Names { json.as_object().unwrap().keys().cloned().collect() };
+    let race = json!({ "races": [{ "date": "2026-04-18", "distance": "half" }], "areas": [{ "area": "calves", "severity": 5 }] });
+    let planned = answer_json(&request(&race));
+    let referred = answer_json(&request(&json!({ "redFlags": ["chest_pain"] })));
+    let refused = answer_json(&request(&json!({ "runDays": 9 })));
+    for (name, result) in [("Plan", &planned), ("Referral", &referred), ("Invalid", &refused)] {
+        let start = format!("export interface {name} {{");
+        agree(name, &[("the engine", keys(result)), (".d.ts", members(&start))]);
+    }
+    let session = members("export interface Session {");
+    agree("Session", &[("the engine", keys(&planned["sessions"][0])), (".d.ts", session)]);
+    agree(
+        "Fault",
+        &[
+            ("the engine", keys(&refused["errors"][0])),
+            (".d.ts", members("export interface Fault {")),
+        ],
+    );
+    macro_rules! codes {
+        ($($name:ident),*) => {
+            $(agree(
+                stringify!($name),
+                &[
+                    ("the engine", $name::ALL.iter().map(|one| one.code().to_owned()).collect()),
+                    (".d.ts", union(stringify!($name))),
+                ],
+            );)*
+        };
+    }
+    codes!(
+        Area, Caution, Experience, Kind, Level, Preset, Pressure, Priority, RedFlag, Service, Side
+    );
+}
+
+#[test]
+fn what_the_docs_show_as_a_configuration_is_one() {
+    let text = docs();
+    let example = between(&text, "```json\n", "```");
+    let config: Json = serde_json::from_str(example).unwrap();
+    let table = config_table();
+    for key in config.as_object().unwrap().keys() {
+        assert!(table.contains(key), "{key} is in no row of the table");
+    }
+}

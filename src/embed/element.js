@@ -1,8 +1,9 @@
 // The element's class and its loader: the only hand-written JavaScript, and the only code that
 // touches the host page. What it shows, decides and says once loaded is Rust.
 //
-// `cargo xtask dist` puts before this file: RCV_VERSION, RCV_FILES, RCV_STYLES and createGlue()
-// (the wasm-bindgen glue in a factory: after a panic a fresh instance is needed).
+// `cargo xtask dist` puts before this file: RCV_VERSION, RCV_FILES, RCV_STYLES, RCV_EARLY,
+// createGlue() (the wasm-bindgen glue in a factory: after a panic a fresh instance is needed) and
+// early.js.
 
 const HELP = new URL("embedding.md#", import.meta.url).href;
 const STALLED_AFTER = 15_000;
@@ -15,6 +16,7 @@ const SENTENCES = {
   title: "The planner did not load",
   text: "What you have typed is kept. You can try again, or use the way below.",
   retry: "Try again",
+  wait: "One moment: the planner is still loading.",
 };
 
 class Fault extends Error {
@@ -30,6 +32,11 @@ const sheet = (() => {
   let made;
   return () => (made ??= (made = new CSSStyleSheet(), made.replaceSync(RCV_STYLES), made));
 })();
+/** The styles of all later screens come inside the wasm. */
+const styleAll = (module) => {
+  const [rest] = WebAssembly.Module.customSections(module, "styles");
+  sheet().replaceSync(RCV_STYLES + new TextDecoder().decode(rest));
+};
 
 /** Fetches a file; gives up when no new byte has come for 15 seconds. */
 async function download(url, { signal, phase, integrity, onProgress }) {
@@ -52,7 +59,8 @@ async function download(url, { signal, phase, integrity, onProgress }) {
   wait();
   try {
     const response = await fetch(url, {
-      signal: stop.signal, credentials: "omit", ...(integrity && { integrity }),
+      // As `<link rel="preload" crossorigin>` asks, or its bytes would be fetched again.
+      signal: stop.signal, credentials: phase === "config" ? "omit" : "same-origin", ...(integrity && { integrity }),
     });
     if (!response.ok) throw new Error(`status ${response.status}`);
     wait();
@@ -152,6 +160,7 @@ const engine = {
       };
       const glue = createGlue((error) => lost(`the engine stopped: ${error.message}`));
       await glue.init(module);
+      styleAll(module);
       glue.watch(lost);
       return glue;
     })();
@@ -204,6 +213,7 @@ class RecoveryCalculator extends HTMLElement {
   #shadow; #slot; #mount; #panel; #widget; #loading; #near; #config; #fetched = {}; #kept;
   #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
   #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false;
+  #early; #said;
 
   constructor() {
     super();
@@ -303,16 +313,19 @@ class RecoveryCalculator extends HTMLElement {
 
   #build() {
     this.#shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#slot = document.createElement("slot");
-    this.#shadow.append(this.#slot);
+    // A page may have brought the first question in its own HTML. Moved, it would lose the focus.
+    const given = this.#shadow.querySelector("div > .root");
+    this.#slot = this.#shadow.querySelector("slot") ?? document.createElement("slot");
+    this.#mount = given?.parentElement ?? document.createElement("div");
+    if (!given) this.#shadow.append(this.#slot, this.#mount);
+    this.#mount.hidden = !given;
     if (!("adoptedStyleSheets" in this.#shadow) || !globalThis.CSS?.supports("color", "light-dark(red, red)")) {
       this.#fail(new Fault("unsupported-browser", "start", "this browser is too old"));
       return false;
     }
     this.#shadow.adoptedStyleSheets = [sheet()];
-    this.#mount = document.createElement("div");
-    this.#mount.hidden = true;
-    this.#shadow.append(this.#mount);
+    if (given) this.#place(new Early(this.#heading(), given));
+    this.#shadow.querySelector("link")?.remove();
     this.#setState("idle");
     return true;
   }
@@ -346,12 +359,15 @@ class RecoveryCalculator extends HTMLElement {
         throw new Fault("file-protocol", "start", "the files have to come from a web server");
       }
       const options = { onSlow: (fault) => this.#tell(fault, false) };
-      const [glue, outside] = await Promise.all([
-        engine.start(this.getAttribute("base"), options),
-        this.#outside(stop.signal),
-      ]);
+      const isUp = engine.glue != null;
+      const started = engine.start(this.getAttribute("base"), options);
+      const file = this.#file(stop.signal);
+      // Whatever goes wrong with it: the real question comes.
+      if (!isUp) file.then((config) => { if (isWanted()) this.#showEarly(config); }).catch(() => {});
+      const [glue, outside] = await Promise.all([started, this.#outside(stop.signal, file)]);
+      await this.#early?.calm();
       if (!isWanted()) return;
-      this.#start(glue, outside);
+      await this.#start(glue, outside);
     } catch (error) {
       if (isWanted()) this.#fail(error);
     } finally {
@@ -360,7 +376,7 @@ class RecoveryCalculator extends HTMLElement {
   }
 
   /** What comes from elsewhere: the words and the configuration file. */
-  async #outside(signal) {
+  async #outside(signal, file = this.#file(signal)) {
     const base = this.getAttribute("base");
     const lang = this.#lang();
     const tag = localeFor(lang);
@@ -369,7 +385,7 @@ class RecoveryCalculator extends HTMLElement {
       this.#tell(fault, false);
       return english;
     });
-    const [words, fallback, config] = await Promise.all([own, english, this.#file(signal)]);
+    const [words, fallback, config] = await Promise.all([own, english, file]);
     return { lang: words === fallback ? "en" : tag, words, fallback, config };
   }
 
@@ -391,14 +407,61 @@ class RecoveryCalculator extends HTMLElement {
   }
 
   /** The inline configuration: one child `<script type="application/json">`. */
-  #inline() {
+  #inline(isTold = true) {
     const script = this.querySelector(':scope > script[type="application/json"]');
     if (!script) return undefined;
     try {
       return parsed(script.text, "config", "the inline configuration");
     } catch (error) {
-      this.#tell(error, false);
+      if (isTold) this.#tell(error, false);
       return undefined;
+    }
+  }
+
+  /**
+   * Shows the first question before the wasm is here, unless it could look or be another one: in
+   * other words, filled from a link or the page, or with an offer to go on.
+   */
+  #showEarly(file) {
+    const configs = [file, this.#inline(false), { unit: this.getAttribute("unit") }, this.#config].filter((part) => part != null);
+    const reworded = new RegExp(RCV_EARLY.keys);
+    const isOther = this.#kept || localeFor(this.#lang()) !== "en" || location.hash.includes("rcv") || this.#isKept()
+      || configs.some(({ texts }) => Object.keys(texts ?? {}).some((key) => reworded.test(key)));
+    if (isOther) {
+      this.#early?.root.remove();
+      this.#early = undefined;
+      return;
+    }
+    const early = this.#early ?? new Early(this.#heading());
+    if (!this.#early || early.isGiven) {
+      const unit = configs.map((config) => config.unit).filter((unit) => unit != null).pop();
+      const { region } = this.#region(configs);
+      const scheme = this.getAttribute("theme");
+      early.dress({
+        unit: ["km", "mi"].includes(unit) ? unit : RCV_EARLY.miles.includes(region) ? "mi" : "km",
+        scheme: ["light", "dark", "auto"].includes(scheme) ? scheme : "inherit",
+        theme: configs.flatMap(({ theme }) => Object.entries(theme ?? {})).filter(([name, value]) => isNaN(name) && typeof value === "string"),
+      });
+    }
+    this.#place(early);
+    if (this.#isRetried) early.focus();
+    this.#isRetried = false;
+  }
+
+  #place(early) {
+    this.#early = early;
+    if (early.root.parentNode !== this.#mount) this.#mount.append(early.root);
+    this.#mount.hidden = false;
+    this.#slot.hidden = true;
+  }
+
+  /** Whether answers of an earlier visit will be offered. */
+  #isKept() {
+    const key = `rcv:1:${this.getAttribute("instance") || "default"}`;
+    try {
+      return this.getAttribute("persist") !== "none" && (localStorage.getItem(key) ?? sessionStorage.getItem(key)) != null;
+    } catch {
+      return false;
     }
   }
 
@@ -449,12 +512,14 @@ class RecoveryCalculator extends HTMLElement {
     return Math.min(6, Math.max(2, level));
   }
 
-  #start(glue, outside) {
+  async #start(glue, outside) {
     const used = (fault) => this.#fail(fault);
     engine.users.add(used);
     this.#used = used;
     this.#mount.hidden = false;
+    this.#mount.toggleAttribute("data-turn", this.#early != null);
     this.#shown = outside.lang;
+    const shown = this.#turn();
     const widget = new glue.Widget(this.#mount, this.#input(outside), this.#kept ?? null, (name, detail) => this.#heard(name, detail));
     this.#widget = widget;
     this.#slot.hidden = true;
@@ -462,6 +527,11 @@ class RecoveryCalculator extends HTMLElement {
     this.#setState("ready");
     const { source } = widget;
     this.#emit("rcv-ready", { loadMs: Math.round(performance.now() - this.#started), source });
+    await shown;
+    await this.#early?.handOver(() => this.#turn());
+    this.#mount.toggleAttribute("data-turn", false);
+    this.#early = undefined;
+    if (this.#widget !== widget) return;
     this.#resolve(this);
     for (const [run] of this.#queue.splice(0)) run();
     if (this.#isStale) this.#update();
@@ -469,6 +539,9 @@ class RecoveryCalculator extends HTMLElement {
     if (this.#isRetried) setTimeout(() => this.#mount.querySelector("[tabindex='-1']")?.focus());
     this.#isRetried = false;
   }
+
+  /** Resolves when the widget says its next state: that is on the page by then. */
+  #turn() { return new Promise((resolve) => { this.#said = resolve; }); }
 
   /** What the widget says: events of the contract, and states. */
   #heard(name, detail) {
@@ -479,6 +552,7 @@ class RecoveryCalculator extends HTMLElement {
     if (name === "state") {
       this.#setState(detail.state);
       this.#kept = detail.answers;
+      this.#said?.();
       return true;
     }
     return this.#emit(name, detail, ["rcv-book", "rcv-export", "rcv-share"].includes(name));
@@ -563,6 +637,7 @@ class RecoveryCalculator extends HTMLElement {
       this.#mount.hidden = true;
       this.#shadow.append(this.#mount);
     }
+    this.#early?.rest();
     this.#clear();
     this.#panel = document.createElement("div");
     this.#panel.className = "root";

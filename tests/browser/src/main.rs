@@ -9,12 +9,14 @@
 
 mod access;
 mod browser;
+mod early;
 mod feel;
 mod gallery;
 mod journeys;
 mod kept;
 mod links;
 mod manners;
+mod memory;
 mod pages;
 mod pictures;
 mod printed;
@@ -157,6 +159,12 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         access::every_state_holds_on_the_narrowest_phone;
         access::nothing_moves_under_the_finger;
         access::tab_leads_through_in_order_and_in_sight;
+        early::what_is_typed_early_stays;
+        early::an_early_continue_is_carried_out;
+        early::the_second_question_is_there_early;
+        early::a_failure_keeps_what_was_typed;
+        early::only_what_will_stay_is_shown_early;
+        memory::the_stack_is_deep_enough;
     };
     // Only Chromium can be asked for these.
     if stage.engine() == Engine::Chromium {

@@ -117,6 +117,8 @@ class Early {
         if (active.selectionStart != null) it.setSelectionRange(active.selectionStart, active.selectionEnd, active.selectionDirection);
       }
     }
+    // What was chosen is drawn while nothing may move, so that no colour fades in.
+    own.getBoundingClientRect();
     this.root.remove();
   }
 }

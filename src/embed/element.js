@@ -476,7 +476,8 @@ class RecoveryCalculator extends HTMLElement {
     for (const name of [...OBSERVED, "loading"]) if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
     const configs = [config, this.#inline()].filter((part) => part !== undefined);
     return {
-      lang, words, fallback, attributes, configs,
+      // The same words need not be read twice.
+      lang, words, fallback: fallback === words ? null : fallback, attributes, configs,
       property: this.#config ?? null,
       ...this.#region([...configs, this.#config]),
       heading: this.#heading(),

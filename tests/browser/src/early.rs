@@ -153,12 +153,12 @@ pub(crate) async fn an_early_continue_is_carried_out(
     early.quiz.go_on().await?;
     early.quiz.visitor.sees(LOADING).await?;
     early.let_come("quiz").await?;
-    early.quiz.visitor.find(&[("alert", "")]).await?;
     let focused = early.quiz.visitor.ask("focused", Json::Null).await?;
     let problem = early.quiz.words.get("frame_problem")?;
     ensure!(focused.as_str().is_some_and(|focused| focused.contains(problem)), "{focused}");
-    let field = early.quiz.visitor.find(&[("textbox", early.quiz.words.get("running_distance")?)]);
-    let value = early.quiz.visitor.ask("value", field.await?.to_json()?).await?;
+    let field = [("textbox", early.quiz.words.get("running_distance")?)];
+    let field = early.quiz.visitor.find(&field).await?;
+    let value = early.quiz.visitor.ask("value", field.to_json()?).await?;
     ensure!(value == json!("far"), "{value}");
     let heard = early.js("return held.events.map(([name]) => name)").await?;
     ensure!(heard.to_string().contains("rcv-invalid"), "{heard}");
@@ -208,7 +208,7 @@ pub(crate) async fn the_second_question_is_there_early(
 }
 
 /// A wasm that fails gives the fallback and keeps what was typed; Retry brings both back.
-pub(crate) async fn a_failure_keeps_what_was_typed(
+pub(crate) async fn an_early_failure_keeps_what_was_typed(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {

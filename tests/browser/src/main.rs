@@ -162,7 +162,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         early::what_is_typed_early_stays;
         early::an_early_continue_is_carried_out;
         early::the_second_question_is_there_early;
-        early::a_failure_keeps_what_was_typed;
+        early::an_early_failure_keeps_what_was_typed;
         early::only_what_will_stay_is_shown_early;
         memory::the_stack_is_deep_enough;
     };

@@ -276,6 +276,8 @@ class RecoveryCalculator extends HTMLElement {
   destroy() {
     this.#destroyed = true;
     this.#release();
+    this.#early?.root.remove();
+    this.#early = undefined;
     const gone = this.#gone();
     this.#reject(gone);
     for (const [, reject] of this.#queue.splice(0)) reject(gone);
@@ -363,7 +365,7 @@ class RecoveryCalculator extends HTMLElement {
       const started = engine.start(this.getAttribute("base"), options);
       const file = this.#file(stop.signal);
       // Whatever goes wrong with it: the real question comes.
-      if (!isUp) file.then((config) => { if (isWanted()) this.#showEarly(config); }).catch(() => {});
+      if (!isUp || this.#early) file.then((config) => { if (isWanted()) this.#showEarly(config); }).catch(() => {});
       const [glue, outside] = await Promise.all([started, this.#outside(stop.signal, file)]);
       await this.#early?.calm();
       if (!isWanted()) return;

@@ -36,6 +36,11 @@ pub(crate) fn router(files: &Path) -> Router {
         let text = from_right(&fs::read_to_string(&module).unwrap_or_default());
         std::future::ready(([(CONTENT_TYPE, "text/javascript")], text))
     };
+    let first = files.join("first-question.html");
+    let declared = move || {
+        let text = declared(&fs::read_to_string(&first).unwrap_or_default());
+        std::future::ready(([(CONTENT_TYPE, "text/html; charset=utf-8")], text))
+    };
     let files = ServeDir::new(files).precompressed_br().precompressed_gzip();
     let page = ServeFile::new(root().join("index.html"));
     let pages = || ServeDir::new(root().join("tests/browser/pages"));
@@ -48,6 +53,7 @@ pub(crate) fn router(files: &Path) -> Router {
         .nest_service("/strict", pages())
         .layer(policy)
         .nest_service("/pages", pages())
+        .route("/declared.html", get(declared))
         .nest_service("/demo", ServeDir::new(root().join("demo")))
         .nest_service("/dist", files.clone())
         .route(&["/rtl/", MODULE].concat(), get(from_right))
@@ -55,6 +61,17 @@ pub(crate) fn router(files: &Path) -> Router {
         .route_service("/", page.clone())
         .route_service("/index.html", page)
         .layer(fresh)
+}
+
+/// A page that brings the first question in its own HTML; the module comes when it is asked for.
+fn declared(first: &str) -> String {
+    let first = first.replace("https://your.site/rcv/", "/dist/");
+    format!(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Declared</title>\
+         <script src=\"/pages/held.js\"></script></head><body><h1>Declared</h1>\
+         <recovery-calculator today=\"2026-03-02\" unit=\"mi\" loading=\"eager\" persist=\"none\">\
+         {first}The planner could not be shown.</recovery-calculator></body></html>\n"
+    )
 }
 
 /// The module with English words for Arabic, to see every screen from right to left before there is

@@ -267,6 +267,37 @@ pub(crate) async fn only_what_will_stay_is_shown_early(
     Ok(())
 }
 
+/// A page may bring the first question in its own HTML: what is typed before even the module is
+/// there stays, Continue does not load the page anew, and the unit becomes the page's.
+pub(crate) async fn a_question_of_the_page_is_taken_over_early(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let early = Early::open(stage, browser, "/declared.html").await?;
+    early.quiz.is_at("step_running").await?;
+    early.quiz.go_on().await?;
+    early.type_distance("41").await?;
+    let seen = "const { shadowRoot } = document.querySelector('recovery-calculator');
+                const { display } = getComputedStyle(shadowRoot.querySelector('slot'));
+                return [shadowRoot.querySelectorAll('.root').length, display, shadowRoot.activeElement?.id ?? null,
+                        shadowRoot.querySelector('[name=unit]:checked').value, location.pathname + location.search];";
+    let before = early.js(seen).await?;
+    let path = "/declared.html";
+    ensure!(before == json!([1, "none", "weeklyDistance", "km", path]), "{before}");
+    let load = "document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/dist/recovery-calculator.js' }));";
+    early.js(load).await?;
+    early.is("loading").await?;
+    let is_taken =
+        async || Ok(early.js(seen).await? == json!([1, "none", "weeklyDistance", "mi", path]));
+    early.quiz.visitor.wait("the question is taken over", is_taken).await?;
+    early.let_come("quiz").await?;
+    ensure!(early.js(seen).await? == json!([1, "none", "weeklyDistance", "mi", path]), "changed");
+    ensure!(early.answers().await? == json!([41, "mi", null]), "{}", early.answers().await?);
+    early.choose_days("4").await?;
+    early.quiz.go_on().await?;
+    early.quiz.is_at("step_races").await
+}
+
 /// The sentences of the loader, which has no locale file yet.
 const LOADING: &str = "One moment: the planner is still loading.";
 const KEPT: &str = "What you have typed is kept.";

@@ -163,6 +163,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         early::an_early_continue_is_carried_out;
         early::the_second_question_is_there_early;
         early::an_early_failure_keeps_what_was_typed;
+        early::a_question_of_the_page_is_taken_over_early;
         early::only_what_will_stay_is_shown_early;
         memory::the_stack_is_deep_enough;
     };

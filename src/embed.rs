@@ -20,6 +20,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::plan::PlanRequest;
 
+pub use input::MILES;
 pub use panic::watch;
 pub use widget::Widget;
 

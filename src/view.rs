@@ -3,6 +3,8 @@
 pub mod app;
 pub mod body_map;
 pub mod calendar;
+#[cfg(feature = "ssr")]
+pub mod early;
 mod fewer;
 mod field;
 mod fine_tune;

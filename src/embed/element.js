@@ -1,8 +1,9 @@
 // The element's class and its loader: the only hand-written JavaScript, and the only code that
 // touches the host page. What it shows, decides and says once loaded is Rust.
 //
-// `cargo xtask dist` puts before this file: RCV_VERSION, RCV_FILES, RCV_STYLES and createGlue()
-// (the wasm-bindgen glue in a factory: after a panic a fresh instance is needed); after it: ways.js.
+// `cargo xtask dist` puts before this file: RCV_VERSION, RCV_FILES, RCV_STYLES, RCV_EARLY,
+// createGlue() (the wasm-bindgen glue in a factory: after a panic a fresh instance is needed) and
+// early.js; after it: ways.js.
 
 /** Where the files are. A plugin that loads scripts late may hand this one over as a blob: then the
  *  page's own tag says where it came from. */
@@ -23,6 +24,7 @@ const SENTENCES = {
   title: "The planner did not load",
   text: "What you have typed is kept. You can try again, or use the way below.",
   retry: "Try again",
+  wait: "One moment: the planner is still loading.",
 };
 
 class Fault extends Error {
@@ -38,6 +40,11 @@ const sheet = (() => {
   let made;
   return () => (made ??= (made = new CSSStyleSheet(), made.replaceSync(RCV_STYLES), made));
 })();
+/** The styles of all later screens come inside the wasm. */
+const styleAll = (module) => {
+  const [rest] = WebAssembly.Module.customSections(module, "styles");
+  sheet().replaceSync(RCV_STYLES + new TextDecoder().decode(rest));
+};
 
 /** Fetches a file; gives up when no new byte has come for 15 seconds. */
 async function download(url, { signal, phase, integrity, onProgress }) {
@@ -60,7 +67,8 @@ async function download(url, { signal, phase, integrity, onProgress }) {
   wait();
   try {
     const response = await fetch(url, {
-      signal: stop.signal, credentials: "omit", ...(integrity && { integrity }),
+      // As `<link rel="preload" crossorigin>` asks, or its bytes would be fetched again.
+      signal: stop.signal, credentials: phase === "config" ? "omit" : "same-origin", ...(integrity && { integrity }),
     });
     if (!response.ok) throw new Error(`status ${response.status}`);
     wait();
@@ -161,6 +169,7 @@ const engine = {
       };
       const glue = createGlue((error) => lost(`the engine stopped: ${error.message}`));
       await glue.init(module).catch(refuseWasm);
+      styleAll(module);
       glue.watch(lost);
       return glue;
     })();
@@ -216,6 +225,7 @@ class RecoveryCalculator extends HTMLElement {
   #shadow; #slot; #mount; #panel; #widget; #loading; #near; #config; #fetched = {}; #inlined = {}; #kept;
   #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
   #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false; #name; #wanted;
+  #early; #said;
 
   constructor() {
     super();
@@ -278,6 +288,8 @@ class RecoveryCalculator extends HTMLElement {
   destroy() {
     this.#destroyed = true;
     this.#release();
+    this.#early?.root.remove();
+    this.#early = undefined;
     const gone = this.#gone();
     this.#reject(gone);
     for (const [, reject] of this.#queue.splice(0)) reject(gone);
@@ -314,20 +326,26 @@ class RecoveryCalculator extends HTMLElement {
   }
 
   #build() {
+    // A page may have brought the first question in its own HTML. Moved, it would lose the focus.
+    const given = this.shadowRoot?.querySelector("div > .root")?.parentElement;
     if (!this.#shadow) {
       this.#shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-      this.#slot = document.createElement("slot");
+      this.#slot = this.#shadow.querySelector("slot") ?? document.createElement("slot");
       const [above, below] = SLOTS.map((name) => Object.assign(document.createElement("slot"), { name }));
-      this.#shadow.append(above, this.#slot, below);
+      this.#shadow.prepend(above);
+      this.#shadow.append(...(given ? [] : [this.#slot]), below);
     }
     if (!("adoptedStyleSheets" in this.#shadow) || !globalThis.CSS?.supports("color", "light-dark(red, red)")) {
+      given?.remove();
       this.#fail(new Fault("unsupported-browser", "start", "this browser is too old"));
       return false;
     }
     this.#shadow.adoptedStyleSheets = [sheet()];
-    this.#mount = document.createElement("div");
-    this.#mount.hidden = true;
-    this.#slot.after(this.#mount);
+    this.#mount = given ?? document.createElement("div");
+    this.#mount.hidden = !given;
+    if (given) this.#place(new Early(this.#heading(), given.firstElementChild));
+    else this.#slot.after(this.#mount);
+    this.#shadow.querySelector("link")?.remove();
     this.#setState("idle");
     return true;
   }
@@ -361,12 +379,15 @@ class RecoveryCalculator extends HTMLElement {
         throw new Fault("file-protocol", "start", "the files have to come from a web server");
       }
       const options = { onSlow: (fault) => this.#tell(fault, false) };
-      const [glue, outside] = await Promise.all([
-        engine.start(this.getAttribute("base"), options),
-        this.#outside(stop.signal),
-      ]);
+      const isUp = engine.glue != null;
+      const started = engine.start(this.getAttribute("base"), options);
+      const file = this.#file(stop.signal);
+      // Whatever goes wrong with it: the real question comes.
+      if (!isUp || this.#early) file.then((read) => { if (isWanted()) this.#showEarly(read); }).catch(() => {});
+      const [glue, outside] = await Promise.all([started, this.#outside(stop.signal, file)]);
+      await this.#early?.calm();
       if (!isWanted()) return;
-      this.#start(glue, outside);
+      await this.#start(glue, outside);
     } catch (error) {
       if (isWanted()) this.#fail(error);
     } finally {
@@ -375,7 +396,7 @@ class RecoveryCalculator extends HTMLElement {
   }
 
   /** What comes from elsewhere: the words and the configuration file. */
-  async #outside(signal) {
+  async #outside(signal, file = this.#file(signal)) {
     const base = this.getAttribute("base");
     const lang = this.#lang();
     const tag = localeFor(lang);
@@ -384,7 +405,7 @@ class RecoveryCalculator extends HTMLElement {
       this.#tell(fault, false);
       return english;
     });
-    const [words, fallback, config] = await Promise.all([own, english, this.#file(signal)]);
+    const [words, fallback, config] = await Promise.all([own, english, file]);
     return { lang: words === fallback ? "en" : tag, words, fallback, config };
   }
 
@@ -439,6 +460,53 @@ class RecoveryCalculator extends HTMLElement {
     this.#wanted = undefined;
   }
 
+  /**
+   * Shows the first question before the wasm is here, unless it could look or be another one: in
+   * other words, filled from a link or the page, or with an offer to go on.
+   */
+  #showEarly(file) {
+    const configs = [file.config, this.#inline().config, { unit: this.getAttribute("unit") }, this.#config].filter((part) => part != null);
+    const reworded = new RegExp(RCV_EARLY.keys);
+    const isOther = this.#kept || localeFor(this.#lang()) !== "en" || location.hash.includes("rcv") || this.#isKept()
+      || configs.some(({ texts }) => Object.keys(texts ?? {}).some((key) => reworded.test(key)));
+    if (isOther) {
+      this.#early?.root.remove();
+      this.#early = undefined;
+      return;
+    }
+    const early = this.#early ?? new Early(this.#heading());
+    if (!this.#early || early.isGiven) {
+      const unit = configs.map((config) => config.unit).filter((unit) => unit != null).pop();
+      const { region } = this.#region(configs);
+      const scheme = this.getAttribute("theme");
+      early.dress({
+        unit: ["km", "mi"].includes(unit) ? unit : RCV_EARLY.miles.includes(region) ? "mi" : "km",
+        scheme: ["light", "dark", "auto"].includes(scheme) ? scheme : "inherit",
+        theme: configs.flatMap(({ theme }) => Object.entries(theme ?? {})).filter(([name, value]) => isNaN(name) && typeof value === "string"),
+      });
+    }
+    this.#place(early);
+    if (this.#isRetried) early.focus();
+    this.#isRetried = false;
+  }
+
+  #place(early) {
+    this.#early = early;
+    if (early.root.parentNode !== this.#mount) this.#mount.append(early.root);
+    this.#mount.hidden = false;
+    this.#slot.hidden = true;
+  }
+
+  /** Whether answers of an earlier visit will be offered. */
+  #isKept() {
+    const key = `rcv:1:${this.#claim()}`;
+    try {
+      return this.getAttribute("persist") !== "none" && (localStorage.getItem(key) ?? sessionStorage.getItem(key)) != null;
+    } catch {
+      return false;
+    }
+  }
+
   #lang() {
     const given = this.getAttribute("lang") || this.parentElement?.closest("[lang]")?.getAttribute("lang");
     return given || document.documentElement.lang || navigator.language || "en";
@@ -451,7 +519,8 @@ class RecoveryCalculator extends HTMLElement {
     const read = [config, this.#inline()];
     const configs = read.map((part) => part.config).filter((part) => part !== undefined);
     return {
-      lang, words, fallback, attributes, configs,
+      // The same words need not be read twice.
+      lang, words, fallback: fallback === words ? null : fallback, attributes, configs,
       refused: read.map(({ refused }) => refused ?? null),
       instance: this.#claim(),
       property: this.#config ?? null,
@@ -489,12 +558,14 @@ class RecoveryCalculator extends HTMLElement {
     return Math.min(6, Math.max(2, level));
   }
 
-  #start(glue, outside) {
+  async #start(glue, outside) {
     const used = (fault) => this.#fail(fault);
     engine.users.add(used);
     this.#used = used;
     this.#mount.hidden = false;
+    this.#mount.toggleAttribute("data-turn", this.#early != null);
     this.#shown = outside.lang;
+    const shown = this.#turn();
     const widget = new glue.Widget(this.#mount, this.#input(outside), this.#kept ?? null, (name, detail) => this.#heard(name, detail));
     this.#widget = widget;
     this.#slot.hidden = true;
@@ -502,6 +573,11 @@ class RecoveryCalculator extends HTMLElement {
     this.#setState("ready");
     const { source } = widget;
     this.#emit("rcv-ready", { loadMs: Math.round(performance.now() - this.#started), source });
+    await shown;
+    await this.#early?.handOver(() => this.#turn());
+    this.#mount.toggleAttribute("data-turn", false);
+    this.#early = undefined;
+    if (this.#widget !== widget) return;
     this.#resolve(this);
     for (const [run] of this.#queue.splice(0)) run();
     if (this.#isStale) this.#update();
@@ -509,6 +585,9 @@ class RecoveryCalculator extends HTMLElement {
     if (this.#isRetried) setTimeout(() => this.#mount.querySelector("[tabindex='-1']")?.focus());
     this.#isRetried = false;
   }
+
+  /** Resolves when the widget says its next state: that is on the page by then. */
+  #turn() { return new Promise((resolve) => { this.#said = resolve; }); }
 
   /** What the widget says: events of the contract, and states. */
   #heard(name, detail) {
@@ -519,6 +598,7 @@ class RecoveryCalculator extends HTMLElement {
     if (name === "state") {
       this.#setState(detail.state);
       this.#kept = detail.answers;
+      this.#said?.();
       return true;
     }
     // The page may have changed its colours meanwhile.
@@ -610,6 +690,7 @@ class RecoveryCalculator extends HTMLElement {
       this.#mount.replaceWith(mount);
       this.#mount = mount;
     }
+    this.#early?.rest();
     this.#clear();
     this.#panel = document.createElement("div");
     this.#panel.className = "root";

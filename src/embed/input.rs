@@ -23,8 +23,8 @@ use crate::{
     view::place::Place,
 };
 
-/// Regions where people measure a run in miles (CLDR `person-distance` and road signs).
-const MILES: [&str; 4] = ["GB", "LR", "MM", "US"];
+/// Regions where people measure a run in miles; the loader has them from here (CLDR `person-distance` and road signs).
+pub const MILES: [&str; 4] = ["GB", "LR", "MM", "US"];
 /// Primary languages that run from right to left.
 const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"];
 

@@ -24,6 +24,23 @@ pub(crate) fn from_js(value: &JsValue) -> Option<Value> {
     read(value, 0)
 }
 
+/// The tree of what the element hands over. A configuration that is nested too deep is lost alone,
+/// not with the words beside it: it becomes a truth value, which is of the wrong type.
+pub(crate) fn parts(given: &JsValue) -> Value {
+    let keys = Object::keys(given.unchecked_ref::<Object>());
+    let parts = keys.iter().filter_map(|key| {
+        let part = Reflect::get(given, &key).unwrap_or_default();
+        let read = if Array::is_array(&part) {
+            let list = part.unchecked_ref::<Array>().iter();
+            Value::List(list.map(|member| from_js(&member).unwrap_or_default()).collect())
+        } else {
+            from_js(&part).unwrap_or(Value::Bool(false))
+        };
+        Some((key.as_string()?, read))
+    });
+    Value::Object(parts.collect())
+}
+
 /// A tree as base64url of its JSON; nothing where the text is beyond what a link holds.
 pub(crate) fn to_link(value: &Value) -> Option<String> {
     let text = web_sys::window()?.btoa(&to_json(value)?).ok()?;

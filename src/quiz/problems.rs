@@ -160,3 +160,34 @@ fn by_entry(mut faults: Vec<Fault>) -> Vec<Fault> {
     faults.sort_by_key(entry);
     faults
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        plan::distance::Unit,
+        quiz::{
+            Settings,
+            draft::{DistanceText, Draft},
+            step::Step,
+        },
+    };
+
+    /// The loader shows the second question by itself where `early.js` sees that nothing can be
+    /// wrong with the answers to the first.
+    #[test]
+    fn nothing_is_wrong_with_what_the_loader_lets_through() {
+        let settings = Settings::plain("2026-03-02");
+        let forms = ["", ".0", ",9", ".5 "];
+        for unit in Unit::ALL {
+            for days in 1..=7 {
+                for text in (1..=99).flat_map(|whole| forms.map(|form| format!("{whole}{form}"))) {
+                    let mut draft = Draft::default();
+                    draft.running.unit = *unit;
+                    draft.running.days = Some(days);
+                    draft.running.weekly = DistanceText::new(text.clone());
+                    assert_eq!(draft.problems(Step::Running, &settings), [], "{text}");
+                }
+            }
+        }
+    }
+}

@@ -58,6 +58,9 @@ pub struct Start {
     pub shared_on: Option<Day>,
     /// Whether the answers are kept on this device.
     pub keeps: bool,
+    /// The step to begin with, if it is not the first.
+    #[cfg(feature = "ssr")]
+    pub step: Option<Step>,
 }
 
 /// What was last done with the plan, for the status line.
@@ -173,6 +176,10 @@ fn begin(props: &AppProps) -> State {
     quiz.offer.clone_from(&start.offer);
     quiz.shared_on = start.shared_on;
     quiz.keeps = start.keeps;
+    #[cfg(feature = "ssr")]
+    if let Some(step) = start.step {
+        quiz.apply(Action::GoTo(step), settings);
+    }
     State(Rc::new(quiz))
 }
 

@@ -9,13 +9,16 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
-use crate::{VERSION, glue, integrity, licences, minify, pack, root, styles, wasm, wasm::Build};
+use crate::{
+    VERSION, early, early::SHEETS, glue, integrity, licences, minify, pack, root, styles, wasm,
+    wasm::Build,
+};
 
 /// The file that a page loads.
 pub(crate) const MODULE: &str = "recovery-calculator.js";
 
 /// The hand-written parts of the module, in their order.
-const PARTS: [&str; 2] = ["element.js", "ways.js"];
+const PARTS: [&str; 3] = ["early.js", "element.js", "ways.js"];
 
 /// The files that stand by themselves: the name of each in a release, and where it comes from.
 const BESIDE: [(&str, &str); 6] = [
@@ -61,15 +64,25 @@ pub(crate) fn dist(build: Build) -> Result<PathBuf> {
 
 fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     let root = root();
-    let glue = glue::make(compiled, build)?;
+    let mut glue = glue::make(compiled, build)?;
     fs::write(named(), &glue.named)?;
+    let sheets = root.join("styles");
+    let first_styles = styles::bundle(&sheets, |name| SHEETS.contains(&name))?;
+    let rest = styles::bundle(&sheets, |name| !SHEETS.contains(&name))?;
+    glue::append(&mut glue.wasm, "styles", rest.as_bytes());
     let wasm = hashed(folder, "recovery-calculator", "wasm", &glue.wasm)?;
     let locales = locales(&root.join("locales"), folder)?;
+    let english = fs::read_to_string(root.join("locales/en.json"))?;
+    let early = early::early(&serde_json::from_str(&english)?)?;
+    fs::write(folder.join("first-question.html"), early.snippet)?;
+    fs::write(folder.join("first-question.css"), [&first_styles, early::ONLY_ONE].concat())?;
     let prelude = format!(
-        "const RCV_VERSION = {};\nconst RCV_FILES = {};\nconst RCV_STYLES = {};\n",
+        "const RCV_VERSION = {};\nconst RCV_FILES = {};\nconst RCV_STYLES = {};\n\
+         const RCV_EARLY = {};\n",
         json!(VERSION),
         json!({ "wasm": wasm, "locales": locales }),
-        json!(styles::bundle(&root.join("styles"))?),
+        json!(first_styles),
+        early.data,
     );
     let mut module = [prelude, glue.js].join("\n");
     for part in PARTS {

@@ -59,6 +59,28 @@ fn without_customs(file: &[u8]) -> Result<Vec<u8>> {
     Ok(kept)
 }
 
+/// Puts bytes into the file that only our loader reads.
+pub(crate) fn append(file: &mut Vec<u8>, name: &str, bytes: &[u8]) {
+    let section = [leb128(name.len()), name.into(), bytes.into()].concat();
+    file.push(0);
+    file.extend(leb128(section.len()));
+    file.extend(section);
+}
+
+/// A number as WebAssembly writes it: seven bits a byte, the lowest first.
+fn leb128(mut number: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    loop {
+        let low = u8::try_from(number % 128).unwrap_or_default();
+        number /= 128;
+        if number == 0 {
+            bytes.push(low);
+            return bytes;
+        }
+        bytes.push(low | 128);
+    }
+}
+
 const NAME: &str = "bindings";
 
 /// Where the script takes over what the wasm offers.
@@ -101,7 +123,24 @@ fn factory(script: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::factory;
+    use wasmparser::{Parser, Payload};
+
+    use super::{append, factory};
+
+    #[test]
+    fn what_is_appended_can_be_read_again() {
+        for length in [0, 1, 100, 200, 70_000] {
+            let mut file = b"\0asm\x01\0\0\0".to_vec();
+            let bytes = vec![b'x'; length];
+            append(&mut file, "styles", &bytes);
+            let payloads: Vec<_> = Parser::new(0).parse_all(&file).map(Result::unwrap).collect();
+            let found = payloads.iter().any(|payload| {
+                matches!(payload, Payload::CustomSection(section)
+                    if section.name() == "styles" && section.data() == bytes)
+            });
+            assert!(found, "{length}");
+        }
+    }
 
     #[test]
     fn an_unknown_shape_is_refused() {

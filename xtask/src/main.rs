@@ -1,10 +1,12 @@
-//! The project's commands: `cargo xtask serve`, `test`, `pictures`, `plan`, `size`, `fuzz` and
-//! `dist`.
+//! The project's commands: `cargo xtask serve`, `test`, `pictures`, `plan`, `size`, `bench`, `fuzz`
+//! and `dist`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
+mod bench;
 mod check;
 mod dist;
+mod early;
 mod fuzz;
 mod glue;
 mod integrity;
@@ -75,6 +77,8 @@ enum Command {
         #[arg(long)]
         plain_std: bool,
     },
+    /// Write the pages for the comparison with other widgets, and run Lighthouse on the clinic's page
+    Bench,
     /// Look for links, kept answers and configurations that break what reads them
     Fuzz {
         /// How long, in seconds
@@ -116,6 +120,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Pictures => pictures::take(),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
         Command::Size { plain_std } => size::size(build(true, plain_std)),
+        Command::Bench => bench::bench(build(true, false)),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),
         Command::Dist { dev, plain_std } => dist::dist(build(!dev, plain_std)).map(drop),
     }

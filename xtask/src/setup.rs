@@ -142,6 +142,34 @@ fn geckodriver(shell: &Shell) -> Result<()> {
 
 const GECKODRIVER: &str = "0.37.1";
 
+/// Google's checker of web pages, from npm; needs Node, which nothing else of ours does.
+pub(crate) fn lighthouse(shell: &Shell) -> Result<PathBuf> {
+    let folder = tools().join(["lighthouse-", LIGHTHOUSE].concat());
+    let program = folder.join("node_modules/.bin/lighthouse");
+    if program.is_file() {
+        return Ok(program);
+    }
+    if find("npm").is_none() {
+        install(shell, &["npm"])?;
+    }
+    println!("setup: npm install lighthouse");
+    shell.create_dir(&folder)?;
+    let package = ["lighthouse@", LIGHTHOUSE].concat();
+    cmd!(shell, "npm install --silent --no-audit --no-fund --prefix {folder} {package}")
+        .quiet()
+        .run()
+        .context("cannot install Lighthouse")?;
+    Ok(program)
+}
+
+const LIGHTHOUSE: &str = "12.8.2";
+
+/// The path of Chromium.
+pub(crate) fn chromium(shell: &Shell) -> Result<PathBuf> {
+    browsers(shell, &[Engine::Chromium])?;
+    find("chromium").context("Chromium is missing although it was installed")
+}
+
 fn tools() -> PathBuf {
     root().join("target/tools")
 }

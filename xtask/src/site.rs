@@ -37,6 +37,11 @@ pub(crate) fn router(files: &Path) -> Router {
         let text = from_right(&fs::read_to_string(&module).unwrap_or_default());
         std::future::ready(([(CONTENT_TYPE, "text/javascript")], text))
     };
+    let first = files.join("first-question.html");
+    let declared = move || {
+        let text = declared(&fs::read_to_string(&first).unwrap_or_default());
+        std::future::ready(([(CONTENT_TYPE, "text/html; charset=utf-8")], text))
+    };
     let plain = ServeDir::new(files);
     let zipped = plain.clone().precompressed_gzip();
     let files = zipped.clone().precompressed_br();
@@ -50,6 +55,7 @@ pub(crate) fn router(files: &Path) -> Router {
         .merge(policy::elsewhere(&files))
         .merge(faulty)
         .nest_service("/pages", pages)
+        .route("/declared.html", get(declared))
         .nest_service("/demo", ServeDir::new(root().join("demo")))
         .nest_service("/npm", ServeDir::new(setup::npm()))
         .nest_service("/plain", plain)
@@ -60,6 +66,17 @@ pub(crate) fn router(files: &Path) -> Router {
         .route_service("/", page.clone())
         .route_service("/index.html", page)
         .layer(fresh)
+}
+
+/// A page that brings the first question in its own HTML; the module comes when it is asked for.
+fn declared(first: &str) -> String {
+    let first = first.replace("https://your.site/rcv/", "/dist/");
+    format!(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Declared</title>\
+         <script src=\"/pages/held.js\"></script></head><body><h1>Declared</h1>\
+         <recovery-calculator today=\"2026-03-02\" unit=\"mi\" loading=\"eager\" persist=\"none\">\
+         {first}The planner could not be shown.</recovery-calculator></body></html>\n"
+    )
 }
 
 /// The module with English words for Arabic, to see every screen from right to left before there is

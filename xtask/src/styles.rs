@@ -28,13 +28,13 @@ const fn version(major: u32, minor: u32) -> u32 {
     major << 16 | minor << 8
 }
 
-/// The text of every sheet in a folder.
-pub(crate) fn bundle(folder: &Path) -> Result<String> {
+/// The text of those sheets of a folder whose name is wanted.
+pub(crate) fn bundle(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
     let mut sheets = BTreeMap::new();
     for entry in fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|extension| extension == "css") {
+        if path.extension().is_some_and(|extension| extension == "css") && is_wanted(&name) {
             let rank = FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
             sheets.insert((rank, name), fs::read_to_string(&path)?);
         }

@@ -59,6 +59,7 @@ pub(crate) fn compile(build: Build) -> Result<PathBuf> {
     }
     if build.is_release() {
         flags.extend(FEWER_PASSES.map(str::to_owned));
+        flags.push(format!("-Clink-arg=-zstack-size={STACK}"));
     }
     command
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
@@ -78,6 +79,10 @@ const SMALL_FLAGS: [&str; 4] =
 
 /// Passes for speed that ignore `opt-level = "z"`: without them the wasm is 1.6 % smaller.
 const FEWER_PASSES: [&str; 2] = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-disable-machine-licm"];
+
+/// Bytes of the stack, which is part of the memory from the start; Rust's own choice is a megabyte.
+/// `tests/browser/src/memory.rs` measures how deep it gets.
+const STACK: u32 = 128 * 1024;
 
 /// Panic messages name source files: by paths that are the same on every machine.
 fn flags() -> Result<Vec<String>> {

@@ -9,6 +9,7 @@
 
 mod access;
 mod browser;
+mod early;
 mod feel;
 mod gallery;
 mod guest;
@@ -17,6 +18,7 @@ mod journeys;
 mod kept;
 mod links;
 mod manners;
+mod memory;
 mod pages;
 mod pictures;
 mod printed;
@@ -173,6 +175,13 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         guest::every_look_does_what_it_says;
         guest::routers_and_removals;
         guest::two_hundred_lives_leave_nothing;
+        early::what_is_typed_early_stays;
+        early::an_early_continue_is_carried_out;
+        early::the_second_question_is_there_early;
+        early::an_early_failure_keeps_what_was_typed;
+        early::a_question_of_the_page_is_taken_over_early;
+        early::only_what_will_stay_is_shown_early;
+        memory::the_stack_is_deep_enough;
     };
     // Only Chromium can be asked for these.
     if stage.engine() == Engine::Chromium {

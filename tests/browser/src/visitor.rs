@@ -123,6 +123,11 @@ impl Visitor {
         self.keys(Key::Enter).await
     }
 
+    /// Types where the focus is.
+    pub(crate) async fn types(&self, text: &str) -> Result<()> {
+        self.keys(text).await
+    }
+
     /// Replaces what stands in a field.
     pub(crate) async fn type_into(&self, path: &Path<'_>, text: &str) -> Result<()> {
         let element = self.find(path).await?;

@@ -1,0 +1,124 @@
+// The first two questions, on screen and answerable before the wasm has come. Built from what the
+// real component gave at build time (RCV_EARLY), then handed over to the widget, which takes the
+// answers through its own controls, as if they were given again.
+
+/** An element from the build's data: name, attributes, texts and elements. */
+function grown([name, attributes, ...children], level, space = "http://www.w3.org/1999/xhtml") {
+  if (name === "svg") space = "http://www.w3.org/2000/svg";
+  const element = document.createElementNS(space, name === "h2" ? `h${level}` : name);
+  for (const key in attributes) element.setAttribute(key, attributes[key]);
+  element.append(...children.map((child) => typeof child === "string" ? child : grown(child, level, space)));
+  return element;
+}
+
+class Early {
+  #level; #screens; #pressed; #until = 0;
+
+  /** Takes the root that the page itself has brought, or makes one. */
+  constructor(level, given) {
+    this.#level = level;
+    this.isGiven = given != null;
+    this.root = given ?? grown(["div", { class: "root", part: "root", lang: "en", dir: "ltr" }, RCV_EARLY.steps[0]], level);
+    this.#screens = [this.root.firstElementChild];
+    // The page's own form does nothing until now.
+    this.root.querySelector("form").removeAttribute("method");
+    this.root.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#go(this.root.querySelector(".step__go"));
+    });
+    this.root.addEventListener("click", ({ target }) => {
+      const button = target.closest("[type=button]");
+      if (button?.matches(".chip")) this.#field.value = button.textContent;
+      else if (button) this.#press(button);
+    });
+    for (const kind of ["pointerdown", "keydown", "compositionstart"]) {
+      this.root.addEventListener(kind, () => { this.#until = Infinity; });
+    }
+    for (const kind of ["pointerup", "pointercancel", "keyup", "compositionend"]) {
+      // A click comes a moment after the finger has left.
+      this.root.addEventListener(kind, () => { this.#until = performance.now() + 50; });
+    }
+  }
+
+  get #field() { return this.root.querySelector("[type=text]"); }
+  get #heading() { return this.root.querySelector("[tabindex='-1']"); }
+
+  /** Colours, and the unit unless the visitor has chosen one. */
+  dress({ theme, scheme, unit }) {
+    this.root.dataset.theme = scheme;
+    for (const [name, value] of theme) this.root.style.setProperty(`--rcv-${name}`, value);
+    this.root.querySelector(`[value=${unit}]`).checked = true;
+  }
+
+  focus() { this.#heading.focus(); }
+
+  /** Forgets what was pressed: what was typed stays. */
+  rest() {
+    this.#pressed?.removeAttribute("aria-busy");
+    this.#pressed = undefined;
+  }
+
+  /** Continue: the next question where nothing can be wrong, else once the widget is here. */
+  #go(button) {
+    const isPlain = this.#screens.length < 2 && /^[1-9]\d?([.,]\d)?$/.test(this.#field.value.trim())
+      && this.root.querySelector("[name=runDays]:checked")?.value > 0;
+    if (!isPlain) return this.#press(button);
+    const next = grown(RCV_EARLY.steps[1], this.#level);
+    this.#screens.at(-1).replaceWith(next);
+    this.#screens.push(next);
+    this.#heading.focus({ preventScroll: true });
+    const { top } = next.getBoundingClientRect();
+    if (top < 0 || top > innerHeight) next.scrollIntoView();
+  }
+
+  #press(button) {
+    this.rest();
+    this.#pressed = button;
+    button.setAttribute("aria-busy", true);
+    this.root.querySelector("[role=status]").textContent = SENTENCES.wait;
+  }
+
+  /** Waits, not for ever, while a finger or key is down or letters are being put together. */
+  async calm() {
+    for (let looks = 0; looks < 99 && performance.now() < this.#until; looks++) {
+      await new Promise((resolve) => { setTimeout(resolve, 20); });
+    }
+  }
+
+  /**
+   * Gives everything to the widget's root, which stands behind ours, and goes. `turn()` resolves
+   * once the widget shows its next state.
+   */
+  async handOver(turn) {
+    const own = this.root.nextElementSibling;
+    for (const screen of this.#screens) {
+      const twin = (node) => own.querySelectorAll(node.localName)[[...screen.querySelectorAll(node.localName)].indexOf(node)];
+      // The unit first: a change of it would convert the number.
+      const inputs = [...screen.querySelectorAll("input")].sort((one, other) => one.type.localeCompare(other.type));
+      for (const input of inputs) {
+        const it = twin(input);
+        if (input.type === "radio" ? input.checked === it.checked || !input.checked : input.value === it.value) continue;
+        it.checked = input.checked;
+        it.value = input.value;
+        it.dispatchEvent(new Event(input.type === "radio" ? "change" : "input", { bubbles: true }));
+      }
+      const isLast = screen === this.#screens.at(-1);
+      const pressed = isLast ? this.#pressed : screen.querySelector(".step__go");
+      const active = this.root.getRootNode().activeElement;
+      if (pressed) {
+        const next = turn();
+        twin(pressed).click();
+        await next;
+      }
+      // Unless the widget has led on already.
+      if (isLast && screen.contains(active) && this.root.getRootNode().activeElement === active) {
+        const it = pressed ? own.querySelector("[tabindex='-1']") : twin(active);
+        it.focus({ preventScroll: true });
+        if (active.selectionStart != null) it.setSelectionRange(active.selectionStart, active.selectionEnd, active.selectionDirection);
+      }
+    }
+    // What was chosen is drawn while nothing may move, so that no colour fades in.
+    own.getBoundingClientRect();
+    this.root.remove();
+  }
+}

@@ -1,0 +1,53 @@
+//! The first questions before anything is answered, rendered without a browser: `cargo xtask dist`
+//! puts them into the loader, which shows them while the wasm is on its way.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use yew::{Callback, LocalServerRenderer};
+
+use crate::{
+    plan::{
+        day::{Day, Weekday},
+        distance::Unit,
+    },
+    quiz::{Settings, saved::Keeping, step::Step},
+    text::{Plural, Words, browser::Browser, clinic::Clinic, scene::Direction},
+    view::{
+        app::{App, AppProps, Start},
+        place::Place,
+    },
+};
+
+/// The markup of a step in these words, for a clinic that has configured nothing. Nothing of the
+/// first two steps depends on the day, the clinic or the browser.
+pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
+    let place = Place {
+        words: Words::new(texts, |_| Plural::Other),
+        lang: "en".to_owned(),
+        direction: Direction::Ltr,
+        clinic: Rc::new(Clinic::default()),
+        settings: Rc::new(Settings {
+            today: Day::UNIX,
+            closed_weekdays: Vec::new(),
+            closed_dates: Vec::new(),
+            lead_days: 1,
+            unit: Unit::Km,
+            point: '.',
+            months: Vec::new(),
+        }),
+        week_start: Weekday::ALL[0],
+        is_preview: false,
+        level: 2,
+        off: Vec::new(),
+        browser: Browser::Whole,
+        keeping: Keeping::Session,
+    };
+    let props = AppProps {
+        place: Rc::new(place),
+        start: Start { step: (step != Step::Running).then_some(step), ..Start::default() },
+        on_change: Callback::noop(),
+        on_take: Callback::noop(),
+        on_book: Callback::noop(),
+    };
+    LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
+}

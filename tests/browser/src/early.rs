@@ -1,0 +1,304 @@
+//! The first questions before the wasm is there: the same as afterwards, and nothing given to them
+//! is lost.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value as Json, json};
+use thirtyfour::WebDriver;
+
+use crate::{
+    Stage,
+    quiz::Quiz,
+    visitor::{Visitor, Way},
+};
+
+const TOLD: &str = include_str!("early.js");
+
+/// Somebody who does not wait for the wasm.
+struct Early<'a> {
+    quiz: Quiz<'a>,
+    browser: &'a WebDriver,
+}
+
+impl<'a> Early<'a> {
+    async fn open(stage: &'a Stage, browser: &'a WebDriver, page: &str) -> Result<Self> {
+        browser.goto([&stage.site, page].concat()).await?;
+        let quiz = Quiz { visitor: Visitor::new(browser, Way::Pointer), words: &stage.words };
+        Ok(Self { quiz, browser })
+    }
+
+    /// The page with one planner, whose first question has come.
+    async fn one(stage: &'a Stage, browser: &'a WebDriver) -> Result<Self> {
+        let early = Self::open(stage, browser, "/pages/held.html").await?;
+        early.quiz.is_at("step_running").await?;
+        early.is("loading").await?;
+        Ok(early)
+    }
+
+    async fn js(&self, script: &str) -> Result<Json> {
+        Ok(self.browser.execute(script, vec![]).await?.json().clone())
+    }
+
+    async fn told(&self, planner: usize) -> Result<Json> {
+        Ok(self.browser.execute(TOLD, vec![json!(planner)]).await?.json().clone())
+    }
+
+    async fn is(&self, state: &str) -> Result<()> {
+        let visitor = &self.quiz.visitor;
+        let is = async || Ok(visitor.ask("state", Json::Null).await? == json!(state));
+        visitor.wait(state, is).await
+    }
+
+    async fn let_come(&self, state: &str) -> Result<()> {
+        self.js("held.go()").await?;
+        self.is(state).await
+    }
+
+    async fn type_distance(&self, text: &str) -> Result<()> {
+        let words = self.quiz.words;
+        self.quiz.visitor.type_into(&[("textbox", words.get("running_distance")?)], text).await
+    }
+
+    async fn choose_days(&self, days: &str) -> Result<()> {
+        let words = self.quiz.words;
+        let days = [("group", words.get("running_days")?), ("radio", days)];
+        self.quiz.visitor.choose(&days).await
+    }
+
+    async fn answers(&self) -> Result<Json> {
+        let answers = self.quiz.visitor.ask("answers", Json::Null).await?;
+        Ok(json!([answers.get("weeklyDistance"), answers.get("unit"), answers.get("runDays")]))
+    }
+
+    /// The events so far, and that no frame showed two questions, none after the first, or one
+    /// at another place.
+    async fn heard(&self) -> Result<Json> {
+        let frames = self.js("return held.frames").await?;
+        let frames = frames.as_array().context("no frames")?;
+        let first = frames
+            .iter()
+            .position(|frame| frame.as_str().is_some_and(|frame| frame.starts_with("1 ")));
+        let after = frames.get(first.context("no frame with a question")?..).unwrap_or_default();
+        ensure!(after.len() == 1, "frames: {frames:?}");
+        self.js("return held.events").await
+    }
+}
+
+fn same(before: &Json, after: &Json) -> Result<()> {
+    let (before, after) = (before.as_array().context("none")?, after.as_array().context("none")?);
+    for (before, after) in before.iter().zip(after) {
+        ensure!(before == after, "{before}\nbecame\n{after}");
+    }
+    ensure!(before.len() == after.len(), "{} became {} elements", before.len(), after.len());
+    Ok(())
+}
+
+/// What is typed, chosen and focused early stays as it is when the widget takes over, in one frame
+/// and without a shift; it counts as the first answer.
+pub(crate) async fn what_is_typed_early_stays(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    let early = Early::one(stage, browser).await?;
+    early.choose_days("5").await?;
+    early.type_distance("62.5").await?;
+    // Between the digits, as somebody who corrects the first one.
+    early
+        .js("const { activeElement } = document.querySelector('recovery-calculator').shadowRoot;
+             activeElement.setSelectionRange(1, 2, 'backward');")
+        .await?;
+    // What the number means is said once the engine is there.
+    let before = early.told(0).await?;
+    early.let_come("quiz").await?;
+    let mut after = early.told(0).await?;
+    let words = early.quiz.words.fill("running_each", &[("distance", "13 km")])?;
+    for line in after.as_array_mut().context("none")? {
+        let text = line.as_str().context("no text")?.replace(&words, "");
+        *line = json!(text);
+    }
+    same(&before, &after)?;
+    ensure!(
+        before.to_string().contains("focus | 1 | 2 | backward"),
+        "the caret is nowhere: {before}"
+    );
+    ensure!(early.answers().await? == json!([62.5, "km", 5]), "{}", early.answers().await?);
+    let heard = early.heard().await?;
+    let events = json!([
+        ["rcv-config", null],
+        ["rcv-ready", null],
+        ["rcv-step", "running"],
+        ["rcv-start", null]
+    ]);
+    ensure!(heard == events, "{heard}");
+    // The widget's own controls go on where the early ones ended.
+    early.quiz.visitor.types("7").await?;
+    ensure!(early.answers().await? == json!([67.5, "km", 5]), "{}", early.answers().await?);
+    early.quiz.go_on().await?;
+    early.quiz.races(&[]).await?;
+    early.quiz.is_at("step_areas").await
+}
+
+/// Untouched, nothing changes at all; a Continue that may find problems waits for the engine.
+pub(crate) async fn an_early_continue_is_carried_out(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let early = Early::one(stage, browser).await?;
+    let before = early.told(0).await?;
+    early.let_come("ready").await?;
+    same(&before, &early.told(0).await?)?;
+    ensure!(!before.to_string().contains("focus"), "the focus was moved: {before}");
+    let heard = early.heard().await?;
+    let events = json!([["rcv-config", null], ["rcv-ready", null], ["rcv-step", "running"]]);
+    ensure!(heard == events, "{heard}");
+
+    let early = Early::one(stage, browser).await?;
+    early.type_distance("far").await?;
+    early.quiz.go_on().await?;
+    early.quiz.visitor.sees(LOADING).await?;
+    early.let_come("quiz").await?;
+    let focused = early.quiz.visitor.ask("focused", Json::Null).await?;
+    let problem = early.quiz.words.get("frame_problem")?;
+    ensure!(focused.as_str().is_some_and(|focused| focused.contains(problem)), "{focused}");
+    let field = [("textbox", early.quiz.words.get("running_distance")?)];
+    let field = early.quiz.visitor.find(&field).await?;
+    let value = early.quiz.visitor.ask("value", field.to_json()?).await?;
+    ensure!(value == json!("far"), "{value}");
+    let heard = early.js("return held.events.map(([name]) => name)").await?;
+    ensure!(heard.to_string().contains("rcv-invalid"), "{heard}");
+    Ok(())
+}
+
+/// Where nothing can be wrong the second question comes at once, and it is the same one.
+pub(crate) async fn the_second_question_is_there_early(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let early = Early::one(stage, browser).await?;
+    early.type_distance("40").await?;
+    early.choose_days("4").await?;
+    early.quiz.visitor.enter().await?;
+    early.quiz.is_at("step_races").await?;
+    early.is("loading").await?;
+    let focused = early.quiz.visitor.ask("focused", Json::Null).await?;
+    let question = early.quiz.words.get("step_races")?;
+    ensure!(focused.as_str().is_some_and(|focused| focused.contains(question)), "{focused}");
+    let before = early.told(0).await?;
+    early.let_come("quiz").await?;
+    same(&before, &early.told(0).await?)?;
+    let heard = early.js("return held.events").await?;
+    let events = json!([
+        ["rcv-config", null],
+        ["rcv-ready", null],
+        ["rcv-step", "running"],
+        ["rcv-start", null],
+        ["rcv-step", "races"],
+    ]);
+    ensure!(heard == events, "{heard}");
+
+    let early = Early::one(stage, browser).await?;
+    early.type_distance("40").await?;
+    early.choose_days("4").await?;
+    early.quiz.go_on().await?;
+    early.quiz.races(&[]).await?;
+    early.quiz.visitor.sees(LOADING).await?;
+    early.let_come("quiz").await?;
+    early.quiz.is_at("step_areas").await?;
+    let question = early.quiz.words.get("step_areas")?;
+    let focused = early.quiz.visitor.ask("focused", Json::Null).await?;
+    ensure!(focused.as_str().is_some_and(|focused| focused.contains(question)), "{focused}");
+    ensure!(early.answers().await? == json!([40, "km", 4]), "{}", early.answers().await?);
+    Ok(())
+}
+
+/// A wasm that fails gives the fallback and keeps what was typed; Retry brings both back.
+pub(crate) async fn an_early_failure_keeps_what_was_typed(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let early = Early::one(stage, browser).await?;
+    early.type_distance("48").await?;
+    early.js("held.fail(new TypeError('cut off'))").await?;
+    early.is("error").await?;
+    let visitor = &early.quiz.visitor;
+    visitor.sees(KEPT).await?;
+    let is_shown = "const { shadowRoot } = document.querySelector('recovery-calculator');
+                    return [shadowRoot.querySelector('slot').hidden, shadowRoot.querySelectorAll('.step').length];";
+    ensure!(early.js(is_shown).await? == json!([false, 0]), "the fallback is not shown");
+    visitor.press(&[("button", RETRY)]).await?;
+    early.quiz.is_at("step_running").await?;
+    early.is("loading").await?;
+    early.let_come("quiz").await?;
+    ensure!(early.answers().await? == json!([48, "km", null]), "{}", early.answers().await?);
+    let focused = visitor.ask("focused", Json::Null).await?;
+    let question = early.quiz.words.get("step_running")?;
+    ensure!(focused.as_str().is_some_and(|focused| focused.contains(question)), "{focused}");
+    Ok(())
+}
+
+/// Only what the real first question will look like is shown early, in the unit, the colours and
+/// at the level that the page asks for; and the wasm is the first thing that is fetched.
+pub(crate) async fn only_what_will_stay_is_shown_early(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let early = Early::open(stage, browser, "/pages/many.html").await?;
+    let shown =
+        "return [...document.querySelectorAll('recovery-calculator')].map(({ shadowRoot }) =>
+                     shadowRoot?.querySelector('.root [name=unit]:checked')?.value ?? '');";
+    let wanted = early
+        .js("return [...document.querySelectorAll('recovery-calculator')].map(({ dataset }) => dataset.early);")
+        .await?;
+    let is_shown = async || Ok(early.js(shown).await? == wanted);
+    early.quiz.visitor.wait(&format!("early: {wanted}"), is_shown).await?;
+    let first = early.js("return held.fetched[0]").await?;
+    ensure!(first.as_str().is_some_and(|first| first.contains(".wasm")), "{first} comes first");
+    let count = wanted.as_array().map_or(0, Vec::len);
+    let mut before = Vec::new();
+    for planner in 0..count {
+        before.push(early.told(planner).await?);
+    }
+    early.js("held.go()").await?;
+    let states = "return [...document.querySelectorAll('recovery-calculator')].every(({ dataset: { state } }) => ['ready', 'quiz'].includes(state));";
+    let are_ready = async || Ok(early.js(states).await? == json!(true));
+    early.quiz.visitor.wait("all are ready", are_ready).await?;
+    for (planner, before) in before.iter().enumerate().filter(|(_, before)| !before.is_null()) {
+        same(before, &early.told(planner).await?).with_context(|| format!("planner {planner}"))?;
+    }
+    let fetched =
+        early.js("return held.fetched.filter((url) => url.includes('.wasm')).length").await?;
+    ensure!(fetched == json!(1), "the wasm was fetched {fetched} times");
+    Ok(())
+}
+
+/// A page may bring the first question in its own HTML: what is typed before even the module is
+/// there stays, Continue does not load the page anew, and the unit becomes the page's.
+pub(crate) async fn a_question_of_the_page_is_taken_over_early(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let early = Early::open(stage, browser, "/declared.html").await?;
+    early.quiz.is_at("step_running").await?;
+    early.quiz.go_on().await?;
+    early.type_distance("41").await?;
+    let seen = "const { shadowRoot } = document.querySelector('recovery-calculator');
+                const { display } = getComputedStyle(shadowRoot.querySelector('slot'));
+                return [shadowRoot.querySelectorAll('.root').length, display, shadowRoot.activeElement?.id ?? null,
+                        shadowRoot.querySelector('[name=unit]:checked').value, location.pathname + location.search];";
+    let before = early.js(seen).await?;
+    let path = "/declared.html";
+    ensure!(before == json!([1, "none", "weeklyDistance", "km", path]), "{before}");
+    let load = "document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/dist/recovery-calculator.js' }));";
+    early.js(load).await?;
+    early.is("loading").await?;
+    let is_taken =
+        async || Ok(early.js(seen).await? == json!([1, "none", "weeklyDistance", "mi", path]));
+    early.quiz.visitor.wait("the question is taken over", is_taken).await?;
+    early.let_come("quiz").await?;
+    ensure!(early.js(seen).await? == json!([1, "none", "weeklyDistance", "mi", path]), "changed");
+    ensure!(early.answers().await? == json!([41, "mi", null]), "{}", early.answers().await?);
+    early.choose_days("4").await?;
+    early.quiz.go_on().await?;
+    early.quiz.is_at("step_races").await
+}
+
+/// The sentences of the loader, which has no locale file yet.
+const LOADING: &str = "One moment: the planner is still loading.";
+const KEPT: &str = "What you have typed is kept.";
+const RETRY: &str = "Try again";

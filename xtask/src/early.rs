@@ -1,0 +1,95 @@
+//! The first two questions for the loader, which shows them while the wasm is on its way, and for
+//! pages that bring the first one in their own HTML. One source: the real component.
+
+mod tree;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, ensure};
+use recovery_calculator::{embed::MILES, quiz::step::Step, view::early};
+use serde_json::{Value, json};
+
+use crate::early::tree::Node;
+
+/// The steps that a visitor can answer before the wasm has come.
+const STEPS: [Step; 2] = [Step::Running, Step::Races];
+
+/// The style sheets that these steps need; all others come inside the wasm.
+pub(crate) const SHEETS: [&str; 7] =
+    ["tokens.css", "base.css", "failure.css", "field.css", "frame.css", "mark.css", "running.css"];
+
+/// What stands around the first question where a page brings it: the sheet for lack of the
+/// loader's, and whatever the page says to visitors without JavaScript.
+const BEFORE: &str = "<template shadowrootmode=\"open\">\n\
+    <link rel=\"stylesheet\" href=\"https://your.site/rcv/first-question.css\">\n\
+    <div><div class=\"root\" part=\"root\" lang=\"en\" dir=\"ltr\" data-theme=\"inherit\">";
+const AFTER: &str = "</div></div>\n<slot></slot>\n</template>\n";
+
+/// Without scripts the question could not be answered, with them the page's own text would stand
+/// below it until the loader comes.
+pub(crate) const ONLY_ONE: &str =
+    "@media (scripting:none){.root{display:none}}@media (scripting:enabled){slot{display:none}}";
+
+/// The steps in every form.
+pub(crate) struct Early {
+    /// What the loader builds them from, and what it has to know before it shows them.
+    pub(crate) data: Value,
+    /// The first one as HTML, for a page.
+    pub(crate) snippet: String,
+}
+
+/// Renders the steps in the words of a locale file.
+pub(crate) fn early(words: &BTreeMap<String, String>) -> Result<Early> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let mut steps = Vec::new();
+    let mut keys = BTreeSet::new();
+    let mut first = None;
+    // In these words every text is its own key.
+    let marked: BTreeMap<_, _> =
+        words.keys().map(|key| (key.clone(), format!("{MARK}{key}{MARK}"))).collect();
+    for step in STEPS {
+        let html = runtime.block_on(early::question(words.clone(), step));
+        steps.push(Node::read(&html)?.data());
+        first.get_or_insert(html);
+        let html = runtime.block_on(early::question(marked.clone(), step));
+        keys.extend(html.split(MARK).skip(1).step_by(2).map(str::to_owned));
+    }
+    ensure!(keys.iter().all(|key| words.contains_key(key)), "no keys of words: {keys:?}");
+    let keys = Vec::from_iter(keys).join("|");
+    let data = json!({ "steps": steps, "keys": format!("^({keys})$"), "miles": MILES });
+    let first = first.context("there is no first step")?;
+    // Until the loader is there, Continue must not load the page anew.
+    let form = "<form method=\"dialog\"";
+    ensure!(first.matches("<form").count() == 1, "the first step is not one form");
+    let snippet = [BEFORE, &first.replace("<form", form), AFTER].concat();
+    Ok(Early { data, snippet })
+}
+
+/// Stands in no text.
+const MARK: char = '\u{e000}';
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeMap, fs};
+
+    use super::early;
+
+    #[test]
+    fn the_first_steps_are_those_of_the_component_in_english() {
+        let text = fs::read_to_string(crate::root().join("locales/en.json")).unwrap();
+        let words: BTreeMap<String, String> = serde_json::from_str(&text).unwrap();
+        let made = early(&words).unwrap();
+        let data = made.data.to_string();
+        for key in ["step_running", "frame_promise", "unit_mi", "step_races", "answer_no"] {
+            let text = words.get(key).unwrap();
+            assert!(data.contains(text.as_str()), "{text} is missing");
+            assert!(data.contains(key), "{key} is not among the keys");
+        }
+        assert!(!data.contains("step_areas"), "a key of a later step");
+        assert!(!data.contains('\u{e000}'));
+        // Both say where one is; only a page's own first step is in the snippet.
+        assert!(data.contains("Step 1 of 6") && data.contains("Step 2 of 6"));
+        assert!(made.snippet.contains("Step 1 of 6") && !made.snippet.contains("Step 2 of 6"));
+        assert!(!made.snippet.contains(" style="), "a style attribute");
+    }
+}

@@ -39,7 +39,8 @@ impl Ink {
         }
     }
 
-    const fn colour(self) -> Colour {
+    /// The colour itself.
+    pub const fn colour(self) -> Colour {
         match self {
             Self::Black => Colour([0.0; 3]),
             Self::White => Colour([1.0; 3]),
@@ -137,113 +138,4 @@ pub fn guard(colour: impl Fn(&str) -> Option<Colour>) -> Vec<(&'static str, Ink)
         }
     }
     changed
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Colour, Ink, guard};
-
-    fn hex(text: &str) -> Colour {
-        let channel = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
-        Colour([1, 3, 5].map(|at| f64::from(channel(at)) / 255.0))
-    }
-
-    fn is_near(one: f64, other: f64) -> bool {
-        (one - other).abs() < 0.01
-    }
-
-    #[test]
-    fn contrast_is_that_of_wcag() {
-        for (one, other, wanted) in [
-            ("#000000", "#ffffff", 21.0),
-            ("#ffffff", "#ffffff", 1.0),
-            ("#767676", "#ffffff", 4.54),
-            ("#777777", "#ffffff", 4.48),
-            ("#ff0000", "#ffffff", 4.0),
-            ("#0000ff", "#ffffff", 8.59),
-            ("#0f6b5c", "#fffdf9", 6.31),
-            ("#010101", "#000000", 1.006),
-        ] {
-            let found = hex(one).contrast(hex(other));
-            assert!(is_near(found, wanted), "{one} on {other}: {found}");
-        }
-    }
-
-    #[test]
-    fn every_computed_form_is_read() {
-        let grey = Some(Colour([0.5, 0.25, 1.0]));
-        assert_eq!(Colour::read("color(srgb 0.5 0.25 1)"), grey);
-        assert_eq!(Colour::read("color(srgb 0.5 0.25 1.2 / 1)"), grey);
-        assert_eq!(Colour::read("rgb(51, 102, 255)"), Some(Colour([0.2, 0.4, 1.0])));
-        assert_eq!(Colour::read("color(srgb -0.3 1e-7 none)"), Some(Colour([0.0; 3])));
-        for text in [
-            "",
-            "color(srgb 0.5 0.25 1 / 0.5)",
-            "color(srgb 0.5 0.25)",
-            "color(display-p3 0.5 0.25 1)",
-            "oklch(0.5 0.1 20)",
-            "rgb(a, b, c)",
-            "transparent",
-            "rgb(99999999999, 0, 0)",
-        ] {
-            assert_eq!(Colour::read(text), None, "{text}");
-        }
-    }
-
-    /// The guard with these colours; all others are those of the tokens, in light.
-    fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Ink)> {
-        let tokens = include_str!("../../styles/tokens.css");
-        guard(|name| {
-            let given = theme.iter().find(|(other, _)| *other == name);
-            let start = format!("var(--rcv-{name}, light-dark(");
-            let token = tokens.split(&start).nth(1).map(|rest| &rest[..7]);
-            Some(hex(given.map(|(_, value)| *value).or(token).unwrap()))
-        })
-    }
-
-    #[test]
-    fn our_own_colours_stay() {
-        assert_eq!(guarded(&[]), []);
-    }
-
-    #[test]
-    fn cruel_palettes_give_way() {
-        assert_eq!(guarded(&[("text", "#eeeeee")]), [("text", Ink::Black)]);
-        assert_eq!(guarded(&[("accent", "#ffee00")]), [("accent", Ink::Black)]);
-        // The accent itself is good; what stands on it is not.
-        assert_eq!(guarded(&[("on-accent", "#0f6b5c")]), [("on-accent", Ink::White)]);
-        // A bright accent that turns black takes the dark text on it along.
-        assert_eq!(
-            guarded(&[("accent", "#ffee00"), ("on-accent", "#222222")]),
-            [("accent", Ink::Black), ("on-accent", Ink::White)]
-        );
-        // Black on black: everything turns white but what can be seen.
-        let black = ["surface", "surface-2", "text", "text-muted"].map(|name| (name, "#000000"));
-        let changed = guarded(&black);
-        assert!(
-            changed.contains(&("text", Ink::White))
-                && changed.contains(&("text-muted", Ink::White))
-        );
-        assert!(changed.iter().all(|(name, ink)| *name == "on-accent" || *ink == Ink::White));
-    }
-
-    #[test]
-    fn nothing_is_worse_afterwards() {
-        let steps = ["#000000", "#404040", "#777777", "#bbbbbb", "#ffffff"];
-        for surface in steps {
-            for text in steps {
-                let theme = [("surface", surface), ("surface-2", surface), ("text", text)];
-                let changed = guarded(&theme);
-                let ink =
-                    changed.iter().find(|(name, _)| *name == "text").map(|(_, ink)| ink.colour());
-                let after = ink.unwrap_or(hex(text)).contrast(hex(surface));
-                assert!(after >= 4.5, "{text} on {surface} ends at {after}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_behind_a_clear_ground_is_not_known() {
-        assert_eq!(guard(|name| (name == "text").then_some(hex("#ffffff"))), []);
-    }
 }

@@ -1,15 +1,11 @@
 //! What is promised to developers stands in four places: the tables of `docs/embedding.md`, the
 //! types, the manifest and the code. None may name what another lacks.
 
+mod plans;
+
 use std::{collections::BTreeSet, fs, path::Path};
 
-use serde_json::{Value as Json, json};
-
-use crate::{answer_json, request};
-use recovery_calculator::plan::{
-    answers::{Area, Caution, Experience, Level, Preset, Pressure, Priority, RedFlag, Side},
-    result::{Kind, Service},
-};
+use serde_json::Value as Json;
 
 type Names = BTreeSet<String>;
 
@@ -351,51 +347,6 @@ fn config_table() -> Names {
     let text = docs();
     let table = between(&text, "| key | value (default) |", "\n\n").to_owned();
     table.lines().flat_map(|row| marked(row.split('|').nth(1).unwrap_or(""), '`')).collect()
-}
-
-#[test]
-fn requests_and_results_agree() {
-    let checks: String =
-        walk("src/plan").iter().map(|path| fs::read_to_string(path).unwrap()).collect();
-    let asked: Names = members("export interface Answers {")
-        .union(&members("export interface PlanRequest extends"))
-        .cloned()
-        .collect();
-    for key in &asked {
-        assert!(checks.contains(&format!("\"{key}\"")), "the engine reads no {key}");
-    }
-    let keys = |json: &Json| -> Names { json.as_object().unwrap().keys().cloned().collect() };
-    let race = json!({ "races": [{ "date": "2026-04-18", "distance": "half" }], "areas": [{ "area": "calves", "severity": 5 }] });
-    let planned = answer_json(&request(&race));
-    let referred = answer_json(&request(&json!({ "redFlags": ["chest_pain"] })));
-    let refused = answer_json(&request(&json!({ "runDays": 9 })));
-    for (name, result) in [("Plan", &planned), ("Referral", &referred), ("Invalid", &refused)] {
-        let start = format!("export interface {name} {{");
-        agree(name, &[("the engine", keys(result)), (".d.ts", members(&start))]);
-    }
-    let session = members("export interface Session {");
-    agree("Session", &[("the engine", keys(&planned["sessions"][0])), (".d.ts", session)]);
-    agree(
-        "Fault",
-        &[
-            ("the engine", keys(&refused["errors"][0])),
-            (".d.ts", members("export interface Fault {")),
-        ],
-    );
-    macro_rules! codes {
-        ($($name:ident),*) => {
-            $(agree(
-                stringify!($name),
-                &[
-                    ("the engine", $name::ALL.iter().map(|one| one.code().to_owned()).collect()),
-                    (".d.ts", union(stringify!($name))),
-                ],
-            );)*
-        };
-    }
-    codes!(
-        Area, Caution, Experience, Kind, Level, Preset, Pressure, Priority, RedFlag, Service, Side
-    );
 }
 
 #[test]

@@ -14,6 +14,7 @@
 mod agreed;
 mod booking;
 mod calendar_file;
+mod contrast;
 mod described;
 mod edges;
 mod faults;

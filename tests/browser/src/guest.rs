@@ -155,7 +155,8 @@ async fn run(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<()> 
         window.told = null;
         const own = document.createElement('script');
         own.textContent = arguments[0];
-        document.head.append(own);";
+        document.head.append(own);
+        own.remove();";
     let given = serde_json::to_string(&given)?;
     let given = format!("[...{given}, (told) => {{ window.told = told; }}]");
     let whole = format!("(function () {{ {TOOLS}\n{script}\n}}).apply(null, {given});");

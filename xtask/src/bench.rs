@@ -32,11 +32,11 @@ fn pages(release: &Path) -> Result<std::path::PathBuf> {
         fs::create_dir_all(to.parent().context("a file is in a folder")?)?;
         fs::copy(release.join(name), to)?;
     }
-    let named = |start: &str, end: &str| {
+    let only = |start: &str, end: &str| {
         let found = names.iter().find(|name| name.starts_with(start) && name.ends_with(end));
         found.with_context(|| format!("the release has no {start}*{end}"))
     };
-    let (wasm, words) = (named("recovery-calculator.", ".wasm")?, named("locales/en.", ".json")?);
+    let (wasm, words) = (only("recovery-calculator.", ".wasm")?, only("locales/en.", ".json")?);
     let first = fs::read_to_string(release.join("first-question.html"))?;
     let first = first.replace("https://your.site/rcv/", "");
     for entry in fs::read_dir(root().join("bench/pages"))? {

@@ -3,7 +3,7 @@
 use recovery_calculator::embed::contrast::{Colour, Ink, guard};
 
 fn hex(text: &str) -> Colour {
-    let channel = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
+    let channel = |at: usize| u8::from_str_radix(text.get(at..at + 2).unwrap(), 16).unwrap();
     let [red, green, blue] = [1, 3, 5].map(channel);
     Colour::read(&format!("rgb({red}, {green}, {blue})")).unwrap()
 }
@@ -56,7 +56,7 @@ fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Ink)> {
     guard(|name| {
         let given = theme.iter().find(|(other, _)| *other == name);
         let start = format!("var(--rcv-{name}, light-dark(");
-        let token = tokens.split(&start).nth(1).map(|rest| &rest[..7]);
+        let token = tokens.split(&start).nth(1).and_then(|rest| rest.get(..7));
         Some(hex(given.map(|(_, value)| *value).or(token).unwrap()))
     })
 }

@@ -216,7 +216,7 @@ fn events_and_their_details_agree() {
         let typed = types();
         let (_, typed) = typed.split_once(&format!("\"{event}\": {{")).unwrap();
         let end = typed.find("\n  \"").into_iter().chain(typed.find("\n}")).min();
-        let typed = &typed[..end.unwrap()];
+        let typed = typed.get(..end.unwrap()).unwrap();
         let keys: Names = typed
             .split("readonly ")
             .skip(1)

@@ -564,8 +564,8 @@ class RecoveryCalculator extends HTMLElement {
       this.#shadow.append(this.#mount);
     }
     this.#clear();
-    this.#panel = document.createElement("div");
-    this.#panel.className = "root";
+    // These sentences are there before any locale, so they are English whatever the page is.
+    this.#panel = Object.assign(document.createElement("div"), { className: "root", lang: "en", dir: "ltr" });
     const failure = document.createElement("div");
     failure.className = "failure";
     failure.setAttribute("role", "alert");

@@ -113,7 +113,8 @@ const CHECKS = {
   },
   /** 3.1.2: the words say themselves which language they are, whatever the page around says. */
   language(root, say) {
-    if (root.lang !== "en") say(root, `its language is "${root.lang}"`);
+    const expected = root.dir === "rtl" ? "ar" : "en";
+    if (root.lang !== expected) say(root, `its language is "${root.lang}"`);
   },
 };
 /** With larger or wider text a box only has to hold it. */

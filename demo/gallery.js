@@ -32,7 +32,7 @@ const frame = () => new Promise((resolve) => { setTimeout(resolve); });
 
 /** Waits until something is there. */
 async function until(what, look) {
-  for (let tries = 0; tries < 2000; tries += 1) {
+  for (let tries = 0; tries < 8000; tries += 1) {
     const found = look();
     if (found) return found;
     await frame();

@@ -692,8 +692,8 @@ class RecoveryCalculator extends HTMLElement {
     }
     this.#early?.rest();
     this.#clear();
-    this.#panel = document.createElement("div");
-    this.#panel.className = "root";
+    // These sentences are there before any locale, so they are English whatever the page is.
+    this.#panel = Object.assign(document.createElement("div"), { className: "root", lang: "en", dir: "ltr" });
     const failure = document.createElement("div");
     failure.className = "failure";
     failure.setAttribute("role", "alert");

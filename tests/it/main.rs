@@ -21,6 +21,7 @@ mod faults;
 mod invariants;
 mod journeys;
 mod laws;
+mod manners;
 mod requests;
 mod scenarios;
 mod tidy;

@@ -35,7 +35,7 @@ fn root() -> PathBuf {
 }
 
 /// Every file under these places with one of these endings: path from the root, and text.
-fn files(places: &[&str], endings: &[&str]) -> Vec<(String, String)> {
+pub(crate) fn files(places: &[&str], endings: &[&str]) -> Vec<(String, String)> {
     fn walk(place: &Path, found: &mut Vec<PathBuf>) {
         if place.is_dir() {
             for entry in fs::read_dir(place).unwrap() {
@@ -67,7 +67,7 @@ fn stem(path: &str) -> &str {
 
 /// Fails with every place that breaks a rule, and with what to do about it.
 #[track_caller]
-fn check(broken: impl IntoIterator<Item = String>, advice: &str) {
+pub(crate) fn check(broken: impl IntoIterator<Item = String>, advice: &str) {
     let broken: Vec<String> = broken.into_iter().collect();
     assert!(broken.is_empty(), "\n  {}\n{advice}\n", broken.join("\n  "));
 }

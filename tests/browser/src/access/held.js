@@ -111,6 +111,11 @@ const CHECKS = {
       drawn.set(shape, mark.dataset.kind);
     }
   },
+  /** 3.1.2: the words say themselves which language they are, whatever the page around says. */
+  language(root, say) {
+    const expected = root.dir === "rtl" ? "ar" : "en";
+    if (root.lang !== expected) say(root, `its language is "${root.lang}"`);
+  },
 };
 /** With larger or wider text a box only has to hold it. */
 const CHOSEN = change ? ["reflow", "cut"] : Object.keys(CHECKS);

@@ -1,0 +1,66 @@
+//! What a visitor must never need: a pointer that hovers, or haste.
+
+use std::collections::BTreeSet;
+
+use crate::tidy::{check, files};
+
+/// WCAG 1.4.13: what the pointer rests on may look different; nothing comes or goes.
+#[test]
+fn hovering_changes_looks_alone() {
+    const LOOKS: [&str; 8] = [
+        "background",
+        "border-color",
+        "color",
+        "filter",
+        "forced-color-adjust",
+        "stroke",
+        "stroke-width",
+        "text-decoration-thickness",
+    ];
+    // An underline takes no room.
+    const UNDERLINE: &str = "text-decoration: underline";
+    let (mut broken, mut rules) = (Vec::new(), 0);
+    for (path, text) in files(&["styles", "src"], &["css"]) {
+        for rule in text.split('}').filter(|rule| rule.contains(":hover")) {
+            let (selector, declared) = rule.rsplit_once('{').unwrap_or((rule, ""));
+            rules += 1;
+            for declaration in declared.split(';').map(str::trim).filter(|one| !one.is_empty()) {
+                let property = declaration.split(':').next().unwrap_or_default();
+                if !LOOKS.contains(&property) && declaration != UNDERLINE {
+                    broken.push(format!("{path}: {}: {declaration}", selector.trim()));
+                }
+            }
+        }
+    }
+    assert!(rules > 5, "the rules are written another way");
+    for (path, text) in files(&["src/view"], &["rs"]) {
+        if path.contains("tests/") {
+            continue;
+        }
+        broken.extend(
+            text.lines()
+                .filter(|line| line.contains("title="))
+                .map(|line| format!("{path}: {}", line.trim())),
+        );
+    }
+    check(broken, "A phone has no hover: show it always, or behind a button.");
+}
+
+/// WCAG 2.2.1: nobody's time runs out. These may wait, for what the file says.
+#[test]
+fn no_visitor_is_timed() {
+    const WAITING: [(&str, &str); 3] = [
+        ("src/embed/element.js", "for a network that stalls; the end of a move; the next frame"),
+        ("src/embed/page.rs", "before the address of a downloaded file is let go"),
+        ("src/embed/taking.rs", "holds the same"),
+    ];
+    let clocks =
+        ["setTimeout", "setInterval", "Timeout::", "Interval::", "::Timeout", "::Interval"];
+    let timed: BTreeSet<String> = files(&["src"], &["rs", "js"])
+        .into_iter()
+        .filter(|(_, text)| clocks.iter().any(|clock| text.contains(clock)))
+        .map(|(path, _)| path)
+        .collect();
+    let known = WAITING.map(|(path, _)| path.to_owned()).into();
+    check(timed.symmetric_difference(&known).cloned(), "Let the visitor end it, or say here why.");
+}

@@ -13,6 +13,7 @@ mod plural;
 mod printing;
 mod storage;
 mod taking;
+mod trail;
 mod tree;
 mod widget;
 

@@ -251,6 +251,15 @@ impl Quiz {
         }
     }
 
+    /// How often `Back` leads back, until the first step is there.
+    pub fn steps_back(&self) -> u32 {
+        u32::from(match self.screen {
+            Screen::Answer(step) => step.number(),
+            Screen::Ask(_) if self.returns => Step::Check.number(),
+            Screen::Ask(step) => step.number() - 1,
+        })
+    }
+
     fn show(&mut self, screen: Screen) {
         self.screen = screen;
         self.problems = Vec::new();

@@ -41,6 +41,8 @@ pub(crate) struct Input {
     pub(crate) scheme: &'static str,
     /// Whether event names go into the page's data layer.
     pub(crate) has_data_layer: bool,
+    /// Whether the browser's Back goes one step back.
+    pub(crate) has_history: bool,
     /// Tells this widget from others on the site; `default` unless named.
     pub(crate) instance: String,
     /// What was wrong with it.
@@ -103,6 +105,7 @@ impl Input {
             theme: config.theme,
             scheme,
             has_data_layer: config.has_data_layer,
+            has_history: config.history,
             instance,
             warnings,
         }

@@ -2,12 +2,12 @@
 //!
 //! With `printing.rs` the only place that touches anything outside our shadow root.
 
-use gloo::timers::callback::Timeout;
-use js_sys::{Array, Promise, Reflect};
+use gloo::{events::EventListener, timers::callback::Timeout};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Navigator, ShareData, Url,
-    Window,
+    Blob, BlobPropertyBag, File, FilePropertyBag, History, HtmlAnchorElement, Navigator, ShareData,
+    Url, Window,
 };
 
 /// The type of calendar files; with any other, iOS does not offer to add the events.
@@ -36,11 +36,53 @@ pub(crate) fn fragment() -> String {
 
 /// Replaces the fragment; the page's own history state stays.
 pub(crate) fn replace_fragment(rest: &str) {
-    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let Some(history) = history() else { return };
     let fragment = if rest.is_empty() { String::new() } else { ["#", rest].concat() };
     let state = history.state().unwrap_or_default();
     // A page from `data:` or `srcdoc` may refuse: then the fragment stays, which harms nobody.
     let _ = history.replace_state_with_url(&state, "", Some(&[address(), fragment].concat()));
+}
+
+fn history() -> Option<History> {
+    window().and_then(|window| window.history().ok())
+}
+
+/// How many entries of the widget of this name lead to the present entry of the page's history.
+pub(crate) fn depth(name: &str) -> u32 {
+    let state = history().and_then(|history| history.state().ok()).unwrap_or_default();
+    let depth = Reflect::get(&state, &entry_key(name)).ok().and_then(|depth| depth.as_f64());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+    depth.map_or(0, |depth| depth as u32)
+}
+
+/// Puts an entry with this depth into the page's history; the page's own state stays in it.
+///
+/// Whether the browser let it: some allow a hundred in half a minute.
+pub(crate) fn push(name: &str, depth: u32) -> bool {
+    let Some(history) = history() else { return false };
+    let state = Object::new();
+    if let Ok(Ok(own)) = history.state().map(JsCast::dyn_into::<Object>) {
+        Object::assign(&state, &own);
+    }
+    Reflect::set(&state, &entry_key(name), &depth.into()).is_ok()
+        && history.push_state(&state, "").is_ok()
+}
+
+/// Goes so many entries back.
+pub(crate) fn travel(count: u32) {
+    if let (Some(history), Ok(count)) = (history(), i32::try_from(count)) {
+        // A refusal only leaves spare entries.
+        let _ = history.go_with_delta(-count);
+    }
+}
+
+/// Hears of the browser's Back and Forward until it is dropped.
+pub(crate) fn on_travel(act: impl Fn() + 'static) -> Option<EventListener> {
+    Some(EventListener::new(&window()?, "popstate", move |_| act()))
+}
+
+fn entry_key(name: &str) -> JsValue {
+    ["rcv.", name].concat().into()
 }
 
 /// The page's address without its fragment.

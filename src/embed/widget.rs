@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    iter,
     rc::Rc,
 };
 
@@ -19,6 +20,7 @@ use crate::{
         kept_root::KeptRoot,
         page, storage,
         taking::{Shown, Taking},
+        trail::{Asked, Trail},
         tree,
     },
     plan::{result::PlanResult, value::Value},
@@ -55,6 +57,8 @@ struct State {
     /// The element itself, for printing.
     element: Element,
     taking: Taking,
+    /// The browser's Back, where it goes one step back.
+    trail: RefCell<Option<Trail>>,
     /// What in the link could not be read.
     link_warnings: RefCell<Vec<Warning>>,
     source: &'static str,
@@ -80,11 +84,13 @@ impl Widget {
             outside: Rc::new(Outside(heard)),
             element: root.map_or_else(|| host.clone(), |root| root.host()),
             taking: Taking::new(beginning.plan_id.unwrap_or_else(page::random_id)),
+            trail: RefCell::default(),
             link_warnings: RefCell::default(),
             source: beginning.source,
             has_told_of_storage: Cell::new(false),
             is_over: Cell::new(false),
         });
+        state.watch_history();
         let root = KeptRoot::take(host, &input, props(&state, &input, beginning.start));
         state.link_warnings.replace(beginning.warnings);
         state.warn(&root);
@@ -97,6 +103,7 @@ impl Widget {
     pub fn update(&self, given: &JsValue) {
         let input = Rc::new(Input::read(&tree::parts(given)));
         let before = self.state.input.replace(input.clone());
+        self.state.watch_history();
         let props = props(&self.state, &input, Start::default());
         let is_guarded_anew = {
             let mut root = self.root.borrow_mut();
@@ -208,6 +215,7 @@ impl Widget {
     /// Empties the widget and keeps its root for the next one.
     pub fn destroy(self) {
         self.state.is_over.set(true);
+        self.state.trail.take();
         self.root.into_inner().give_back();
     }
 
@@ -246,6 +254,34 @@ fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
 }
 
 impl State {
+    /// Follows the browser's Back while the configuration wants it.
+    fn watch_history(self: &Rc<Self>) {
+        let input = self.input.borrow();
+        let mut trail = self.trail.borrow_mut();
+        if !input.has_history {
+            *trail = None;
+        } else if trail.is_none() {
+            let state = Rc::downgrade(self);
+            *trail = Some(Trail::new(&input.instance, move |trail, asked| {
+                if let Some(state) = state.upgrade() {
+                    state.travel(trail, asked);
+                }
+            }));
+        }
+    }
+
+    fn travel(&self, trail: &Trail, asked: Asked) {
+        let Some(live) = self.live.borrow().clone() else { return };
+        match asked {
+            Asked::Back(_) if live.quiz.steps_back() == 0 => trail.leave_page(),
+            Asked::Back(count) => {
+                let count = usize::try_from(count).unwrap_or_default();
+                iter::repeat_n(Action::Back, count).for_each(|back| live.send.emit(back));
+            }
+            Asked::Forward => live.send.emit(Action::Next),
+        }
+    }
+
     /// Tells the page what was wrong with its configuration and its colours.
     fn warn(&self, root: &KeptRoot) {
         let contrast = root.guarded().iter().map(|(name, _)| Warning {
@@ -271,9 +307,16 @@ impl State {
             return;
         }
         let is_first = before.is_none();
+        let before_visit = before.as_ref().map(|before| before.quiz.visit);
         let happened = notices(before.map(|before| before.quiz).as_deref(), quiz, &settings);
         if !is_first {
             self.keep(quiz, &settings, &happened);
+        }
+        let steps = quiz.steps_back();
+        // At the beginning nobody has pressed anything: the page's history is left as it is.
+        let is_moved = before_visit.map_or(steps > 0, |visit| visit != quiz.visit);
+        if is_moved && let Some(trail) = &*self.trail.borrow() {
+            trail.follow(steps);
         }
         self.outside.state(quiz, &settings, is_first);
         for notice in &happened {

@@ -120,6 +120,7 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/one.html", pages::a_reload_in_between, pointer;
         "/pages/one.html", pages::attributes_change, pointer;
         "/pages/two.html", pages::two_widgets_keep_their_answers, both;
+        "/pages/back.html", pages::the_browsers_back, pointer;
         "/strict/one.html", pages::a_strict_page, pointer;
         "/", pages::the_clinics_page, pointer;
         "/pages/clinic.html", taking::a_calendar_file, both;

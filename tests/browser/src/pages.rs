@@ -50,6 +50,33 @@ pub(crate) async fn attributes_change(quiz: &Quiz<'_>) -> Result<()> {
     visitor.wait("miles", is_taken).await
 }
 
+/// With `history` the browser's Back and Forward go one step, and from the first step off the page.
+pub(crate) async fn the_browsers_back(quiz: &Quiz<'_>) -> Result<()> {
+    let browser = quiz.visitor.browser();
+    quiz.running("40", "4").await?;
+    quiz.races(&[]).await?;
+    quiz.is_at("step_areas").await?;
+    browser.back().await?;
+    quiz.is_at("step_races").await?;
+    browser.forward().await?;
+    quiz.is_at("step_areas").await?;
+    quiz.visitor.press(&[("button", quiz.words.get("frame_back")?)]).await?;
+    quiz.is_at("step_races").await?;
+    let state = browser.execute("return history.state", vec![]).await?.json().clone();
+    ensure!(state == json!({ "theirs": 1, "rcv.default": 1 }), "{state}");
+    browser.back().await?;
+    quiz.is_at("step_running").await?;
+    // After a reload the entries that it left are no steps any more.
+    browser.forward().await?;
+    quiz.is_at("step_races").await?;
+    quiz.visitor.reload().await?;
+    quiz.is_at("step_running").await?;
+    let page = browser.current_url().await?;
+    browser.back().await?;
+    let is_gone = async || Ok(browser.current_url().await? != page);
+    quiz.visitor.wait("another page", is_gone).await
+}
+
 /// Policies that allow our files and WebAssembly, and nothing more, are enough.
 pub(crate) async fn a_strict_page(quiz: &Quiz<'_>) -> Result<()> {
     journeys::no_race(quiz).await

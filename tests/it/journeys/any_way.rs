@@ -86,6 +86,13 @@ proptest! {
                 prop_assert!(is_next, "{from:?} to {to:?}");
             }
             prop_assert!(quiz.problems.is_empty() || matches!(quiz.screen, Screen::Ask(_)));
+            // Back leads to the first step, one step at a time.
+            let mut back = quiz.clone();
+            for left in (0..quiz.steps_back()).rev() {
+                back.apply(Action::Back, &visit.settings);
+                prop_assert_eq!(back.steps_back(), left);
+            }
+            prop_assert_eq!(back.screen, Screen::Ask(Step::Running));
         }
     }
 }

@@ -53,6 +53,11 @@ async function interaction() {
 /** From nothing to a plan, with the network gone once it is ready. */
 async function silence() {
   const view = await framed("/pages/blank.html");
+  // As docs/embedding.md tells a clinic to keep room for it; what follows must stay where it is.
+  view.frameElement.height = 1200;
+  const room = new view.CSSStyleSheet();
+  room.replaceSync("recovery-calculator { display: block; min-height: 720px }");
+  view.document.adoptedStyleSheets = [room];
   const shifts = [];
   if (view.PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
     new view.PerformanceObserver((list) => list.getEntries().forEach(({ value }) => shifts.push(value))).observe({ type: "layout-shift", buffered: true });
@@ -61,9 +66,16 @@ async function silence() {
   view.addEventListener("scroll", () => scrolls.push(view.scrollY));
   const globals = new Set(Object.getOwnPropertyNames(view));
   const made = planner(view);
+  const below = view.document.body.appendChild(view.document.createElement("p"));
+  below.textContent = "What follows";
+  const place = below.getBoundingClientRect().top;
+  // Seen before the planner comes: only then can it shift.
+  await pause(300);
   script(view, MODULE);
   await ready(made);
-  await pause(100);
+  await pause(300);
+  same("layout shifts", [shifts, below.getBoundingClientRect().top], [[], place]);
+  below.remove();
   same("globals", Object.getOwnPropertyNames(view).filter((name) => !globals.has(name)), []);
   same("the focus", view.document.activeElement.localName, "body");
   same("scrolls", [scrolls, view.scrollY], [[], 0]);

@@ -78,7 +78,8 @@ pub(crate) fn travel(count: u32) {
 
 /// Hears of the browser's Back and Forward until it is dropped.
 pub(crate) fn on_travel(act: impl Fn() + 'static) -> Option<EventListener> {
-    Some(EventListener::new(&window()?, "popstate", move |_| act()))
+    let window = window()?;
+    Some(EventListener::new(&window, "popstate", move |_| act()))
 }
 
 fn entry_key(name: &str) -> JsValue {

@@ -7,7 +7,9 @@ if (!root) return null;
 const top = root.getBoundingClientRect().top;
 const active = planner.shadowRoot.activeElement;
 const told = (element) => {
-  const attributes = [...element.attributes].filter(({ name }) => !["value", "checked", "aria-busy"].includes(name));
+  // A style that was set and taken back leaves an empty attribute.
+  const isTold = ({ name, value }) => !["value", "checked", "aria-busy"].includes(name) && (name !== "style" || value);
+  const attributes = [...element.attributes].filter(isTold);
   const box = element.getBoundingClientRect();
   const style = getComputedStyle(element);
   return [

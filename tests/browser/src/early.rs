@@ -219,7 +219,7 @@ pub(crate) async fn an_early_failure_keeps_what_was_typed(
     let visitor = &early.quiz.visitor;
     visitor.sees(KEPT).await?;
     let is_shown = "const { shadowRoot } = document.querySelector('recovery-calculator');
-                    return [shadowRoot.querySelector('slot').hidden, shadowRoot.querySelectorAll('.step').length];";
+                    return [shadowRoot.querySelector('slot:not([name])').hidden, shadowRoot.querySelectorAll('.step').length];";
     ensure!(early.js(is_shown).await? == json!([false, 0]), "the fallback is not shown");
     visitor.press(&[("button", RETRY)]).await?;
     early.quiz.is_at("step_running").await?;
@@ -278,7 +278,7 @@ pub(crate) async fn a_question_of_the_page_is_taken_over_early(
     early.quiz.go_on().await?;
     early.type_distance("41").await?;
     let seen = "const { shadowRoot } = document.querySelector('recovery-calculator');
-                const { display } = getComputedStyle(shadowRoot.querySelector('slot'));
+                const { display } = getComputedStyle(shadowRoot.querySelector('slot:not([name])'));
                 return [shadowRoot.querySelectorAll('.root').length, display, shadowRoot.activeElement?.id ?? null,
                         shadowRoot.querySelector('[name=unit]:checked').value, location.pathname + location.search];";
     let before = early.js(seen).await?;

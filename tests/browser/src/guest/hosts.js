@@ -40,6 +40,8 @@ async function seen(name, width, prepare) {
   // Colours take a moment to change.
   await pause(prepare ? 300 : 50);
   all ??= [...view.getComputedStyle(made)].filter((style) => !/^--|^color-scheme/.test(style));
+  // A dialog gives the focus to the question when it opens; its ring is not what is compared.
+  made.shadowRoot.activeElement?.blur();
   const first = look(view, made, all);
   let plan;
   if (PLANNED.includes(name) && !prepare) {

@@ -47,7 +47,7 @@ enum Command {
     Serve {
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Serve the same files as a release
+        /// Serve the files of a release, and reload nothing
         #[arg(long)]
         release: bool,
         /// With the release: use rustup's own standard library instead of one built for size

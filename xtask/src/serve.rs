@@ -21,7 +21,9 @@ pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
             }
         }
     });
-    let site = site::router(&dist::folder(build)).layer(reload);
+    let site = site::router(&dist::folder(build));
+    // A release is served as visitors get it: without the script that reloads.
+    let site = if matches!(build, Build::Dev) { site.layer(reload) } else { site };
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .await

@@ -2,6 +2,8 @@
 //!
 //! Each look opens a page of `tests/pages` and runs a script there that makes many checks at once.
 
+mod pictured;
+
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
@@ -9,6 +11,8 @@ use serde_json::{Value as Json, json};
 use thirtyfour::WebDriver;
 
 use crate::{Stage, browser::Engine, quiz::Quiz};
+
+pub(crate) use pictured::every_host_page_is_the_same_picture;
 
 const TOOLS: &str = include_str!("guest/tools.js");
 const PATIENCE: Duration = Duration::from_mins(3);

@@ -169,6 +169,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         guest::every_way_onto_a_page;
         guest::the_edition_in_a_frame;
         guest::every_host_page_leaves_it_alone;
+        guest::every_host_page_is_the_same_picture;
         guest::every_policy_is_enough;
         guest::every_fault_is_told_and_mended;
         guest::a_page_from_the_disk;

@@ -1,0 +1,21 @@
+// Puts the planner of a host page where it stands on every page, and gives its root to be pictured.
+
+const [width, theme] = arguments;
+
+report(async () => {
+  document.getElementById("open")?.click();
+  const made = await until("the planner", () => document.querySelector("recovery-calculator")
+    ?? document.getElementById("host")?.shadowRoot.querySelector("recovery-calculator"));
+  // What a page gives the box is the page's: only what is inside it is pictured.
+  const box = { position: "fixed", inset: "16px auto auto 16px", width: `${width}px`, margin: "0", padding: "0", background: "white", transition: "none", "z-index": "9", "border-radius": "0" };
+  for (const [name, value] of Object.entries(box)) made.style.setProperty(name, value, "important");
+  if (theme) made.setAttribute("theme", theme);
+  await ready(made);
+  await until("the theme", () => !theme || made.shadowRoot.querySelector(".root").dataset.theme === theme);
+  made.shadowRoot.activeElement?.blur();
+  await document.fonts.ready;
+  // Colours take a moment to change.
+  await pause(400);
+  check("a planner", true);
+  window.pictured = made.shadowRoot.querySelector(".root");
+});

@@ -18,6 +18,22 @@ const PAIRS: [(&str, &[&str], f64); 10] = [
     ("kind-post-event", &["surface"], 3.0),
 ];
 
+/// Every colour that the guard looks at.
+pub const NAMES: [&str; 12] = [
+    "surface",
+    "surface-2",
+    "text",
+    "text-muted",
+    "accent",
+    "on-accent",
+    "warning",
+    "danger",
+    "control-edge",
+    "kind-maintenance",
+    "kind-pre-event",
+    "kind-post-event",
+];
+
 /// Below it a screen shows a channel in a straight line, above it by a power.
 const STRAIGHT: f64 = 0.04045;
 

@@ -137,13 +137,29 @@ impl KeptRoot {
             clear(&private(name));
         }
         let computed = web_sys::window()?.get_computed_style(&self.element).ok()??;
-        let found = contrast::guard(|name| {
-            // A mix is computed as red, green and blue, however the page has written the colour.
+        // A mix is computed as red, green and blue, however the page has written the colour.
+        let mixed = |name: &str| {
             let one = ["var(", &private(name), ")"].concat();
-            set(PROBE, &["color-mix(in srgb,", &one, ",", &one, ")"].concat());
-            Colour::read(&computed.get_property_value(PROBE).ok()?)
+            ["color-mix(in srgb,", &one, ",", &one, ")"].concat()
+        };
+        let seen = |probe: &str, value: &str| {
+            set(probe, value);
+            let text = computed.get_property_value(probe).unwrap_or_default();
+            clear(probe);
+            text
+        };
+        // All at once: at each look the browser computes what has changed on the whole screen.
+        let shadows = contrast::NAMES.map(|name| [&mixed(name), " 0 0"].concat());
+        let text = seen("box-shadow", &shadows.join(","));
+        let all: Vec<Option<Colour>> = text.split("px, ").map(Colour::read).collect();
+        let is_whole = all.len() == contrast::NAMES.len();
+        let found = contrast::guard(|name| {
+            let mut pairs = contrast::NAMES.iter().zip(&all);
+            // One that is no colour at all spoils the list: then one by one.
+            is_whole
+                .then(|| pairs.find(|(known, _)| **known == name).and_then(|(_, colour)| *colour))
+                .unwrap_or_else(|| Colour::read(&seen(PROBE, &mixed(name))))
         });
-        clear(PROBE);
         for (name, ink) in &found {
             set(&private(name), ink.name());
         }

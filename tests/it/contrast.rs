@@ -1,6 +1,6 @@
 //! The contrast guard: WCAG's own figures, every form of a computed colour, cruel palettes.
 
-use recovery_calculator::embed::contrast::{Colour, Ink, guard};
+use recovery_calculator::embed::contrast::{Colour, Ink, NAMES, guard};
 
 fn hex(text: &str) -> Colour {
     let channel = |at: usize| u8::from_str_radix(text.get(at..at + 2).unwrap(), 16).unwrap();
@@ -54,6 +54,7 @@ fn every_computed_form_is_read() {
 fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Ink)> {
     let tokens = include_str!("../../styles/tokens.css");
     guard(|name| {
+        assert!(NAMES.contains(&name), "{name} is not looked at");
         let given = theme.iter().find(|(other, _)| *other == name);
         let start = format!("var(--rcv-{name}, light-dark(");
         let token = tokens.split(&start).nth(1).and_then(|rest| rest.get(..7));

@@ -156,9 +156,11 @@ impl KeptRoot {
         let found = contrast::guard(|name| {
             let mut pairs = contrast::NAMES.iter().zip(&all);
             // One that is no colour at all spoils the list: then one by one.
-            is_whole
-                .then(|| pairs.find(|(known, _)| **known == name).and_then(|(_, colour)| *colour))
-                .unwrap_or_else(|| Colour::read(&seen(PROBE, &mixed(name))))
+            if is_whole {
+                pairs.find(|(known, _)| **known == name).and_then(|(_, colour)| *colour)
+            } else {
+                Colour::read(&seen(PROBE, &mixed(name)))
+            }
         });
         for (name, ink) in &found {
             set(&private(name), ink.name());

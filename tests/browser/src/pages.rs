@@ -53,6 +53,9 @@ pub(crate) async fn attributes_change(quiz: &Quiz<'_>) -> Result<()> {
 /// With `history` the browser's Back and Forward go one step, and from the first step off the page.
 pub(crate) async fn the_browsers_back(quiz: &Quiz<'_>) -> Result<()> {
     let browser = quiz.visitor.browser();
+    // There has to be a page before it.
+    let page = browser.current_url().await?;
+    quiz.visitor.open(&format!("{page}?again")).await?;
     quiz.running("40", "4").await?;
     quiz.races(&[]).await?;
     quiz.is_at("step_areas").await?;

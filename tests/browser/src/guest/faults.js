@@ -31,8 +31,6 @@ const BROWSERS = [
   }],
 ];
 
-let pages = 0;
-
 /** A page whose planners come from a server that fails; what it saw at the very moment of the fault. */
 async function failing(kind, prepare) {
   const view = await framed("/pages/blank.html");
@@ -42,7 +40,8 @@ async function failing(kind, prepare) {
   const { setTimeout: later } = view;
   if (kind.endsWith("stalled")) view.setTimeout = (act, ms) => later(act, ms === 15_000 ? 1000 : ms);
   prepare?.(view);
-  const id = `${kind}-${pages += 1}`;
+  // The server keeps what was mended, also for the next browser.
+  const id = crypto.randomUUID();
   const made = planner(view, { base: `/fault/${kind}/${id}/` });
   const moments = [];
   made.addEventListener("rcv-error", ({ detail }) => {

@@ -97,7 +97,9 @@ class Early {
       const inputs = [...screen.querySelectorAll("input")].sort((one, other) => one.type.localeCompare(other.type));
       for (const input of inputs) {
         const it = twin(input);
-        if (input.type === "radio" ? input.checked === it.checked || !input.checked : input.value === it.value) continue;
+        // What the visitor has not touched is the page's to fill in.
+        const isSame = input.type === "radio" ? input.checked === it.checked || !input.checked : input.value === it.value || !input.value;
+        if (isSame) continue;
         it.checked = input.checked;
         it.value = input.value;
         it.dispatchEvent(new Event(input.type === "radio" ? "change" : "input", { bubbles: true }));

@@ -222,7 +222,7 @@ class RecoveryCalculator extends HTMLElement {
     return glue.plan(request);
   }
 
-  #shadow; #slot; #mount; #panel; #widget; #loading; #near; #config; #fetched = {}; #inlined = {}; #kept;
+  #shadow; #slot; #mount; #panel; #widget; #held; #loading; #near; #config; #fetched = {}; #inlined = {}; #kept;
   #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
   #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false; #name; #wanted;
   #early; #said;
@@ -308,7 +308,7 @@ class RecoveryCalculator extends HTMLElement {
           reject(error);
         }
       };
-      if (this.#widget) run();
+      if (this.#widget && !this.#held) run();
       else this.#queue.push([run, reject]);
     });
   }
@@ -566,18 +566,24 @@ class RecoveryCalculator extends HTMLElement {
     this.#mount.toggleAttribute("data-turn", this.#early != null);
     this.#shown = outside.lang;
     const shown = this.#turn();
+    const early = this.#early;
     const widget = new glue.Widget(this.#mount, this.#input(outside), this.#kept ?? null, (name, detail) => this.#heard(name, detail));
     this.#widget = widget;
     this.#slot.hidden = true;
     this.#clear();
+    const held = this.#held = [];
+    if (early) {
+      await shown;
+      await early.handOver(() => this.#turn());
+      this.#mount.toggleAttribute("data-turn", false);
+      this.#early = undefined;
+    }
+    if (this.#widget !== widget) return;
+    this.#held = undefined;
     this.#setState("ready");
     const { source } = widget;
     this.#emit("rcv-ready", { loadMs: Math.round(performance.now() - this.#started), source });
-    await shown;
-    await this.#early?.handOver(() => this.#turn());
-    this.#mount.toggleAttribute("data-turn", false);
-    this.#early = undefined;
-    if (this.#widget !== widget) return;
+    for (const told of held) this.#heard(...told);
     this.#resolve(this);
     for (const [run] of this.#queue.splice(0)) run();
     if (this.#isStale) this.#update();
@@ -596,9 +602,13 @@ class RecoveryCalculator extends HTMLElement {
       return true;
     }
     if (name === "state") {
-      this.#setState(detail.state);
       this.#kept = detail.answers;
       this.#said?.();
+    }
+    // The page hears of nothing before the widget is there, with all that was answered early.
+    if (this.#held) return this.#held.push([name, detail]) > 0;
+    if (name === "state") {
+      this.#setState(detail.state);
       return true;
     }
     // The page may have changed its colours meanwhile.
@@ -628,6 +638,7 @@ class RecoveryCalculator extends HTMLElement {
   }
 
   #release() {
+    this.#held = undefined;
     this.#near?.();
     this.#updating?.abort();
     this.#loading?.abort();
@@ -681,6 +692,7 @@ class RecoveryCalculator extends HTMLElement {
     if (this.#used) engine.users.delete(this.#used);
     this.#used = undefined;
     this.#widget = undefined;
+    this.#held = undefined;
     this.#loading = undefined;
     this.#slot.hidden = false;
     if (this.#mount) {

@@ -1,6 +1,8 @@
 //! The first questions before the wasm is there: the same as afterwards, and nothing given to them
 //! is lost.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
 use thirtyfour::WebDriver;
@@ -103,6 +105,8 @@ pub(crate) async fn what_is_typed_early_stays(stage: &Stage, browser: &WebDriver
         .js("const { activeElement } = document.querySelector('recovery-calculator').shadowRoot;
              activeElement.setSelectionRange(1, 2, 'backward');")
         .await?;
+    // A chosen pill takes a moment to change its colour.
+    tokio::time::sleep(Duration::from_millis(300)).await;
     // What the number means is said once the engine is there.
     let before = early.told(0).await?;
     early.let_come("quiz").await?;

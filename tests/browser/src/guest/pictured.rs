@@ -11,7 +11,7 @@ use crate::{Stage, guest};
 /// A pixel differs if a colour of it does by more: drivers smooth letters on their own terms.
 const SEEN: u8 = 24;
 /// So many pixels of a million may differ.
-const FEW: usize = 300;
+const FEW: usize = 1000;
 
 /// On every host page the pixels are those of the plain page in the same width and theme.
 pub(crate) async fn every_host_page_is_the_same_picture(

@@ -253,11 +253,10 @@ impl Quiz {
 
     /// How often `Back` leads back, until the first step is there.
     pub fn steps_back(&self) -> u32 {
-        u32::from(match self.screen {
-            Screen::Answer(step) => step.number(),
-            Screen::Ask(_) if self.returns => Step::Check.number(),
-            Screen::Ask(step) => step.number() - 1,
-        })
+        let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
+        let is_answer = matches!(self.screen, Screen::Answer(_));
+        let asked = if self.returns { Step::Check.number() } else { step.number() - 1 };
+        u32::from(asked) + u32::from(is_answer)
     }
 
     fn show(&mut self, screen: Screen) {

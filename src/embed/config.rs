@@ -23,7 +23,11 @@ const LONGEST_RANGE: usize = 366;
 /// More closed days than this, over ten years, no clinic writes down.
 const MOST_CLOSED: usize = 4000;
 /// More letters than a list of font families has.
-const LONGEST_VALUE: usize = 300;
+pub const LONGEST_VALUE: usize = 300;
+/// Characters that end a value of the theme, or begin something else.
+pub const UNSAFE: [char; 7] = ['{', '}', ';', '\\', '<', '@', '!'];
+/// Functions of CSS that fetch; the loader, which shows a theme early, has these rules from here.
+pub const FETCHING: [&str; 4] = ["url", "image", "src", "image-set"];
 /// Custom properties that a theme may set, without `--rcv-` (contract 7, decision 23).
 const TOKENS: [&str; 30] = [
     "accent",
@@ -274,12 +278,11 @@ fn theme(checker: &mut Checker<'_>, value: &Value) -> Vec<(String, String)> {
 /// Whether a value of the theme is one value, and fetches nothing: a surface may be a picture to CSS.
 fn is_safe(value: &str) -> bool {
     let value = value.to_ascii_lowercase();
-    let fetches = ["url", "image", "src", "image-set"];
     let calls = |name: &str| value.contains(&[name, "("].concat());
     !value.trim().is_empty()
         && value.len() <= LONGEST_VALUE
-        && !value.contains(['{', '}', ';', '\\', '<', '@', '!'])
-        && !fetches.into_iter().any(calls)
+        && !value.contains(UNSAFE)
+        && !FETCHING.into_iter().any(calls)
 }
 
 #[cfg(test)]

@@ -11,6 +11,10 @@ function grown([name, attributes, ...children], level, space = "http://www.w3.or
   return element;
 }
 
+/** The rule of `theme` in the configuration: one value that fetches nothing. */
+const isSafe = (value) => typeof value === "string" && value.trim() && value.length <= RCV_EARLY.longest
+  && !new RegExp(RCV_EARLY.unsafe, "i").test(value);
+
 class Early {
   #level; #screens; #pressed; #until = 0;
 

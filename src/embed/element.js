@@ -482,7 +482,7 @@ class RecoveryCalculator extends HTMLElement {
       early.dress({
         unit: ["km", "mi"].includes(unit) ? unit : RCV_EARLY.miles.includes(region) ? "mi" : "km",
         scheme: ["light", "dark", "auto"].includes(scheme) ? scheme : "inherit",
-        theme: configs.flatMap(({ theme }) => Object.entries(theme ?? {})).filter(([name, value]) => isNaN(name) && typeof value === "string"),
+        theme: configs.flatMap(({ theme }) => Object.entries(theme ?? {})).filter(([name, value]) => isNaN(name) && isSafe(value)),
       });
     }
     this.#place(early);

@@ -6,7 +6,14 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
-use recovery_calculator::{embed::MILES, quiz::step::Step, view::early};
+use recovery_calculator::{
+    embed::{
+        MILES,
+        config::{FETCHING, LONGEST_VALUE, UNSAFE},
+    },
+    quiz::step::Step,
+    view::early,
+};
 use serde_json::{Value, json};
 
 use crate::early::tree::Node;
@@ -56,7 +63,14 @@ pub(crate) fn early(words: &BTreeMap<String, String>) -> Result<Early> {
     }
     ensure!(keys.iter().all(|key| words.contains_key(key)), "no keys of words: {keys:?}");
     let keys = Vec::from_iter(keys).join("|");
-    let data = json!({ "steps": steps, "keys": format!("^({keys})$"), "miles": MILES });
+    let marks: String = UNSAFE.iter().flat_map(|mark| ['\\', *mark]).collect();
+    let data = json!({
+        "steps": steps,
+        "keys": format!("^({keys})$"),
+        "miles": MILES,
+        "unsafe": format!("[{marks}]|({})\\(", FETCHING.join("|")),
+        "longest": LONGEST_VALUE,
+    });
     let first = first.context("there is no first step")?;
     // Until the loader is there, Continue must not load the page anew.
     let form = "<form method=\"dialog\"";

@@ -152,12 +152,13 @@ async function configured([what, config, code, warnings]) {
   check(`config, ${what}: each with a message`, view.noted.warnings.every(({ message }) => message.length > 3));
   // What the page changes later is no reason to ask and tell again.
   // Firefox writes down its own request for a picture of the site, and our files, when it likes.
-  const asked = () => view.performance.getEntriesByType("resource").filter(({ name }) => !/favicon|\/dist\//.test(name)).length;
+  const asked = () => view.performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => !/favicon|\/dist\//.test(name)).sort();
   const before = asked();
   made.setAttribute("unit", "mi");
   await until("miles", () => made.answers.unit === "mi");
   same(`config, ${what}: told once`, view.noted.faults.length, code ? 1 : 0);
   same(`config, ${what}: asked once`, asked(), before);
+  same(`config, ${what}: asked elsewhere`, asked().filter((name) => !name.startsWith(location.origin) && !name.startsWith("blob:")), []);
   same(`config, ${what}: errors of the page`, view.noted.errors, []);
   gone(view);
 }

@@ -85,8 +85,8 @@ pub(crate) async fn two_hundred_lives_leave_nothing(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
-    // In turn by the tag, by the class and by a template: 200 of each.
-    let rounds = if stage.engine() == Engine::Chromium { 600 } else { 21 };
+    // In turn by the tag, by the class, by a template and by another tag, then in frames: 200 of each.
+    let rounds = if stage.engine() == Engine::Chromium { 800 } else { 20 };
     let live =
         async |rounds: u32| run(browser, include_str!("guest/life.js"), vec![json!(rounds)]).await;
     browser.goto([&stage.site, "/pages/life.html"].concat()).await?;

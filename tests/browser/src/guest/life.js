@@ -7,7 +7,7 @@ report(async () => {
   const place = document.getElementById("place");
   const other = document.getElementById("other");
   for (let round = 0; round < rounds; round += 1) {
-    const ways = [byTag, byClass, byTemplate];
+    const ways = [byTag, byClass, byTemplate, byOtherTag];
     const made = await ways[round % ways.length](place);
     await ready(made);
     made.answers = { weeklyDistance: 10 + round % 50 };
@@ -29,6 +29,7 @@ report(async () => {
     }
     if (round % 7 === 0) made.destroy();
   }
+  for (let round = 0; round < rounds / 4; round += 1) await byFrame(place);
   same("what is left in the page", [place.childElementCount, other.childElementCount], [0, 0]);
   same("errors of the page", noted.errors, []);
   same("the console", noted.lines, []);
@@ -38,6 +39,25 @@ async function byTag(place) {
   const made = planner(window);
   place.append(made);
   return made;
+}
+
+/** As a module of the page defines it under another name. */
+async function byOtherTag(place) {
+  const { define } = await import("/dist/recovery-calculator.js");
+  if (!customElements.get("clinic-planner")) define("clinic-planner");
+  const made = planner(window, {}, "clinic-planner");
+  place.append(made);
+  return made;
+}
+
+/** The edition in a frame: with the frame its whole page goes. */
+async function byFrame(place) {
+  const frame = document.createElement("iframe");
+  frame.src = "/dist/embed.html#loading=eager&persist=none";
+  place.append(frame);
+  const inside = () => frame.contentDocument?.querySelector("recovery-calculator");
+  await until("the planner in the frame", () => inside() && isUsable(inside()));
+  frame.remove();
 }
 
 async function byClass(place) {

@@ -31,6 +31,7 @@ mod steady;
 mod steps;
 pub mod strip;
 pub mod take_along;
+mod whole;
 mod width;
 
 #[cfg(test)]

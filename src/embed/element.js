@@ -316,8 +316,10 @@ class RecoveryCalculator extends HTMLElement {
   static {
     for (const name of queued) {
       this.prototype[name] = function () {
-        return this.#call((widget) => {
-          const made = widget[name]();
+        return this.#call(async () => {
+          // Half a page is not for paper.
+          while (name === "print" && this.#mount?.querySelector(".plan-page[aria-busy]")) await new Promise(requestAnimationFrame);
+          const made = this.#widget?.[name]();
           if (made === undefined) throw new DOMException("no plan is shown", "InvalidStateError");
           return made;
         });

@@ -136,16 +136,19 @@ impl KeptRoot {
         for (name, _) in &self.guarded {
             clear(&private(name));
         }
-        let computed = web_sys::window()?.get_computed_style(&self.element).ok()??;
+        // A look through the root, whose width the sheets ask for, would draw the whole screen anew.
+        let within = self.element.first_element_child().unwrap_or_else(|| self.element.clone());
+        let probed = within.dyn_ref::<HtmlElement>()?.style();
+        let computed = web_sys::window()?.get_computed_style(&within).ok()??;
         // A mix is computed as red, green and blue, however the page has written the colour.
         let mixed = |name: &str| {
             let one = ["var(", &private(name), ")"].concat();
             ["color-mix(in srgb,", &one, ",", &one, ")"].concat()
         };
         let seen = |probe: &str, value: &str| {
-            set(probe, value);
+            let _ = probed.set_property(probe, value);
             let text = computed.get_property_value(probe).unwrap_or_default();
-            clear(probe);
+            let _ = probed.remove_property(probe);
             text
         };
         // All at once: at each look the browser computes what has changed on the whole screen.

@@ -117,6 +117,8 @@ pub fn App(props: &AppProps) -> Html {
     };
     use_live(props, Live { quiz: quiz.clone(), send: send.clone(), say });
     let nodes = Nodes { top: use_node_ref(), heading: use_node_ref(), summary: use_node_ref() };
+    // Before the next screen is drawn, and only then: asked for later, the browser would lay it out.
+    let width = use_memo(quiz.visit, |_| nodes.width());
     use_focus(&nodes, &quiz);
     use_unit(props, &send);
     use_kept_focus(&nodes, &quiz);
@@ -145,7 +147,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     html! {
         <div class="screen" ref={nodes.top.clone()}>
-            { screen(props, &stage, &nodes, (&scene, answer), &said) }
+            { screen(props, &stage, &nodes, (&scene, answer, *width), &said) }
             <p class="visually-hidden" role="status">
                 <span key={said.turn}>{ status(&stage, &said) }</span>
             </p>
@@ -168,6 +170,15 @@ struct Nodes {
     summary: NodeRef,
 }
 
+impl Nodes {
+    /// How wide the page on screen is, in px; a guess where nothing is drawn.
+    fn width(&self) -> u32 {
+        let page = self.top.cast::<Element>().and_then(|top| top.first_element_child());
+        let width = page.map(|page| page.client_width());
+        width.and_then(|width| u32::try_from(width).ok()).filter(|width| *width > 0).unwrap_or(960)
+    }
+}
+
 fn begin(props: &AppProps) -> State {
     let settings = &props.place.settings;
     let mut quiz = Quiz::new(settings);
@@ -187,7 +198,7 @@ fn screen(
     props: &AppProps,
     stage: &Stage,
     nodes: &Nodes,
-    (scene, answer): (&Rc<Scene>, Option<&Answer>),
+    (scene, answer, width): (&Rc<Scene>, Option<&Answer>, u32),
     said: &Rc<Said>,
 ) -> Html {
     let step = match (stage.quiz.screen, answer) {
@@ -198,6 +209,7 @@ fn screen(
                     scene={scene.clone()}
                     plan={plan.clone()}
                     heading={nodes.heading.clone()}
+                    {width}
                     said={said.clone()}
                     on_take={&props.on_take}
                     on_book={&props.on_book}

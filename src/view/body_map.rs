@@ -12,7 +12,7 @@ use crate::{
     text::Words,
     view::body_map::{
         figure::{Figure, cut, full, outline},
-        shape::{Face, Half, VIEW_BOX},
+        shape::{Face, Half, Region, VIEW_BOX},
     },
 };
 
@@ -69,41 +69,50 @@ pub fn BodyMap(props: &BodyMapProps) -> Html {
 pub struct MiniBodyProps {
     /// The lit areas with their strength, 1 to 10; 0 where no strength is known.
     pub lit: Vec<(Area, Side, u8)>,
-    /// Start of the ids inside; unlike any other in the same root.
-    pub id: AttrValue,
 }
 
-/// Two small figures with some areas lit, for cards and for print.
+/// Two small figures with some areas lit, for cards and for print; `mini_cut` stands in the same
+/// root.
 #[component]
 pub fn MiniBody(props: &MiniBodyProps) -> Html {
     html! {
         <div class="mini-body" aria-hidden="true">
             for face in [Face::Front, Face::Back] {
-                { mini(face, props) }
+                { mini(face, &props.lit) }
             }
         </div>
     }
 }
 
-fn mini(face: Face, props: &MiniBodyProps) -> Html {
-    let id = [&*props.id, "-", face.code()].concat();
+/// The outline that cuts every small body: once, for it is the longest part of the drawing.
+pub(crate) fn mini_cut() -> Html {
+    html! { <svg class="mini-body__cut" aria-hidden="true">{ cut(MINI_CUT) }</svg> }
+}
+
+const MINI_CUT: &str = "mini-body-cut";
+
+fn mini(face: Face, lit: &[(Area, Side, u8)]) -> Html {
     html! {
         <svg class="mini-body__figure" data-face={face.code()} viewBox={VIEW_BOX}>
-            { cut(&id) }
             { outline("mini-body__skin") }
-            <g clip-path={address(&id)}>
-                for half in Half::BOTH {
-                    <g transform={half.transform()}>
-                        for region in face.regions() {
-                            if let Some(strength) = strength(&props.lit, region.area, face.side(half)) {
-                                <path class="mini-body__area" data-strength={strength.code()} d={region.path}/>
-                            }
-                        }
-                    </g>
+            <g clip-path={address(MINI_CUT)}>
+                for (half, region) in each_half(face) {
+                    if let Some(strength) = strength(lit, region.area, face.side(half)) {
+                        <path
+                            class="mini-body__area"
+                            data-strength={strength.code()}
+                            d={region.path}
+                            transform={half.transform()}
+                        />
+                    }
                 }
             </g>
         </svg>
     }
+}
+
+fn each_half(face: Face) -> impl Iterator<Item = (Half, &'static Region)> {
+    Half::BOTH.into_iter().flat_map(move |half| face.regions().map(move |region| (half, region)))
 }
 
 /// How a strength is coloured; the number beside it says the same.

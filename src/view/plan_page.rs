@@ -1,5 +1,6 @@
 //! The plan on one page: heading, season, actions and notes; below them the list, and beside it the
-//! calendar, Fine-tune and what there is to read.
+//! calendar, Fine-tune and what there is to read. What a screen does not show at first is drawn a
+//! frame later: a season has hundreds of rows' worth of elements.
 
 mod aside;
 mod season;
@@ -28,6 +29,7 @@ use crate::{
         stage::Stage,
         strip::Target,
         take_along::{Take, TakeAlong},
+        whole::use_whole,
     },
 };
 
@@ -42,6 +44,9 @@ pub struct PlanPageProps {
     pub plan: Rc<Plan>,
     /// The heading takes the focus when the page is shown.
     pub heading: NodeRef,
+    /// About how wide the page is, in px: the strip would be drawn twice without.
+    #[prop_or(960)]
+    pub width: u32,
     /// What was last done with the plan.
     pub said: Rc<Said>,
     /// The visitor wants something done with the plan.
@@ -59,11 +64,17 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     });
     let on_pick = use_callback(places.clone(), |target: Target, places| places.lead(target));
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
+    let is_whole = use_whole();
     html! {
-        <div class="plan-page" part="result" data-empty={is_empty.then_some("")}>
+        <div
+            class="plan-page"
+            part="result"
+            data-empty={is_empty.then_some("")}
+            aria-busy={(!is_whole).then_some("true")}
+        >
             { print_head(&scene.clinic) }
             { head(stage, scene, plan, &props.heading) }
-            if !is_empty { { strip(scene, plan, &on_pick) } }
+            if !is_empty { { strip(props, &on_pick) } }
             <TakeAlong
                 scene={scene.clone()}
                 plan={plan.clone()}
@@ -79,18 +90,22 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                             scene={scene.clone()}
                             plan={plan.clone()}
                             {places}
+                            most={if is_whole { usize::MAX } else { AT_FIRST }}
                             on_take={&props.on_take}
                             on_book={&props.on_book}
                         />
                         if is_short(plan) { { self_care(scene, plan) } }
                     </div>
                 }
-                { aside(stage, scene, plan, &on_pick) }
+                if is_whole { { aside(stage, scene, plan, &on_pick) } }
             </div>
-            { foot(stage, scene) }
+            if is_whole { { foot(stage, scene) } }
         </div>
     }
 }
+
+/// Rows of the list in the first frame: more than a screen has room for below the season.
+const AT_FIRST: usize = 2;
 
 /// A short list leaves room below it, which would stay empty beside a long aside.
 fn is_short(plan: &Plan) -> bool {
@@ -148,14 +163,15 @@ fn shared_on(stage: &Stage, scene: &Scene) -> Html {
     }
 }
 
-fn strip(scene: &Scene, plan: &Plan, on_pick: &Callback<Target>) -> Html {
-    let season = Rc::new(season(scene, plan));
+fn strip(props: &PlanPageProps, on_pick: &Callback<Target>) -> Html {
+    let scene = &props.scene;
+    let season = Rc::new(season(scene, &props.plan));
     let entries: Vec<Legend> = legend(&season);
     html! {
         <div class="plan-page__season">
             <FittedStrip
                 season={season}
-                width={960}
+                width={props.width}
                 direction={scene.direction}
                 on_pick={on_pick.clone()}
                 id="plan-strip"

@@ -10,6 +10,7 @@ use crate::{
     },
     text::{booking::Booked, dates, phrase, scene::Scene},
     view::{
+        body_map::mini_cut,
         mark::{Icon, icon},
         places::Places,
         session_card::SessionCard,
@@ -27,6 +28,9 @@ pub struct SeasonListProps {
     pub plan: Rc<Plan>,
     /// Where its rows are.
     pub places: Rc<Places>,
+    /// Only so many rows are drawn.
+    #[prop_or(usize::MAX)]
+    pub most: usize,
     /// A session is wanted in an online calendar.
     #[prop_or_default]
     pub on_take: Callback<Take>,
@@ -41,13 +45,14 @@ pub fn SeasonList(props: &SeasonListProps) -> Html {
     let heading = ["h", &(props.scene.level + 1).min(6).to_string()].concat();
     html! {
         <div class="season-list" part="timeline">
-            for rows in by_month(&props.plan) {
-                <section class="season-list__month">
+            { mini_cut() }
+            for rows in by_month(&props.plan, props.most) {
+                <section class="season-list__month" key={month_key(&rows)}>
                     <@{heading.clone()} class="season-list__heading">
                         { month(props, &rows) }
                     </@>
                     <ol class="season-list__thread">
-                        for (_, target) in rows { { row(props, target) } }
+                        for (day, target) in rows { { row(props, day, target) } }
                     </ol>
                 </section>
             }
@@ -55,27 +60,34 @@ pub fn SeasonList(props: &SeasonListProps) -> Html {
     }
 }
 
+/// Months come at the end of the list, or go: the others stay as they are.
+fn month_key(rows: &[(Day, Target)]) -> String {
+    rows.first().map_or_else(String::new, |(day, _)| day.iso().chars().take(7).collect())
+}
+
 fn month(props: &SeasonListProps, rows: &[(Day, Target)]) -> Html {
     let day = rows.first().map(|(day, _)| *day);
     day.map_or_else(Html::default, |day| html! { { dates::month_year(&props.scene.words, day) } })
 }
 
-/// Sessions and races by date, cut where a month begins.
-fn by_month(plan: &Plan) -> Vec<Vec<(Day, Target)>> {
+/// Sessions and races by date, the first ones, cut where a month begins.
+fn by_month(plan: &Plan, most: usize) -> Vec<Vec<(Day, Target)>> {
     let sessions = plan.sessions.iter().enumerate();
     let mut rows: Vec<(Day, Target)> =
         sessions.map(|(index, session)| (session.date, Target::Session(index))).collect();
     let races = plan.races.iter().enumerate();
     rows.extend(races.map(|(index, race)| (race.day, Target::Race(index))));
     rows.sort_by_key(|(day, _)| *day);
+    rows.truncate(most);
     let month = |day: Day| (day.ymd().0, day.ymd().1);
     rows.chunk_by(|(one, _), (other, _)| month(*one) == month(*other)).map(<[_]>::to_vec).collect()
 }
 
-fn row(props: &SeasonListProps, target: Target) -> Html {
+fn row(props: &SeasonListProps, day: Day, target: Target) -> Html {
     match target {
         Target::Session(index) => html! {
             <SessionCard
+                key={day.iso()}
                 scene={props.scene.clone()}
                 plan={props.plan.clone()}
                 {index}
@@ -85,15 +97,15 @@ fn row(props: &SeasonListProps, target: Target) -> Html {
             />
         },
         Target::Race(index) => props.plan.races.get(index).map_or_else(Html::default, |race| {
-            race_row(&props.scene, race, props.places.node(target))
+            race_row(&props.scene, race, index, props.places.node(target))
         }),
     }
 }
 
-fn race_row(scene: &Scene, race: &PlannedRace, node: NodeRef) -> Html {
+fn race_row(scene: &Scene, race: &PlannedRace, index: usize, node: NodeRef) -> Html {
     let (year, month, day) = race.day.ymd();
     html! {
-        <li class="season-list__race" tabindex="-1" ref={node}>
+        <li key={index} class="season-list__race" tabindex="-1" ref={node}>
             { icon(Icon::Flag) }
             <time class="season-list__date" datetime={race.day.iso()}>
                 <span>{ dates::weekday_short(&scene.words, race.day.weekday()) }{ " " }</span>
@@ -129,10 +141,12 @@ mod tests {
             ("races", Value::List(vec![race("2026-04-20"), race("2026-04-26")])),
         ]);
         let PlanResult::Plan(planned) = plan(&PlanRequest(request)) else { panic!("no plan") };
-        let months = by_month(&planned);
+        let months = by_month(&planned, usize::MAX);
         assert_eq!(months.iter().map(Vec::len).collect::<Vec<_>>(), [5, 8]);
         let april: Vec<_> = months[1].iter().map(|(_, target)| *target).collect();
         assert_eq!(april[3], Target::Race(0));
         assert_eq!(april[6], Target::Race(1));
+        let first = by_month(&planned, 6);
+        assert_eq!(first.iter().map(Vec::len).collect::<Vec<_>>(), [5, 1]);
     }
 }

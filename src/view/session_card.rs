@@ -101,7 +101,7 @@ fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
                 <p class="session-card__facts">{ plain::facts(scene, session) }</p>
                 <p>{ phrase::reason(scene, &props.plan, session) }</p>
             </div>
-            <MiniBody lit={lit.collect::<Vec<_>>()} id={[id, "-body"].concat()}/>
+            <MiniBody lit={lit.collect::<Vec<_>>()}/>
         </header>
     }
 }

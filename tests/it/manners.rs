@@ -49,11 +49,12 @@ fn hovering_changes_looks_alone() {
 /// WCAG 2.2.1: nobody's time runs out. These may wait, for what the file says.
 #[test]
 fn no_visitor_is_timed() {
-    const WAITING: [(&str, &str); 4] = [
+    const WAITING: [(&str, &str); 5] = [
         ("src/embed/early.js", "for a finger or a key that is down"),
         ("src/embed/element.js", "for a network that stalls; the end of a move; the next frame"),
         ("src/embed/page.rs", "before the address of a downloaded file is let go"),
         ("src/embed/taking.rs", "holds the same"),
+        ("src/view/whole.rs", "for the first frame of a long page to be shown"),
     ];
     let clocks =
         ["setTimeout", "setInterval", "Timeout::", "Interval::", "::Timeout", "::Interval"];

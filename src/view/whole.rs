@@ -1,0 +1,25 @@
+//! A long page in two parts: what is seen first, and a frame later all of it.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, closure::Closure};
+use yew::prelude::*;
+
+/// Whether all of the page is drawn now. Where no browser shows it, always.
+///
+/// `aria-busy` has to say of the page that it is not whole: whoever prints it waits for that.
+#[hook]
+pub(crate) fn use_whole() -> bool {
+    let is_whole = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
+    let setter = is_whole.setter();
+    use_effect_with((), move |()| {
+        // The callback comes before the frame is shown, what it puts off comes after.
+        let at_frame = Closure::once_into_js(move || {
+            Timeout::new(0, move || setter.set(true)).forget();
+        });
+        let asked = web_sys::window()
+            .map(|window| window.request_animation_frame(at_frame.unchecked_ref()));
+        // Refused by no page that can be seen.
+        let _ = asked;
+    });
+    *is_whole
+}

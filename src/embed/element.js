@@ -36,14 +36,18 @@ class Fault extends Error {
 
 const address = (file, base) =>
   new URL(file, base == null ? HOME : new URL(base, document.baseURI)).href;
-const sheet = (() => {
+/** The styles of the first two questions, and those of all later screens, which come inside the wasm. */
+const sheets = (() => {
   let made;
-  return () => (made ??= (made = new CSSStyleSheet(), made.replaceSync(RCV_STYLES), made));
+  return () => made ??= [RCV_STYLES, ""].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
 })();
-/** The styles of all later screens come inside the wasm. */
 const styleAll = (module) => {
   const [rest] = WebAssembly.Module.customSections(module, "styles");
-  sheet().replaceSync(RCV_STYLES + new TextDecoder().decode(rest));
+  sheets()[1].replaceSync(new TextDecoder().decode(rest));
 };
 
 /** Fetches a file; gives up when no new byte has come for 15 seconds. */
@@ -207,6 +211,9 @@ function locale(tag, base, options) {
   return locales.get(url);
 }
 
+/** All words as one text: keys and texts in turn. */
+const packed = (words) => Object.entries(words).filter(([, text]) => typeof text === "string").flat().join("\0");
+
 /** The names of the planners at work: two of one name would keep their answers in one place. */
 const taken = new Map();
 
@@ -342,7 +349,7 @@ class RecoveryCalculator extends HTMLElement {
       this.#fail(new Fault("unsupported-browser", "start", "this browser is too old"));
       return false;
     }
-    this.#shadow.adoptedStyleSheets = [sheet()];
+    this.#shadow.adoptedStyleSheets = sheets();
     this.#mount = given ?? document.createElement("div");
     this.#mount.hidden = !given;
     if (given) this.#place(new Early(this.#heading(), given.firstElementChild));
@@ -479,10 +486,9 @@ class RecoveryCalculator extends HTMLElement {
     const early = this.#early ?? new Early(this.#heading());
     if (!this.#early || early.isGiven) {
       const unit = configs.map((config) => config.unit).filter((unit) => unit != null).pop();
-      const { region } = this.#region(configs);
       const scheme = this.getAttribute("theme");
       early.dress({
-        unit: ["km", "mi"].includes(unit) ? unit : RCV_EARLY.miles.includes(region) ? "mi" : "km",
+        unit: ["km", "mi"].includes(unit) ? unit : RCV_EARLY.miles.includes(this.#region(configs).region) ? "mi" : "km",
         scheme: ["light", "dark", "auto"].includes(scheme) ? scheme : "inherit",
         theme: configs.flatMap(({ theme }) => Object.entries(theme ?? {})).filter(([name, value]) => isNaN(name) && isSafe(value)),
       });
@@ -522,7 +528,7 @@ class RecoveryCalculator extends HTMLElement {
     const configs = read.map((part) => part.config).filter((part) => part !== undefined);
     return {
       // The same words need not be read twice.
-      lang, words, fallback: fallback === words ? null : fallback, attributes, configs,
+      lang, words: packed(words), fallback: fallback === words ? null : packed(fallback), attributes, configs,
       refused: read.map(({ refused }) => refused ?? null),
       instance: this.#claim(),
       property: this.#config ?? null,
@@ -544,8 +550,11 @@ class RecoveryCalculator extends HTMLElement {
       ?? country?.toUpperCase()
       ?? tag(() => new Intl.Locale(navigator.language).region)
       ?? tag(() => locale.maximize().region);
-    const there = tag(() => new Intl.Locale(`und-${region}`));
-    return { region, weekStart: tag(() => (there.getWeekInfo?.() ?? there.weekInfo)?.firstDay) };
+    // Asked for when a calendar is drawn: it takes a slow phone a tenth of a second to know.
+    return { region, weekStart: () => tag(() => {
+      const there = new Intl.Locale(`und-${region}`);
+      return (there.getWeekInfo?.() ?? there.weekInfo)?.firstDay;
+    }) };
   }
 
   /** One below the nearest heading before the element, at least 2. */

@@ -1,12 +1,15 @@
 //! What the element hands over: attributes, configurations, words. Read once, checked here.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, iter, rc::Rc};
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     embed::{
         clock,
         config::{self, Config, Place as ConfigPlace, Warning},
-        page, plural,
+        page, plural, tree,
     },
     plan::{
         day::{Day, Weekday},
@@ -18,7 +21,7 @@ use crate::{
         Words,
         browser::Browser,
         dates,
-        scene::{Direction, Feature},
+        scene::{Direction, Feature, WeekStart},
     },
     view::place::Place,
 };
@@ -51,7 +54,8 @@ pub(crate) struct Input {
 
 impl Input {
     /// Reads what the element hands over. Whatever is wrong falls back and is told.
-    pub(crate) fn read(given: &Value) -> Self {
+    pub(crate) fn read(handed: &JsValue) -> Self {
+        let given = &tree::parts(handed);
         let text = |key: &str| given.get(key).as_text().unwrap_or_default();
         let lang = text("lang").to_owned();
         let mut texts = entries(given.get("fallback"));
@@ -92,7 +96,7 @@ impl Input {
                 settings: Rc::new(settings(&words, &config, today.0, unit)),
                 words,
                 direction: if is_rtl { Direction::Rtl } else { Direction::Ltr },
-                week_start: week_start(&config, given.get("weekStart")),
+                week_start: week_start(&config, handed),
                 is_preview: today.1,
                 level: level(given.get("heading")),
                 off: off(&config),
@@ -145,11 +149,11 @@ fn merged(given: &Value, attributes: Value, warnings: &mut Vec<Warning>) -> Valu
     config::merge(parts)
 }
 
-/// The texts of a locale file.
-fn entries(value: &Value) -> BTreeMap<String, String> {
-    let Value::Object(entries) = value else { return BTreeMap::new() };
-    let texts = entries.iter();
-    texts.filter_map(|(key, text)| Some((key.clone(), text.as_text()?.to_owned()))).collect()
+/// The texts of a locale file: keys and texts in turn, apart by a zero. Hundreds of single ones would
+/// take as long to hand over as the first question to draw.
+fn entries(packed: &Value) -> BTreeMap<String, String> {
+    let mut parts = packed.as_text().unwrap_or_default().split('\0').map(str::to_owned);
+    iter::from_fn(|| Some((parts.next()?, parts.next()?))).collect()
 }
 
 /// The attributes that stand for a key of the configuration.
@@ -222,10 +226,18 @@ fn settings(words: &Words, config: &Config, today: Day, unit: Unit) -> Settings 
 }
 
 /// By the configuration, else by region as the browser knows it, else Monday.
-fn week_start(config: &Config, by_region: &Value) -> Weekday {
-    let by_region = (1..=7_u8).find(|day| by_region.as_number() == Some(f64::from(*day)));
+fn week_start(config: &Config, handed: &JsValue) -> WeekStart {
     let configured = config.week_start.and_then(|day| u8::try_from(day).ok());
-    configured.or(by_region).and_then(Weekday::from_iso).unwrap_or(Weekday::ALL[0])
+    let by_region = Reflect::get(handed, &"weekStart".into()).ok();
+    let by_region = by_region.and_then(|ask| ask.dyn_into::<Function>().ok());
+    WeekStart::new(move || {
+        let ask = || by_region?.call0(&JsValue::NULL).ok()?.as_f64();
+        let by_region = || {
+            let given = ask();
+            (1..=7).find(|day| given == Some(f64::from(*day)))
+        };
+        configured.or_else(by_region).and_then(Weekday::from_iso).unwrap_or(Weekday::ALL[0])
+    })
 }
 
 fn level(given: &Value) -> u8 {

@@ -74,7 +74,7 @@ impl Widget {
     /// answers whether to go on.
     #[wasm_bindgen(constructor)]
     pub fn new(host: &Element, given: &JsValue, answers: &JsValue, heard: Function) -> Self {
-        let input = Rc::new(Input::read(&tree::parts(given)));
+        let input = Rc::new(Input::read(given));
         let beginning = begin(&input, tree::from_js(answers).unwrap_or_default());
         let root = host.get_root_node().dyn_into::<ShadowRoot>().ok();
         let state = Rc::new(State {
@@ -101,7 +101,7 @@ impl Widget {
     ///
     /// Borrows the widget only shared: a listener of the events may call it again.
     pub fn update(&self, given: &JsValue) {
-        let input = Rc::new(Input::read(&tree::parts(given)));
+        let input = Rc::new(Input::read(given));
         let before = self.state.input.replace(input.clone());
         self.state.watch_history();
         let props = props(&self.state, &input, Start::default());

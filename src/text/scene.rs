@@ -1,6 +1,6 @@
 //! What stands around the plan while it is shown: the language, the clinic, today, the answers.
 
-use std::rc::Rc;
+use std::{cell::LazyCell, fmt, rc::Rc};
 
 use crate::{
     plan::{
@@ -38,7 +38,7 @@ pub struct Scene {
     /// The visitor's day.
     pub today: Day,
     /// The first day of a week in the calendar.
-    pub week_start: Weekday,
+    pub week_start: WeekStart,
     /// Whether that day was set by hand, for a preview.
     pub is_preview: bool,
     /// The unit in which distances are shown.
@@ -51,6 +51,42 @@ pub struct Scene {
     pub request: Rc<PlanRequest>,
     /// What the browser can save.
     pub browser: Browser,
+}
+
+/// The first day of a week, found out when a calendar is drawn: browsers take long to say it.
+#[derive(Clone)]
+pub struct WeekStart(Rc<LazyCell<Weekday, FindDay>>);
+
+type FindDay = Box<dyn FnOnce() -> Weekday>;
+
+impl WeekStart {
+    /// What `find` will give.
+    pub fn new(find: impl FnOnce() -> Weekday + 'static) -> Self {
+        Self(Rc::new(LazyCell::new(Box::new(find))))
+    }
+
+    /// The day.
+    pub fn day(&self) -> Weekday {
+        **self.0
+    }
+}
+
+impl From<Weekday> for WeekStart {
+    fn from(day: Weekday) -> Self {
+        Self::new(move || day)
+    }
+}
+
+impl PartialEq for WeekStart {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for WeekStart {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("WeekStart").finish()
+    }
 }
 
 /// A part of the plan page that a clinic can turn off.

@@ -65,7 +65,7 @@ fn weeks(year: i32, month: u32, begin: Weekday) -> Vec<Vec<Option<Day>>> {
 
 fn table(props: &CalendarProps, year: i32, month: u32) -> Html {
     let words = &props.scene.words;
-    let begin = props.scene.week_start;
+    let begin = props.scene.week_start.day();
     let title = Day::from_ymd(year, month, 1).map(|day| dates::month_year(words, day));
     let order = (0..7).filter_map(|step| Weekday::from_iso((begin.iso() - 1 + step) % 7 + 1));
     html! {

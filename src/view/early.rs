@@ -35,7 +35,7 @@ pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
             point: '.',
             months: Vec::new(),
         }),
-        week_start: Weekday::ALL[0],
+        week_start: Weekday::ALL[0].into(),
         is_preview: false,
         level: 2,
         off: Vec::new(),

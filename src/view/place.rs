@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use crate::{
-    plan::{PlanRequest, day::Weekday},
+    plan::PlanRequest,
     quiz::{Quiz, Settings, saved::Keeping},
     text::{
         Words,
         browser::Browser,
         clinic::Clinic,
-        scene::{Direction, Feature, Scene},
+        scene::{Direction, Feature, Scene, WeekStart},
     },
 };
 
@@ -27,7 +27,7 @@ pub struct Place {
     /// Today, closed days, units, numbers.
     pub settings: Rc<Settings>,
     /// The first day of a week in the calendar.
-    pub week_start: Weekday,
+    pub week_start: WeekStart,
     /// Whether today was set by hand, for a preview.
     pub is_preview: bool,
     /// The level of the main heading, 2 to 6.
@@ -49,7 +49,7 @@ impl Place {
             direction: self.direction,
             clinic: self.clinic.clone(),
             today: self.settings.today,
-            week_start: self.week_start,
+            week_start: self.week_start.clone(),
             is_preview: self.is_preview,
             unit: quiz.draft.running.unit,
             level: self.level,

@@ -91,7 +91,7 @@ fn place(settings: Settings) -> Rc<Place> {
             ..Clinic::default()
         }),
         settings: Rc::new(settings),
-        week_start: Weekday::ALL[0],
+        week_start: Weekday::ALL[0].into(),
         is_preview: false,
         level: 2,
         off: Vec::new(),

@@ -46,7 +46,7 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
             ..Clinic::default()
         }),
         today: Day::from_iso(TODAY).unwrap(),
-        week_start: Weekday::ALL[0],
+        week_start: Weekday::ALL[0].into(),
         is_preview: false,
         unit: Unit::Km,
         level: 2,

@@ -40,7 +40,7 @@ pub(crate) fn scene(request: &PlanRequest) -> Scene {
         direction: Direction::Ltr,
         clinic: Rc::new(Clinic { name: "Baiboon".to_owned(), ..Clinic::default() }),
         today: Day::from_iso("2026-03-02").unwrap(),
-        week_start: Weekday::ALL[0],
+        week_start: Weekday::ALL[0].into(),
         is_preview: false,
         unit,
         level: 2,

@@ -70,7 +70,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             class="plan-page"
             part="result"
             data-empty={is_empty.then_some("")}
-            aria-busy={(!is_whole).then_some("true")}
+            data-half={(!is_whole).then_some("")}
         >
             { print_head(&scene.clinic) }
             { head(stage, scene, plan, &props.heading) }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// Whether all of the page is drawn now. Where no browser shows it, always.
 ///
-/// `aria-busy` has to say of the page that it is not whole: whoever prints it waits for that.
+/// `data-half` has to say of the page that it is not: whoever prints it waits for the rest.
 #[hook]
 pub(crate) fn use_whole() -> bool {
     let is_whole = use_state_eq(|| cfg!(not(target_arch = "wasm32")));

@@ -53,6 +53,19 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.press(&[("button", quiz.words.get("take_copy")?)]).await?;
     let after = quiz.visitor.ask("adopted", Json::Null).await?;
     ensure!(after == before, "{after} is left behind");
+    at_once(quiz, sessions.len()).await
+}
+
+/// The plan's page is drawn in two parts; a page that prints with the event gets both.
+async fn at_once(quiz: &Quiz<'_>, sessions: usize) -> Result<()> {
+    quiz.visitor.press(&[("button", quiz.words.get("plan_change")?)]).await?;
+    quiz.is_at("step_check").await?;
+    quiz.visitor.ask("printAtOnce", Json::Null).await?;
+    quiz.show_plan().await?;
+    let rows = async || Ok(quiz.visitor.ask("seen", Json::Null).await?.get("rows").cloned());
+    quiz.visitor.wait("the second print", async || Ok(rows().await?.is_some())).await?;
+    let rows = rows().await?;
+    ensure!(rows == Some(json!(sessions)), "{rows:?} of {sessions} sessions are printed");
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! What the element hands over: attributes, configurations, words. Read once, checked here.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use crate::{
     embed::{
@@ -19,6 +19,7 @@ use crate::{
         browser::Browser,
         dates,
         scene::{Direction, Feature},
+        texts::Texts,
     },
     view::place::Place,
 };
@@ -54,8 +55,8 @@ impl Input {
     pub(crate) fn read(given: &Value) -> Self {
         let text = |key: &str| given.get(key).as_text().unwrap_or_default();
         let lang = text("lang").to_owned();
-        let mut texts = entries(given.get("fallback"));
-        texts.extend(entries(given.get("words")));
+        let texts = [given.get("fallback"), given.get("words")].into_iter().flat_map(entries);
+        let texts: Texts = texts.collect();
         let attributes = given.get("attributes");
         let mut warnings = refused(given.get("refused"));
         let unit = choice(attributes, "unit", &["auto", "km", "mi"], &mut warnings);
@@ -65,8 +66,7 @@ impl Input {
             &ConfigPlace { lang: &lang, origin: text("origin"), keys: &texts },
         );
         warnings.extend(faults);
-        texts.extend(config.texts.clone());
-        let words = Words::new(texts, plural::rule(&lang));
+        let words = Words::new(texts.into_iter().chain(config.texts.clone()), plural::rule(&lang));
         let today = today(attributes, &config, &mut warnings);
         choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
         let levels = ["auto", "2", "3", "4", "5", "6"];
@@ -146,16 +146,16 @@ fn merged(given: &Value, attributes: Value, warnings: &mut Vec<Warning>) -> Valu
 }
 
 /// The texts of a locale file.
-fn entries(value: &Value) -> BTreeMap<String, String> {
-    let Value::Object(entries) = value else { return BTreeMap::new() };
+fn entries(value: &Value) -> impl Iterator<Item = (String, String)> {
+    let entries = if let Value::Object(entries) = value { entries.as_slice() } else { &[] };
     let texts = entries.iter();
-    texts.filter_map(|(key, text)| Some((key.clone(), text.as_text()?.to_owned()))).collect()
+    texts.filter_map(|(key, text)| Some((key.clone(), text.as_text()?.to_owned())))
 }
 
 /// The attributes that stand for a key of the configuration.
 fn from_attributes(attributes: &Value, unit: &'static str) -> Value {
     let is_given = !attributes.get("unit").is_null();
-    Value::object(is_given.then(|| ("unit", Value::from(unit))))
+    if is_given { Value::object([("unit", Value::from(unit))]) } else { Value::Null }
 }
 
 /// Its name on this page: another than the one it was given where that one is taken.

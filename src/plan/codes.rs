@@ -1,6 +1,6 @@
 //! One macro: an enum whose members have a public code, as the JSON and the locale files spell it.
 
-/// Declares an enum with `ALL` (in the rule book's order), `code`, `from_code` and `Serialize`.
+/// Declares an enum with `ALL` (in the rule book's order), `code` and `from_code`.
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$meta])*
@@ -21,12 +21,6 @@ macro_rules! codes {
             /// The member with this code.
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|member| member.code() == code)
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
             }
         }
     };

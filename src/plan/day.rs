@@ -1,7 +1,5 @@
 //! Whole calendar days (R-D1, R-D2). Nothing here reads a clock or knows a time zone.
 
-use chrono::{Datelike, NaiveDate};
-
 /// A civil day, counted in days of the Gregorian calendar (R-D1; E-55).
 ///
 /// Sums are on day numbers, so leap days, year ends and clock changes need no special case.
@@ -22,10 +20,17 @@ impl Day {
 
     /// The day of a year, month and day of the month, if it exists within the years 1 to 9999.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
-        if !(1..=9999).contains(&year) {
+        if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
             return None;
         }
-        NaiveDate::from_ymd_opt(year, month, day).map(|date| Self(date.num_days_from_ce()))
+        let (month, day) = (month.cast_signed(), day.cast_signed());
+        let (year_of_march, months) =
+            if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+        let leap_days = year_of_march / 4 - year_of_march / 100 + year_of_march / 400;
+        let number = year_of_march * 365 + leap_days + days_before(months) + day - BEFORE_YEAR_1;
+        // The 30 February reads back as a day of March.
+        let found = Self(number);
+        (found.ymd() == (year, month.cast_unsigned(), day.cast_unsigned())).then_some(found)
     }
 
     /// Reads `YYYY-MM-DD` and nothing else: no time part, no other separators.
@@ -48,9 +53,17 @@ impl Day {
     }
 
     /// Year, month (1 to 12) and day of the month (1 to 31).
-    pub fn ymd(self) -> (i32, u32, u32) {
-        let date = NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or_default();
-        (date.year(), date.month(), date.day())
+    pub const fn ymd(self) -> (i32, u32, u32) {
+        // By H. Hinnant, "chrono-compatible low-level date algorithms": years that begin in March
+        // have their leap day at the end, and 400 of them are always as long.
+        let since = self.0 - 1 + BEFORE_YEAR_1;
+        let (era, day) = (since.div_euclid(ERA), since.rem_euclid(ERA));
+        let year = (day - day / (4 * 365) + day / (ERA / 4) - day / (ERA - 1)) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let months = (5 * day + 2) / 153;
+        let (next, month) = if months < 10 { (0, months + 3) } else { (1, months - 9) };
+        let day = day - days_before(months) + 1;
+        (era * 400 + year + next, month.cast_unsigned(), day.cast_unsigned())
     }
 
     /// The day of the week.
@@ -75,10 +88,14 @@ impl Day {
     }
 }
 
-impl serde::Serialize for Day {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.iso())
-    }
+/// Days in 400 years.
+const ERA: i32 = 146_097;
+/// Days from 1 March of the year 0 to 31 December.
+const BEFORE_YEAR_1: i32 = 306;
+
+/// Days before a month, counted from March: 31, 30, 31, 30, 31 and so on.
+const fn days_before(months: i32) -> i32 {
+    (153 * months + 2) / 5
 }
 
 impl Weekday {
@@ -128,15 +145,42 @@ impl FromIterator<Weekday> for Weekdays {
     }
 }
 
-impl serde::Serialize for Weekday {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u8(self.0)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use chrono::{Datelike, NaiveDate};
+
     use super::Day;
+
+    #[test]
+    fn every_day_of_every_year_is_that_of_the_calendar() {
+        let mut date = NaiveDate::from_ymd_opt(1, 1, 1).unwrap();
+        while date.year() <= 9999 {
+            let (year, month, day) = (date.year(), date.month(), date.day());
+            let found = Day::from_ymd(year, month, day);
+            assert_eq!(found, Some(Day(date.num_days_from_ce())), "{date}");
+            assert_eq!(found.map(Day::ymd), Some((year, month, day)), "{date}");
+            date = date.succ_opt().unwrap();
+        }
+    }
+
+    #[test]
+    fn no_month_has_a_day_too_many() {
+        for (year, month, day) in [
+            (2026, 2, 29),
+            (2100, 2, 29),
+            (2024, 2, 30),
+            (2026, 4, 31),
+            (2026, 1, 32),
+            (2026, 1, 0),
+            (2026, 0, 1),
+            (2026, 13, 1),
+            (0, 1, 1),
+            (10_000, 1, 1),
+        ] {
+            assert_eq!(Day::from_ymd(year, month, day), None, "{year}-{month}-{day}");
+        }
+        assert!(Day::from_ymd(2000, 2, 29).is_some());
+    }
 
     #[test]
     fn every_day_from_1900_to_2999_survives_the_round_trip() {

@@ -1,4 +1,4 @@
-//! JSON text to a tree of values and a result to JSON text, for the command line and the tests.
+//! JSON text to a tree of values, for the command line and the tests.
 //!
 //! The browser reads JSON itself; this file is not in the shipped wasm.
 
@@ -7,10 +7,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::plan::{
-    result::PlanResult,
-    value::{MAX_DEPTH, Value},
-};
+use crate::plan::value::{MAX_DEPTH, Value};
 
 /// Reads one JSON value; nothing for text that is not one or is nested over 64 deep.
 ///
@@ -18,12 +15,6 @@ use crate::plan::{
 pub fn read(text: &str) -> Option<Value> {
     let raw: &RawValue = serde_json::from_str(text).ok()?;
     tree(raw, 0)
-}
-
-/// The result as one line of JSON.
-pub fn write(result: &PlanResult) -> String {
-    // Writing to memory does not fail, and every key is text.
-    serde_json::to_string(result).unwrap_or_default()
 }
 
 fn tree(raw: &RawValue, depth: usize) -> Option<Value> {

@@ -3,8 +3,6 @@
 mod json;
 mod note;
 
-use serde::ser::{Serialize, Serializer};
-
 pub use crate::plan::result::note::Note;
 use crate::plan::{
     answers::{Area, Caution, Class, Level, Pressure, Priority, RedFlag, Side},
@@ -60,8 +58,7 @@ pub struct PlannedRace {
 }
 
 /// One dated session.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     /// The day.
     pub date: Day,
@@ -96,7 +93,7 @@ pub struct Session {
 }
 
 /// One area in a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionArea {
     /// Which one.
     pub area: Area,
@@ -109,14 +106,13 @@ pub struct SessionArea {
 }
 
 /// One reason of a session: the rule, the key of its words, and the day that they name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Why {
     /// The rule that put it there.
     pub rule: Rule,
     /// The key of its words.
     pub key: Reason,
     /// The due day, for a session that was moved.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<Day>,
 }
 
@@ -237,14 +233,8 @@ impl Tell {
     }
 }
 
-impl Serialize for Tell {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
 /// Why there is no plan, for the visitor's safety.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Referral {
     /// The most urgent level: the headline.
     pub level: Level,
@@ -273,14 +263,8 @@ impl Flag {
     }
 }
 
-impl Serialize for Flag {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
 /// One fault of a request: where, and what.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Full path, as in `races[0].date`; empty for the request as a whole.
     pub field: String,

@@ -22,56 +22,51 @@ pub fn note(scene: &Scene, plan: &Plan, note: &Note) -> String {
     };
     let area = |key: &str, area: String| words.fill(key, &[("area", &area)]);
     let day = |key: &str, day: Day| words.fill(key, &[("day", &dates::short_date(words, day))]);
+    let key = &["note_", note.code()].concat();
     match note {
-        Note::AreaMerged { area: merged } => area("note_area_merged", within(scene, *merged)),
-        Note::RaceDuplicateMerged { date } => race("note_race_duplicate_merged", *date),
-        Note::RacePastIgnored { date } => race("note_race_past_ignored", *date),
-        Note::RaceBeyondHorizon { date } => race("note_race_beyond_horizon", *date),
-        Note::NoRacePlan => words.text("note_no_race_plan"),
+        Note::NoRacePlan | Note::NoSessionPossible | Note::BudgetZero | Note::LightOnly => {
+            words.text(key)
+        }
+        Note::AreaMerged { area: merged } => area(key, within(scene, *merged)),
+        // Which side it is was not asked.
+        Note::AcuteInjury { area: injured } => {
+            area(key, phrase::area_within(words, *injured, Side::Both))
+        }
+        Note::RaceDuplicateMerged { date }
+        | Note::RacePastIgnored { date }
+        | Note::RaceBeyondHorizon { date }
+        | Note::RaceSessionsLeftOut { date }
+        | Note::PreEventNotPossible { date }
+        | Note::PostEventLate { date }
+        | Note::PostEventNotPossible { date }
+        | Note::LowBase { date } => race(key, *date),
         // Races of one day have one name here, so the day stands for them.
         Note::RacesTooClose { date, also_date } if date == also_date => {
             day("note_races_too_close_same", *date)
         }
-        Note::RacesTooClose { date, also_date } => races("note_races_too_close", *date, *also_date),
-        Note::CombinedBetweenRaces { date, also_date } => {
-            races("note_combined_between_races", *date, *also_date)
-        }
-        Note::CombinedNotPossible { date, also_date } => {
-            races("note_combined_not_possible", *date, *also_date)
-        }
-        Note::RaceSessionsLeftOut { date } => race("note_race_sessions_left_out", *date),
-        Note::PreEventNotPossible { date } => race("note_pre_event_not_possible", *date),
-        Note::PostEventLate { date } => race("note_post_event_late", *date),
-        Note::PostEventNotPossible { date } => race("note_post_event_not_possible", *date),
-        Note::LowBase { date } => race("note_low_base", *date),
+        Note::RacesTooClose { date, also_date }
+        | Note::CombinedBetweenRaces { date, also_date }
+        | Note::CombinedNotPossible { date, also_date } => races(key, *date, *also_date),
         Note::Taper { date, start_date } => {
             let day = dates::short_date(words, *start_date);
             let race = race_on(scene, plan, *date);
-            words.fill("note_taper", &[("race", &race), ("day", &day)])
+            words.fill(key, &[("race", &race), ("day", &day)])
         }
-        Note::SlotSkipped { date } => day("note_slot_skipped", *date),
-        Note::NoSessionPossible => words.text("note_no_session_possible"),
-        Note::BudgetZero => words.text("note_budget_zero"),
-        Note::LightOnly => words.text("note_light_only"),
+        Note::SlotSkipped { date } => day(key, *date),
         Note::BudgetTrimmed { count } => trimmed(scene, *count),
         Note::AreasDeferred { count } => {
             let number = phrase::number(words, *count);
-            words.fill("note_areas_deferred", &[("number", &number)])
+            words.fill(key, &[("number", &number)])
         }
         Note::PressureReduced { reasons } => lowered(scene, reasons),
-        Note::FirstDelayed { area, severity } => {
-            rated(scene, "note_first_delayed", *area, *severity)
-        }
-        Note::PhysioCheck { area: Some(area), severity: Some(severity) } => {
-            rated(scene, "note_physio_check", *area, *severity)
+        Note::FirstDelayed { area, severity }
+        | Note::PhysioCheck { area: Some(area), severity: Some(severity) } => {
+            rated(scene, key, *area, *severity)
         }
         Note::PhysioCheck { .. } => words.text(physio(scene)),
-        // Which side it is was not asked.
-        Note::AcuteInjury { area: injured } => {
-            area("note_acute_injury", phrase::area_within(words, *injured, Side::Both))
+        Note::SpikeLongRun { percent } | Note::SpikeWeekly { percent } => {
+            words.fill(key, &[("percent", &percent.to_string())])
         }
-        Note::SpikeLongRun { percent } => percentage(scene, "note_spike_long_run", *percent),
-        Note::SpikeWeekly { percent } => percentage(scene, "note_spike_weekly", *percent),
     }
 }
 
@@ -102,10 +97,6 @@ fn trimmed(scene: &Scene, count: usize) -> String {
     let number = phrase::first_number(&scene.words, count);
     let count = u32::try_from(count).unwrap_or(u32::MAX);
     scene.words.count("note_budget_trimmed", count, &[("number", &number)])
-}
-
-fn percentage(scene: &Scene, key: &str, percent: i64) -> String {
-    scene.words.fill(key, &[("percent", &percent.to_string())])
 }
 
 /// Why to see a physio where no area is that tight: very sore legs, else a race on a fresh injury.

@@ -253,7 +253,7 @@ fn what_is_no_request_is_told_so() {
     for text in ["5", "null", "[]", "\"plan\"", "true"] {
         let answer = plan(&PlanRequest(json::read(text).unwrap()));
         assert_eq!(
-            json::write(&answer),
+            answer.to_json(),
             "{\"status\":\"invalid\",\"horizon\":null,\"cadenceDays\":null,\"sessions\":[],\
              \"notes\":[],\"errors\":[{\"field\":\"\",\"code\":\"bad_json\"}],\"referral\":null,\
              \"selfCare\":[],\"tellTherapist\":[]}",

@@ -155,7 +155,7 @@ fn a_marathoner_with_a_tight_calf() {
             "availableWeekdays": [1, 2, 3, 4, 5, 6] }"#,
     );
     let written = plan(&recovery_calculator::plan::PlanRequest(written.unwrap()));
-    assert_eq!(json::write(&written), json::write(&visit.answer()));
+    assert_eq!(written.to_json(), visit.answer().to_json());
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn answer(request: &Json) -> PlanResult {
 
 /// The answer to a request, as JSON.
 fn answer_json(request: &Json) -> Json {
-    serde_json::to_value(answer(request)).unwrap()
+    serde_json::from_str(&answer(request).to_json()).unwrap()
 }
 
 /// A request that is plain and valid: today Monday 2 March 2026, 30 km on 4 days, free every day.

@@ -50,7 +50,7 @@ fn answer_lines(input: impl Read, output: impl Write) -> Result<()> {
 /// The plan as JSON; what is no JSON object is answered as `bad_json`.
 fn answer(text: &[u8]) -> String {
     let tree = str::from_utf8(text).ok().and_then(json::read);
-    json::write(&plan(&PlanRequest(tree.unwrap_or(Value::Null))))
+    plan(&PlanRequest(tree.unwrap_or(Value::Null))).to_json()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::quiz::Quiz;
 /// What `cargo xtask plan` answers to a request: it is the same engine, built for this machine.
 pub(crate) fn answer(request: &Json) -> Result<Json> {
     let request = json::read(&request.to_string()).context("no JSON")?;
-    Ok(serde_json::from_str(&json::write(&plan(&PlanRequest(request))))?)
+    Ok(serde_json::from_str(&plan(&PlanRequest(request)).to_json())?)
 }
 
 /// The plan of the element and the plan on the screen are the answer to the request.

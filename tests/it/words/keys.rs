@@ -12,6 +12,8 @@ use recovery_calculator::{
     text::calendar_links::OnlineCalendar,
 };
 
+use super::spoken::every_note;
+
 /// Keys that are built from parts, each from the members that can be asked for.
 pub(super) fn built_keys() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
@@ -50,6 +52,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     add("", codes!(Reason), "");
     add("", codes!(Aftercare), "");
     add("lowered_", codes!(Lowered), "");
+    add("note_", &every_note().iter().map(|(note, _)| note.code()).collect::<Vec<_>>(), "");
     add("fault_", codes!(FaultCode), "");
     add("races_distance_", codes!(Preset), "");
     add("races_distance_", &["other"], "");

@@ -69,7 +69,7 @@ fn day(iso: &str) -> Day {
 }
 
 /// A note of every kind, with what it says of the plan below.
-fn every_note() -> Vec<(Note, &'static str)> {
+pub(super) fn every_note() -> Vec<(Note, &'static str)> {
     let (first, second, past) = (day("2026-04-20"), day("2026-04-26"), day("2026-02-10"));
     vec![
         (Note::AreaMerged { area: Area::Calves }, "You entered left calf twice"),
@@ -133,10 +133,8 @@ fn every_note_is_a_whole_sentence() {
         ],
         "areas": [{ "area": "calves", "side": "left", "severity": 6 }],
     }));
-    let codes =
-        |note: &Note| serde_json::to_value(note).unwrap()["code"].as_str().unwrap().to_owned();
     let notes = every_note();
-    let told: BTreeSet<String> = notes.iter().map(|(note, _)| codes(note)).collect();
+    let told: BTreeSet<&str> = notes.iter().map(|(note, _)| note.code()).collect();
     assert_eq!(told.len(), 26, "a kind of note is missing here");
     for (one, part) in notes {
         let text = note(&scene, &plan, &one);

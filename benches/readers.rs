@@ -1,13 +1,12 @@
 //! How long the largest hostile input takes: `cargo bench --bench readers`. The limit is 50 ms for
 //! 256 KiB; the figures stand in `docs/benchmarks.md`.
 
-use std::collections::BTreeMap;
-
 use divan::{Bencher, black_box};
 use recovery_calculator::{
     embed::config::{self, Config, Place},
     plan::{day::Day, distance::Unit, json, value::Value},
     quiz::{Quiz, Settings, action::Action, link, prefill},
+    text::texts::Texts,
 };
 
 const LARGEST: usize = 256 * 1024;
@@ -33,7 +32,7 @@ fn filled(start: &str, member: impl Fn(usize) -> String, end: &str) -> Value {
 }
 
 fn read(bencher: Bencher<'_, '_>, config: &Value) {
-    let keys = BTreeMap::new();
+    let keys = Texts::default();
     let place = Place { lang: "en", origin: "", keys: &keys };
     bencher.bench_local(|| {
         let (config, _) = config::limited(black_box(config).clone());

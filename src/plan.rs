@@ -19,6 +19,7 @@ pub mod json;
 mod load;
 mod maintenance;
 mod notes;
+pub(crate) mod order;
 mod pressure;
 mod race_sessions;
 mod races;

@@ -29,7 +29,7 @@ use crate::{
         value::Value,
     },
     quiz::{
-        action::{Action, Edit},
+        action::{Action, Edit, TypedPlace},
         draft::{Away, Draft, Fine, RaceCard},
         saved::Saved,
         step::{Screen, Step},
@@ -117,7 +117,7 @@ pub enum Undo {
         /// The answers before the change.
         before: Box<Draft>,
         /// Where it was typed, if it was.
-        place: Option<Edit>,
+        place: Option<TypedPlace>,
     },
 }
 
@@ -288,7 +288,7 @@ impl Quiz {
         self.forget_mended(settings);
     }
 
-    fn fine_undo(&mut self, place: Option<Edit>) -> Undo {
+    fn fine_undo(&mut self, place: Option<TypedPlace>) -> Undo {
         match self.undo.take() {
             Some(Undo::Fine { before, place: last }) if place.is_some() && last == place => {
                 Undo::Fine { before, place }

@@ -14,11 +14,15 @@ pub mod faults;
 pub mod headline;
 pub mod notes;
 pub mod phrase;
+mod placeholders;
 pub mod plain;
 pub mod referral;
 pub mod scene;
+pub mod texts;
 
-use std::{collections::BTreeMap, fmt, rc::Rc};
+use std::{fmt, rc::Rc};
+
+use crate::text::texts::Texts;
 
 /// The plural categories of CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,40 +59,43 @@ impl Plural {
 /// One language, loaded: its sentences by key, and its rule for plurals.
 #[derive(Clone)]
 pub struct Words {
-    texts: Rc<BTreeMap<String, String>>,
+    texts: Rc<Texts>,
     plural: Rc<dyn Fn(u32) -> Plural>,
 }
 
 impl Words {
     /// Words from the flat entries of a locale file and the language's plural rule.
-    pub fn new(texts: BTreeMap<String, String>, plural: impl Fn(u32) -> Plural + 'static) -> Self {
-        Self { texts: Rc::new(texts), plural: Rc::new(plural) }
+    pub fn new(
+        texts: impl IntoIterator<Item = (String, String)>,
+        plural: impl Fn(u32) -> Plural + 'static,
+    ) -> Self {
+        Self { texts: Rc::new(texts.into_iter().collect()), plural: Rc::new(plural) }
     }
 
     /// The text at a key; the key itself where the locale file has none, so that a gap is seen.
     pub fn text(&self, key: &str) -> String {
-        self.texts.get(key).cloned().unwrap_or_else(|| key.to_owned())
+        self.texts.get(key).unwrap_or(key).to_owned()
     }
 
     /// The text at a key, if the locale file has one.
     pub fn find(&self, key: &str) -> Option<String> {
-        self.texts.get(key).cloned()
+        self.texts.get(key).map(str::to_owned)
     }
 
     /// The text at a key with its placeholders filled: `{name}` becomes the value of `name`.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.text(key);
-        for (name, value) in values {
-            text = text.replace(&["{", name, "}"].concat(), value);
-        }
-        text
+        let value = |name: &str| {
+            let found = values.iter().find(|(other, _)| *other == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        placeholders::fill(&self.text(key), &value)
     }
 
     /// The text for a number: `key.one`, `key.other` and so on by the language's rule, with
     /// `{count}` filled; a missing category falls back to `other`.
     pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
         let own = [key, ".", (self.plural)(count).code()].concat();
-        let key = if self.texts.contains_key(&own) { own } else { [key, ".other"].concat() };
+        let key = if self.texts.contains(&own) { own } else { [key, ".other"].concat() };
         self.fill(&key, &[values, &[("count", &count.to_string())]].concat())
     }
 }

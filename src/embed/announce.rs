@@ -84,7 +84,7 @@ impl Outside {
 /// The event of a notice: its name and what is in its detail.
 pub(crate) fn told(notice: &Notice) -> (&'static str, Value) {
     match notice {
-        Notice::Start => ("rcv-start", Value::object::<&str>([])),
+        Notice::Start => ("rcv-start", Value::object([])),
         Notice::Step { step, is_forward } => {
             let [(_, id), index, total] = step_detail(*step);
             let direction = if *is_forward { "forward" } else { "back" };
@@ -104,7 +104,7 @@ pub(crate) fn told(notice: &Notice) -> (&'static str, Value) {
                 Value::object([("sessions", number(sessions)), ("horizonDays", number(days))]),
             )
         }
-        Notice::Reset => ("rcv-reset", Value::object::<&str>([])),
+        Notice::Reset => ("rcv-reset", Value::object([])),
     }
 }
 

@@ -7,12 +7,10 @@ mod link;
 mod merging;
 mod services;
 
-use std::collections::BTreeMap;
-
 use crate::{
     embed::config::{checker::Checker, services::services},
     plan::{day::Day, distance::Unit, value::Value},
-    text::clinic::Clinic,
+    text::{clinic::Clinic, texts::Texts},
 };
 
 pub use checker::Warning;
@@ -80,7 +78,7 @@ pub struct Config {
     /// What the plan page offers.
     pub features: Features,
     /// The clinic's own words by key.
-    pub texts: BTreeMap<String, String>,
+    pub texts: Texts,
     /// Custom properties with their values.
     pub theme: Vec<(String, String)>,
     /// Whether event names go into the page's data layer.
@@ -117,7 +115,7 @@ pub struct Place<'a> {
     /// The page's origin, as in `https://clinic.example`.
     pub origin: &'a str,
     /// The keys of the locale file.
-    pub keys: &'a BTreeMap<String, String>,
+    pub keys: &'a Texts,
 }
 
 impl Config {
@@ -237,21 +235,21 @@ fn features(checker: &mut Checker<'_>, value: &Value) -> Features {
 }
 
 /// The clinic's own words; a safety question can be reworded, never emptied (decision 5).
-fn texts(checker: &mut Checker<'_>, value: &Value) -> BTreeMap<String, String> {
-    let mut texts = BTreeMap::new();
+fn texts(checker: &mut Checker<'_>, value: &Value) -> Texts {
+    let mut texts = Vec::new();
     for (key, entry) in checker.entries("/texts", value) {
         let path = format!("/texts/{}", key.replace('~', "~0").replace('/', "~1"));
         let Some(words) = checker.words(&path, entry) else { continue };
         let is_safety = ["flag_", "caution_", "safety_"].iter().any(|start| key.starts_with(start));
-        if !checker.place.keys.contains_key(key) {
+        if !checker.place.keys.contains(key) {
             checker.warn(&path, "unknown_key", "there is no such text");
         } else if is_safety && words.trim().is_empty() {
             checker.warn(&path, "safety_text", "a safety question can be reworded, not removed");
         } else {
-            texts.insert(key.to_owned(), words);
+            texts.push((key.to_owned(), words));
         }
     }
-    texts
+    texts.into_iter().collect()
 }
 
 fn theme(checker: &mut Checker<'_>, value: &Value) -> Vec<(String, String)> {
@@ -287,14 +285,15 @@ fn is_safe(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::{Config, Place, checked, merge};
-    use crate::plan::{json, value::Value};
+    use crate::{
+        plan::{json, value::Value},
+        text::texts::Texts,
+    };
 
     fn read(text: &str) -> (Config, Vec<String>) {
         let keys = ["flag_chest_pain", "disclaimer"].map(|key| (key.to_owned(), String::new()));
-        let keys = BTreeMap::from(keys);
+        let keys = Texts::from_iter(keys);
         let place = Place { lang: "th-TH", origin: "https://clinic.example", keys: &keys };
         let (config, warnings) = Config::read(&json::read(text).unwrap(), &place);
         (
@@ -370,7 +369,7 @@ mod tests {
                 "services": [{ "id": "hot_stones", "name": "x" }, 7], "leadDays": 99 }"#,
         )
         .unwrap();
-        let keys = BTreeMap::new();
+        let keys = Texts::default();
         let place = Place { lang: "en", origin: "", keys: &keys };
         let (_, warnings) = Config::read(&value, &place);
         let left = r#"{ "clinic": { "name": "A" }, "closedWeekdays": [7], "services": [{ "name": "x" }] }"#;

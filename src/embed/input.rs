@@ -1,6 +1,6 @@
 //! What the element hands over: attributes, configurations, words. Read once, checked here.
 
-use std::{collections::BTreeMap, iter, rc::Rc};
+use std::{iter, rc::Rc};
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,6 +22,7 @@ use crate::{
         browser::Browser,
         dates,
         scene::{Direction, Feature, WeekStart},
+        texts::Texts,
     },
     view::place::Place,
 };
@@ -58,8 +59,8 @@ impl Input {
         let given = &tree::parts(handed);
         let text = |key: &str| given.get(key).as_text().unwrap_or_default();
         let lang = text("lang").to_owned();
-        let mut texts = entries(given.get("fallback"));
-        texts.extend(entries(given.get("words")));
+        let texts = [given.get("fallback"), given.get("words")].into_iter().flat_map(entries);
+        let texts: Texts = texts.collect();
         let attributes = given.get("attributes");
         let mut warnings = refused(given.get("refused"));
         let unit = choice(attributes, "unit", &["auto", "km", "mi"], &mut warnings);
@@ -69,8 +70,7 @@ impl Input {
             &ConfigPlace { lang: &lang, origin: text("origin"), keys: &texts },
         );
         warnings.extend(faults);
-        texts.extend(config.texts.clone());
-        let words = Words::new(texts, plural::rule(&lang));
+        let words = Words::new(texts.into_iter().chain(config.texts.clone()), plural::rule(&lang));
         let today = today(attributes, &config, &mut warnings);
         choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
         let levels = ["auto", "2", "3", "4", "5", "6"];
@@ -151,15 +151,15 @@ fn merged(given: &Value, attributes: Value, warnings: &mut Vec<Warning>) -> Valu
 
 /// The texts of a locale file: keys and texts in turn, apart by a zero. Hundreds of single ones would
 /// take as long to hand over as the first question to draw.
-fn entries(packed: &Value) -> BTreeMap<String, String> {
+fn entries(packed: &Value) -> impl Iterator<Item = (String, String)> {
     let mut parts = packed.as_text().unwrap_or_default().split('\0').map(str::to_owned);
-    iter::from_fn(|| Some((parts.next()?, parts.next()?))).collect()
+    iter::from_fn(move || Some((parts.next()?, parts.next()?)))
 }
 
 /// The attributes that stand for a key of the configuration.
 fn from_attributes(attributes: &Value, unit: &'static str) -> Value {
     let is_given = !attributes.get("unit").is_null();
-    Value::object(is_given.then(|| ("unit", Value::from(unit))))
+    if is_given { Value::object([("unit", Value::from(unit))]) } else { Value::Null }
 }
 
 /// Its name on this page: another than the one it was given where that one is taken.

@@ -44,14 +44,14 @@ pub(crate) struct Taking {
 }
 
 /// A plan on screen, with all that a deed needs.
-pub(crate) struct Shown<'a> {
-    pub(crate) outside: &'a Rc<Outside>,
-    pub(crate) element: &'a Element,
+pub(crate) struct Shown {
+    pub(crate) outside: Rc<Outside>,
+    pub(crate) element: Element,
     pub(crate) live: Live,
-    pub(crate) settings: &'a Settings,
+    pub(crate) settings: Rc<Settings>,
     pub(crate) scene: Scene,
-    pub(crate) plan: &'a Plan,
-    pub(crate) instance: &'a str,
+    pub(crate) plan: Plan,
+    pub(crate) instance: String,
 }
 
 impl Taking {
@@ -74,7 +74,7 @@ impl Taking {
     }
 
     /// The calendar file's text. Its sequence is higher with every call, whatever the clock does.
-    pub(crate) fn calendar_text(&self, shown: &Shown<'_>, choice: CalendarChoice) -> String {
+    pub(crate) fn calendar_text(&self, shown: &Shown, choice: CalendarChoice) -> String {
         let now = page::now();
         let last = *self.sequence.borrow();
         let sequence = now.saturating_sub(EPOCH).max(last + 1);
@@ -87,21 +87,21 @@ impl Taking {
             has_alarm: choice.has_alarm,
             has_health: choice.has_health,
         };
-        calendar_file(&shown.scene, shown.plan, &export)
+        calendar_file(&shown.scene, &shown.plan, &export)
     }
 
     /// The calendar file.
-    pub(crate) fn file(&self, shown: &Shown<'_>, choice: CalendarChoice) -> Option<File> {
+    pub(crate) fn file(&self, shown: &Shown, choice: CalendarChoice) -> Option<File> {
         page::file(&self.calendar_text(shown, choice), &shown.file_name())
     }
 
     /// Prints the plan alone.
-    pub(crate) fn print(&self, shown: &Shown<'_>) {
+    pub(crate) fn print(&self, shown: &Shown) {
         self.settle();
         if shown.export("print", "print") {
             // The one before has to end first: both mark the same element.
             self.printing.take();
-            let started = Printing::start(shown.element);
+            let started = Printing::start(&shown.element);
             let status = if started.is_some() { "said_print" } else { "said_failed" };
             self.printing.replace(started);
             shown.say(shown.scene.words.text(status), None);
@@ -109,8 +109,8 @@ impl Taking {
     }
 
     /// A link that fills the quiz, without health and names.
-    pub(crate) fn share_url(&self, shown: &Shown<'_>, has_areas: bool) -> Option<String> {
-        let shared = shown.live.quiz.draft.shared(shown.settings, has_areas);
+    pub(crate) fn share_url(&self, shown: &Shown, has_areas: bool) -> Option<String> {
+        let shared = shown.live.quiz.draft.shared(&shown.settings, has_areas);
         let Value::Object(mut entries) = shared else { return None };
         entries.push(("id".to_owned(), Value::Text(self.plan_id.borrow().clone())));
         entries.push(("on".to_owned(), Value::Text(shown.settings.today.iso())));
@@ -125,12 +125,12 @@ impl Taking {
         let fragment = page::fragment();
         let others = fragment.split('&').filter(|pair| pair.contains('='));
         let others: String = others.map(|pair| [pair, "&"].concat()).collect();
-        let address = [&page::address(), "#", &others, &prefix(shown.instance), "=1."].concat();
+        let address = [&page::address(), "#", &others, &prefix(&shown.instance), "=1."].concat();
         compact.map(|compact| address + &compact)
     }
 
     /// Does what was asked.
-    pub(crate) fn take(&self, shown: &Shown<'_>, take: Take) {
+    pub(crate) fn take(&self, shown: &Shown, take: Take) {
         self.settle();
         match take {
             Take::Calendar(choice) => self.save(shown, choice),
@@ -138,7 +138,7 @@ impl Taking {
                 if let Some(session) = shown.plan.sessions.get(index)
                     && shown.export("ics", calendar.code())
                 {
-                    page::open(&calendar.link(&shown.scene, shown.plan, session));
+                    page::open(&calendar.link(&shown.scene, &shown.plan, session));
                     let words = &shown.scene.words;
                     let calendar = words.text(&["take_event_", calendar.code()].concat());
                     let day = dates::short_date(words, session.date);
@@ -177,7 +177,7 @@ impl Taking {
     }
 
     /// The system's sheet where it takes calendar files, else a download at once.
-    fn save(&self, shown: &Shown<'_>, choice: CalendarChoice) {
+    fn save(&self, shown: &Shown, choice: CalendarChoice) {
         let text = self.calendar_text(shown, choice);
         let count = u32::try_from(shown.plan.sessions.len()).unwrap_or(u32::MAX);
         let done = shown.scene.words.count("said_calendar", count, &[]);
@@ -206,10 +206,10 @@ pub(crate) fn prefix(instance: &str) -> String {
     if instance == "default" { "rcv".to_owned() } else { ["rcv-", &encoded(instance)].concat() }
 }
 
-impl Shown<'_> {
+impl Shown {
     /// The plan as text.
     pub(crate) fn text(&self) -> String {
-        plain_text(&self.scene, self.plan, Detail::Whole)
+        plain_text(&self.scene, &self.plan, Detail::Whole)
     }
 
     fn file_name(&self) -> String {
@@ -235,7 +235,7 @@ impl Shown<'_> {
             return;
         }
         let text = self.text();
-        match page::share_text(&headline(&self.scene, self.plan), &text) {
+        match page::share_text(&headline(&self.scene, &self.plan), &text) {
             Some(promise) => {
                 self.after(promise, self.scene.words.text("said_shared"), Some(text), None);
             }

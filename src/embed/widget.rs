@@ -170,28 +170,26 @@ impl Widget {
     /// A calendar file of the plan; nothing while no plan is shown.
     #[wasm_bindgen(js_name = exportICS)]
     pub fn export_ics(&self) -> Option<File> {
-        self.state.with_plan(|shown| {
-            let choice = CalendarChoice { has_races: true, ..CalendarChoice::default() };
-            self.state.taking.file(shown, choice)
-        })?
+        let choice = CalendarChoice { has_races: true, ..CalendarChoice::default() };
+        self.state.taking.file(&self.state.shown()?, choice)
     }
 
     /// The plan as text; nothing while no plan is shown.
-    #[expect(clippy::redundant_closure_for_method_calls, reason = "the path is not general enough")]
     #[wasm_bindgen(js_name = exportText)]
     pub fn export_text(&self) -> Option<String> {
-        self.state.with_plan(|shown| shown.text())
+        self.state.shown().map(|shown| shown.text())
     }
 
     /// A link that fills the quiz, without health, names and areas; nothing while no plan is shown.
     #[wasm_bindgen(js_name = shareURL)]
     pub fn share_url(&self) -> Option<String> {
-        self.state.with_plan(|shown| self.state.taking.share_url(shown, false))?
+        self.state.taking.share_url(&self.state.shown()?, false)
     }
 
     /// Prints the plan alone; nothing while no plan is shown.
     pub fn print(&self) -> Option<bool> {
-        self.state.with_plan(|shown| self.state.taking.print(shown)).map(|()| true)
+        self.state.taking.print(&self.state.shown()?);
+        Some(true)
     }
 
     /// Where the answers came from: `fresh`, `storage`, `link` or `property`.
@@ -289,10 +287,10 @@ impl State {
             code: "contrast",
             message: "not to be read on its ground: black or white instead",
         });
-        let warnings = self.input.borrow().warnings.clone();
-        let linked = self.link_warnings.borrow().clone();
-        let all = warnings.into_iter().chain(linked).chain(contrast);
-        self.outside.warnings(&all.collect::<Vec<_>>());
+        let mut all = self.input.borrow().warnings.clone();
+        all.extend_from_slice(&self.link_warnings.borrow());
+        all.extend(contrast);
+        self.outside.warnings(&all);
     }
 
     /// A new state of the quiz: what happened goes out as events, what may be kept is kept.
@@ -356,44 +354,43 @@ impl State {
             }
             return;
         }
-        self.with_plan(|shown| self.taking.take(shown, take));
+        if let Some(shown) = self.shown() {
+            self.taking.take(&shown, take);
+        }
     }
 
-    /// Does something with the plan on screen, if there is one.
-    fn with_plan<T>(&self, act: impl FnOnce(&Shown<'_>) -> T) -> Option<T> {
+    /// The plan on screen, if there is one.
+    fn shown(&self) -> Option<Shown> {
         let live = self.live.borrow().clone()?;
         let input = self.input.borrow().clone();
         let Screen::Answer(_) = live.quiz.screen else { return None };
-        let settings = &input.place.settings;
-        let PlanResult::Plan(plan) = live.quiz.answer(settings) else { return None };
-        let scene = input.place.scene(&live.quiz, live.quiz.request(settings));
-        Some(act(&Shown {
-            outside: &self.outside,
-            element: &self.element,
+        let settings = input.place.settings.clone();
+        let PlanResult::Plan(plan) = live.quiz.answer(&settings) else { return None };
+        Some(Shown {
+            outside: self.outside.clone(),
+            element: self.element.clone(),
+            scene: input.place.scene(&live.quiz, live.quiz.request(&settings)),
             live,
             settings,
-            scene,
-            plan: &plan,
-            instance: &input.instance,
-        }))
+            plan: *plan,
+            instance: input.instance.clone(),
+        })
     }
 
     /// Tells of a booking link; whether the browser may follow it.
     fn book(&self, what: Booked) -> bool {
-        let told = self.with_plan(|shown| {
-            let (scene, plan) = (&shown.scene, shown.plan);
-            let (session, url) = match what {
-                Booked::Session(index) => {
-                    let session = plan.sessions.get(index);
-                    (session, session.and_then(|session| booking::link(scene, session)))
-                }
-                Booked::Whole => {
-                    (plan.sessions.first(), booking::whole(scene, plan).map(|whole| whole.url))
-                }
-            };
-            let told = session.zip(url);
-            told.is_none_or(|(session, url)| self.outside.book(scene, session, url))
-        });
-        told.unwrap_or(true)
+        let Some(shown) = self.shown() else { return true };
+        let (scene, plan) = (&shown.scene, &shown.plan);
+        let (session, url) = match what {
+            Booked::Session(index) => {
+                let session = plan.sessions.get(index);
+                (session, session.and_then(|session| booking::link(scene, session)))
+            }
+            Booked::Whole => {
+                (plan.sessions.first(), booking::whole(scene, plan).map(|whole| whole.url))
+            }
+        };
+        let told = session.zip(url);
+        told.is_none_or(|(session, url)| self.outside.book(scene, session, url))
     }
 }

@@ -1,6 +1,9 @@
 //! The tight areas, merged and ordered: the worst first (R-V4, R-G1).
 
-use crate::plan::answers::{Answers, Area, Side, TightArea};
+use crate::plan::{
+    answers::{Answers, Area, Side, TightArea},
+    order::sort_by_key,
+};
 
 /// The chosen areas, each once, by severity, ties in list order.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +32,7 @@ impl Tight {
             tight.areas.push(merged);
         }
         // Stable: ties stay in list order.
-        tight.areas.sort_by_key(|entry| std::cmp::Reverse(entry.severity));
+        sort_by_key(&mut tight.areas, |entry| std::cmp::Reverse(entry.severity));
         tight
     }
 

@@ -4,6 +4,7 @@ use crate::plan::{
     answers::{Answers, Class, Priority, Race},
     day::Day,
     distance::Distance,
+    order::sort_by_key,
     races::{self, Races},
 };
 
@@ -83,7 +84,7 @@ fn leave_out(clusters: &mut [Cluster], today: Day) {
             cluster.class() == Class::Short && cluster.is_goal() && cluster.first >= today
         })
     });
-    weekly.sort_by_key(|index| {
+    sort_by_key(&mut weekly, |index| {
         clusters
             .get(*index)
             .map(|cluster| (cluster.priority, std::cmp::Reverse(cluster.longest), cluster.first))

@@ -2,6 +2,7 @@
 
 use crate::plan::{
     answers::{Area, Caution, Class, Pressure, Side},
+    order::sort_by_key,
     pressure::{self, Pressed, Pressures},
     reasons,
     result::{Aftercare, Kind, Service, Session, SessionArea, Technique},
@@ -160,7 +161,7 @@ fn share(weighted: Vec<(SessionArea, u32)>, minutes: u32) -> Vec<SessionArea> {
     let given: u32 = shares.iter().map(|(entry, _)| entry.minutes).sum();
     let mut order: Vec<&mut (SessionArea, u32)> = shares.iter_mut().collect();
     // Stable: ties go to the area that stands earlier.
-    order.sort_by_key(|(_, remainder)| std::cmp::Reverse(*remainder));
+    sort_by_key(&mut order, |(_, remainder)| std::cmp::Reverse(*remainder));
     for (entry, _) in order.into_iter().take(minutes.saturating_sub(given) as usize) {
         entry.minutes += 1;
     }

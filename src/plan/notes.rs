@@ -8,10 +8,11 @@ use crate::plan::{
     content,
     day::Day,
     load::{self, PREPARATION_DAYS},
+    order::sort_by_key,
     pressure::Pressures,
     race_sessions::RaceSessions,
     races,
-    result::{Note, Session},
+    result::{Lowered, Note, Session},
     season::Season,
     slot::Role,
 };
@@ -117,7 +118,8 @@ fn session_notes(season: &Season<'_>, made: Made<'_>, notes: &mut Vec<Note>) {
         notes.push(Note::BudgetTrimmed { count: made.shown.trimmed });
     }
     if made.pressures.is_reduced {
-        let reasons = made.pressures.reasons.iter().copied().collect();
+        let asked = |reason: &Lowered| made.pressures.reasons.contains(reason);
+        let reasons = Lowered::ALL.iter().copied().filter(asked).collect();
         notes.push(Note::PressureReduced { reasons });
     }
 }
@@ -191,7 +193,7 @@ fn tapers(season: &Season<'_>) -> Vec<Note> {
             counts && race.day >= today && races::is_planned(race, today) && !is_left_out
         })
         .collect();
-    races.sort_by_key(|race| (race.priority, std::cmp::Reverse(race.distance), race.day));
+    sort_by_key(&mut races, |race| (race.priority, std::cmp::Reverse(race.distance), race.day));
     let mut tapers: Vec<(Day, Day)> = Vec::new();
     for race in races {
         let is_free = tapers.iter().all(|(day, _)| race.day.since(*day).abs() >= TAPERS_APART);

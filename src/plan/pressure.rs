@@ -1,7 +1,5 @@
 //! How firm a session is: only ever lowered from what the visitor asked for (c.11).
 
-use std::collections::BTreeSet;
-
 use crate::plan::{
     answers::{Caution, Experience, Pressure},
     areas::Urgency,
@@ -27,8 +25,8 @@ const FIRM_APART: i32 = 10;
 pub(crate) struct Pressures {
     /// One for each slot.
     pub(crate) sessions: Vec<Pressed>,
-    /// What asked for less than the wish on at least one maintenance session.
-    pub(crate) reasons: BTreeSet<Lowered>,
+    /// What asked for less than the wish on maintenance sessions, once for each of them.
+    pub(crate) reasons: Vec<Lowered>,
     /// Whether a maintenance session ends below the wish.
     pub(crate) is_reduced: bool,
 }

@@ -3,6 +3,7 @@
 use crate::plan::{
     clusters::Cluster,
     day::Day,
+    order::sort_by_key,
     season::Season,
     slot::{self, Role, Slot},
 };
@@ -40,7 +41,7 @@ pub(crate) fn place(season: &Season<'_>) -> RaceSessions {
     }
     let mut order: Vec<(usize, &Cluster)> = season.clusters.iter().enumerate().collect();
     // Stable: within a priority they stay by date.
-    order.sort_by_key(|(_, cluster)| cluster.priority);
+    sort_by_key(&mut order, |(_, cluster)| cluster.priority);
     for (index, cluster) in order {
         let has_combined_before = index.checked_sub(1).is_some_and(is_pair);
         if wants_pre_race(season, cluster) && !has_combined_before {

@@ -1,9 +1,12 @@
 //! The races as the plan sees them: merged, old ones dropped, and the days that each protects.
 
+use std::cmp::Reverse;
+
 use crate::plan::{
     answers::{Answers, Class, Priority, Race},
     day::Day,
     distance::Distance,
+    order::sort_by_key,
 };
 
 /// R-R5: a race counts until so many days after it.
@@ -29,8 +32,7 @@ impl Races {
     pub(crate) fn new(answers: &Answers) -> Self {
         let mut races = Self::default();
         let mut entered = answers.races.clone();
-        entered
-            .sort_by(|a, b| (a.day, b.distance, a.priority).cmp(&(b.day, a.distance, b.priority)));
+        sort_by_key(&mut entered, |race| (race.day, Reverse(race.distance), race.priority));
         for race in entered {
             match races.all.iter_mut().find(|kept| is_same(kept, &race)) {
                 Some(kept) => {

@@ -64,8 +64,13 @@ impl Value {
     }
 
     /// An object from keys and values.
-    pub fn object<K: Into<String>>(entries: impl IntoIterator<Item = (K, Self)>) -> Self {
-        Self::Object(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
+    pub fn object<'a>(entries: impl Into<Vec<(&'a str, Self)>>) -> Self {
+        Self::keyed(entries.into())
+    }
+
+    /// Apart from `object`, so that there is one of it for arrays of every length.
+    fn keyed(entries: Vec<(&str, Self)>) -> Self {
+        Self::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
     /// How deep the tree is nested; a plain value is 0 deep.

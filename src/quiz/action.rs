@@ -85,18 +85,27 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// Where it is typed, if it comes letter by letter: the same edit without its text.
+    /// Where it is typed, if it comes letter by letter.
     #[expect(clippy::wildcard_enum_match_arm, reason = "all others are given at once")]
-    pub fn typed_place(&self) -> Option<Self> {
-        let text = String::new();
+    pub const fn typed_place(&self) -> Option<TypedPlace> {
         Some(match self {
-            Self::Distance(field, _) => Self::Distance(*field, text),
-            Self::Date(field, part, _) => Self::Date(*field, *part, text),
-            Self::RaceName(id, _) => Self::RaceName(*id, text),
-            Self::Budget(_) => Self::Budget(text),
+            Self::Distance(field, _) => TypedPlace::Distance(*field),
+            Self::Date(field, part, _) => TypedPlace::Date(*field, *part),
+            Self::RaceName(id, _) => TypedPlace::RaceName(*id),
+            Self::Budget(_) => TypedPlace::Budget,
             _ => return None,
         })
     }
+}
+
+/// Where something is typed letter by letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the edit of the same name")]
+pub enum TypedPlace {
+    Distance(DistanceField),
+    Date(DateField, DatePart),
+    RaceName(u32),
+    Budget,
 }
 
 /// Where a distance is typed.

@@ -4,6 +4,7 @@ use crate::{
     plan::{
         answers::{Area, Side},
         day::Weekday,
+        order::sort_by_key,
     },
     quiz::{
         Settings,
@@ -116,7 +117,7 @@ impl Draft {
             chosen.retain(|entry| entry.area != area);
         } else {
             chosen.push(ChosenArea { area, side: Side::Both, severity: None });
-            chosen.sort_by_key(|entry| entry.area);
+            sort_by_key(chosen, |entry| entry.area);
             self.areas.nothing = false;
         }
     }
@@ -145,7 +146,7 @@ impl Draft {
             days.retain(|other| *other != day);
         } else {
             days.push(day);
-            days.sort_by_key(|day| day.iso());
+            sort_by_key(days, |day| day.iso());
         }
     }
 

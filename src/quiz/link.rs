@@ -14,7 +14,7 @@ impl Draft {
     pub fn shared(&self, settings: &Settings, has_areas: bool) -> Value {
         let Value::Object(entries) = self.kept(settings) else { return Value::Null };
         let entries = entries.into_iter().filter(|(key, _)| has_areas || key != "areas");
-        Value::object(entries.map(|(key, value)| {
+        let entries = entries.map(|(key, value)| {
             let value = match key.as_str() {
                 "races" => members(&value, &["date", "distance", "priority"]),
                 "areas" => members(&value, &["area", "side", "severity"]),
@@ -22,14 +22,15 @@ impl Draft {
                 _ => value,
             };
             (key, value)
-        }))
+        });
+        Value::Object(entries.collect())
     }
 }
 
 /// The answers that a compact form stands for: a part of a request, hostile still.
 pub fn expanded(compact: &Value) -> Value {
     let Value::Object(entries) = compact else { return Value::Null };
-    Value::object(entries.iter().map(|(key, value)| {
+    let entries = entries.iter().map(|(key, value)| {
         let value = match key.as_str() {
             "races" => objects(value, &["date", "distance", "priority"]),
             "areas" => objects(value, &["area", "side", "severity"]),
@@ -37,7 +38,8 @@ pub fn expanded(compact: &Value) -> Value {
             _ => value.clone(),
         };
         (key.clone(), value)
-    }))
+    });
+    Value::Object(entries.collect())
 }
 
 /// Objects as lists of their members: the keys are always the same.
@@ -50,7 +52,7 @@ fn objects(list: &Value, keys: &[&str]) -> Value {
     let entries = list.as_list().unwrap_or_default().iter();
     let object = |entry: &Value| {
         let members = entry.as_list().unwrap_or_default().iter().cloned();
-        Value::object(keys.iter().copied().zip(members))
+        Value::object(keys.iter().copied().zip(members).collect::<Vec<_>>())
     };
     entries.map(object).collect()
 }

@@ -6,6 +6,7 @@ use crate::{
         answers::{Area, Experience, Preset, Pressure, Priority, Side},
         day::{Day, Weekday},
         distance::Unit,
+        order::sort_by_key,
         value::Value,
     },
     quiz::{
@@ -141,6 +142,6 @@ fn chosen(areas: &[Value]) -> Vec<ChosenArea> {
             None => chosen.push(ChosenArea { area, side, severity }),
         }
     }
-    chosen.sort_by_key(|entry| entry.area);
+    sort_by_key(&mut chosen, |entry| entry.area);
     chosen
 }

@@ -4,6 +4,7 @@
 use crate::{
     plan::{
         faults,
+        order::sort_by_key,
         result::{Fault, FaultCode},
     },
     quiz::{
@@ -157,7 +158,7 @@ fn by_entry(mut faults: Vec<Fault>) -> Vec<Fault> {
         let place = shown.iter().position(|end| fault.field.ends_with(end));
         (index.map_or(0, |index: usize| index + 1), place)
     };
-    faults.sort_by_key(entry);
+    sort_by_key(&mut faults, entry);
     faults
 }
 

@@ -9,7 +9,7 @@ use crate::{
         day::Day,
         result::{Kind, Plan, Service, Session},
     },
-    text::{dates, phrase, scene::Scene},
+    text::{dates, phrase, placeholders, scene::Scene},
 };
 
 /// Links longer than this are cut or refused on their way into other apps (ux.md, section 3).
@@ -111,25 +111,8 @@ pub struct Booking<'a> {
 
 impl Booking<'_> {
     /// The template with its placeholders filled, percent-encoded; unknown ones stay as they are.
-    ///
-    /// One pass from left to right: a filled text that looks like a placeholder stays text.
     pub fn fill(&self, template: &str) -> String {
-        let mut link = String::with_capacity(template.len());
-        let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
-            link.push_str(before);
-            let filled =
-                after.split_once('}').and_then(|(name, after)| Some((self.value(name)?, after)));
-            if let Some((value, after)) = filled {
-                encode(&value, &mut link);
-                rest = after;
-            } else {
-                link.push('{');
-                rest = after;
-            }
-        }
-        link.push_str(rest);
-        link
+        placeholders::fill(template, &|name| self.value(name).map(|value| encoded(&value)))
     }
 
     fn value(&self, name: &str) -> Option<String> {
@@ -147,17 +130,11 @@ impl Booking<'_> {
     }
 }
 
-/// The text percent-encoded.
+/// The text percent-encoded: a space becomes `%20`, never `+`.
 pub(crate) fn encoded(text: &str) -> String {
-    let mut link = String::with_capacity(text.len() * 3);
-    encode(text, &mut link);
-    link
-}
-
-/// Appends the text percent-encoded: a space becomes `%20`, never `+`.
-fn encode(text: &str, link: &mut String) {
     const DIGITS: [char; 16] =
         ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    let mut link = String::with_capacity(text.len() * 3);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             link.push(char::from(byte));
@@ -167,6 +144,7 @@ fn encode(text: &str, link: &mut String) {
             link.extend(digits.into_iter().flatten());
         }
     }
+    link
 }
 
 #[cfg(test)]

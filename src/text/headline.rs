@@ -4,6 +4,7 @@ use crate::{
     plan::{
         answers::Pressure,
         day::Day,
+        order::sort_by_key,
         result::{Kind, Note, Plan, PlannedRace, Session},
     },
     text::{
@@ -114,7 +115,7 @@ fn rhythm(scene: &Scene, plan: &Plan) -> String {
         }
     };
     let mut tight = scene.tight();
-    tight.sort_by_key(|(area, _, severity)| (10 - (*severity).min(10), *area));
+    sort_by_key(&mut tight, |(area, _, severity)| (10 - (*severity).min(10), *area));
     let area = |index: usize| {
         let found = tight.get(index);
         found.map(|(area, side, _)| phrase::area_within(words, *area, *side)).unwrap_or_default()

@@ -3,6 +3,7 @@
 use crate::{
     plan::{
         day::Day,
+        order::sort_by_key,
         result::{Plan, PlannedRace, Session},
     },
     text::{booking, dates, headline, phrase, scene::Scene},
@@ -30,7 +31,7 @@ pub fn plain_text(scene: &Scene, plan: &Plan, detail: Detail) -> String {
         sessions.map(|session| (session.date, row(scene, plan, session, detail))).collect();
     let races = plan.races.iter().filter(|race| race.day >= scene.today);
     rows.extend(races.map(|race| (race.day, race_row(scene, race, detail))));
-    rows.sort_by_key(|(day, _)| *day);
+    sort_by_key(&mut rows, |(day, _)| *day);
     let rows: Vec<String> = rows.into_iter().map(|(_, row)| row).collect();
     parts.push(rows.join(if detail == Detail::Dates { "\n" } else { "\n\n" }));
     parts.push(scene.words.text("plan_suggestions"));

@@ -33,7 +33,7 @@ fn words() -> Words {
 fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
     let entries = entries.iter().map(|(key, value)| (*key, value.clone()));
     let today = [("today", Value::from(TODAY))];
-    let request = PlanRequest(Value::object(today.into_iter().chain(entries)));
+    let request = PlanRequest(Value::object(today.into_iter().chain(entries).collect::<Vec<_>>()));
     let PlanResult::Refer(referral) = plan(&request) else { panic!("no referral") };
     let scene = Scene {
         words: words(),

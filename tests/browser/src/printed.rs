@@ -62,7 +62,9 @@ async fn at_once(quiz: &Quiz<'_>, sessions: usize) -> Result<()> {
     quiz.is_at("step_check").await?;
     quiz.visitor.ask("printAtOnce", Json::Null).await?;
     quiz.show_plan().await?;
-    let rows = async || Ok(quiz.visitor.ask("seen", Json::Null).await?.get("rows").cloned());
+    let rows = async || -> Result<Option<Json>> {
+        Ok(quiz.visitor.ask("seen", Json::Null).await?.get("rows").cloned())
+    };
     quiz.visitor.wait("the second print", async || Ok(rows().await?.is_some())).await?;
     let rows = rows().await?;
     ensure!(rows == Some(json!(sessions)), "{rows:?} of {sessions} sessions are printed");

@@ -1,7 +1,6 @@
 //! The readers of what is hostile: fragments, compact links, kept answers, configurations.
 
 use std::{
-    collections::BTreeMap,
     sync::LazyLock,
     time::{Duration, Instant},
 };
@@ -15,6 +14,7 @@ use recovery_calculator::{
         link, prefill,
         saved::{Saved, plan_id},
     },
+    text::texts::Texts,
 };
 
 /// What a reader may take for 256 KiB, on a quiet machine (issue 5).
@@ -94,9 +94,9 @@ fn check(quiz: &Quiz, settings: &Settings) {
     assert!(quiz.draft.safety == Quiz::new(settings).draft.safety, "health answers came in");
 }
 
-static KEYS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+static KEYS: LazyLock<Texts> = LazyLock::new(|| {
     let Some(Value::Object(entries)) = json::read(include_str!("../../../locales/en.json")) else {
-        return BTreeMap::new();
+        return Texts::default();
     };
     let texts = entries.into_iter();
     texts.filter_map(|(key, text)| Some((key, text.as_text()?.to_owned()))).collect()

@@ -1,6 +1,6 @@
 // Fills the gallery: a planner a state, walked there by presses and letters as a visitor's.
-// `?state=7-plan` shows one alone, `state=7-plan,8-wait` these; `whole` lets no frame scroll; `width`,
-// `scheme`, `dir` and `theme` are those of the form.
+// `?state=7-plan` shows one alone, `state=7-plan,8-wait` these; `part=1/6` shows every sixth from the
+// second on; `whole` lets no frame scroll; `width`, `scheme`, `dir` and `theme` are those of the form.
 
 import { STATES } from "./states.js";
 
@@ -144,7 +144,9 @@ function section(state) {
   return made;
 }
 
-const shown = STATES.filter(({ id }) => !query.has("state") || query.get("state").split(",").includes(id));
+const wanted = STATES.filter(({ id }) => !query.has("state") || query.get("state").split(",").includes(id));
+const [part, parts] = choice("part", "0/1").split("/").map(Number);
+const shown = wanted.filter((_, index) => index % parts === part);
 const frames = document.querySelector(".gallery__frames");
 document.documentElement.toggleAttribute("data-alone", shown.length === 1);
 document.documentElement.toggleAttribute("data-whole", query.has("whole"));
@@ -177,4 +179,4 @@ await new Promise((resolve) => { setTimeout(resolve, 50); });
 const focused = document.activeElement;
 (focused?.shadowRoot?.activeElement ?? focused)?.blur();
 Element.prototype.scrollIntoView = scroll;
-document.documentElement.dataset.gallery = "done";
+Object.assign(document.documentElement.dataset, { gallery: "done", wanted: wanted.length });

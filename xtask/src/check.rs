@@ -4,10 +4,12 @@ mod tally;
 
 use std::{
     fmt,
+    path::PathBuf,
+    thread,
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::ValueEnum;
 use xshell::{Cmd, Shell, cmd};
 
@@ -53,16 +55,18 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
-    setup::browsers(&shell, engines)?;
-    let python = setup::python(&shell)?;
+    setup::is_possible(engines)?;
     let mut report = Report { start: Instant::now(), failed: Vec::new(), counted: Vec::new() };
-    source(&shell, &mut report);
-    // One package at a time: together they would need their dependencies built once more, with the
-    // features of both.
-    for package in ["recovery-calculator", "xtask"] {
-        let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast --package {package}");
-        report.tests(package, command);
-    }
+    // What is fetched keeps the network busy, the checks keep the processors busy.
+    let python = thread::scope(|scope| {
+        let python = scope.spawn(|| fetched(engines));
+        source(&shell, &mut report);
+        python.join().map_err(|_| anyhow!("the setup has panicked"))?
+    })?;
+    // Together, as `cargo xtask` itself is built with the features of both.
+    let packages = ["--package", "recovery-calculator", "--package", "xtask"];
+    let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(packages);
+    report.tests("native", command);
     // Written by the tests above, read by a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
@@ -70,6 +74,15 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
     report.step("size", || size::report(&dist::folder(RELEASE)));
     browsers(&shell, engines, &mut report)?;
     report.close(engines)
+}
+
+/// Brings what the later steps need; the Python that reads calendar files.
+fn fetched(engines: &[Engine]) -> Result<PathBuf> {
+    let shell = Shell::new()?;
+    shell.change_dir(root());
+    setup::browsers(&shell, engines)?;
+    setup::npm_packages(&shell)?;
+    setup::python(&shell)
 }
 
 /// The same visits in every browser, against the release.
@@ -95,7 +108,8 @@ fn source(shell: &Shell, report: &mut Report) {
     report.command("clippy for the browser", clippy().args(wasm).args(deny));
     let inner = ["--lib", "--no-default-features"];
     report.command("clippy of the inner rooms", clippy().args(inner).args(deny));
-    let doc = cmd!(shell, "cargo doc --quiet --locked --no-deps --document-private-items");
+    let doc =
+        cmd!(shell, "cargo doc --quiet --locked --workspace --no-deps --document-private-items");
     report.command("documentation", doc.env("RUSTDOCFLAGS", "--deny warnings"));
 }
 

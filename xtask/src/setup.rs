@@ -45,14 +45,21 @@ pub(crate) fn rust_src(shell: &Shell) -> Result<PathBuf> {
     Ok(library)
 }
 
+/// Fails at once if something is missing that cannot be installed.
+pub(crate) fn is_possible(engines: &[Engine]) -> Result<()> {
+    let missing = missing(engines);
+    if missing.is_empty() { Ok(()) } else { may_install(&Shell::new()?, &missing) }
+}
+
+/// The Debian packages whose programs are missing.
+fn missing(engines: &[Engine]) -> Vec<&'static str> {
+    let programs = engines.iter().flat_map(|engine| packages(*engine));
+    programs.filter(|(program, _)| find(program).is_none()).map(|(_, package)| *package).collect()
+}
+
 /// Brings the browsers and their drivers.
 pub(crate) fn browsers(shell: &Shell, engines: &[Engine]) -> Result<()> {
-    let missing: Vec<&str> = engines
-        .iter()
-        .flat_map(|engine| packages(*engine))
-        .filter(|(program, _)| find(program).is_none())
-        .map(|(_, package)| *package)
-        .collect();
+    let missing = missing(engines);
     if !missing.is_empty() {
         install(shell, &missing)?;
     }
@@ -108,12 +115,18 @@ pub(crate) fn python(shell: &Shell) -> Result<PathBuf> {
 
 const ICALENDAR: &str = "7.3.2";
 
-fn install(shell: &Shell, missing: &[&str]) -> Result<()> {
+fn may_install(shell: &Shell, missing: &[&str]) -> Result<()> {
     let list = missing.join(" ");
     let is_root = cmd!(shell, "id -u").quiet().read().is_ok_and(|user| user == "0");
     if !is_root || find("apt-get").is_none() {
         bail!("missing: {list}. On Debian: sudo apt-get install {list}");
     }
+    Ok(())
+}
+
+fn install(shell: &Shell, missing: &[&str]) -> Result<()> {
+    may_install(shell, missing)?;
+    let list = missing.join(" ");
     println!("setup: apt-get install {list}");
     cmd!(shell, "apt-get update --quiet=2").quiet().run()?;
     cmd!(shell, "apt-get install --yes --quiet=2 --no-install-recommends")

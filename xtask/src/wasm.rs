@@ -47,7 +47,7 @@ pub(crate) fn compile(build: Build) -> Result<PathBuf> {
     let target = root.join(if is_small { "target/wasm-small" } else { "target/wasm" });
     let mut flags = flags()?;
     let mut command =
-        cmd!(shell, "cargo rustc --quiet --locked --lib --crate-type cdylib --profile {profile}")
+        cmd!(shell, "cargo rustc --locked --lib --crate-type cdylib --profile {profile}")
             .args(["--target", setup::WASM_TARGET])
             .arg("--target-dir")
             .arg(&target);

@@ -28,17 +28,21 @@ pub(crate) async fn every_state_holds_on_phone_and_desk(
     for direction in ["ltr", "rtl"] {
         // What holds in every state of a narrow screen holds on a wide one in a state of each.
         let wide = ["1280&state=", gallery::SAMPLE].concat();
-        for (width, changes) in [("320", &["", "spacing"][..]), (&wide, &[""])] {
+        for (width, parts, changes) in
+            [("320", gallery::PARTS, &["", "spacing"][..]), (&wide, gallery::SAMPLE_PARTS, &[""])]
+        {
             let query = format!("?whole=1&dir={direction}&width={width}");
-            gallery::open(browser, &stage.site, &query).await?;
-            for change in changes {
-                let when = || format!("{query} {change}");
-                held(browser, change).await.with_context(when)?;
-            }
+            let look = async || {
+                for change in changes {
+                    held(browser, change).await.with_context(|| (*change).to_owned())?;
+                }
+                Ok(())
+            };
+            gallery::in_parts(browser, &stage.site, &query, parts, look).await?;
         }
     }
-    gallery::open(browser, &stage.site, "?whole=1&width=768").await?;
-    held(browser, "large").await.context("large")
+    let look = async || held(browser, "large").await.context("large");
+    gallery::in_parts(browser, &stage.site, "?whole=1&width=768", gallery::PARTS, look).await
 }
 
 async fn held(browser: &WebDriver, change: &str) -> Result<()> {

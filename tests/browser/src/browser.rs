@@ -1,6 +1,9 @@
 //! Starts a browser of an engine through its driver.
 
-use std::time::Duration;
+use std::{
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result};
 use serde_json::{Value as Json, json};
@@ -37,11 +40,31 @@ impl Engine {
     }
 }
 
-/// A driver that opens browsers, with all that it needs.
+/// What a visit needs of its browser.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Wanted {
+    /// A new tab and an empty storage, which is all that a site can see of the past.
+    Tab,
+    /// A browser that has just been started: for what is measured of the whole program.
+    Browser,
+}
+
+/// Opens browsers of one engine, as many as are visited at the same time.
 #[derive(Debug)]
 pub(crate) struct Driver {
     engine: Engine,
+    /// Those that nobody visits now.
+    free: Mutex<Vec<Seat>>,
+    opening: Mutex<Duration>,
+}
+
+/// A driver with its browser: Firefox's and Safari's have one at a time.
+#[derive(Debug)]
+struct Seat {
+    engine: Engine,
     address: String,
+    /// What the last visit has left.
+    browser: Option<WebDriver>,
     // Ended in this order: the driver, then the screen.
     _program: Running,
     _screen: Option<Running>,
@@ -55,8 +78,58 @@ const MINI_BROWSER: [&str; 4] = [
 ];
 
 impl Driver {
+    /// Nothing is started before the first visit.
+    pub(crate) fn new(engine: Engine) -> Self {
+        Self { engine, free: Mutex::default(), opening: Mutex::default() }
+    }
+
+    /// Which browser it opens.
+    pub(crate) const fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Opens what is wanted and gives it to a visit; `site` is whose storage is emptied before.
+    pub(crate) async fn visit(
+        &self,
+        wanted: Wanted,
+        site: &str,
+        visit: impl AsyncFnOnce(WebDriver) -> Result<()>,
+    ) -> Result<()> {
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut seat = match free {
+            Some(seat) => seat,
+            None => Seat::start(self.engine)?,
+        };
+        let start = Instant::now();
+        let browser = seat.open(wanted, site).await?;
+        *self.opening.lock().unwrap_or_else(PoisonError::into_inner) += start.elapsed();
+        let seen = visit(browser).await;
+        // Nobody knows what a visit that failed has left.
+        if seen.is_err() || wanted == Wanted::Browser {
+            seat.close().await?;
+        }
+        self.free.lock().unwrap_or_else(PoisonError::into_inner).push(seat);
+        seen
+    }
+
+    /// How long it took so far to open browsers and tabs.
+    pub(crate) fn opening(&self) -> Duration {
+        *self.opening.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Closes what is still open.
+    pub(crate) async fn close(&self) -> Result<()> {
+        let seats = std::mem::take(&mut *self.free.lock().unwrap_or_else(PoisonError::into_inner));
+        for mut seat in seats {
+            seat.close().await?;
+        }
+        Ok(())
+    }
+}
+
+impl Seat {
     /// Starts the driver of an engine.
-    pub(crate) fn start(engine: Engine) -> Result<Self> {
+    fn start(engine: Engine) -> Result<Self> {
         let port = free_port()?;
         let program = match engine {
             Engine::Chromium => "chromedriver",
@@ -69,6 +142,10 @@ impl Driver {
         };
         let running = Running::start(program, port, |command| {
             command.arg(format!("--port={port}"));
+            // Else a second geckodriver wants the first one's port for its browser.
+            if engine == Engine::Firefox {
+                command.arg("--websocket-port=0");
+            }
             // A day is the same day wherever the visitor is: each engine runs far from the others.
             command.env("TZ", engine.zone());
             if let Some(display) = display {
@@ -78,19 +155,17 @@ impl Driver {
             }
         })?;
         let address = format!("http://127.0.0.1:{port}");
-        Ok(Self { engine, address, _program: running, _screen: screen })
+        Ok(Self { engine, address, browser: None, _program: running, _screen: screen })
     }
 
-    /// Which browser it opens.
-    pub(crate) const fn engine(&self) -> Engine {
-        self.engine
-    }
-
-    /// Opens a fresh browser, gives it to a visit, and closes it whatever happens.
-    pub(crate) async fn visit(
-        &self,
-        visit: impl AsyncFnOnce(WebDriver) -> Result<()>,
-    ) -> Result<()> {
+    /// A new tab of the browser that is open, or a new browser.
+    async fn open(&mut self, wanted: Wanted, site: &str) -> Result<WebDriver> {
+        if let Some(browser) = self.browser.clone() {
+            if wanted == Wanted::Tab && emptied(&browser, site).await.is_ok() {
+                return Ok(browser);
+            }
+            self.close().await?;
+        }
         let wanted = self.capabilities()?;
         let open = async || WebDriver::new(&self.address, wanted.clone()).await;
         // WebKit's driver is at times still busy with ending the browser before.
@@ -100,10 +175,13 @@ impl Driver {
             opened = open().await;
         }
         let browser = opened.with_context(|| format!("{:?} does not open", self.engine))?;
-        let seen = visit(browser.clone()).await;
-        let closed = browser.quit().await;
-        seen?;
-        Ok(closed?)
+        self.browser = Some(browser.clone());
+        Ok(browser)
+    }
+
+    async fn close(&mut self) -> Result<()> {
+        let Some(browser) = self.browser.take() else { return Ok(()) };
+        Ok(browser.quit().await?)
     }
 
     fn capabilities(&self) -> Result<Capabilities> {
@@ -143,4 +221,14 @@ impl Driver {
         let Json::Object(wanted) = wanted else { anyhow::bail!("capabilities are an object") };
         Ok(Capabilities::from(wanted))
     }
+}
+
+/// Empties what the site has kept on the device, and changes to a new tab: its storage, its history
+/// and its name are empty.
+async fn emptied(browser: &WebDriver, site: &str) -> Result<()> {
+    browser.goto([site, "/pages/blank.html"].concat()).await?;
+    browser.execute("localStorage.clear()", vec![]).await?;
+    let new = browser.new_tab().await?;
+    browser.close_window().await?;
+    Ok(browser.switch_to_window(new).await?)
 }

@@ -35,14 +35,40 @@ pub(crate) async fn open(browser: &WebDriver, site: &str, query: &str) -> Result
     Ok(states)
 }
 
+/// Looks at all states of a query, a few in a page: a browser lays out a page of all of them, and axe
+/// looks through it, in far more than the time of the parts.
+pub(crate) async fn in_parts(
+    browser: &WebDriver,
+    site: &str,
+    query: &str,
+    parts: usize,
+    mut look: impl AsyncFnMut() -> Result<()>,
+) -> Result<()> {
+    let mut seen = 0;
+    for part in 0..parts {
+        let query = format!("{query}&part={part}/{parts}");
+        seen += open(browser, site, &query).await?.len();
+        look().await.context(query)?;
+    }
+    let wanted = "return Number(document.documentElement.dataset.wanted)";
+    let wanted = browser.execute(wanted, vec![]).await?.json().clone();
+    ensure!(wanted == json!(seen), "{seen} of {wanted} states in {parts} parts");
+    Ok(())
+}
+
+/// Of all states.
+pub(crate) const PARTS: usize = 6;
+/// Of [`SAMPLE`].
+pub(crate) const SAMPLE_PARTS: usize = 3;
+
 /// A state of each screen, for what is the same in all others.
 pub(crate) const SAMPLE: &str = "1-running-wrong,2-races-two,3-areas-one,4-safety-filled,5-availability-away,6-check,7-plan,7-plan-tuned,8-urgent,8-wait";
 
 /// axe finds nothing in any state: on a phone's width in light, on a desk's in dark.
 pub(crate) async fn every_state_passes_axe(stage: &Stage, browser: &WebDriver) -> Result<()> {
     for query in ["?whole=1&width=360&scheme=light", "?whole=1&width=1072&scheme=dark"] {
-        open(browser, &stage.site, query).await?;
-        passes(browser, &[]).await.context(query)?;
+        let look = async || passes(browser, &[]).await;
+        in_parts(browser, &stage.site, query, PARTS, look).await?;
     }
     Ok(())
 }
@@ -51,14 +77,17 @@ pub(crate) async fn every_state_passes_axe(stage: &Stage, browser: &WebDriver) -
 pub(crate) async fn every_theme_has_contrast(stage: &Stage, browser: &WebDriver) -> Result<()> {
     for theme in ["canal", "brick", "orchid", "graphite", "saffron"] {
         let query = format!("?whole=1&state={SAMPLE}&theme={theme}");
-        open(browser, &stage.site, &query).await?;
-        for scheme in ["light", "dark"] {
-            let turn = "document.documentElement.style.colorScheme = arguments[0]";
-            browser.execute(turn, vec![json!(scheme)]).await?;
-            // Backgrounds take a moment to change.
-            tokio::time::sleep(Duration::from_millis(400)).await;
-            passes(browser, &["color-contrast"]).await.context([theme, scheme].join(" in "))?;
-        }
+        let look = async || {
+            for scheme in ["light", "dark"] {
+                let turn = "document.documentElement.style.colorScheme = arguments[0]";
+                browser.execute(turn, vec![json!(scheme)]).await?;
+                // Backgrounds take a moment to change.
+                tokio::time::sleep(Duration::from_millis(400)).await;
+                passes(browser, &["color-contrast"]).await.context(scheme)?;
+            }
+            Ok(())
+        };
+        in_parts(browser, &stage.site, &query, SAMPLE_PARTS, look).await?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@
 
 mod access;
 mod browser;
+mod clock;
 mod early;
 mod feel;
 mod gallery;
@@ -30,13 +31,19 @@ mod taking;
 mod visitor;
 mod words;
 
-use std::{path::Path, process::ExitCode, sync::Arc};
+use std::{
+    path::Path,
+    process::ExitCode,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use anyhow::{Context, Result};
 use libtest_mimic::{Arguments, Failed, Trial};
+use tokio::runtime::Runtime;
 
 use crate::{
-    browser::{Driver, Engine},
+    browser::{Driver, Engine, Wanted},
+    clock::Clock,
     quiz::Quiz,
     visitor::{Visitor, Way},
     words::Words,
@@ -47,7 +54,24 @@ struct Stage {
     driver: Driver,
     site: String,
     words: Words,
+    clock: Clock,
+    /// One for all trials, as a browser is visited by many of them.
+    runtime: Runtime,
+    /// Held by every trial, and as its only holder by one that must be alone on the machine.
+    crowd: RwLock<()>,
 }
+
+/// Whether another trial may run at the same time.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Company {
+    Welcome,
+    /// It measures time, or what happens between two moments.
+    Alone,
+}
+
+/// One of two is often waiting: for a frame, a timer, the driver. The runner's own argument
+/// `--test-threads` goes before.
+const AT_A_TIME: usize = 2;
 
 fn main() -> ExitCode {
     run().unwrap_or_else(|error| {
@@ -61,27 +85,32 @@ fn run() -> Result<ExitCode> {
     let engine = std::env::var("RCV_ENGINE").context("RCV_ENGINE names no engine")?;
     let engine = Engine::named(&engine).context("RCV_ENGINE names an unknown engine")?;
     let site = std::env::var("RCV_SITE").context("RCV_SITE names no site")?;
-    // Each browser is several busy processes already.
-    arguments.test_threads.get_or_insert(1);
-    let driver = Driver::start(engine)?;
+    arguments.test_threads.get_or_insert(AT_A_TIME);
+    let driver = Driver::new(engine);
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     if let Some(folder) = std::env::var_os("RCV_PICTURES") {
-        return pictures(&driver, &site, Path::new(&folder));
+        runtime.block_on(pictures(&driver, &site, Path::new(&folder)))?;
+        return Ok(ExitCode::SUCCESS);
     }
-    let stage = Arc::new(Stage { driver, site, words: Words::english()? });
-    let trials = trials(&stage).into_iter().chain(looks(&stage)).collect();
+    let (words, clock, crowd) = (Words::english()?, Clock::default(), RwLock::default());
+    let stage = Arc::new(Stage { driver, site, words, clock, runtime, crowd });
+    // The longest ones first: at the end one would run with nothing beside it.
+    let trials = looks(&stage).into_iter().chain(trials(&stage)).chain(alone(&stage)).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
+    stage.clock.report(stage.driver.opening());
+    stage.runtime.block_on(stage.driver.close())?;
     Ok(conclusion.exit_code())
 }
 
-fn pictures(driver: &Driver, site: &str, folder: &Path) -> Result<ExitCode> {
-    let taken = driver.visit(async |browser| {
+async fn pictures(driver: &Driver, site: &str, folder: &Path) -> Result<()> {
+    let take = async |browser| {
         let count = pictures::take(&browser, site, folder).await?;
         println!("{count} pictures in {}", folder.display());
         Ok(())
-    });
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(taken)?;
-    Ok(ExitCode::SUCCESS)
+    };
+    driver.visit(Wanted::Browser, site, take).await?;
+    driver.close().await
 }
 
 /// One test for each visit and way.
@@ -90,9 +119,8 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         ($($page:literal, $module:ident::$visit:ident, $ways:expr;)*) => {{
             let mut trials = Vec::new();
             $(for way in $ways {
-                let stage = stage.clone();
                 let name = format!("{}_by_{}", stringify!($visit), way.name());
-                trials.push(Trial::test(name, move || {
+                trials.push(stage.trial(&name, Company::Welcome, move |stage| {
                     stage.run($page, way, async |quiz| $module::$visit(&quiz).await)
                 }));
             })*
@@ -101,10 +129,9 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
     }
     macro_rules! whole {
         ($($module:ident::$visit:ident;)*) => {
-            vec![$({
-                let stage = stage.clone();
-                Trial::test(stringify!($visit), move || block_on($module::$visit(&stage)))
-            }),*]
+            vec![$(stage.trial(stringify!($visit), Company::Welcome, |stage| {
+                stage.block_on($module::$visit(stage))
+            })),*]
         };
     }
     let both = [Way::Keyboard, Way::Pointer];
@@ -144,20 +171,24 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
     trials
 }
 
+/// A test for each look, in such a browser and in such company.
+macro_rules! looks {
+    ($stage:ident, $wanted:expr, $company:expr; $($module:ident::$look:ident;)*) => {
+        vec![$($stage.trial(stringify!($look), $company, |stage| {
+            let look = async |browser| $module::$look(stage, &browser).await;
+            stage.block_on(stage.driver.visit($wanted, &stage.site, look))
+        })),*]
+    };
+}
+
 /// One test for each look at the gallery or at a page.
 fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
-    macro_rules! looks {
-        ($($module:ident::$look:ident;)*) => {
-            vec![$({
-                let stage = stage.clone();
-                Trial::test(stringify!($look), move || {
-                    let look = async |browser| $module::$look(&stage, &browser).await;
-                    block_on(stage.driver.visit(look))
-                })
-            }),*]
-        };
-    }
-    let mut looks = looks! {
+    // These count what a whole program holds.
+    let mut looks = looks! { stage, Wanted::Browser, Company::Welcome;
+        guest::two_hundred_lives_leave_nothing;
+        memory::the_stack_is_deep_enough;
+    };
+    looks.extend(looks! { stage, Wanted::Tab, Company::Welcome;
         gallery::every_state_passes_axe;
         gallery::every_theme_has_contrast;
         access::every_state_holds_on_phone_and_desk;
@@ -165,7 +196,6 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         access::tab_leads_through_in_order_and_in_sight;
         hands::a_press_taken_back_does_nothing;
         hands::arrows_choose_among_radios;
-        hands::undo_keeps_the_place;
         guest::every_way_onto_a_page;
         guest::the_edition_in_a_frame;
         guest::every_host_page_leaves_it_alone;
@@ -173,23 +203,18 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         guest::every_policy_is_enough;
         guest::every_fault_is_told_and_mended;
         guest::a_page_from_the_disk;
-        guest::it_is_quiet_and_comes_back;
-        guest::every_look_does_what_it_says;
         guest::routers_and_removals;
-        guest::two_hundred_lives_leave_nothing;
         early::what_is_typed_early_stays;
         early::an_early_continue_is_carried_out;
         early::the_second_question_is_there_early;
         early::an_early_failure_keeps_what_was_typed;
         early::a_question_of_the_page_is_taken_over_early;
         early::only_what_will_stay_is_shown_early;
-        memory::the_stack_is_deep_enough;
-    };
+    });
     // Only Chromium can be asked for these.
     if stage.engine() == Engine::Chromium {
-        looks.extend(looks! {
+        looks.extend(looks! { stage, Wanted::Tab, Company::Welcome;
             spoken::every_screen_is_told_as_agreed;
-            feel::nothing_shifts_while_answering;
             feel::nothing_moves_for_whoever_wants_it_still;
             guest::the_types_hold;
         });
@@ -197,18 +222,56 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
     looks
 }
 
+/// Those that watch for what should not happen within some time, or judge a page some frames after
+/// a deed: they have failed on a machine with ten times its work.
+fn alone(stage: &Arc<Stage>) -> Vec<Trial> {
+    let mut alone = looks! { stage, Wanted::Tab, Company::Alone;
+        guest::it_is_quiet_and_comes_back;
+        guest::every_look_does_what_it_says;
+        hands::undo_keeps_the_place;
+    };
+    // Only Chromium tells of it.
+    if stage.engine() == Engine::Chromium {
+        alone.extend(looks! { stage, Wanted::Tab, Company::Alone;
+            feel::nothing_shifts_while_answering;
+        });
+    }
+    alone
+}
+
 impl Stage {
-    /// Opens a fresh browser at a page and lets the visit go its way.
+    /// A test of the runner; its time is measured.
+    fn trial(
+        self: &Arc<Self>,
+        name: &str,
+        company: Company,
+        run: impl FnOnce(&Self) -> Result<(), Failed> + Send + 'static,
+    ) -> Trial {
+        let (stage, own) = (self.clone(), name.to_owned());
+        Trial::test(name, move || {
+            let alone = company == Company::Alone;
+            let _alone = alone.then(|| stage.crowd.write().unwrap_or_else(PoisonError::into_inner));
+            let _beside =
+                (!alone).then(|| stage.crowd.read().unwrap_or_else(PoisonError::into_inner));
+            stage.clock.measure(&own, || run(&stage))
+        })
+    }
+
+    fn block_on(&self, test: impl Future<Output = Result<()>>) -> Result<(), Failed> {
+        self.runtime.block_on(test).map_err(|error| Failed::from(format!("{error:#}")))
+    }
+
+    /// Opens a page and lets the visit go its way.
     fn run(
         &self,
         page: &str,
         way: Way,
         visit: impl AsyncFnOnce(Quiz<'_>) -> Result<()>,
     ) -> Result<(), Failed> {
-        block_on(self.visit_by(way, page, visit))
+        self.block_on(self.visit_by(way, page, visit))
     }
 
-    /// One visit with the pointer in a browser of its own.
+    /// One visit with the pointer.
     async fn visit(
         &self,
         page: &str,
@@ -228,16 +291,11 @@ impl Stage {
             visitor.open(&[&self.site, page].concat()).await?;
             visit(Quiz { visitor, words: &self.words }).await
         };
-        self.driver.visit(visit).await
+        self.driver.visit(Wanted::Tab, &self.site, visit).await
     }
 
     /// Which browser this is.
     const fn engine(&self) -> Engine {
         self.driver.engine()
     }
-}
-
-fn block_on(test: impl Future<Output = Result<()>>) -> Result<(), Failed> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(test).map_err(|error| Failed::from(format!("{error:#}")))
 }

@@ -162,11 +162,13 @@ const tasks = {
       count + element.hasAttribute("data-rcv-print") + (element.shadowRoot ? marks(element.shadowRoot) : 0), 0);
     return { sheets: document.adoptedStyleSheets.length, marks: marks(document) };
   },
-  /** Prints as soon as the page is told of a plan; `seen.rows` is what of it was there by then. */
+  /** Prints as soon as the page is told of a plan; `seen.rows`: how many sessions were drawn then, and printed. */
   printAtOnce: () => {
     host.addEventListener("rcv-result", async () => {
+      const rows = () => root.querySelectorAll(".session-card").length;
+      const first = rows();
       await host.print();
-      window.seen.rows = root.querySelectorAll(".session-card").length;
+      window.seen.rows = { first, printed: rows() };
     }, { once: true });
   },
   printed: () => { window.dispatchEvent(new Event("afterprint")); },

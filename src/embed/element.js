@@ -211,8 +211,12 @@ function locale(tag, base, options) {
   return locales.get(url);
 }
 
-/** All words as one text: keys and texts in turn. */
-const packed = (words) => Object.entries(words).filter(([, text]) => typeof text === "string").flat().join("\0");
+/** All words as one text: keys and texts in turn. They come as a tree, in which the start of a key stands once. */
+const packed = (words) => {
+  const flat = (tree, start) => Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [start + key, value] : flat(value ?? {}, start + key));
+  return flat(words, "").join("\0");
+};
 
 /** The names of the planners at work: two of one name would keep their answers in one place. */
 const taken = new Map();

@@ -10,8 +10,11 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    VERSION, early, early::SHEETS, glue, integrity, licences, minify, pack, root, styles, wasm,
-    wasm::Build,
+    VERSION, early,
+    early::SHEETS,
+    glue, integrity, licences, minify, pack, root, styles,
+    wasm::{self, Build},
+    words,
 };
 
 /// The file that a page loads.
@@ -121,7 +124,7 @@ fn beside(root: &Path, folder: &Path, build: Build) -> Result<()> {
     Ok(())
 }
 
-/// Writes every locale file without its line breaks; what the loader has to know of each.
+/// Writes every locale file as a tree; what the loader has to know of each.
 fn locales(from: &Path, folder: &Path) -> Result<BTreeMap<String, Value>> {
     fs::create_dir(folder.join("locales"))?;
     let mut table = BTreeMap::new();
@@ -135,7 +138,7 @@ fn locales(from: &Path, folder: &Path) -> Result<BTreeMap<String, Value>> {
         let text = fs::read_to_string(&path)?;
         let words: BTreeMap<String, String> = serde_json::from_str(&text)
             .with_context(|| format!("{place} is not a flat object of texts"))?;
-        let bytes = serde_json::to_vec(&words)?;
+        let bytes = serde_json::to_vec(&words::nested(words))?;
         table.insert(tag.to_owned(), hashed(folder, &format!("locales/{tag}"), "json", &bytes)?);
     }
     ensure!(table.contains_key("en"), "there is no locales/en.json");

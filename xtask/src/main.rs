@@ -22,6 +22,7 @@ mod size;
 mod styles;
 mod wasm;
 mod watch;
+mod words;
 
 use std::{
     path::{Path, PathBuf},

@@ -1,7 +1,7 @@
 //! Yew: shows the quiz and the plan, and turns events into actions. Decides nothing.
 
 pub mod app;
-pub mod body_map;
+mod body_map;
 pub mod calendar;
 #[cfg(feature = "ssr")]
 pub mod early;
@@ -20,7 +20,7 @@ mod plan_notes;
 pub mod plan_page;
 mod print_head;
 mod referral_page;
-pub mod season_list;
+mod season_list;
 pub mod season_strip;
 mod select;
 mod self_care;

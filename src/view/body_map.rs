@@ -17,68 +17,47 @@ use crate::{
 };
 
 /// What the body map shows and whom it tells.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct BodyMapProps {
+#[derive(Debug)]
+pub(crate) struct BodyMap<'a> {
     /// Chosen areas with their strength, 1 to 10; 0 while no number is chosen.
-    pub chosen: Vec<(Area, Side, u8)>,
+    pub(crate) chosen: &'a [(Area, Side, u8)],
     /// The area whose row in the list has the focus.
-    #[prop_or_default]
-    pub focus: Option<(Area, Side)>,
+    pub(crate) focus: Option<(Area, Side)>,
     /// An area was pressed, on the visitor's left or right.
-    pub on_pick: Callback<(Area, Side)>,
+    pub(crate) on_pick: &'a Callback<(Area, Side)>,
     /// The language.
-    pub words: Words,
-    /// Start of the ids inside; unlike any other in the same root.
-    #[prop_or(AttrValue::Static("body-map"))]
-    pub id: AttrValue,
-    /// Whether it is drawn about 160 px high: no discs, no letters.
-    #[prop_or_default]
-    pub small: bool,
+    pub(crate) words: &'a Words,
 }
 
 /// Both figures side by side.
-#[component]
-pub fn BodyMap(props: &BodyMapProps) -> Html {
+pub(crate) fn body_map(map: &BodyMap<'_>) -> Html {
     let figures = [(Face::Front, "body_front"), (Face::Back, "body_back")];
     html! {
-        <div
-            class="body-map"
-            part="body-map"
-            data-size={props.small.then_some("small")}
-            aria-hidden="true"
-        >
+        <div class="body-map" part="body-map" aria-hidden="true">
             for (face, caption) in figures {
                 <figure class="body-map__figure">
                     { full(&Figure {
                         face,
-                        id: &[&*props.id, "-", face.code()].concat(),
-                        chosen: &props.chosen,
-                        focus: props.focus,
-                        on_pick: &props.on_pick,
-                        words: &props.words,
+                        id: &["body-map-", face.code()].concat(),
+                        chosen: map.chosen,
+                        focus: map.focus,
+                        on_pick: map.on_pick,
+                        words: map.words,
                     }) }
-                    <figcaption class="body-map__caption">{ props.words.text(caption) }</figcaption>
+                    <figcaption class="body-map__caption">{ map.words.text(caption) }</figcaption>
                 </figure>
             }
         </div>
     }
 }
 
-/// What the small body shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct MiniBodyProps {
-    /// The lit areas with their strength, 1 to 10; 0 where no strength is known.
-    pub lit: Vec<(Area, Side, u8)>,
-}
-
 /// Two small figures with some areas lit, for cards and for print; `mini_cut` stands in the same
-/// root.
-#[component]
-pub fn MiniBody(props: &MiniBodyProps) -> Html {
+/// root. Areas have their strength, 1 to 10; 0 where no strength is known.
+pub(crate) fn mini_body(lit: &[(Area, Side, u8)]) -> Html {
     html! {
         <div class="mini-body" aria-hidden="true">
             for face in [Face::Front, Face::Back] {
-                { mini(face, &props.lit) }
+                { mini(face, lit) }
             }
         </div>
     }

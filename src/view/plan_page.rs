@@ -23,7 +23,7 @@ use crate::{
             season::{Legend, legend, season},
         },
         print_head::print_head,
-        season_list::SeasonList,
+        season_list::{SeasonList, season_list},
         season_strip::FittedStrip,
         self_care::self_care,
         stage::Stage,
@@ -86,14 +86,14 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             <div class="plan-page__columns">
                 if !is_empty {
                     <div class="plan-page__list">
-                        <SeasonList
-                            scene={scene.clone()}
-                            plan={plan.clone()}
-                            {places}
-                            most={if is_whole { usize::MAX } else { AT_FIRST }}
-                            on_take={&props.on_take}
-                            on_book={&props.on_book}
-                        />
+                        { season_list(&SeasonList {
+                            scene,
+                            plan,
+                            places: &places,
+                            most: if is_whole { usize::MAX } else { AT_FIRST },
+                            on_take: &props.on_take,
+                            on_book: &props.on_book,
+                        }) }
                         if is_short(plan) { { self_care(scene, plan) } }
                     </div>
                 }

@@ -20,39 +20,35 @@ use crate::{
 };
 
 /// Which plan, and where a visitor can be led.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SeasonListProps {
+#[derive(Debug)]
+pub(crate) struct SeasonList<'a> {
     /// What stands around it.
-    pub scene: Rc<Scene>,
+    pub(crate) scene: &'a Rc<Scene>,
     /// The plan.
-    pub plan: Rc<Plan>,
+    pub(crate) plan: &'a Rc<Plan>,
     /// Where its rows are.
-    pub places: Rc<Places>,
+    pub(crate) places: &'a Places,
     /// Only so many rows are drawn.
-    #[prop_or(usize::MAX)]
-    pub most: usize,
+    pub(crate) most: usize,
     /// A session is wanted in an online calendar.
-    #[prop_or_default]
-    pub on_take: Callback<Take>,
+    pub(crate) on_take: &'a Callback<Take>,
     /// A booking link was used.
-    #[prop_or_default]
-    pub on_book: Callback<(MouseEvent, Booked)>,
+    pub(crate) on_book: &'a Callback<(MouseEvent, Booked)>,
 }
 
 /// The months that have a session or a race.
-#[component]
-pub fn SeasonList(props: &SeasonListProps) -> Html {
-    let heading = ["h", &(props.scene.level + 1).min(6).to_string()].concat();
+pub(crate) fn season_list(list: &SeasonList<'_>) -> Html {
+    let heading = ["h", &(list.scene.level + 1).min(6).to_string()].concat();
     html! {
         <div class="season-list" part="timeline">
             { mini_cut() }
-            for rows in by_month(&props.plan, props.most) {
+            for rows in by_month(list.plan, list.most) {
                 <section class="season-list__month" key={month_key(&rows)}>
                     <@{heading.clone()} class="season-list__heading">
-                        { month(props, &rows) }
+                        { month(list, &rows) }
                     </@>
                     <ol class="season-list__thread">
-                        for (day, target) in rows { { row(props, day, target) } }
+                        for (day, target) in rows { { row(list, day, target) } }
                     </ol>
                 </section>
             }
@@ -65,9 +61,9 @@ fn month_key(rows: &[(Day, Target)]) -> String {
     rows.first().map_or_else(String::new, |(day, _)| day.iso().chars().take(7).collect())
 }
 
-fn month(props: &SeasonListProps, rows: &[(Day, Target)]) -> Html {
+fn month(list: &SeasonList<'_>, rows: &[(Day, Target)]) -> Html {
     let day = rows.first().map(|(day, _)| *day);
-    day.map_or_else(Html::default, |day| html! { { dates::month_year(&props.scene.words, day) } })
+    day.map_or_else(Html::default, |day| html! { { dates::month_year(&list.scene.words, day) } })
 }
 
 /// Sessions and races by date, the first ones, cut where a month begins.
@@ -83,21 +79,21 @@ fn by_month(plan: &Plan, most: usize) -> Vec<Vec<(Day, Target)>> {
     rows.chunk_by(|(one, _), (other, _)| month(*one) == month(*other)).map(<[_]>::to_vec).collect()
 }
 
-fn row(props: &SeasonListProps, day: Day, target: Target) -> Html {
+fn row(list: &SeasonList<'_>, day: Day, target: Target) -> Html {
     match target {
         Target::Session(index) => html! {
             <SessionCard
                 key={day.iso()}
-                scene={props.scene.clone()}
-                plan={props.plan.clone()}
+                scene={list.scene.clone()}
+                plan={list.plan.clone()}
                 {index}
-                card={props.places.node(target)}
-                on_take={props.on_take.clone()}
-                on_book={props.on_book.clone()}
+                card={list.places.node(target)}
+                on_take={list.on_take.clone()}
+                on_book={list.on_book.clone()}
             />
         },
-        Target::Race(index) => props.plan.races.get(index).map_or_else(Html::default, |race| {
-            race_row(&props.scene, race, index, props.places.node(target))
+        Target::Race(index) => list.plan.races.get(index).map_or_else(Html::default, |race| {
+            race_row(list.scene, race, index, list.places.node(target))
         }),
     }
 }

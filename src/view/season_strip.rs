@@ -27,9 +27,6 @@ pub struct SeasonStripProps {
     /// The way it runs.
     #[prop_or_default]
     pub direction: Direction,
-    /// How wide a text is, in tenths of a px, in semi-bold 12 px type; a guess where it is not given.
-    #[prop_or_default]
-    pub measure: Option<Callback<String, i32>>,
     /// A mark was pressed; without it the strip takes no presses.
     #[prop_or_default]
     pub on_pick: Option<Callback<Target>>,
@@ -45,21 +42,15 @@ pub fn FittedStrip(props: &SeasonStripProps) -> Html {
     let width = use_width(&node, props.width);
     html! {
         <div class="season-strip__fit" ref={node}>
-            <SeasonStrip
-                season={props.season.clone()}
-                {width}
-                direction={props.direction}
-                on_pick={props.on_pick.clone()}
-                id={props.id.clone()}
-            />
+            { drawing(props, width) }
         </div>
     }
 }
 
 /// The strip as one drawing.
-#[component]
-pub fn SeasonStrip(props: &SeasonStripProps) -> Html {
-    let strip = laid_out(props);
+fn drawing(props: &SeasonStripProps, width: u32) -> Html {
+    let width = Px::whole(i32::try_from(width).unwrap_or(640));
+    let strip = layout(&props.season, width, props.direction, &text_width);
     let hatch = [&*props.id, "-hatch"].concat();
     let (width, height) = (strip.width.to_string(), strip.height.to_string());
     html! {
@@ -83,15 +74,6 @@ pub fn SeasonStrip(props: &SeasonStripProps) -> Html {
             if let Some(on_pick) = &props.on_pick { { hits(&strip, on_pick) } }
         </svg>
     }
-}
-
-fn laid_out(props: &SeasonStripProps) -> Strip {
-    let width = Px::whole(i32::try_from(props.width).unwrap_or(640));
-    let measure = |text: &str| {
-        let measured = props.measure.as_ref().map(|measure| measure.emit(text.to_owned()));
-        measured.map_or_else(|| text_width(text), Px::tenths)
-    };
-    layout(&props.season, width, props.direction, &measure)
 }
 
 /// Paint servers are named in attributes: in a sheet the address would point at the sheet.

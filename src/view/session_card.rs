@@ -12,7 +12,7 @@ use crate::{
         scene::{Feature, Scene},
     },
     view::{
-        body_map::MiniBody,
+        body_map::mini_body,
         mark::{kind_code, kind_mark},
         session_details::details,
         take_along::Take,
@@ -101,7 +101,7 @@ fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
                 <p class="session-card__facts">{ plain::facts(scene, session) }</p>
                 <p>{ phrase::reason(scene, &props.plan, session) }</p>
             </div>
-            <MiniBody lit={lit.collect::<Vec<_>>()}/>
+            { mini_body(&lit.collect::<Vec<_>>()) }
         </header>
     }
 }

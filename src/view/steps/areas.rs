@@ -8,7 +8,7 @@ use crate::{
         draft::ChosenArea,
     },
     view::{
-        body_map::BodyMap,
+        body_map::{BodyMap, body_map},
         field::{Choice, check, group, message, pills, pills_after},
         stage::{Stage, id_of},
     },
@@ -50,12 +50,12 @@ fn Tight(props: &TightProps) -> Html {
     let nothing = html! { <b>{ stage.text("areas_nothing") }</b> };
     html! {
         <div class="tight">
-            <BodyMap
-                {chosen}
-                focus={focus.map(|area| (area, side_of(stage, area)))}
-                {on_pick}
-                words={stage.words.clone()}
-            />
+            { body_map(&BodyMap {
+                chosen: &chosen,
+                focus: focus.map(|area| (area, side_of(stage, area))),
+                on_pick: &on_pick,
+                words: &stage.words,
+            }) }
             <fieldset class="field" part="question" data-bad={stage.problem("areas").map(|_| "")}>
                 <legend class="field__legend">{ stage.text("areas_list") }</legend>
                 { message("areas", stage.problem("areas")) }

@@ -223,16 +223,17 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
 }
 
 /// Those that watch for what should not happen within some time, or judge a page some frames after
-/// a deed: they have failed on a machine with ten times its work.
+/// a deed: they have failed on a machine with ten times its work. In a tab after others they fail
+/// too: the browser still knows where its pointer was and whether keys or presses came last.
 fn alone(stage: &Arc<Stage>) -> Vec<Trial> {
-    let mut alone = looks! { stage, Wanted::Tab, Company::Alone;
+    let mut alone = looks! { stage, Wanted::Browser, Company::Alone;
         guest::it_is_quiet_and_comes_back;
         guest::every_look_does_what_it_says;
         hands::undo_keeps_the_place;
     };
     // Only Chromium tells of it.
     if stage.engine() == Engine::Chromium {
-        alone.extend(looks! { stage, Wanted::Tab, Company::Alone;
+        alone.extend(looks! { stage, Wanted::Browser, Company::Alone;
             feel::nothing_shifts_while_answering;
         });
     }

@@ -36,15 +36,12 @@ mod tests {
 
     /// As `packed` in `element.js` does it.
     fn flat(tree: &Value, start: &str, words: &mut BTreeMap<String, String>) {
-        match tree {
-            Value::Object(members) => {
-                for (key, member) in members {
-                    flat(member, &[start, key].concat(), words);
-                }
+        if let Value::Object(members) = tree {
+            for (key, member) in members {
+                flat(member, &[start, key].concat(), words);
             }
-            text => {
-                words.insert(start.to_owned(), text.as_str().unwrap().to_owned());
-            }
+        } else {
+            words.insert(start.to_owned(), tree.as_str().unwrap().to_owned());
         }
     }
 

@@ -66,7 +66,7 @@ pub struct Words {
 impl Words {
     /// Words from the flat entries of a locale file and the language's plural rule.
     pub fn new(
-        texts: impl IntoIterator<Item = (String, String)>,
+        texts: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
         plural: impl Fn(u32) -> Plural + 'static,
     ) -> Self {
         Self { texts: Rc::new(texts.into_iter().collect()), plural: Rc::new(plural) }

@@ -70,7 +70,7 @@ impl Input {
             &ConfigPlace { lang: &lang, origin: text("origin"), keys: &texts },
         );
         warnings.extend(faults);
-        let words = Words::new(texts.into_iter().chain(config.texts.clone()), plural::rule(&lang));
+        let words = Words::new(texts.iter().chain(config.texts.iter()), plural::rule(&lang));
         let today = today(attributes, &config, &mut warnings);
         choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
         let levels = ["auto", "2", "3", "4", "5", "6"];
@@ -151,8 +151,8 @@ fn merged(given: &Value, attributes: Value, warnings: &mut Vec<Warning>) -> Valu
 
 /// The texts of a locale file: keys and texts in turn, apart by a zero. Hundreds of single ones would
 /// take as long to hand over as the first question to draw.
-fn entries(packed: &Value) -> impl Iterator<Item = (String, String)> {
-    let mut parts = packed.as_text().unwrap_or_default().split('\0').map(str::to_owned);
+fn entries(packed: &Value) -> impl Iterator<Item = (&str, &str)> {
+    let mut parts = packed.as_text().unwrap_or_default().split('\0');
     iter::from_fn(move || Some((parts.next()?, parts.next()?)))
 }
 

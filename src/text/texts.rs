@@ -1,14 +1,26 @@
 //! The entries of a locale file: one text a key.
 
-/// Texts by key. A sorted list: a tree of texts would weigh 4 KB in the shipped wasm.
+/// Texts by key, all in one: hundreds of single ones would take twice the memory. A sorted list
+/// beside it: a tree of texts would weigh 4 KB in the shipped wasm.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(Vec<(String, String)>);
+pub struct Texts {
+    all: String,
+    entries: Vec<Entry>,
+}
+
+/// Where a key and its text stand: the text begins where the key ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry {
+    key: usize,
+    text: usize,
+    end: usize,
+}
 
 impl Texts {
     /// The text at a key.
     pub fn get(&self, key: &str) -> Option<&str> {
-        let place = self.0.binary_search_by(|(name, _)| name.as_str().cmp(key)).ok()?;
-        self.0.get(place).map(|(_, text)| text.as_str())
+        let place = self.entries.binary_search_by(|entry| self.key(*entry).cmp(key)).ok()?;
+        self.entries.get(place).map(|entry| self.part(entry.text, entry.end))
     }
 
     /// Whether there is a text at the key.
@@ -18,42 +30,61 @@ impl Texts {
 
     /// How many there are.
     pub const fn len(&self) -> usize {
-        self.0.len()
+        self.entries.len()
     }
 
     /// Whether there is none.
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.entries.is_empty()
+    }
+
+    /// Keys and texts, by key.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        let entries = self.entries.iter();
+        entries.map(|entry| (self.key(*entry), self.part(entry.text, entry.end)))
+    }
+
+    fn key(&self, entry: Entry) -> &str {
+        self.part(entry.key, entry.text)
+    }
+
+    fn part(&self, start: usize, end: usize) -> &str {
+        self.all.get(start..end).unwrap_or_default()
+    }
+
+    /// Puts the entries in order. Stable, so that of equal keys the last one is still the last.
+    fn ordered(self) -> Self {
+        let Self { all, mut entries } = self;
+        let key = |entry: &Entry| all.get(entry.key..entry.text);
+        entries.sort_by(|one, other| key(one).cmp(&key(other)));
+        entries.dedup_by(|later, kept| {
+            let is_same = key(later) == key(kept);
+            if is_same {
+                *kept = *later;
+            }
+            is_same
+        });
+        Self { all, entries }
     }
 }
 
 /// Of equal keys the last one counts.
-impl FromIterator<(String, String)> for Texts {
-    fn from_iter<I: IntoIterator<Item = (String, String)>>(entries: I) -> Self {
-        Self(ordered(entries.into_iter().collect()))
-    }
-}
-
-impl IntoIterator for Texts {
-    type Item = (String, String);
-    type IntoIter = std::vec::IntoIter<(String, String)>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-fn ordered(mut entries: Vec<(String, String)>) -> Vec<(String, String)> {
-    // Stable, so that of equal keys the last one is still the last.
-    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
-    entries.dedup_by(|later, kept| {
-        let is_same = later.0 == kept.0;
-        if is_same {
-            std::mem::swap(later, kept);
+impl<K: AsRef<str>, T: AsRef<str>> FromIterator<(K, T)> for Texts {
+    fn from_iter<I: IntoIterator<Item = (K, T)>>(entries: I) -> Self {
+        let entries: Vec<(K, T)> = entries.into_iter().collect();
+        let size = entries.iter().map(|(key, text)| key.as_ref().len() + text.as_ref().len()).sum();
+        // Growing step by step it would leave holes of its own size.
+        let mut texts =
+            Self { all: String::with_capacity(size), entries: Vec::with_capacity(entries.len()) };
+        for (key, text) in entries {
+            let start = texts.all.len();
+            texts.all.push_str(key.as_ref());
+            let middle = texts.all.len();
+            texts.all.push_str(text.as_ref());
+            texts.entries.push(Entry { key: start, text: middle, end: texts.all.len() });
         }
-        is_same
-    });
-    entries
+        texts.ordered()
+    }
 }
 
 #[cfg(test)]
@@ -63,11 +94,11 @@ mod tests {
     #[test]
     fn of_equal_keys_the_last_one_counts() {
         let entries = [("b", "1"), ("a", "2"), ("b", "3"), ("c", "4"), ("b", "5")];
-        let entries = entries.map(|(key, text)| (key.to_owned(), text.to_owned()));
         let texts = Texts::from_iter(entries);
         assert_eq!(texts.len(), 3);
         let found = ["a", "b", "c", "d"].map(|key| texts.get(key));
         assert_eq!(found, [Some("2"), Some("5"), Some("4"), None]);
         assert!(texts.contains("a") && !texts.contains(""));
+        assert_eq!(texts.iter().collect::<Vec<_>>(), [("a", "2"), ("b", "5"), ("c", "4")]);
     }
 }

@@ -168,6 +168,7 @@ await import(isRtl ? "../rtl/recovery-calculator.js" : "../dist/recovery-calcula
 for (const [index, state] of shown.entries()) {
   try {
     await fill(sections[index], state);
+    await until("the rest of a plan", () => !sections[index].querySelector("recovery-calculator")?.shadowRoot?.querySelector("[data-half]"));
     sections[index].dataset.state = "done";
   } catch (error) {
     sections[index].dataset.state = "failed";

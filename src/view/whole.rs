@@ -4,13 +4,16 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
 
+/// After so many ms no frame is waited for.
+const NO_FRAME: u32 = 300;
+
 /// Whether all of the page is drawn now. Where no browser shows it, always.
 ///
 /// `data-half` has to say of the page that it is not: whoever prints it waits for the rest.
 #[hook]
 pub(crate) fn use_whole() -> bool {
     let is_whole = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
-    let setter = is_whole.setter();
+    let (setter, late) = (is_whole.setter(), is_whole.setter());
     use_effect_with((), move |()| {
         // The callback comes before the frame is shown, what it puts off comes after.
         let at_frame = Closure::once_into_js(move || {
@@ -20,6 +23,9 @@ pub(crate) fn use_whole() -> bool {
             .map(|window| window.request_animation_frame(at_frame.unchecked_ref()));
         // Refused by no page that can be seen.
         let _ = asked;
+        // A page behind others or far out of sight has no frames, but may be read out.
+        let late = Timeout::new(NO_FRAME, move || late.set(true));
+        move || drop(late)
     });
     *is_whole
 }

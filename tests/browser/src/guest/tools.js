@@ -101,4 +101,5 @@ async function walk(element, answers = ANSWERS) {
   }
   // The page hears of it a moment after the screen shows it.
   await until("the result", () => element.dataset.state === "result");
+  await until("the rest of a plan", () => !root.querySelector("[data-half]"));
 }

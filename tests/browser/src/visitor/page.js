@@ -124,7 +124,8 @@ const tasks = {
     }).observe(status, { childList: true, characterData: true, subtree: true });
   },
   heard: () => host.heard.splice(0),
-  state: () => host?.dataset.state ?? "",
+  /** Once all of a plan is drawn, not only its beginning. */
+  state: () => (root?.querySelector("[data-half]") ? "" : host?.dataset.state ?? ""),
   plan: () => host?.plan ?? null,
   answers: () => host?.answers ?? null,
   step: () => host?.step?.id ?? null,

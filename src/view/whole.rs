@@ -19,10 +19,10 @@ pub(crate) fn use_whole() -> bool {
         let at_frame = Closure::once_into_js(move || {
             Timeout::new(0, move || setter.set(true)).forget();
         });
-        let asked = web_sys::window()
-            .map(|window| window.request_animation_frame(at_frame.unchecked_ref()));
-        // Refused by no page that can be seen.
-        let _ = asked;
+        if let Some(window) = web_sys::window() {
+            // Refused by no page that can be seen.
+            let _ = window.request_animation_frame(at_frame.unchecked_ref());
+        }
         // A page behind others or far out of sight has no frames, but may be read out.
         let late = Timeout::new(NO_FRAME, move || late.set(true));
         move || drop(late)

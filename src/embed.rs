@@ -7,6 +7,7 @@ pub mod config;
 pub mod contrast;
 mod input;
 mod kept_root;
+mod locale;
 mod page;
 mod panic;
 mod plural;
@@ -22,6 +23,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use crate::plan::PlanRequest;
 
 pub use input::MILES;
+pub use locale::Locale;
 pub use panic::watch;
 pub use widget::Widget;
 

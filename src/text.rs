@@ -59,27 +59,35 @@ impl Plural {
 /// One language, loaded: its sentences by key, and its rule for plurals.
 #[derive(Clone)]
 pub struct Words {
-    texts: Rc<Texts>,
+    /// Of the locale file, the same for every widget of a page.
+    file: Rc<Texts>,
+    /// The clinic's own, which win.
+    own: Rc<Texts>,
     plural: Rc<dyn Fn(u32) -> Plural>,
 }
 
 impl Words {
-    /// Words from the flat entries of a locale file and the language's plural rule.
+    /// Words from those of a locale file, the clinic's own and the language's plural rule.
     pub fn new(
-        texts: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
+        file: impl Into<Rc<Texts>>,
+        own: Texts,
         plural: impl Fn(u32) -> Plural + 'static,
     ) -> Self {
-        Self { texts: Rc::new(texts.into_iter().collect()), plural: Rc::new(plural) }
+        Self { file: file.into(), own: Rc::new(own), plural: Rc::new(plural) }
+    }
+
+    fn get(&self, key: &str) -> Option<&str> {
+        self.own.get(key).or_else(|| self.file.get(key))
     }
 
     /// The text at a key; the key itself where the locale file has none, so that a gap is seen.
     pub fn text(&self, key: &str) -> String {
-        self.texts.get(key).unwrap_or(key).to_owned()
+        self.get(key).unwrap_or(key).to_owned()
     }
 
     /// The text at a key, if the locale file has one.
     pub fn find(&self, key: &str) -> Option<String> {
-        self.texts.get(key).map(str::to_owned)
+        self.get(key).map(str::to_owned)
     }
 
     /// The text at a key with its placeholders filled: `{name}` becomes the value of `name`.
@@ -95,19 +103,19 @@ impl Words {
     /// `{count}` filled; a missing category falls back to `other`.
     pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
         let own = [key, ".", (self.plural)(count).code()].concat();
-        let key = if self.texts.contains(&own) { own } else { [key, ".other"].concat() };
+        let key = if self.get(&own).is_some() { own } else { [key, ".other"].concat() };
         self.fill(&key, &[values, &[("count", &count.to_string())]].concat())
     }
 }
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.texts, &other.texts)
+        Rc::ptr_eq(&self.file, &other.file) && self.own == other.own
     }
 }
 
 impl fmt::Debug for Words {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Words").field("texts", &self.texts.len()).finish_non_exhaustive()
+        out.debug_struct("Words").field("own", &self.own).finish_non_exhaustive()
     }
 }

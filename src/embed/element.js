@@ -175,6 +175,14 @@ const engine = {
       await glue.init(module).catch(refuseWasm);
       styleAll(module);
       glue.watch(lost);
+      const locales = new Map();
+      // Of equal keys the last one counts: English stands in for what a language has not.
+      glue.locale = ({ words, fallback }) => {
+        if (!locales.has(words)) {
+          locales.set(words, new glue.Locale(packed(words === fallback ? [words] : [fallback, words])));
+        }
+        return locales.get(words);
+      };
       return glue;
     })();
     this.glue.catch(() => { this.glue = undefined; });
@@ -211,12 +219,15 @@ function locale(tag, base, options) {
   return locales.get(url);
 }
 
-/** All words as one text: keys and texts in turn. They come as a tree, in which the start of a key stands once. */
-const packed = (words) => {
+/** All words in one piece: keys and texts in turn. They come as trees, in which the start of a key stands once. */
+const packed = (trees) => {
   const flat = (tree, start) => Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "string" ? [start + key, value] : flat(value ?? {}, start + key));
-  return flat(words, "").join("\0");
+  return new TextEncoder().encode(trees.flatMap((tree) => flat(tree, "")).join("\0"));
 };
+
+/** Lets the browser draw and answer: behind a question that is used already, nothing may take long at a time. */
+const breath = () => new Promise((resolve) => { setTimeout(resolve); });
 
 /** The names of the planners at work: two of one name would keep their answers in one place. */
 const taken = new Map();
@@ -236,7 +247,7 @@ class RecoveryCalculator extends HTMLElement {
   #shadow; #slot; #mount; #panel; #widget; #held; #loading; #near; #config; #fetched = {}; #inlined = {}; #kept;
   #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
   #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false; #name; #wanted;
-  #early; #said;
+  #early; #said; #glue;
 
   constructor() {
     super();
@@ -398,9 +409,11 @@ class RecoveryCalculator extends HTMLElement {
       // Whatever goes wrong with it: the real question comes.
       if (!isUp || this.#early) file.then((read) => { if (isWanted()) this.#showEarly(read); }).catch(() => {});
       const [glue, outside] = await Promise.all([started, this.#outside(stop.signal, file)]);
-      await this.#early?.calm();
+      if (this.#early) await breath();
+      const locale = glue.locale(outside);
+      if (this.#early) await breath();
       if (!isWanted()) return;
-      await this.#start(glue, outside);
+      await this.#start(glue, locale, outside);
     } catch (error) {
       if (isWanted()) this.#fail(error);
     } finally {
@@ -525,14 +538,13 @@ class RecoveryCalculator extends HTMLElement {
   }
 
   /** Everything that the widget is told: attributes as they stand, configurations by rank. */
-  #input({ lang, words, fallback, config }) {
+  #input({ lang, config }) {
     const attributes = {};
     for (const name of [...OBSERVED, "loading"]) if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
     const read = [config, this.#inline()];
     const configs = read.map((part) => part.config).filter((part) => part !== undefined);
     return {
-      // The same words need not be read twice.
-      lang, words: packed(words), fallback: fallback === words ? null : packed(fallback), attributes, configs,
+      lang, attributes, configs,
       refused: read.map(({ refused }) => refused ?? null),
       instance: this.#claim(),
       property: this.#config ?? null,
@@ -573,7 +585,7 @@ class RecoveryCalculator extends HTMLElement {
     return Math.min(6, Math.max(2, level));
   }
 
-  async #start(glue, outside) {
+  async #start(glue, locale, outside) {
     const used = (fault) => this.#fail(fault);
     engine.users.add(used);
     this.#used = used;
@@ -582,13 +594,19 @@ class RecoveryCalculator extends HTMLElement {
     this.#shown = outside.lang;
     const shown = this.#turn();
     const early = this.#early;
-    const widget = new glue.Widget(this.#mount, this.#input(outside), this.#kept ?? null, (name, detail) => this.#heard(name, detail));
+    const widget = new glue.Widget(this.#mount, locale, this.#input(outside), this.#kept ?? null, (name, detail) => this.#heard(name, detail));
     this.#widget = widget;
+    this.#glue = glue;
     this.#slot.hidden = true;
     this.#clear();
     const held = this.#held = [];
+    await shown;
+    if (early) await breath();
+    if (this.#widget !== widget) return;
+    widget.look();
     if (early) {
-      await shown;
+      await early.calm();
+      if (this.#widget !== widget) return;
       await early.handOver(() => this.#turn());
       this.#mount.toggleAttribute("data-turn", false);
       this.#early = undefined;
@@ -645,7 +663,7 @@ class RecoveryCalculator extends HTMLElement {
         const outside = await this.#outside(signal);
         if (signal.aborted) return;
         this.#shown = outside.lang;
-        this.#widget?.update(this.#input(outside));
+        this.#widget?.update(this.#glue.locale(outside), this.#input(outside));
       } catch (error) {
         if (!signal.aborted) this.#tell(error, false);
       }

@@ -1,6 +1,6 @@
 //! What the element hands over: attributes, configurations, words. Read once, checked here.
 
-use std::{iter, rc::Rc};
+use std::{mem, rc::Rc};
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -54,23 +54,19 @@ pub(crate) struct Input {
 }
 
 impl Input {
-    /// Reads what the element hands over. Whatever is wrong falls back and is told.
-    pub(crate) fn read(handed: &JsValue) -> Self {
+    /// Reads what the element hands over, for these words. Whatever is wrong falls back and is told.
+    pub(crate) fn read(handed: &JsValue, file: &Rc<Texts>) -> Self {
         let given = &tree::parts(handed);
         let text = |key: &str| given.get(key).as_text().unwrap_or_default();
         let lang = text("lang").to_owned();
-        let texts = [given.get("fallback"), given.get("words")].into_iter().flat_map(entries);
-        let texts: Texts = texts.collect();
         let attributes = given.get("attributes");
         let mut warnings = refused(given.get("refused"));
         let unit = choice(attributes, "unit", &["auto", "km", "mi"], &mut warnings);
         let merged = merged(given, from_attributes(attributes, unit), &mut warnings);
-        let (config, faults) = Config::read(
-            &merged,
-            &ConfigPlace { lang: &lang, origin: text("origin"), keys: &texts },
-        );
+        let (mut config, faults) =
+            Config::read(&merged, &ConfigPlace { lang: &lang, origin: text("origin"), keys: file });
         warnings.extend(faults);
-        let words = Words::new(texts.iter().chain(config.texts.iter()), plural::rule(&lang));
+        let words = Words::new(file.clone(), mem::take(&mut config.texts), plural::rule(&lang));
         let today = today(attributes, &config, &mut warnings);
         choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
         let levels = ["auto", "2", "3", "4", "5", "6"];
@@ -147,13 +143,6 @@ fn merged(given: &Value, attributes: Value, warnings: &mut Vec<Warning>) -> Valu
         warn("out_of_range", "an object or list of over 2,000 members");
     }
     config::merge(parts)
-}
-
-/// The texts of a locale file: keys and texts in turn, apart by a zero. Hundreds of single ones would
-/// take as long to hand over as the first question to draw.
-fn entries(packed: &Value) -> impl Iterator<Item = (&str, &str)> {
-    let mut parts = packed.as_text().unwrap_or_default().split('\0');
-    iter::from_fn(move || Some((parts.next()?, parts.next()?)))
 }
 
 /// The attributes that stand for a key of the configuration.

@@ -84,6 +84,7 @@ impl KeptRoot {
     pub(crate) fn update(&mut self, input: &Input, app: AppProps) {
         self.handle.update(TenancyProps { tenant: self.tenant, app: Some(app) });
         self.dress(input);
+        self.guard();
     }
 
     /// Empties the root and keeps it for the next widget.
@@ -119,7 +120,6 @@ impl KeptRoot {
             let _ = style.set_property(name, value);
             self.themed.push(name.clone());
         }
-        self.guard();
     }
 
     /// Looks whether every colour can be read, as the theme, the page and the colour scheme are now;

@@ -18,6 +18,7 @@ use crate::{
         config::Warning,
         input::Input,
         kept_root::KeptRoot,
+        locale::Locale,
         page, storage,
         taking::{Shown, Taking},
         trail::{Asked, Trail},
@@ -63,6 +64,8 @@ struct State {
     link_warnings: RefCell<Vec<Warning>>,
     source: &'static str,
     has_told_of_storage: Cell<bool>,
+    /// Whether the colours were looked at, and what was wrong told.
+    has_looked: Cell<bool>,
     /// Set while an old root is emptied: its last words are nobody's.
     is_over: Cell<bool>,
 }
@@ -71,10 +74,16 @@ struct State {
 impl Widget {
     /// A widget inside `host`: `given` is what the element read from the page, `answers` a part of
     /// a request to begin with or null, `heard(name, detail)` is told of events and states and
-    /// answers whether to go on.
+    /// answers whether to go on. Its colours are those of the page until [`Self::look`].
     #[wasm_bindgen(constructor)]
-    pub fn new(host: &Element, given: &JsValue, answers: &JsValue, heard: Function) -> Self {
-        let input = Rc::new(Input::read(given));
+    pub fn new(
+        host: &Element,
+        locale: &Locale,
+        given: &JsValue,
+        answers: &JsValue,
+        heard: Function,
+    ) -> Self {
+        let input = Rc::new(Input::read(given, &locale.0));
         let beginning = begin(&input, tree::from_js(answers).unwrap_or_default());
         let root = host.get_root_node().dyn_into::<ShadowRoot>().ok();
         let state = Rc::new(State {
@@ -88,20 +97,20 @@ impl Widget {
             link_warnings: RefCell::default(),
             source: beginning.source,
             has_told_of_storage: Cell::new(false),
+            has_looked: Cell::new(false),
             is_over: Cell::new(false),
         });
         state.watch_history();
         let root = KeptRoot::take(host, &input, props(&state, &input, beginning.start));
         state.link_warnings.replace(beginning.warnings);
-        state.warn(&root);
         Self { root: RefCell::new(root), state }
     }
 
     /// Takes over what changed in attributes, configuration or language; answers stay.
     ///
     /// Borrows the widget only shared: a listener of the events may call it again.
-    pub fn update(&self, given: &JsValue) {
-        let input = Rc::new(Input::read(given));
+    pub fn update(&self, locale: &Locale, given: &JsValue) {
+        let input = Rc::new(Input::read(given, &locale.0));
         let before = self.state.input.replace(input.clone());
         self.state.watch_history();
         let props = props(&self.state, &input, Start::default());
@@ -118,11 +127,12 @@ impl Widget {
         }
     }
 
-    /// Looks at the colours once more: the page may have changed its theme or its scheme.
+    /// Looks at the colours: at first, and once more when the page may have changed its theme or
+    /// its scheme. The first time tells of all that was wrong.
     pub fn look(&self) {
         // In the middle of an update, which looks by itself, there is nothing to do.
         let is_new = self.root.try_borrow_mut().is_ok_and(|mut root| root.guard().is_some());
-        if is_new {
+        if is_new || !self.state.has_looked.replace(true) {
             self.state.warn(&self.root.borrow());
         }
     }

@@ -8,7 +8,7 @@ pub struct Texts {
     entries: Vec<Entry>,
 }
 
-/// Where a key and its text stand: the text begins where the key ends.
+/// Where a key and its text stand: the text begins a zero behind the key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Entry {
     key: usize,
@@ -17,6 +17,22 @@ struct Entry {
 }
 
 impl Texts {
+    /// The texts of a locale file as the page hands them over: keys and texts in turn, apart by a
+    /// zero. They stay where they are.
+    pub fn packed(all: String) -> Self {
+        let mut entries = Vec::with_capacity(all.bytes().filter(|byte| *byte == 0).count() / 2 + 1);
+        let mut next = 0;
+        let mut parts = all.split('\0').map(|part| {
+            let start = next;
+            next = start + part.len() + 1;
+            (start, start + part.len())
+        });
+        while let (Some((key, _)), Some((text, end))) = (parts.next(), parts.next()) {
+            entries.push(Entry { key, text, end });
+        }
+        Self { all, entries }.ordered()
+    }
+
     /// The text at a key.
     pub fn get(&self, key: &str) -> Option<&str> {
         let place = self.entries.binary_search_by(|entry| self.key(*entry).cmp(key)).ok()?;
@@ -45,7 +61,7 @@ impl Texts {
     }
 
     fn key(&self, entry: Entry) -> &str {
-        self.part(entry.key, entry.text)
+        self.part(entry.key, entry.text.saturating_sub(1))
     }
 
     fn part(&self, start: usize, end: usize) -> &str {
@@ -55,7 +71,7 @@ impl Texts {
     /// Puts the entries in order. Stable, so that of equal keys the last one is still the last.
     fn ordered(self) -> Self {
         let Self { all, mut entries } = self;
-        let key = |entry: &Entry| all.get(entry.key..entry.text);
+        let key = |entry: &Entry| all.get(entry.key..entry.text.saturating_sub(1));
         entries.sort_by(|one, other| key(one).cmp(&key(other)));
         entries.dedup_by(|later, kept| {
             let is_same = key(later) == key(kept);
@@ -72,13 +88,15 @@ impl Texts {
 impl<K: AsRef<str>, T: AsRef<str>> FromIterator<(K, T)> for Texts {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(entries: I) -> Self {
         let entries: Vec<(K, T)> = entries.into_iter().collect();
-        let size = entries.iter().map(|(key, text)| key.as_ref().len() + text.as_ref().len()).sum();
+        let length = |(key, text): &(K, T)| key.as_ref().len() + 1 + text.as_ref().len();
+        let size = entries.iter().map(length).sum();
         // Growing step by step it would leave holes of its own size.
         let mut texts =
             Self { all: String::with_capacity(size), entries: Vec::with_capacity(entries.len()) };
         for (key, text) in entries {
             let start = texts.all.len();
             texts.all.push_str(key.as_ref());
+            texts.all.push('\0');
             let middle = texts.all.len();
             texts.all.push_str(text.as_ref());
             texts.entries.push(Entry { key: start, text: middle, end: texts.all.len() });
@@ -90,6 +108,16 @@ impl<K: AsRef<str>, T: AsRef<str>> FromIterator<(K, T)> for Texts {
 #[cfg(test)]
 mod tests {
     use super::Texts;
+
+    #[test]
+    fn what_is_handed_over_is_as_what_is_collected() {
+        for entries in [vec![], vec![("b", "ü"), ("a", ""), ("", "x"), ("b", "3")]] {
+            let all: Vec<&str> = entries.iter().flat_map(|(key, text)| [*key, *text]).collect();
+            let (packed, collected) = (Texts::packed(all.join("\0")), Texts::from_iter(entries));
+            assert!(packed.iter().eq(collected.iter()), "{packed:?} and {collected:?}");
+        }
+        assert_eq!(Texts::packed("a\0b\0lost".to_owned()).iter().collect::<Vec<_>>(), [("a", "b")]);
+    }
 
     #[test]
     fn of_equal_keys_the_last_one_counts() {

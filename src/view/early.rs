@@ -11,7 +11,7 @@ use crate::{
         distance::Unit,
     },
     quiz::{Settings, saved::Keeping, step::Step},
-    text::{Plural, Words, browser::Browser, clinic::Clinic, scene::Direction},
+    text::{Plural, Words, browser::Browser, clinic::Clinic, scene::Direction, texts::Texts},
     view::{
         app::{App, AppProps, Start},
         place::Place,
@@ -22,7 +22,7 @@ use crate::{
 /// first two steps depends on the day, the clinic or the browser.
 pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
     let place = Place {
-        words: Words::new(texts, |_| Plural::Other),
+        words: Words::new(Texts::from_iter(texts), Texts::default(), |_| Plural::Other),
         lang: "en".to_owned(),
         direction: Direction::Ltr,
         clinic: Rc::new(Clinic::default()),

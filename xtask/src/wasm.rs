@@ -82,7 +82,7 @@ const FEWER_PASSES: [&str; 2] = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-disab
 
 /// Bytes of the stack, which is part of the memory from the start; Rust's own choice is a megabyte.
 /// `tests/browser/src/memory.rs` measures how deep it gets.
-const STACK: u32 = 128 * 1024;
+const STACK: u32 = 64 * 1024;
 
 /// Panic messages name source files: by paths that are the same on every machine.
 fn flags() -> Result<Vec<String>> {

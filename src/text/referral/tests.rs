@@ -18,6 +18,7 @@ use crate::{
         browser::Browser,
         clinic::Clinic,
         scene::{Direction, Scene},
+        texts::Texts,
     },
 };
 
@@ -26,7 +27,12 @@ const TODAY: &str = "2026-03-02";
 fn words() -> Words {
     let texts: BTreeMap<String, String> =
         serde_json::from_str(include_str!("../../../locales/en.json")).unwrap();
-    Words::new(texts, |count| if count == 1 { Plural::One } else { Plural::Other })
+    let texts = Texts::from_iter(texts);
+    Words::new(
+        texts,
+        Texts::default(),
+        |count| if count == 1 { Plural::One } else { Plural::Other },
+    )
 }
 
 /// The page for a request, at a clinic in this country.

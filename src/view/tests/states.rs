@@ -17,7 +17,7 @@ use crate::{
         safety::{Group, Tick},
         step::{Screen, Step},
     },
-    text::{Plural, Words, dates},
+    text::{Plural, Words, dates, texts::Texts},
 };
 
 /// A screen with its name.
@@ -39,7 +39,12 @@ impl State {
 pub(super) fn words() -> Words {
     let texts: BTreeMap<String, String> =
         serde_json::from_str(include_str!("../../../locales/en.json")).unwrap();
-    Words::new(texts, |count| if count == 1 { Plural::One } else { Plural::Other })
+    let texts = Texts::from_iter(texts);
+    Words::new(
+        texts,
+        Texts::default(),
+        |count| if count == 1 { Plural::One } else { Plural::Other },
+    )
 }
 
 pub(super) fn settings() -> Settings {

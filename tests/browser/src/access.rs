@@ -1,5 +1,7 @@
 //! What no checker finds: the tests of WCAG 2.2 that need hands and eyes, on every screen.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
 use thirtyfour::{Key, WebDriver};
@@ -125,17 +127,23 @@ async fn walk(browser: &WebDriver, is_back: bool, end: &str) -> Result<Vec<Strin
     anyhow::bail!("no way out after {stops:?}")
 }
 
-/// Where the focus is, and what is wrong with that once the page has come to rest.
+/// Longer than a frame.
+const GLANCE: Duration = Duration::from_millis(25);
+
+/// Where the focus is, and what is wrong with that once the page has come to rest: until then it may
+/// still be scrolling to where the focus was before.
 async fn settled(browser: &WebDriver) -> Result<(String, Option<String>)> {
-    let mut glances = 10;
+    let mut before = Json::Null;
+    let mut glances = 20;
     loop {
         let at = tabbed(browser, "at").await?;
         let stop = at.get("stop").and_then(Json::as_str).unwrap_or_default().to_owned();
         let wrong = at.get("wrong").and_then(|wrong| wrong.get(0)).and_then(Json::as_str);
+        let rests = at == std::mem::replace(&mut before, at.clone());
         glances -= 1;
-        if wrong.is_none() || glances == 0 {
+        if rests && wrong.is_none() || glances == 0 {
             return Ok((stop, wrong.map(str::to_owned)));
         }
-        tokio::time::sleep(gallery::GLANCE).await;
+        tokio::time::sleep(GLANCE).await;
     }
 }

@@ -1,4 +1,4 @@
-//! How much memory the wasm takes, and how deep its stack gets: it has 128 KiB (`xtask/src/wasm.rs`)
+//! How much memory the wasm takes, and how deep its stack gets: it has 64 KiB (`xtask/src/wasm.rs`)
 //! and traps below that.
 
 use anyhow::{Context, Result, ensure};
@@ -11,7 +11,7 @@ use crate::{
     visitor::{Visitor, Way},
 };
 
-const STACK: u64 = 128 * 1024;
+const STACK: u64 = 64 * 1024;
 /// A quarter stays free for browsers and plans that are not tested here.
 const DEEPEST: u64 = STACK * 3 / 4;
 /// All of it at rest, in wasm's pages of 64 KiB.

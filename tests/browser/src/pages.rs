@@ -65,8 +65,12 @@ pub(crate) async fn the_browsers_back(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_areas").await?;
     quiz.visitor.press(&[("button", quiz.words.get("frame_back")?)]).await?;
     quiz.is_at("step_races").await?;
-    let state = browser.execute("return history.state", vec![]).await?.json().clone();
-    ensure!(state == json!({ "theirs": 1, "rcv.default": 1 }), "{state}");
+    // The step is there at once; the browser goes back in its own time.
+    let is_one_back = async || {
+        let state = browser.execute("return history.state", vec![]).await?.json().clone();
+        Ok(state == json!({ "theirs": 1, "rcv.default": 1 }))
+    };
+    quiz.visitor.wait("the entry of the step before", is_one_back).await?;
     browser.back().await?;
     quiz.is_at("step_running").await?;
     // After a reload the entries that it left are no steps any more.

@@ -21,6 +21,7 @@ use recovery_calculator::{
         phrase,
         plain::{Detail, plain_text},
         scene::{Direction, Scene},
+        texts::Texts,
     },
 };
 use serde_json::json;
@@ -28,7 +29,12 @@ use serde_json::json;
 use super::{english, keys::FIELD_FAULTS};
 
 fn words() -> Words {
-    Words::new(english(), |count| if count == 1 { Plural::One } else { Plural::Other })
+    let texts = Texts::from_iter(english());
+    Words::new(
+        texts,
+        Texts::default(),
+        |count| if count == 1 { Plural::One } else { Plural::Other },
+    )
 }
 
 /// The scene of a request, at a clinic with a telephone.

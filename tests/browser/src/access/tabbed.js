@@ -36,7 +36,8 @@ const tasks = {
   /** Where the focus is, and what is wrong with how it is seen. */
   at() {
     const outer = document.activeElement;
-    if (outer !== planner) return { stop: outer.id };
+    const place = Math.round(scrollY);
+    if (outer !== planner) return { stop: outer.id, place };
     const element = root.activeElement;
     const face = element.matches(".pill > input") ? element.nextElementSibling : element;
     const { outlineStyle, outlineWidth } = getComputedStyle(face);
@@ -48,9 +49,9 @@ const tasks = {
     for (const [x, y] of points) {
       const hit = document.elementFromPoint(x, y) === planner ? root.elementFromPoint(x, y) : undefined;
       const isIt = hit && (element.contains(hit) || face.contains(hit) || hit.contains(face));
-      if (!isIt) wrong.push(`covered at ${Math.round(x)}, ${Math.round(y)} of ${innerWidth}, ${innerHeight}`);
+      if (!isIt) wrong.push(`covered at ${Math.round(x)}, ${Math.round(y)} of ${innerWidth}, ${innerHeight}, scrolled to ${place}`);
     }
-    return { stop: stop(element), wrong: wrong.slice(0, 1) };
+    return { stop: stop(element), place, wrong: wrong.slice(0, 1) };
   },
 };
 

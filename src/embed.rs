@@ -22,7 +22,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::plan::PlanRequest;
 
-pub use input::MILES;
+pub use input::{Input, MILES};
 pub use locale::Locale;
 pub use panic::watch;
 pub use widget::Widget;

@@ -98,7 +98,7 @@ class Early {
     for (const screen of this.#screens) {
       const twin = (node) => own.querySelectorAll(node.localName)[[...screen.querySelectorAll(node.localName)].indexOf(node)];
       // The unit first: a change of it would convert the number.
-      const inputs = [...screen.querySelectorAll("input")].sort((one, other) => one.type.localeCompare(other.type));
+      const inputs = [...screen.querySelectorAll("[type=radio]"), ...screen.querySelectorAll("[type=text]")];
       for (const input of inputs) {
         const it = twin(input);
         // What the visitor has not touched is the page's to fill in.

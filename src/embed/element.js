@@ -409,11 +409,18 @@ class RecoveryCalculator extends HTMLElement {
       // Whatever goes wrong with it: the real question comes.
       if (!isUp || this.#early) file.then((read) => { if (isWanted()) this.#showEarly(read); }).catch(() => {});
       const [glue, outside] = await Promise.all([started, this.#outside(stop.signal, file)]);
+      if (!isWanted()) return;
+      this.#used = (fault) => this.#fail(fault);
+      engine.users.add(this.#used);
       if (this.#early) await breath();
+      if (!isWanted()) return;
       const locale = glue.locale(outside);
       if (this.#early) await breath();
       if (!isWanted()) return;
-      await this.#start(glue, locale, outside);
+      const input = new glue.Input(locale, this.#input(outside));
+      if (this.#early) await breath();
+      if (!isWanted()) return input.free();
+      await this.#start(glue, input, outside.lang);
     } catch (error) {
       if (isWanted()) this.#fail(error);
     } finally {
@@ -585,16 +592,13 @@ class RecoveryCalculator extends HTMLElement {
     return Math.min(6, Math.max(2, level));
   }
 
-  async #start(glue, locale, outside) {
-    const used = (fault) => this.#fail(fault);
-    engine.users.add(used);
-    this.#used = used;
+  async #start(glue, input, lang) {
     this.#mount.hidden = false;
     this.#mount.toggleAttribute("data-turn", this.#early != null);
-    this.#shown = outside.lang;
+    this.#shown = lang;
     const shown = this.#turn();
     const early = this.#early;
-    const widget = new glue.Widget(this.#mount, locale, this.#input(outside), this.#kept ?? null, (name, detail) => this.#heard(name, detail));
+    const widget = new glue.Widget(this.#mount, input, this.#kept ?? null, (name, detail) => this.#heard(name, detail));
     this.#widget = widget;
     this.#glue = glue;
     this.#slot.hidden = true;
@@ -663,7 +667,8 @@ class RecoveryCalculator extends HTMLElement {
         const outside = await this.#outside(signal);
         if (signal.aborted) return;
         this.#shown = outside.lang;
-        this.#widget?.update(this.#glue.locale(outside), this.#input(outside));
+        const { Input, locale } = this.#glue;
+        this.#widget?.update(new Input(locale(outside), this.#input(outside)));
       } catch (error) {
         if (!signal.aborted) this.#tell(error, false);
       }

@@ -3,12 +3,13 @@
 use std::{mem, rc::Rc};
 
 use js_sys::{Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
     embed::{
         clock,
         config::{self, Config, Place as ConfigPlace, Warning},
+        locale::Locale,
         page, plural, tree,
     },
     plan::{
@@ -22,7 +23,6 @@ use crate::{
         browser::Browser,
         dates,
         scene::{Direction, Feature, WeekStart},
-        texts::Texts,
     },
     view::place::Place,
 };
@@ -33,8 +33,9 @@ pub const MILES: [&str; 4] = ["GB", "LR", "MM", "US"];
 const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"];
 
 /// Everything that a widget is made from.
+#[wasm_bindgen]
 #[derive(Debug)]
-pub(crate) struct Input {
+pub struct Input {
     /// Where it runs.
     pub(crate) place: Place,
     /// The configuration as merged, without what was refused, for the `config` property.
@@ -53,9 +54,12 @@ pub(crate) struct Input {
     pub(crate) warnings: Vec<Warning>,
 }
 
+#[wasm_bindgen]
 impl Input {
-    /// Reads what the element hands over, for these words. Whatever is wrong falls back and is told.
-    pub(crate) fn read(handed: &JsValue, file: &Rc<Texts>) -> Self {
+    /// Reads what the element hands over, in these words. Whatever is wrong falls back and is told.
+    #[wasm_bindgen(constructor)]
+    pub fn read(locale: &Locale, handed: &JsValue) -> Self {
+        let file = &locale.0;
         let given = &tree::parts(handed);
         let text = |key: &str| given.get(key).as_text().unwrap_or_default();
         let lang = text("lang").to_owned();

@@ -18,7 +18,6 @@ use crate::{
         config::Warning,
         input::Input,
         kept_root::KeptRoot,
-        locale::Locale,
         page, storage,
         taking::{Shown, Taking},
         trail::{Asked, Trail},
@@ -72,18 +71,12 @@ struct State {
 
 #[wasm_bindgen]
 impl Widget {
-    /// A widget inside `host`: `given` is what the element read from the page, `answers` a part of
-    /// a request to begin with or null, `heard(name, detail)` is told of events and states and
-    /// answers whether to go on. Its colours are those of the page until [`Self::look`].
+    /// A widget inside `host`: `answers` is a part of a request to begin with or null,
+    /// `heard(name, detail)` is told of events and states and answers whether to go on. Its colours
+    /// are those of the page until [`Self::look`].
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        host: &Element,
-        locale: &Locale,
-        given: &JsValue,
-        answers: &JsValue,
-        heard: Function,
-    ) -> Self {
-        let input = Rc::new(Input::read(given, &locale.0));
+    pub fn new(host: &Element, input: Input, answers: &JsValue, heard: Function) -> Self {
+        let input = Rc::new(input);
         let beginning = begin(&input, tree::from_js(answers).unwrap_or_default());
         let root = host.get_root_node().dyn_into::<ShadowRoot>().ok();
         let state = Rc::new(State {
@@ -109,8 +102,8 @@ impl Widget {
     /// Takes over what changed in attributes, configuration or language; answers stay.
     ///
     /// Borrows the widget only shared: a listener of the events may call it again.
-    pub fn update(&self, locale: &Locale, given: &JsValue) {
-        let input = Rc::new(Input::read(given, &locale.0));
+    pub fn update(&self, input: Input) {
+        let input = Rc::new(input);
         let before = self.state.input.replace(input.clone());
         self.state.watch_history();
         let props = props(&self.state, &input, Start::default());

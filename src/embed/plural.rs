@@ -1,19 +1,31 @@
 //! The plural rule of a language, asked of the browser.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::text::Plural;
 
-/// The rule of `Intl.PluralRules`; without it one for English.
+/// The rule of `Intl.PluralRules`; without it one for English. Each number is asked for once: a plan
+/// has the same few a hundred times.
 pub(crate) fn rule(lang: &str) -> Box<dyn Fn(u32) -> Plural> {
     let Some((rules, select)) = rules(lang) else {
         return Box::new(|count| if count == 1 { Plural::One } else { Plural::Other });
     };
-    Box::new(move |count| {
+    let asked = move |count: u32| {
         let category = select.call1(&rules, &count.into()).ok();
         let category = category.and_then(|category| category.as_string());
         Plural::from_code(&category.unwrap_or_default())
+    };
+    let known = RefCell::<Vec<(u32, Plural)>>::default();
+    Box::new(move |count| {
+        let found = known.borrow().iter().find(|(other, _)| *other == count).map(|(_, it)| *it);
+        found.unwrap_or_else(|| {
+            let it = asked(count);
+            known.borrow_mut().push((count, it));
+            it
+        })
     })
 }
 

@@ -372,7 +372,7 @@ impl State {
         Some(Shown {
             outside: self.outside.clone(),
             element: self.element.clone(),
-            scene: input.place.scene(&live.quiz, live.quiz.request(&settings)),
+            scene: input.place.scene(&live.quiz, &live.quiz.request(&settings)),
             live,
             settings,
             plan: *plan,

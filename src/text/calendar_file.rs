@@ -85,7 +85,7 @@ fn name(plan: &Plan, session: &Session, regular: u32) -> String {
 /// "Massage, 60 min: Recovery after Spring Marathon".
 fn summary(scene: &Scene, plan: &Plan, session: &Session) -> String {
     let minutes = scene.length_to_book(session).to_string();
-    let title = phrase::session_title(scene, plan, session);
+    let title = phrase::session_title(scene, &plan.races, session);
     scene.words.fill("calendar_summary", &[("minutes", &minutes), ("title", &title)])
 }
 
@@ -93,7 +93,7 @@ fn description(scene: &Scene, plan: &Plan, session: &Session, has_health: bool) 
     let words = &scene.words;
     let reasons = session.why.iter().filter(|why| has_health || !tells_of_health(why.key));
     let mut lines: Vec<String> =
-        reasons.map(|why| phrase::why_text(scene, plan, session, *why)).collect();
+        reasons.map(|why| phrase::why_text(scene, &plan.races, session, *why)).collect();
     if has_health {
         lines.push(plain::worked_areas(scene, session));
     }

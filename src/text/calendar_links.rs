@@ -32,7 +32,7 @@ impl OnlineCalendar {
 
     /// The link for a session of a plan.
     pub fn link(self, scene: &Scene, plan: &Plan, session: &Session) -> String {
-        self.event(&phrase::session_title(scene, plan, session), session.date)
+        self.event(&phrase::session_title(scene, &plan.races, session), session.date)
     }
 
     /// Google takes the end as the day after. Outlook's phones show that day as a second one, so it

@@ -36,7 +36,7 @@ pub(crate) fn headline(scene: &Scene, plan: &Plan) -> String {
 
 /// "One session, the day after your half marathon".
 fn one(scene: &Scene, plan: &Plan, session: &Session) -> String {
-    let race = session.race_date.and_then(|day| race_on(plan, day));
+    let race = session.race_date.and_then(|day| race_on(&plan.races, day));
     let Some(race) = race.filter(|_| !session.combined) else {
         let day = dates::short_date(&scene.words, session.date);
         return scene.words.fill("plan_title_one", &[("day", &day)]);
@@ -100,7 +100,7 @@ fn only(scene: &Scene, plan: &Plan, session: &Session) -> String {
             let count = u32::try_from(count).unwrap_or(u32::MAX);
             scene.words.count("plan_summary_one_left_out", count, &[("number", &number)])
         }
-        None => phrase::reason(scene, plan, session),
+        None => phrase::reason(scene, &plan.races, session),
     }
 }
 
@@ -114,7 +114,7 @@ fn rhythm(scene: &Scene, plan: &Plan) -> String {
             words.count("plan_rhythm", weeks, &[("number", &number)])
         }
     };
-    let mut tight = scene.tight();
+    let mut tight = scene.told.tight.clone();
     sort_by_key(&mut tight, |(area, _, severity)| (10 - (*severity).min(10), *area));
     let area = |index: usize| {
         let found = tight.get(index);

@@ -6,10 +6,7 @@ use crate::{
         day::Day,
         result::{Lowered, Note, Plan},
     },
-    text::{
-        dates, phrase,
-        scene::{Scene, entered_races},
-    },
+    text::{dates, phrase, scene::Scene},
 };
 
 /// A note of the plan in words: its races by name or kind, its areas with their side.
@@ -78,18 +75,17 @@ pub fn note(scene: &Scene, plan: &Plan, note: &Note) -> String {
 /// The race on a day, by name or kind. One that the plan has dropped is taken from the answers.
 fn race_on(scene: &Scene, plan: &Plan, day: Day) -> String {
     let is_planned = plan.races.iter().any(|race| race.day == day);
-    let entered = entered_races(&scene.request.0, scene.unit);
-    match entered.into_iter().find(|race| race.day == day) {
+    match scene.told.races.iter().find(|race| race.day == day) {
         Some(race) if !is_planned && race.name.is_empty() => phrase::unnamed(scene, race.distance),
-        Some(race) if !is_planned => race.name,
-        Some(_) | None => phrase::race_of(scene, plan, Some(day)),
+        Some(race) if !is_planned => race.name.clone(),
+        Some(_) | None => phrase::race_of(scene, &plan.races, Some(day)),
     }
 }
 
 /// "left calf": an area with the side that was chosen.
 fn within(scene: &Scene, area: Area) -> String {
-    let tight = scene.tight();
-    let side = tight.iter().find(|(other, _, _)| *other == area).map(|(_, side, _)| *side);
+    let side =
+        scene.told.tight.iter().find(|(other, _, _)| *other == area).map(|(_, side, _)| *side);
     phrase::area_within(&scene.words, area, side.unwrap_or(Side::Both))
 }
 
@@ -110,9 +106,7 @@ fn percentage(scene: &Scene, key: &str, percent: i64) -> String {
 
 /// Why to see a physio where no area is that tight: very sore legs, else a race on a fresh injury.
 fn physio(scene: &Scene) -> &'static str {
-    let soreness = scene.request.0.get("soreness").as_number();
-    let is_sore = soreness.is_some_and(|soreness| soreness >= 9.0);
-    if is_sore { "note_physio_check_sore" } else { "note_physio_check_race" }
+    if scene.told.is_very_sore { "note_physio_check_sore" } else { "note_physio_check_race" }
 }
 
 fn lowered(scene: &Scene, reasons: &[Lowered]) -> String {

@@ -6,7 +6,7 @@ use crate::{
         answers::{Area, Pressure, Priority, Side},
         day::Day,
         distance::Distance,
-        result::{Kind, Plan, PlannedRace, Reason, Service, Session, Technique, Tell, Why},
+        result::{Kind, PlannedRace, Reason, Service, Session, Technique, Tell, Why},
     },
     text::{
         Words, dates,
@@ -55,12 +55,12 @@ pub(crate) fn unnamed(scene: &Scene, distance: Distance) -> String {
 }
 
 /// The race of a plan on a day, by name; with its day where another race is called the same.
-pub(crate) fn race_of(scene: &Scene, plan: &Plan, day: Option<Day>) -> String {
-    let Some(found) = day.and_then(|day| race_on(plan, day)) else {
+pub(crate) fn race_of(scene: &Scene, races: &[PlannedRace], day: Option<Day>) -> String {
+    let Some(found) = day.and_then(|day| race_on(races, day)) else {
         return scene.words.text("plan_your_other");
     };
     let name = race(scene, found);
-    let mut others = plan.races.iter().filter(|other| other.day != found.day);
+    let mut others = races.iter().filter(|other| other.day != found.day);
     if !others.any(|other| race(scene, other) == name) {
         return name;
     }
@@ -69,10 +69,10 @@ pub(crate) fn race_of(scene: &Scene, plan: &Plan, day: Option<Day>) -> String {
 }
 
 /// The heading of a session: "Light session before Spring Marathon".
-pub fn session_title(scene: &Scene, plan: &Plan, session: &Session) -> String {
-    let race = race_of(scene, plan, session.race_date);
+pub fn session_title(scene: &Scene, races: &[PlannedRace], session: &Session) -> String {
+    let race = race_of(scene, races, session.race_date);
     if session.combined {
-        let other = race_of(scene, plan, session.also_race_date);
+        let other = race_of(scene, races, session.also_race_date);
         return scene.words.fill("session_title_combined", &[("race1", &race), ("race2", &other)]);
     }
     scene.words.fill(&["session_title_", session.kind.code()].concat(), &[("race", &race)])
@@ -84,8 +84,8 @@ pub(crate) fn service(words: &Words, service: Service) -> String {
 }
 
 /// The one sentence that says best why a session is there.
-pub(crate) fn reason(scene: &Scene, plan: &Plan, session: &Session) -> String {
-    let race = race_of(scene, plan, session.race_date);
+pub(crate) fn reason(scene: &Scene, races: &[PlannedRace], session: &Session) -> String {
+    let race = race_of(scene, races, session.race_date);
     let days = session.race_date.map_or(0, |day| session.date.since(day).unsigned_abs());
     match session.kind {
         Kind::PreEvent => scene.words.count("session_reason_pre_event", days, &[("race", &race)]),
@@ -94,7 +94,7 @@ pub(crate) fn reason(scene: &Scene, plan: &Plan, session: &Session) -> String {
         }
         Kind::PostEvent | Kind::Maintenance => {
             let telling = session.why.iter().min_by_key(|why| rank(why.key));
-            telling.map_or_else(String::new, |why| why_text(scene, plan, session, *why))
+            telling.map_or_else(String::new, |why| why_text(scene, races, session, *why))
         }
     }
 }
@@ -114,9 +114,14 @@ const fn rank(reason: Reason) -> u8 {
 }
 
 /// A reason in words.
-pub(crate) fn why_text(scene: &Scene, plan: &Plan, session: &Session, why: Why) -> String {
-    let race = race_of(scene, plan, session.race_date);
-    let other = race_of(scene, plan, session.also_race_date);
+pub(crate) fn why_text(
+    scene: &Scene,
+    races: &[PlannedRace],
+    session: &Session,
+    why: Why,
+) -> String {
+    let race = race_of(scene, races, session.race_date);
+    let other = race_of(scene, races, session.also_race_date);
     let day = why.day.map_or_else(String::new, |day| dates::date(&scene.words, day));
     let worst = worst(scene);
     let area =
@@ -137,7 +142,12 @@ pub(crate) fn why_text(scene: &Scene, plan: &Plan, session: &Session, why: Why) 
 
 /// The tightest area: the highest severity, ties in the order of the list.
 pub(crate) fn worst(scene: &Scene) -> Option<(Area, Side, u8)> {
-    scene.tight().into_iter().min_by_key(|(area, _, severity)| (10 - (*severity).min(10), *area))
+    scene
+        .told
+        .tight
+        .iter()
+        .copied()
+        .min_by_key(|(area, _, severity)| (10 - (*severity).min(10), *area))
 }
 
 /// Where a reason comes from.

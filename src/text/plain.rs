@@ -43,14 +43,14 @@ pub fn plain_text(scene: &Scene, plan: &Plan, detail: Detail) -> String {
 }
 
 fn row(scene: &Scene, plan: &Plan, session: &Session, detail: Detail) -> String {
-    let title = phrase::session_title(scene, plan, session);
+    let title = phrase::session_title(scene, &plan.races, session);
     let mut lines = vec![dated(scene, session.date, &title)];
     if detail != Detail::Dates {
         lines.push(facts(scene, session));
     }
     if detail == Detail::Whole {
         lines.push(worked_areas(scene, session));
-        lines.push(phrase::reason(scene, plan, session));
+        lines.push(phrase::reason(scene, &plan.races, session));
         lines.extend(booking::link(scene, session));
     }
     lines.join("\n")

@@ -6,10 +6,7 @@ use crate::{
         answers::{Caution, Class, Level, RedFlag},
         result::{Flag, Referral},
     },
-    text::{
-        phrase,
-        scene::{Scene, entered_races},
-    },
+    text::{phrase, scene::Scene},
 };
 
 /// Everything that the page of a referral says.
@@ -162,7 +159,7 @@ fn texts(scene: &Scene, referral: &Referral, level: Level) -> Vec<&'static str> 
 
 /// Whether a race over 30 km was run today or in the last three days.
 fn is_after_long_race(scene: &Scene) -> bool {
-    entered_races(&scene.request.0, scene.unit).iter().any(|race| {
+    scene.told.races.iter().any(|race| {
         Class::of(race.distance).is_long()
             && (0..=SORE_AFTER_LONG).contains(&scene.today.since(race.day))
     })
@@ -210,9 +207,9 @@ fn led_here(scene: &Scene, referral: &Referral) -> Vec<String> {
     };
     let mut lines: Vec<String> = referral.flags.iter().map(flag).collect();
     if referral.levels.contains(&Level::Physio) {
-        let worst = scene.tight().into_iter().filter(|(_, _, severity)| *severity >= 9);
+        let worst = scene.told.tight.iter().filter(|(_, _, severity)| *severity >= 9);
         lines.extend(worst.map(|(area, side, severity)| {
-            let area = phrase::area(words, area, side);
+            let area = phrase::area(words, *area, *side);
             words.fill("check_area", &[("area", &area), ("severity", &severity.to_string())])
         }));
     }

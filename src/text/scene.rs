@@ -8,7 +8,7 @@ use crate::{
         answers::{Area, Preset, Side},
         day::{Day, Weekday},
         distance::{Distance, Unit},
-        result::{Plan, PlannedRace, Session},
+        result::{PlannedRace, Session},
         value::Value,
     },
     text::{Words, browser::Browser, clinic::Clinic},
@@ -47,8 +47,8 @@ pub struct Scene {
     pub level: u8,
     /// The parts that the clinic has turned off.
     pub off: Vec<Feature>,
-    /// What was asked of the planner.
-    pub request: Rc<PlanRequest>,
+    /// What of the answers is spoken of.
+    pub told: Told,
     /// What the browser can save.
     pub browser: Browser,
 }
@@ -114,10 +114,29 @@ impl Scene {
         let planned = session.duration_min;
         self.clinic.offer(session.service).map_or(planned, |offer| offer.length(planned))
     }
+}
 
-    /// The tight areas as answered, each side once, with its strength.
-    pub fn tight(&self) -> Vec<(Area, Side, u8)> {
-        tight(&self.request.0)
+/// What of the answers is spoken of beside a plan. What else was asked for may change without a word
+/// of the page being another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The tight areas, each side once, with its strength.
+    pub tight: Vec<(Area, Side, u8)>,
+    /// The races as entered.
+    pub(crate) races: Vec<EnteredRace>,
+    /// Whether the legs are so sore that a physio should see them.
+    pub(crate) is_very_sore: bool,
+}
+
+impl Told {
+    /// From a request with distances in this unit; what cannot be read is left out.
+    pub fn read(request: &PlanRequest, unit: Unit) -> Self {
+        let soreness = request.0.get("soreness").as_number();
+        Self {
+            tight: tight(&request.0),
+            races: entered_races(&request.0, unit),
+            is_very_sore: soreness.is_some_and(|soreness| soreness >= 9.0),
+        }
     }
 }
 
@@ -144,7 +163,7 @@ pub(crate) fn tight(request: &Value) -> Vec<(Area, Side, u8)> {
 
 /// A race as it was entered, as far as it can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct EnteredRace {
+pub struct EnteredRace {
     /// Race day.
     pub(crate) day: Day,
     /// How long it is.
@@ -154,7 +173,7 @@ pub(crate) struct EnteredRace {
 }
 
 /// The races of a request; entries that cannot be read are left out.
-pub(crate) fn entered_races(request: &Value, unit: Unit) -> Vec<EnteredRace> {
+fn entered_races(request: &Value, unit: Unit) -> Vec<EnteredRace> {
     let entries = request.get("races").as_list().unwrap_or_default();
     let race = |entry: &Value| {
         let distance = entry.get("distance");
@@ -170,8 +189,8 @@ pub(crate) fn entered_races(request: &Value, unit: Unit) -> Vec<EnteredRace> {
 }
 
 /// The race of a plan on this day.
-pub(crate) fn race_on(plan: &Plan, day: Day) -> Option<&PlannedRace> {
-    plan.races.iter().find(|race| race.day == day)
+pub(crate) fn race_on(races: &[PlannedRace], day: Day) -> Option<&PlannedRace> {
+    races.iter().find(|race| race.day == day)
 }
 
 /// A distance that people know by name.

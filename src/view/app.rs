@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::view::markup::prelude::*;
 use crate::{
     plan::{
+        PlanRequest,
         day::Day,
         result::{Plan, PlanResult, Referral},
         value::Value,
@@ -122,6 +123,7 @@ pub fn App(props: &AppProps) -> Html {
     use_focus(&nodes, &quiz);
     use_unit(props, &send);
     use_kept_focus(&nodes, &quiz);
+    let before = use_mut_ref(Option::<Answer>::default);
     let answer = use_memo((quiz.clone(), props.place.settings.clone()), |(quiz, settings)| {
         matches!(quiz.screen, Screen::Answer(_)).then(|| {
             let answer = match quiz.answer(settings) {
@@ -129,14 +131,20 @@ pub fn App(props: &AppProps) -> Html {
                 PlanResult::Refer(referral) => Answer::Refer(Rc::new(referral)),
                 PlanResult::Invalid(_) => Answer::Invalid,
             };
-            (quiz.request(settings), answer)
+            // An equal one is the same one: who shows a part of it then sees that nothing has changed.
+            let mut before = before.borrow_mut();
+            if before.as_ref() != Some(&answer) {
+                *before = Some(answer);
+            }
+            (quiz.request(settings), before.clone())
         })
     });
     let place = &props.place;
-    let answer = answer.as_ref().as_ref();
-    let request = answer.map(|(request, _)| request.clone());
-    let answer = answer.map(|(_, answer)| answer);
-    let scene = Rc::new(place.scene(&quiz, request.unwrap_or_default()));
+    let (request, answer) = match &*answer {
+        Some((request, answer)) => (request, answer.as_ref()),
+        None => (&PlanRequest::default(), None),
+    };
+    let scene = use_memo(place.scene(&quiz, request), Scene::clone);
     let stage = Stage {
         words: place.words.clone(),
         quiz: quiz.clone(),
@@ -156,6 +164,7 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 /// What the engine said, where the page shows it.
+#[derive(Clone, PartialEq)]
 enum Answer {
     Plan(Rc<Plan>),
     Refer(Rc<Referral>),

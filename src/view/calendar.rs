@@ -99,7 +99,7 @@ fn cell(props: &CalendarProps, day: Option<Day>) -> Html {
     let month = dates::month_long(words, month);
     let sessions = &props.plan.sessions;
     if let Some((index, session)) = sessions.iter().enumerate().find(|(_, one)| one.date == day) {
-        let title = phrase::session_title(&props.scene, &props.plan, session);
+        let title = phrase::session_title(&props.scene, &props.plan.races, session);
         let rest = words.fill("calendar_day", &[("month", &month), ("what", &title)]);
         let onclick = props.on_pick.reform(move |_: MouseEvent| Target::Session(index));
         return html! {
@@ -117,7 +117,7 @@ fn cell(props: &CalendarProps, day: Option<Day>) -> Html {
             </td>
         };
     }
-    if let Some(race) = race_on(&props.plan, day) {
+    if let Some(race) = race_on(&props.plan.races, day) {
         let title = phrase::race_title(&props.scene, race);
         let rest = words.fill("calendar_race", &[("month", &month), ("race", &title)]);
         return html! {

@@ -16,7 +16,7 @@ use crate::{
 
 /// Beside a weekly plan: the nearest plan with fewer sessions, and a button that takes it.
 pub(crate) fn fewer(stage: &Stage, scene: &Scene, planned: &Plan) -> Html {
-    let Some(other) = nearest(scene, planned) else { return Html::default() };
+    let Some(other) = nearest(stage, planned) else { return Html::default() };
     let words = &scene.words;
     let tag = stage.heading(1);
     let count = other.sessions.len();
@@ -37,14 +37,14 @@ pub(crate) fn fewer(stage: &Stage, scene: &Scene, planned: &Plan) -> Html {
 }
 
 /// The plan for one session less, if this one is weekly and there is such a plan.
-fn nearest(scene: &Scene, planned: &Plan) -> Option<Box<Plan>> {
+fn nearest(stage: &Stage, planned: &Plan) -> Option<Box<Plan>> {
     let is_weekly =
         |session: &Session| session.why.iter().any(|why| why.key == Reason::WhyCadence7);
     if !planned.sessions.iter().any(is_weekly) {
         return None;
     }
     let budget = u32::try_from(planned.sessions.len()).ok()?.checked_sub(1)?;
-    let Value::Object(mut entries) = scene.request.0.clone() else { return None };
+    let Value::Object(mut entries) = stage.quiz.request(&stage.settings).0 else { return None };
     entries.retain(|(key, _)| key != "sessionBudget");
     entries.push(("sessionBudget".to_owned(), Value::from(budget)));
     let PlanResult::Plan(other) = plan(&PlanRequest(Value::Object(entries))) else { return None };

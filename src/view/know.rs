@@ -69,7 +69,7 @@ fn lines(scene: &Scene, keys: &[&str]) -> Html {
 /// By the areas that were chosen, else by those that are looked after.
 fn see_someone(scene: &Scene, plan: &Plan) -> Html {
     let mut areas: Vec<(Area, Side)> =
-        scene.tight().into_iter().map(|(area, side, _)| (area, side)).collect();
+        scene.told.tight.iter().map(|(area, side, _)| (*area, *side)).collect();
     if areas.is_empty() {
         areas = plan.self_care.iter().map(|area| (*area, Side::Both)).collect();
     }

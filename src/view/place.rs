@@ -9,7 +9,7 @@ use crate::{
         Words,
         browser::Browser,
         clinic::Clinic,
-        scene::{Direction, Feature, Scene, WeekStart},
+        scene::{Direction, Feature, Scene, Told, WeekStart},
     },
 };
 
@@ -42,7 +42,8 @@ pub struct Place {
 
 impl Place {
     /// The scene of a plan for these answers.
-    pub fn scene(&self, quiz: &Quiz, request: PlanRequest) -> Scene {
+    pub fn scene(&self, quiz: &Quiz, request: &PlanRequest) -> Scene {
+        let unit = quiz.draft.running.unit;
         Scene {
             words: self.words.clone(),
             lang: self.lang.clone(),
@@ -51,10 +52,10 @@ impl Place {
             today: self.settings.today,
             week_start: self.week_start.clone(),
             is_preview: self.is_preview,
-            unit: quiz.draft.running.unit,
+            unit,
             level: self.level,
             off: self.off.clone(),
-            request: Rc::new(request),
+            told: Told::read(request, unit),
             browser: self.browser.clone(),
         }
     }

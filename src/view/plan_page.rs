@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::{Note, Plan},
+    plan::result::{Note, Plan, PlannedRace},
     quiz::{action::Action, step::Step},
     text::{booking::Booked, dates, headline, scene::Scene},
     view::{
@@ -62,6 +62,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     let places = use_memo((plan.sessions.len(), plan.races.len()), |(sessions, races)| {
         Places::new(*sessions, *races)
     });
+    let races = use_memo(plan.races.clone(), |races| Rc::<[PlannedRace]>::from(races.as_slice()));
     let on_pick = use_callback(places.clone(), |target: Target, places| places.lead(target));
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
     let is_whole = use_whole();
@@ -89,6 +90,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                         { season_list(&SeasonList {
                             scene,
                             plan,
+                            races: &races,
                             places: &places,
                             most: if is_whole { usize::MAX } else { AT_FIRST },
                             on_take: &props.on_take,

@@ -25,7 +25,9 @@ pub(crate) struct SeasonList<'a> {
     /// What stands around it.
     pub(crate) scene: &'a Rc<Scene>,
     /// The plan.
-    pub(crate) plan: &'a Rc<Plan>,
+    pub(crate) plan: &'a Plan,
+    /// Its races.
+    pub(crate) races: &'a Rc<[PlannedRace]>,
     /// Where its rows are.
     pub(crate) places: &'a Places,
     /// Only so many rows are drawn.
@@ -81,17 +83,22 @@ fn by_month(plan: &Plan, most: usize) -> Vec<Vec<(Day, Target)>> {
 
 fn row(list: &SeasonList<'_>, day: Day, target: Target) -> Html {
     match target {
-        Target::Session(index) => html! {
-            <SessionCard
-                key={day.iso()}
-                scene={list.scene.clone()}
-                plan={list.plan.clone()}
-                {index}
-                card={list.places.node(target)}
-                on_take={list.on_take.clone()}
-                on_book={list.on_book.clone()}
-            />
-        },
+        Target::Session(index) => {
+            list.plan.sessions.get(index).map_or_else(Html::default, |session| {
+                html! {
+                    <SessionCard
+                        key={day.iso()}
+                        scene={list.scene.clone()}
+                        races={list.races.clone()}
+                        session={session.clone()}
+                        {index}
+                        card={list.places.node(target)}
+                        on_take={list.on_take.clone()}
+                        on_book={list.on_book.clone()}
+                    />
+                }
+            })
+        }
         Target::Race(index) => list.plan.races.get(index).map_or_else(Html::default, |race| {
             race_row(list.scene, race, index, list.places.node(target))
         }),

@@ -37,7 +37,7 @@ pub(crate) fn self_care(scene: &Scene, plan: &Plan) -> Html {
 
 fn moves(scene: &Scene, area: Area) -> Html {
     let heading = ["h", &(scene.level + 2).min(6).to_string()].concat();
-    let tight = scene.tight();
+    let tight = &scene.told.tight;
     let side =
         tight.iter().find(|(other, _, _)| *other == area).map_or(Side::Both, |(_, side, _)| *side);
     html! {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::{Plan, Session},
+    plan::result::{PlannedRace, Session},
     text::{
         booking::{self, Booked},
         calendar_links::OnlineCalendar,
@@ -19,14 +19,16 @@ use crate::{
     },
 };
 
-/// Which session of which plan.
+/// Which session, and whatever of the plan shows on its card: what else has changed leaves it as it is.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SessionCardProps {
     /// What stands around it.
     pub scene: Rc<Scene>,
-    /// The plan.
-    pub plan: Rc<Plan>,
-    /// The session's place in the plan.
+    /// The races of the plan.
+    pub races: Rc<[PlannedRace]>,
+    /// The session.
+    pub session: Session,
+    /// Its place in the plan.
     pub index: usize,
     /// The card itself, to lead the visitor there.
     pub card: NodeRef,
@@ -41,7 +43,7 @@ pub struct SessionCardProps {
 /// A row of the thread: mark, day and card.
 #[component]
 pub fn SessionCard(props: &SessionCardProps) -> Html {
-    let Some(session) = props.plan.sessions.get(props.index) else { return Html::default() };
+    let session = &props.session;
     let id = ["session-", &(props.index + 1).to_string()].concat();
     html! {
         <li class="session-card" part="session" data-kind={kind_code(session.kind)}>
@@ -58,7 +60,7 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
                 { head(props, session, &id) }
                 { areas(&props.scene, session) }
                 <div class="session-card__foot">
-                    { details(&props.scene, &props.plan, session) }
+                    { details(&props.scene, &props.races, session) }
                     { book(props, session) }
                     { online(props, session) }
                 </div>
@@ -88,18 +90,18 @@ fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
     let scene = &props.scene;
     let heading = ["h", &(scene.level + 2).min(6).to_string()].concat();
     let lit = session.areas.iter().map(|worked| {
-        let tight = scene.tight();
-        let found = tight.iter().find(|(area, _, _)| worked.focus && *area == worked.area);
+        let found =
+            scene.told.tight.iter().find(|(area, _, _)| worked.focus && *area == worked.area);
         (worked.area, worked.side, found.map_or(0, |(_, _, severity)| *severity))
     });
     html! {
         <header class="session-card__head">
             <div>
                 <@{heading} class="session-card__title" id={[id, "-title"].concat()}>
-                    { phrase::session_title(scene, &props.plan, session) }
+                    { phrase::session_title(scene, &props.races, session) }
                 </@>
                 <p class="session-card__facts">{ plain::facts(scene, session) }</p>
-                <p>{ phrase::reason(scene, &props.plan, session) }</p>
+                <p>{ phrase::reason(scene, &props.races, session) }</p>
             </div>
             { mini_body(&lit.collect::<Vec<_>>()) }
         </header>

@@ -3,12 +3,12 @@
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::{Kind, Plan, Session, SessionArea, Technique},
+    plan::result::{Kind, PlannedRace, Session, SessionArea, Technique},
     text::{dates, phrase, scene::Scene},
 };
 
 /// The details of one session, closed at first.
-pub(crate) fn details(scene: &Scene, plan: &Plan, session: &Session) -> Html {
+pub(crate) fn details(scene: &Scene, races: &[PlannedRace], session: &Session) -> Html {
     let words = &scene.words;
     let day = dates::short_date(words, session.date);
     html! {
@@ -19,7 +19,7 @@ pub(crate) fn details(scene: &Scene, plan: &Plan, session: &Session) -> Html {
             </summary>
             <div class="session-details__body">
                 { part(scene, "session_what_we_do", techniques(scene, session)) }
-                { part(scene, "session_why", reasons(scene, plan, session)) }
+                { part(scene, "session_why", reasons(scene, races, session)) }
                 { part(scene, "session_afterwards", aftercare(scene, session)) }
                 { part(scene, "session_not_used", left_out(scene, session)) }
             </div>
@@ -52,13 +52,13 @@ fn techniques(scene: &Scene, session: &Session) -> Vec<Html> {
 }
 
 /// Each reason says whether it is the clinic's practice or comes from research.
-fn reasons(scene: &Scene, plan: &Plan, session: &Session) -> Vec<Html> {
+fn reasons(scene: &Scene, races: &[PlannedRace], session: &Session) -> Vec<Html> {
     let rated = session.areas.iter().filter(|area| area.focus);
     let rated = rated.filter_map(|area| area_reason(scene, *area));
     let named = session
         .why
         .iter()
-        .map(|why| (phrase::why_text(scene, plan, session, *why), phrase::is_research(why.key)));
+        .map(|why| (phrase::why_text(scene, races, session, *why), phrase::is_research(why.key)));
     let marked = |(text, is_research): (String, bool)| {
         let source = if is_research { "session_source_research" } else { "session_source_clinic" };
         html! {
@@ -75,7 +75,7 @@ fn reasons(scene: &Scene, plan: &Plan, session: &Session) -> Vec<Html> {
 
 /// "You rated your left calf 6 of 10, so it gets 19 minutes."
 fn area_reason(scene: &Scene, worked: SessionArea) -> Option<String> {
-    let (_, _, severity) = scene.tight().into_iter().find(|(area, _, _)| *area == worked.area)?;
+    let (_, _, severity) = *scene.told.tight.iter().find(|(area, _, _)| *area == worked.area)?;
     Some(scene.words.fill(
         "area_reason",
         &[

@@ -47,7 +47,7 @@ fn Shown(props: &ShownProps) -> Html {
         keeping: place.keeping,
         send: Callback::noop(),
     };
-    let scene = Rc::new(place.scene(quiz, quiz.request(&place.settings)));
+    let scene = Rc::new(place.scene(quiz, &quiz.request(&place.settings)));
     let shown = match quiz.screen {
         Screen::Ask(step) => {
             let nodes = (NodeRef::default(), NodeRef::default());

@@ -87,7 +87,7 @@ fn every_session_and_race_is_one_all_day_event() {
     for (index, session) in plan.sessions.iter().enumerate() {
         assert_eq!(starts[index], session.date.iso().replace('-', ""));
         assert_eq!(ends[index], session.date.plus(1).iso().replace('-', ""));
-        let title = phrase::session_title(&scene, &plan, session);
+        let title = phrase::session_title(&scene, &plan.races, session);
         assert!(values(&calendar, "SUMMARY")[index].ends_with(&title), "{title}");
     }
     let uids: BTreeSet<String> = values(&calendar, "UID").into_iter().collect();
@@ -167,7 +167,7 @@ fn expected(scene: &Scene, plan: &Plan, export: &Export) -> Vec<Json> {
     let clinic = &scene.clinic;
     let place = [&*clinic.name, clinic.address.as_deref().unwrap_or_default()].join(", ");
     let sessions = plan.sessions.iter().map(|session| {
-        let title = phrase::session_title(scene, plan, session);
+        let title = phrase::session_title(scene, &plan.races, session);
         json!({
             "summary": readable(&format!("Massage, {} min: {title}", session.duration_min)),
             "location": readable(&place),

@@ -17,7 +17,7 @@ use crate::{
         Plural, Words,
         browser::Browser,
         clinic::Clinic,
-        scene::{Direction, Scene},
+        scene::{Direction, Scene, Told},
         texts::Texts,
     },
 };
@@ -57,7 +57,7 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
         unit: Unit::Km,
         level: 2,
         off: Vec::new(),
-        request: Rc::new(request),
+        told: Told::read(&request, Unit::Km),
         browser: Browser::default(),
     };
     help(&scene, &referral)

@@ -20,7 +20,7 @@ use recovery_calculator::{
         notes::note,
         phrase,
         plain::{Detail, plain_text},
-        scene::{Direction, Scene},
+        scene::{Direction, Scene, Told},
         texts::Texts,
     },
 };
@@ -51,7 +51,7 @@ pub(crate) fn scene(request: &PlanRequest) -> Scene {
         unit,
         level: 2,
         off: Vec::new(),
-        request: Rc::new(request.clone()),
+        told: Told::read(request, unit),
         browser: Browser::default(),
     }
 }

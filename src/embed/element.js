@@ -642,8 +642,8 @@ class RecoveryCalculator extends HTMLElement {
       this.#kept = detail.answers;
       this.#said?.();
     }
-    // The page hears of nothing before the widget is there, with all that was answered early.
-    if (this.#held) return this.#held.push([name, detail]) > 0;
+    // Of answers the page hears nothing before the widget is there, with all that was given early.
+    if (this.#held && name !== "rcv-config") return this.#held.push([name, detail]) > 0;
     if (name === "state") {
       this.#setState(detail.state);
       return true;

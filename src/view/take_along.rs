@@ -84,13 +84,13 @@ pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
             <div class="take-along__bar">
                 { copy(true) }
                 if scene.has(Feature::Ics) && has_sessions && saves_files {
-                    <CalendarFold ..props.clone()/>
+                    <CalendarFold ..fold(props)/>
                 }
                 if scene.has(Feature::Book) { { book(props) } }
                 if scene.has(Feature::Print) && saves_files {
                     { button(props, "take_print", Take::Print, false) }
                 }
-                if scene.has(Feature::Share) { <ShareFold ..props.clone()/> }
+                if scene.has(Feature::Share) { <ShareFold ..fold(props)/> }
                 { copy(false) }
                 if scene.has(Feature::Email) && has_sessions { { email(props) } }
                 { button(props, "take_start_again", Take::StartAgain, false) }
@@ -143,8 +143,21 @@ fn email(props: &TakeAlongProps) -> Html {
     }
 }
 
+/// What a fold shows: not what was last said, which is another at every change.
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct FoldProps {
+    scene: Rc<Scene>,
+    plan: Rc<Plan>,
+    on_take: Callback<Take>,
+}
+
+fn fold(props: &TakeAlongProps) -> FoldProps {
+    let TakeAlongProps { scene, plan, on_take, .. } = props;
+    FoldProps { scene: scene.clone(), plan: plan.clone(), on_take: on_take.clone() }
+}
+
 #[component]
-fn CalendarFold(props: &TakeAlongProps) -> Html {
+fn CalendarFold(props: &FoldProps) -> Html {
     let choice = use_state_eq(|| CalendarChoice { has_races: true, ..CalendarChoice::default() });
     let words = &props.scene.words;
     let onclick = {
@@ -181,7 +194,7 @@ fn CalendarFold(props: &TakeAlongProps) -> Html {
 }
 
 #[component]
-fn ShareFold(props: &TakeAlongProps) -> Html {
+fn ShareFold(props: &FoldProps) -> Html {
     let has_areas = use_state_eq(|| false);
     let words = &props.scene.words;
     let link = Take::ShareLink { has_areas: *has_areas };

@@ -15,7 +15,7 @@ const STACK: u64 = 64 * 1024;
 /// A quarter stays free for browsers and plans that are not tested here.
 const DEEPEST: u64 = STACK * 3 / 4;
 /// All of it at rest, in wasm's pages of 64 KiB.
-const AT_REST: u64 = 8 * 64 * 1024;
+const AT_REST: u64 = 4 * 64 * 1024;
 
 /// The stack is at the start of the memory, grows towards 0, and is all 0 where nothing has been:
 /// how many bytes of it were ever used, and how large the memory is.

@@ -134,7 +134,7 @@ const GLANCE: Duration = Duration::from_millis(25);
 /// still be scrolling to where the focus was before.
 async fn settled(browser: &WebDriver) -> Result<(String, Option<String>)> {
     let mut before = Json::Null;
-    let mut glances = 20;
+    let mut glances = 40;
     loop {
         let at = tabbed(browser, "at").await?;
         let stop = at.get("stop").and_then(Json::as_str).unwrap_or_default().to_owned();
@@ -144,6 +144,9 @@ async fn settled(browser: &WebDriver) -> Result<(String, Option<String>)> {
         if rests && wrong.is_none() || glances == 0 {
             return Ok((stop, wrong.map(str::to_owned)));
         }
-        tokio::time::sleep(GLANCE).await;
+        // Asking takes a while by itself.
+        if wrong.is_some() {
+            tokio::time::sleep(GLANCE).await;
+        }
     }
 }

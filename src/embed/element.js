@@ -620,7 +620,7 @@ class RecoveryCalculator extends HTMLElement {
     this.#setState("ready");
     const { source } = widget;
     this.#emit("rcv-ready", { loadMs: Math.round(performance.now() - this.#started), source });
-    for (const told of held) this.#heard(...told);
+    for (const told of held) this.#pass(...told);
     this.#resolve(this);
     for (const [run] of this.#queue.splice(0)) run();
     if (this.#isStale) this.#update();
@@ -644,12 +644,17 @@ class RecoveryCalculator extends HTMLElement {
     }
     // Of answers the page hears nothing before the widget is there, with all that was given early.
     if (this.#held && name !== "rcv-config") return this.#held.push([name, detail]) > 0;
+    // The page may have changed its colours meanwhile.
+    if (name === "rcv-step") this.#widget?.look();
+    return this.#pass(name, detail);
+  }
+
+  /** Out to the page. */
+  #pass(name, detail) {
     if (name === "state") {
       this.#setState(detail.state);
       return true;
     }
-    // The page may have changed its colours meanwhile.
-    if (name === "rcv-step") this.#widget?.look();
     return this.#emit(name, detail, ["rcv-book", "rcv-export", "rcv-share"].includes(name));
   }
 

@@ -123,25 +123,26 @@ pub fn App(props: &AppProps) -> Html {
     use_focus(&nodes, &quiz);
     use_unit(props, &send);
     use_kept_focus(&nodes, &quiz);
-    let before = use_mut_ref(Option::<Answer>::default);
+    let before = use_mut_ref(Option::<Rc<Plan>>::default);
     let answer = use_memo((quiz.clone(), props.place.settings.clone()), |(quiz, settings)| {
         matches!(quiz.screen, Screen::Answer(_)).then(|| {
             let answer = match quiz.answer(settings) {
-                PlanResult::Plan(plan) => Answer::Plan(Rc::from(plan)),
+                // An equal one is the same one: who shows a part of it then sees that nothing has changed.
+                PlanResult::Plan(plan) => {
+                    let same = before.take().filter(|before| **before == *plan);
+                    let plan = same.unwrap_or_else(|| Rc::from(plan));
+                    before.replace(Some(plan.clone()));
+                    Answer::Plan(plan)
+                }
                 PlanResult::Refer(referral) => Answer::Refer(Rc::new(referral)),
                 PlanResult::Invalid(_) => Answer::Invalid,
             };
-            // An equal one is the same one: who shows a part of it then sees that nothing has changed.
-            let mut before = before.borrow_mut();
-            if before.as_ref() != Some(&answer) {
-                *before = Some(answer);
-            }
-            (quiz.request(settings), before.clone())
+            (quiz.request(settings), answer)
         })
     });
     let place = &props.place;
     let (request, answer) = match &*answer {
-        Some((request, answer)) => (request, answer.as_ref()),
+        Some((request, answer)) => (request, Some(answer)),
         None => (&PlanRequest::default(), None),
     };
     let scene = use_memo(place.scene(&quiz, request), Scene::clone);
@@ -164,7 +165,6 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 /// What the engine said, where the page shows it.
-#[derive(Clone, PartialEq)]
 enum Answer {
     Plan(Rc<Plan>),
     Refer(Rc<Referral>),

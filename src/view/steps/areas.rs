@@ -18,6 +18,7 @@ use web_sys::Element;
 /// The bands of the rule book: the last number of each.
 const BANDS: [(u8, u8); 4] = [(1, 3), (4, 6), (7, 8), (9, 10)];
 
+#[inline(never)]
 pub(crate) fn fields(stage: &Stage) -> Html {
     html! { <Tight stage={stage.clone()}/> }
 }

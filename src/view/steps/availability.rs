@@ -15,6 +15,7 @@ use crate::{
     },
 };
 
+#[inline(never)]
 pub(crate) fn fields(stage: &Stage) -> Html {
     html! {
         <>

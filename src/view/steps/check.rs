@@ -7,6 +7,7 @@ use crate::{
     view::stage::Stage,
 };
 
+#[inline(never)]
 pub(crate) fn fields(stage: &Stage, scene: &Scene) -> Html {
     html! {
         <dl class="answers">

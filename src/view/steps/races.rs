@@ -28,6 +28,7 @@ use crate::{
 /// The strip shows so many days.
 const STRIP_DAYS: i32 = 182;
 
+#[inline(never)]
 pub(crate) fn fields(stage: &Stage, scene: &Scene) -> Html {
     let races = &stage.quiz.draft.races;
     // One below the other, for a yes opens more below (and the shorter way comes first).

@@ -17,6 +17,7 @@ const FIELD: &str = "weeklyDistance";
 /// What many people run in a week, in either unit.
 const COMMON: [u32; 5] = [10, 20, 40, 60, 80];
 
+#[inline(never)]
 pub(crate) fn fields(stage: &Stage) -> Html {
     let running = &stage.quiz.draft.running;
     let days = (0..=7_u8).map(|days| Choice {

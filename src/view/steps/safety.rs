@@ -14,6 +14,7 @@ use crate::{
     },
 };
 
+#[inline(never)]
 pub(crate) fn fields(stage: &Stage) -> Html {
     let safety = &stage.quiz.draft.safety;
     html! {

@@ -175,13 +175,13 @@ const engine = {
       await glue.init(module).catch(refuseWasm);
       styleAll(module);
       glue.watch(lost);
-      const locales = new Map();
+      const handed = new Map();
       // Of equal keys the last one counts: English stands in for what a language has not.
-      glue.locale = ({ words, fallback }) => {
-        if (!locales.has(words)) {
-          locales.set(words, new glue.Locale(packed(words === fallback ? [words] : [fallback, words])));
+      glue.localeOf = ({ words, fallback }) => {
+        if (!handed.has(words)) {
+          handed.set(words, new glue.Locale(packed(words === fallback ? [words] : [fallback, words])));
         }
-        return locales.get(words);
+        return handed.get(words);
       };
       return glue;
     })();
@@ -398,6 +398,10 @@ class RecoveryCalculator extends HTMLElement {
     this.#setState("loading");
     this.#isStale = false;
     const isWanted = () => this.#loading === stop && this.isConnected;
+    const goesOn = async () => {
+      if (this.#early) await breath();
+      return isWanted();
+    };
     try {
       if (new URL(HOME).protocol === "file:") {
         throw new Fault("file-protocol", "start", "the files have to come from a web server");
@@ -410,16 +414,14 @@ class RecoveryCalculator extends HTMLElement {
       if (!isUp || this.#early) file.then((read) => { if (isWanted()) this.#showEarly(read); }).catch(() => {});
       const [glue, outside] = await Promise.all([started, this.#outside(stop.signal, file)]);
       if (!isWanted()) return;
+      // From here on a trap of the engine, whoever's it is, is ours to show.
       this.#used = (fault) => this.#fail(fault);
       engine.users.add(this.#used);
-      if (this.#early) await breath();
-      if (!isWanted()) return;
-      const locale = glue.locale(outside);
-      if (this.#early) await breath();
-      if (!isWanted()) return;
+      if (!await goesOn()) return;
+      const locale = glue.localeOf(outside);
+      if (!await goesOn()) return;
       const input = new glue.Input(locale, this.#input(outside));
-      if (this.#early) await breath();
-      if (!isWanted()) return input.free();
+      if (!await goesOn()) return input.free();
       await this.#start(glue, input, outside.lang);
     } catch (error) {
       if (isWanted()) this.#fail(error);
@@ -672,8 +674,8 @@ class RecoveryCalculator extends HTMLElement {
         const outside = await this.#outside(signal);
         if (signal.aborted) return;
         this.#shown = outside.lang;
-        const { Input, locale } = this.#glue;
-        this.#widget?.update(new Input(locale(outside), this.#input(outside)));
+        const { Input, localeOf } = this.#glue;
+        this.#widget?.update(new Input(localeOf(outside), this.#input(outside)));
       } catch (error) {
         if (!signal.aborted) this.#tell(error, false);
       }

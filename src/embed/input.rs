@@ -1,4 +1,4 @@
-//! What the element hands over: attributes, configurations, words. Read once, checked here.
+//! What the element hands over: attributes and configurations. Read once, checked here.
 
 use std::{mem, rc::Rc};
 

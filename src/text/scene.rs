@@ -141,7 +141,7 @@ impl Told {
 }
 
 /// The tight areas of a request; entries that cannot be read are left out.
-pub(crate) fn tight(request: &Value) -> Vec<(Area, Side, u8)> {
+fn tight(request: &Value) -> Vec<(Area, Side, u8)> {
     let entries = request.get("areas").as_list().unwrap_or_default();
     let mut areas: Vec<(Area, Side, u8)> = Vec::new();
     for entry in entries {

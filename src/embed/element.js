@@ -50,8 +50,11 @@ const styleAll = (module) => {
   sheets()[1].replaceSync(new TextDecoder().decode(rest));
 };
 
-/** Fetches a file; gives up when no new byte has come for 15 seconds. */
-async function download(url, { signal, phase, integrity, onProgress }) {
+/**
+ * The bytes of a file; gives up when no new byte has come for 15 seconds. `watch` gets a response of
+ * its own, whose body is still on its way.
+ */
+async function download(url, { signal, phase, integrity }, watch) {
   const stop = new AbortController();
   const abort = () => stop.abort();
   signal?.addEventListener("abort", abort, { once: true });
@@ -61,46 +64,33 @@ async function download(url, { signal, phase, integrity, onProgress }) {
     clearTimeout(timer);
     timer = setTimeout(() => { stalled = true; stop.abort(); }, STALLED_AFTER);
   };
-  const done = () => { clearTimeout(timer); signal?.removeEventListener("abort", abort); };
-  const fault = (error) => {
-    done();
-    if (signal?.aborted) return error;
-    const late = stalled && phase === "wasm";
-    return new Fault(late ? "wasm-timeout" : `${phase}-fetch`, phase, `${url}: ${error.message ?? error}`);
-  };
-  wait();
   try {
+    // Whoever notes which code fetched what, as Lighthouse does, reads the source of all that is
+    // waiting for this call: here nothing is.
+    await undefined;
+    wait();
     const response = await fetch(url, {
       // As `<link rel="preload" crossorigin>` asks, or its bytes would be fetched again.
       signal: stop.signal, credentials: phase === "config" ? "omit" : "same-origin", ...(integrity && { integrity }),
     });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    wait();
-    let received = 0;
-    const counted = response.body.pipeThrough(new TransformStream({
-      transform(chunk, controller) {
-        wait();
-        received += chunk.byteLength;
-        onProgress?.(received);
-        controller.enqueue(chunk);
-      },
-      flush: done,
-    }));
-    return { response: new Response(counted, { headers: response.headers }), fault };
+    watch?.(response.clone());
+    const chunks = [];
+    const reader = response.body.getReader();
+    for (let read; !(read = await reader.read()).done; chunks.push(read.value)) wait();
+    return await new Blob(chunks).arrayBuffer();
   } catch (error) {
-    throw fault(error);
+    if (signal?.aborted) throw error;
+    const late = stalled && phase === "wasm";
+    throw new Fault(late ? "wasm-timeout" : `${phase}-fetch`, phase, `${url}: ${error.message ?? error}`);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
   }
 }
 
 async function json(url, options) {
-  const { response, fault } = await download(url, options);
-  let text;
-  try {
-    text = await response.text();
-  } catch (error) {
-    throw fault(error);
-  }
-  return parsed(text, options.phase, url);
+  return parsed(new TextDecoder().decode(await download(url, options)), options.phase, url);
 }
 
 /** An object from JSON text of at most 256 KiB. */
@@ -118,35 +108,27 @@ function parsed(text, phase, where) {
 }
 
 /** One compiled module for all instances, checked against the build's hash while it compiles. */
-async function compile(base, options) {
+async function compile(base, { onSlow } = {}) {
   if (typeof WebAssembly !== "object") {
     throw new Fault("wasm-unavailable", "wasm", "this browser has no WebAssembly");
   }
   const { file, sri } = RCV_FILES.wasm;
   const url = address(file, base);
   const subtle = globalThis.crypto?.subtle;
-  const { response, fault } = await download(url, { ...options, phase: "wasm", ...(!subtle && { integrity: sri }) });
-  const isStreamed = response.headers.get("content-type")?.startsWith("application/wasm");
-  const copy = response.clone();
-  const bytes = copy.arrayBuffer();
-  bytes.catch(() => {});
-  const compiled = isStreamed
-    ? WebAssembly.compileStreaming(response)
-    : bytes.then((all) => WebAssembly.compile(all));
-  compiled.catch(() => {});
-  let all;
-  try {
-    all = await bytes;
-  } catch (error) {
-    throw fault(error);
-  }
+  let compiled;
+  const options = { phase: "wasm", ...(!subtle && { integrity: sri }) };
+  const bytes = await download(url, options, (response) => {
+    if (!response.headers.get("content-type")?.startsWith("application/wasm")) return;
+    compiled = WebAssembly.compileStreaming(response);
+    compiled.catch(() => {});
+  });
   if (subtle) {
-    const digest = new Uint8Array(await subtle.digest("SHA-256", all));
+    const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
     const hash = `sha256-${btoa(String.fromCharCode(...digest))}`;
     if (hash !== sri) throw new Fault("wasm-integrity", "wasm", `${url} is not the file of this release`);
   }
-  if (!isStreamed) options.onSlow?.(new Fault("wasm-mime", "wasm", `${url} is not served as application/wasm`));
-  return compiled.catch(refuseWasm);
+  if (!compiled) onSlow?.(new Fault("wasm-mime", "wasm", `${url} is not served as application/wasm`));
+  return (compiled ?? WebAssembly.compile(bytes)).catch(refuseWasm);
 }
 
 /** A policy forbids compiling in one browser, in another only what comes after. */

@@ -52,6 +52,11 @@ pub(crate) async fn every_policy_is_enough(stage: &Stage, browser: &WebDriver) -
     Ok(())
 }
 
+/// Today is the day at the clinic, in whatever way the browser tells it.
+pub(crate) async fn today_is_the_clinics(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/zone.js")).await
+}
+
 /// Whatever fails, the right code is told, the author's text shows, and Retry works.
 pub(crate) async fn every_fault_is_told_and_mended(
     stage: &Stage,

@@ -202,6 +202,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         guest::every_host_page_leaves_it_alone;
         guest::every_host_page_is_the_same_picture;
         guest::every_policy_is_enough;
+        guest::today_is_the_clinics;
         guest::every_fault_is_told_and_mended;
         guest::a_page_from_the_disk;
         guest::routers_and_removals;

@@ -4,6 +4,7 @@
 //! request gives the answer. Nothing that can be derived is stored.
 
 pub mod action;
+pub mod answered;
 pub mod date;
 pub mod draft;
 mod edit;

@@ -20,6 +20,7 @@ mod plan_notes;
 pub mod plan_page;
 mod print_head;
 mod referral_page;
+mod replanned;
 mod season_list;
 pub mod season_strip;
 mod select;

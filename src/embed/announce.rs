@@ -4,12 +4,16 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    embed::{config::Warning, tree, widget::step_detail},
+    embed::{config::Warning, tree},
     plan::{
         result::{Fault, Session},
         value::Value,
     },
-    quiz::{Quiz, Settings, notice::Notice, step::Screen},
+    quiz::{
+        Quiz, Settings,
+        notice::Notice,
+        step::{Screen, Step},
+    },
     text::scene::Scene,
 };
 
@@ -113,4 +117,13 @@ fn error(fault: &Fault) -> Value {
         ("field", Value::from(fault.field.as_str())),
         ("code", Value::from(fault.code.code())),
     ])
+}
+
+/// The step as events and the `step` property show it.
+pub(crate) fn step_detail(step: Step) -> [(&'static str, Value); 3] {
+    [
+        ("id", Value::from(step.code())),
+        ("index", Value::from(u32::from(step.number() - 1))),
+        ("total", Value::from(u32::try_from(Step::ALL.len()).unwrap_or_default())),
+    ]
 }

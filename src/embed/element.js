@@ -322,7 +322,7 @@ class RecoveryCalculator extends HTMLElement {
       this.prototype[name] = function () {
         return this.#call(async () => {
           // Half a page is not for paper.
-          while (name === "print" && this.#mount?.querySelector(".plan-page[data-half]")) await new Promise(requestAnimationFrame);
+          while (name === "print" && this.#mount?.querySelector("[data-half]")) await new Promise(requestAnimationFrame);
           const made = this.#widget?.[name]();
           if (made === undefined) throw new DOMException("no plan is shown", "InvalidStateError");
           return made;
@@ -588,6 +588,9 @@ class RecoveryCalculator extends HTMLElement {
     this.#slot.hidden = true;
     this.#clear();
     const held = this.#held = [];
+    if (early) await breath();
+    if (this.#widget !== widget) return;
+    widget.show();
     await shown;
     if (early) await breath();
     if (this.#widget !== widget) return;

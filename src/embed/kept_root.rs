@@ -54,35 +54,33 @@ fn Tenancy(props: &TenancyProps) -> Html {
 }
 
 impl KeptRoot {
-    /// A free root, or a new one, put into the host with a new tenant.
-    pub(crate) fn take(host: &Element, input: &Input, app: AppProps) -> Self {
+    /// A free root, or a new one, put into the host for a new tenant, who is still to come.
+    pub(crate) fn take(host: &Element, input: &Input) -> Self {
         let free = FREE.with_borrow_mut(Vec::pop);
-        let mut root = match free {
-            Some(mut root) => {
-                root.tenant += 1;
-                let props = TenancyProps { tenant: root.tenant, app: Some(app) };
-                root.handle.update(props);
-                root
-            }
-            None => Self::new(host, app),
-        };
+        let mut root = free.unwrap_or_else(|| Self::new(host));
+        root.tenant += 1;
         // Fails only for a host that cannot have children.
         let _ = host.append_child(&root.element);
         root.dress(input);
         root
     }
 
-    fn new(host: &Element, app: AppProps) -> Self {
+    fn new(host: &Element) -> Self {
         let document = host.owner_document().unwrap_or_else(gloo::utils::document);
         let element = document.create_element("div").unwrap_or_else(|_| host.clone());
-        let props = TenancyProps { tenant: 0, app: Some(app) };
+        let props = TenancyProps { tenant: 0, app: None };
         let handle = yew::Renderer::<Tenancy>::with_root_and_props(element.clone(), props).render();
         Self { element, handle, tenant: 0, themed: Vec::new(), guarded: Vec::new() }
     }
 
+    /// The tenant, with these properties.
+    pub(crate) fn show(&mut self, app: AppProps) {
+        self.handle.update(TenancyProps { tenant: self.tenant, app: Some(app) });
+    }
+
     /// The same tenant with other properties.
     pub(crate) fn update(&mut self, input: &Input, app: AppProps) {
-        self.handle.update(TenancyProps { tenant: self.tenant, app: Some(app) });
+        self.show(app);
         self.dress(input);
         self.guard();
     }

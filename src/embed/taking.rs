@@ -50,7 +50,7 @@ pub(crate) struct Shown {
     pub(crate) live: Live,
     pub(crate) settings: Rc<Settings>,
     pub(crate) scene: Scene,
-    pub(crate) plan: Plan,
+    pub(crate) plan: Rc<Plan>,
     pub(crate) instance: String,
 }
 

@@ -13,7 +13,7 @@ use yew::Callback;
 
 use crate::{
     embed::{
-        announce::{Outside, told},
+        announce::{Outside, step_detail, told},
         begin::{begin, key},
         config::Warning,
         input::Input,
@@ -23,7 +23,7 @@ use crate::{
         trail::{Asked, Trail},
         tree,
     },
-    plan::{result::PlanResult, value::Value},
+    plan::value::Value,
     quiz::{
         Quiz, Settings,
         action::Action,
@@ -43,6 +43,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Widget {
     root: RefCell<KeptRoot>,
+    /// What the first screen begins with, until it is shown.
+    start: RefCell<Option<Start>>,
     state: Rc<State>,
 }
 
@@ -71,9 +73,8 @@ struct State {
 
 #[wasm_bindgen]
 impl Widget {
-    /// A widget inside `host`: `answers` is a part of a request to begin with or null,
-    /// `heard(name, detail)` is told of events and states and answers whether to go on. Its colours
-    /// are those of the page until [`Self::look`].
+    /// A widget inside `host`, empty until [`Self::show`]: `answers` is a part of a request to begin
+    /// with or null, `heard(name, detail)` is told of events and states and answers whether to go on.
     #[wasm_bindgen(constructor)]
     pub fn new(host: &Element, input: Input, answers: &JsValue, heard: Function) -> Self {
         let input = Rc::new(input);
@@ -94,9 +95,16 @@ impl Widget {
             is_over: Cell::new(false),
         });
         state.watch_history();
-        let root = KeptRoot::take(host, &input, props(&state, &input, beginning.start));
+        let root = KeptRoot::take(host, &input);
         state.link_warnings.replace(beginning.warnings);
-        Self { root: RefCell::new(root), state }
+        Self { root: RefCell::new(root), start: RefCell::new(Some(beginning.start)), state }
+    }
+
+    /// Draws the first screen. Its colours are those of the page until [`Self::look`].
+    pub fn show(&self) {
+        let Some(start) = self.start.take() else { return };
+        let input = self.state.input.borrow().clone();
+        self.root.borrow_mut().show(props(&self.state, &input, start));
     }
 
     /// Takes over what changed in attributes, configuration or language; answers stay.
@@ -106,7 +114,7 @@ impl Widget {
         let input = Rc::new(input);
         let before = self.state.input.replace(input.clone());
         self.state.watch_history();
-        let props = props(&self.state, &input, Start::default());
+        let props = props(&self.state, &input, self.start.take().unwrap_or_default());
         let is_guarded_anew = {
             let mut root = self.root.borrow_mut();
             let guarded = root.guarded().clone();
@@ -230,15 +238,6 @@ impl Widget {
     }
 }
 
-/// The step as events and the `step` property show it.
-pub(crate) fn step_detail(step: Step) -> [(&'static str, Value); 3] {
-    [
-        ("id", Value::from(step.code())),
-        ("index", Value::from(u32::from(step.number() - 1))),
-        ("total", Value::from(u32::try_from(Step::ALL.len()).unwrap_or_default())),
-    ]
-}
-
 fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
     let (changed, taken, booked) = (state.clone(), state.clone(), state.clone());
     AppProps {
@@ -309,7 +308,9 @@ impl State {
         }
         let is_first = before.is_none();
         let before_visit = before.as_ref().map(|before| before.quiz.visit);
-        let happened = notices(before.map(|before| before.quiz).as_deref(), quiz, &settings);
+        let seen = (&**quiz, live.answer.as_ref());
+        let seen_before = before.as_ref().map(|it| (&*it.quiz, it.answer.as_ref()));
+        let happened = notices(seen_before, seen, &settings);
         if !is_first {
             self.keep(quiz, &settings, &happened);
         }
@@ -366,16 +367,15 @@ impl State {
     fn shown(&self) -> Option<Shown> {
         let live = self.live.borrow().clone()?;
         let input = self.input.borrow().clone();
-        let Screen::Answer(_) = live.quiz.screen else { return None };
         let settings = input.place.settings.clone();
-        let PlanResult::Plan(plan) = live.quiz.answer(&settings) else { return None };
+        let plan = live.answer.as_ref()?.plan()?.clone();
         Some(Shown {
             outside: self.outside.clone(),
             element: self.element.clone(),
             scene: input.place.scene(&live.quiz, &live.quiz.request(&settings)),
             live,
             settings,
-            plan: *plan,
+            plan,
             instance: input.instance.clone(),
         })
     }

@@ -1,9 +1,10 @@
 //! What the outside may hear of the quiz: that something happened, never an answer.
 
 use crate::{
-    plan::result::{Fault, PlanResult},
+    plan::result::Fault,
     quiz::{
         Quiz, Settings,
+        answered::Answer,
         step::{Screen, Step},
     },
 };
@@ -39,9 +40,13 @@ pub enum Notice {
     Reset,
 }
 
+/// A state, and the answer that it shows.
+pub type Seen<'a> = (&'a Quiz, Option<&'a Answer>);
+
 /// What happened from one state to the next; from nothing when the widget appears.
-pub fn notices(before: Option<&Quiz>, after: &Quiz, settings: &Settings) -> Vec<Notice> {
-    let Some(before) = before else { return shown(Step::Running, after, settings) };
+pub fn notices(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) -> Vec<Notice> {
+    let Some((before, answer_before)) = before else { return shown(Step::Running, seen) };
+    let (after, answer) = seen;
     let fresh = Quiz::new(settings).draft;
     let mut notices = Vec::new();
     if before.draft != fresh && after.draft == fresh && before.visit != after.visit {
@@ -52,11 +57,11 @@ pub fn notices(before: Option<&Quiz>, after: &Quiz, settings: &Settings) -> Vec<
     }
     if before.visit != after.visit {
         let (Screen::Ask(from) | Screen::Answer(from)) = before.screen;
-        notices.extend(shown(from, after, settings));
+        notices.extend(shown(from, seen));
     } else if let Screen::Answer(step) = after.screen
-        && before.answer(settings) != after.answer(settings)
+        && answer_before != answer
     {
-        notices.extend(shown(step, after, settings));
+        notices.extend(shown(step, seen));
     }
     if let Screen::Ask(step) = after.screen
         && after.refusals > before.refusals
@@ -66,15 +71,15 @@ pub fn notices(before: Option<&Quiz>, after: &Quiz, settings: &Settings) -> Vec<
     notices
 }
 
-fn shown(from: Step, quiz: &Quiz, settings: &Settings) -> Vec<Notice> {
+fn shown(from: Step, (quiz, answer): Seen<'_>) -> Vec<Notice> {
     vec![match quiz.screen {
         Screen::Ask(step) => Notice::Step { step, is_forward: from <= step },
         Screen::Answer(_) => {
-            let (sessions, horizon_days) = match quiz.answer(settings) {
-                PlanResult::Plan(plan) if !plan.sessions.is_empty() => {
+            let (sessions, horizon_days) = match answer {
+                Some(Answer::Plan(plan)) if !plan.sessions.is_empty() => {
                     (plan.sessions.len(), plan.horizon.1.since(plan.horizon.0) + 1)
                 }
-                PlanResult::Plan(_) | PlanResult::Refer(_) | PlanResult::Invalid(_) => (0, 0),
+                _ => (0, 0),
             };
             Notice::Result { sessions, horizon_days }
         }
@@ -95,7 +100,7 @@ mod tests {
         let settings = Settings::plain("2026-03-02");
         let mut quiz = Quiz::new(&settings);
         assert_eq!(
-            notices(None, &quiz, &settings),
+            notices(None, (&quiz, None), &settings),
             [Notice::Step { step: Step::Running, is_forward: true }]
         );
         let typed =
@@ -103,7 +108,7 @@ mod tests {
         let mut say = |action: Action| {
             let before = quiz.clone();
             quiz.apply(action, &settings);
-            notices(Some(&before), &quiz, &settings)
+            notices(Some((&before, None)), (&quiz, None), &settings)
         };
         assert_eq!(say(typed("40")), [Notice::Start]);
         assert_eq!(say(typed("41")), []);

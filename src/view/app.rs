@@ -4,26 +4,27 @@ use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::{
-        PlanRequest,
-        day::Day,
-        result::{Plan, PlanResult, Referral},
-        value::Value,
-    },
+    plan::{day::Day, value::Value},
     quiz::{
         Quiz, Settings, Undo,
         action::{Action, Edit},
+        answered::{Answer, Answers},
         saved::Saved,
         step::{Screen, Step},
     },
-    text::{booking::Booked, scene::Scene},
+    text::{
+        booking::Booked,
+        changes::{Changes, changes},
+        scene::Scene,
+    },
     view::{
         fine_tune,
         frame::{Frame, frame},
         kept,
         place::Place,
-        plan_page::PlanPage,
+        plan_page::PlanPageProps,
         referral_page::referral_page,
+        replanned::{Now, replanned, use_page},
         stage::Stage,
         steps,
         take_along::Take,
@@ -80,6 +81,8 @@ pub struct Said {
 pub struct Live {
     /// The state.
     pub quiz: Rc<Quiz>,
+    /// The answer that is on screen, if one is.
+    pub answer: Option<Answer>,
     /// Changes it.
     pub send: Callback<Action>,
     /// Says what was done.
@@ -116,36 +119,27 @@ pub fn App(props: &AppProps) -> Html {
             say.emit(Said { status: status.into(), ..Said::default() });
         })
     };
-    use_live(props, Live { quiz: quiz.clone(), send: send.clone(), say });
     let nodes = Nodes { top: use_node_ref(), heading: use_node_ref(), summary: use_node_ref() };
     // Before the next screen is drawn, and only then: asked for later, the browser would lay it out.
     let width = use_memo(quiz.visit, |_| nodes.width());
     use_focus(&nodes, &quiz);
     use_unit(props, &send);
     use_kept_focus(&nodes, &quiz);
-    let before = use_mut_ref(Option::<Rc<Plan>>::default);
-    let answer = use_memo((quiz.clone(), props.place.settings.clone()), |(quiz, settings)| {
-        matches!(quiz.screen, Screen::Answer(_)).then(|| {
-            let answer = match quiz.answer(settings) {
-                // An equal one is the same one: who shows a part of it then sees that nothing has changed.
-                PlanResult::Plan(plan) => {
-                    let same = before.take().filter(|before| **before == *plan);
-                    let plan = same.unwrap_or_else(|| Rc::from(plan));
-                    before.replace(Some(plan.clone()));
-                    Answer::Plan(plan)
-                }
-                PlanResult::Refer(referral) => Answer::Refer(Rc::new(referral)),
-                PlanResult::Invalid(_) => Answer::Invalid,
-            };
-            (quiz.request(settings), answer)
-        })
+    let answers = use_mut_ref(Answers::default);
+    let found = use_memo((quiz.clone(), props.place.settings.clone()), |(quiz, settings)| {
+        let mut answers = answers.borrow_mut();
+        let now = answers.of(quiz, settings)?;
+        let before = answers.before(quiz, settings);
+        let changes = before.map(|it| changes(it.answer.sessions(), now.answer.sessions()));
+        Some((now, changes.map(Rc::new)))
     });
+    let (answered, changes) = (*found).clone().unzip();
+    let changes = changes.flatten();
+    let answer = answered.as_ref().map(|answered| answered.answer.clone());
+    use_live(props, Live { quiz: quiz.clone(), answer: answer.clone(), send: send.clone(), say });
     let place = &props.place;
-    let (request, answer) = match &*answer {
-        Some((request, answer)) => (request, Some(answer)),
-        None => (&PlanRequest::default(), None),
-    };
-    let scene = use_memo(place.scene(&quiz, request), Scene::clone);
+    let request = answered.map(|answered| answered.request.clone()).unwrap_or_default();
+    let scene = use_memo(place.scene(&quiz, &request), Scene::clone);
     let stage = Stage {
         words: place.words.clone(),
         quiz: quiz.clone(),
@@ -154,22 +148,32 @@ pub fn App(props: &AppProps) -> Html {
         keeping: place.keeping,
         send,
     };
+    let plan = answer.as_ref().and_then(Answer::plan);
+    let page = plan.map(|plan| PlanPageProps {
+        stage: stage.clone(),
+        scene: scene.clone(),
+        plan: plan.clone(),
+        heading: nodes.heading.clone(),
+        width: *width,
+        said: (*said).clone(),
+        on_take: props.on_take.clone(),
+        on_book: props.on_book.clone(),
+    });
+    let (page, is_late) = use_page(page.as_ref());
+    let now = Now { stage, changes, is_late };
+    let Now { stage, changes, .. } = &now;
     html! {
         <div class="screen" ref={nodes.top.clone()}>
-            { screen(props, &stage, &nodes, (&scene, answer, *width), &said) }
+            if let Some(page) = page {
+                { replanned(&page, now.clone()) }
+            } else {
+                { screen(stage, &scene, &nodes, answer.as_ref()) }
+            }
             <p class="visually-hidden" role="status">
-                <span key={said.turn}>{ status(&stage, &said) }</span>
+                <span key={said.turn}>{ status(stage, &said, changes.as_deref()) }</span>
             </p>
         </div>
     }
-}
-
-/// What the engine said, where the page shows it.
-enum Answer {
-    Plan(Rc<Plan>),
-    Refer(Rc<Referral>),
-    /// Not to be had: the clinic's days changed under the visitor's answers.
-    Invalid,
 }
 
 /// The nodes that the focus goes to, and the top of the widget.
@@ -203,32 +207,12 @@ fn begin(props: &AppProps) -> State {
     State(Rc::new(quiz))
 }
 
-fn screen(
-    props: &AppProps,
-    stage: &Stage,
-    nodes: &Nodes,
-    (scene, answer, width): (&Rc<Scene>, Option<&Answer>, u32),
-    said: &Rc<Said>,
-) -> Html {
+fn screen(stage: &Stage, scene: &Scene, nodes: &Nodes, answer: Option<&Answer>) -> Html {
     let step = match (stage.quiz.screen, answer) {
-        (Screen::Answer(_), Some(Answer::Plan(plan))) => {
-            return html! {
-                <PlanPage
-                    stage={stage.clone()}
-                    scene={scene.clone()}
-                    plan={plan.clone()}
-                    heading={nodes.heading.clone()}
-                    {width}
-                    said={said.clone()}
-                    on_take={&props.on_take}
-                    on_book={&props.on_book}
-                />
-            };
-        }
         (Screen::Answer(_), Some(Answer::Refer(referral))) => {
             return referral_page(stage, scene, referral, &nodes.heading);
         }
-        (Screen::Answer(_), Some(Answer::Invalid) | None) => Step::Check,
+        (Screen::Answer(_), _) => Step::Check,
         (Screen::Ask(step), _) => step,
     };
     let fields = steps::fields(stage, scene, step);
@@ -243,13 +227,14 @@ fn screen(
 }
 
 /// The one status line: what was just done, in words; empty while there is nothing to say.
-fn status(stage: &Stage, said: &Said) -> String {
+fn status(stage: &Stage, said: &Said, changes: Option<&Changes>) -> String {
     match &stage.quiz.undo {
         _ if !said.status.is_empty() => said.status.to_string(),
         Some(Undo::Race(..)) => stage.text("races_removed"),
         Some(Undo::Away(..)) => stage.text("availability_removed"),
-        Some(Undo::Fine { .. }) => fine_tune::changed(stage),
-        None => String::new(),
+        Some(Undo::Fine { .. }) | None => {
+            changes.map_or_else(String::new, |changes| fine_tune::told(stage, changes))
+        }
     }
 }
 

@@ -16,21 +16,28 @@ use crate::{
             changed::notice,
             fields::{body, running, sessions},
         },
+        replanned::Now,
         stage::Stage,
         steady::hold,
     },
 };
 
-pub(crate) use changed::changed;
+pub(crate) use changed::told;
 
-/// The panel, folded at first; what stands wrong in it is said at the field and below the panel.
-pub(crate) fn fine_tune(stage: &Stage) -> Html {
-    let stage = &checked(stage);
+/// The panel, folded at first; what stands wrong in it is said at the field and below the panel. It
+/// shows the state as it is now, the page around it a frame later.
+#[component]
+pub(crate) fn FineTune() -> Html {
+    let Some(Now { stage, changes, is_late }) = use_context::<Now>() else {
+        return Html::default();
+    };
+    let stage = &checked(&stage);
     let tag = stage.heading(1);
     html! {
         <div
             class="fine-tune__frame"
-            oninput={|event: InputEvent| hold(&event)}
+            data-half={is_late.then_some("")}
+            oninput={typed}
             onclick={|event: MouseEvent| hold(&event)}
         >
             <details class="fine-tune" part="fine-tune" onfocusin={uncover}>
@@ -45,8 +52,18 @@ pub(crate) fn fine_tune(stage: &Stage) -> Html {
                 </div>
             </details>
             // Outside the fold: a press on "fewer sessions" is taken back here too.
-            { notice(stage) }
+            { notice(stage, changes.as_deref()) }
         </div>
+    }
+}
+
+/// What is typed or picked from a list is held as what is pressed is; of a press on a radio or a box
+/// the browser tells twice.
+#[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
+fn typed(event: InputEvent) {
+    let control: Element = event.target_unchecked_into();
+    if !matches!(control.matches("[type=radio], [type=checkbox]"), Ok(true)) {
+        hold(&event);
     }
 }
 

@@ -10,29 +10,58 @@ use yew::TargetCast;
 /// Moved by less, in CSS px, nothing is scrolled: no eye sees it.
 const LEAST: f64 = 1.0;
 
+/// What a change does to the page comes in two frames (`replanned`), with one between them at times.
+const FRAMES: u8 = 3;
+
 /// A listener for what replans: where it happened stays, after the page has been drawn anew, in its
 /// place on the screen; if that is gone, what is around it does.
 pub(crate) fn hold(event: &Event) {
     let Some(page) = web_sys::window() else { return };
     let pressed: Element = event.target_unchecked_into();
     let scroller = Scroller::of(&page, &pressed);
-    let start = scroller.position();
     let outwards = iter::successors(Some(pressed), |inner| inner.parent_element());
-    let before: Vec<_> = outwards.map(|element| (top(&element), element)).collect();
-    // Yew draws in a microtask: before the next frame, at whose beginning this runs. The browser's
-    // own anchoring has done its part as soon as the places are asked for.
-    let settle = Closure::once_into_js(move || {
-        let mut left = before.iter().filter(|(_, element)| element.is_connected());
-        let Some((before, element)) = left.next() else { return };
-        let moved = top(element) - before;
-        // What only the visitor's own scrolling has moved stays there.
-        let is_drawn_elsewhere = (moved + scroller.position() - start).abs() >= LEAST;
-        if is_drawn_elsewhere && moved.abs() >= LEAST {
-            scroller.scroll(moved);
-        }
-    });
+    settle(Held::new(scroller, outwards), page, FRAMES);
+}
+
+/// Puts what is held back in its place at the beginning of each of the next frames: Yew draws
+/// before. The browser's own anchoring has done its part as soon as the places are asked for.
+fn settle(held: Held, page: Window, frames: u8) {
+    let Some(left) = frames.checked_sub(1) else { return };
+    let asked = page.clone();
+    let at_frame = Closure::once_into_js(move || settle(held.put_back(), page, left));
     // Refused by no page that can be seen.
-    let _ = page.request_animation_frame(settle.unchecked_ref());
+    let _ = asked.request_animation_frame(at_frame.unchecked_ref());
+}
+
+/// Elements, innermost first, and where they stood.
+struct Held {
+    scroller: Scroller,
+    /// How far it was scrolled, in CSS px.
+    position: f64,
+    /// The tops of the elements, in CSS px.
+    places: Vec<(f64, Element)>,
+}
+
+impl Held {
+    fn new(scroller: Scroller, elements: impl Iterator<Item = Element>) -> Self {
+        let places = elements.map(|element| (top(&element), element)).collect();
+        Self { position: scroller.position(), scroller, places }
+    }
+
+    /// Scrolls by what the page above has grown or shrunk; what stands where from then on.
+    fn put_back(self) -> Self {
+        let Self { scroller, position, places } = self;
+        let mut left = places.into_iter().filter(|(_, element)| element.is_connected()).peekable();
+        if let Some((before, element)) = left.peek() {
+            let moved = top(element) - before;
+            // What only the visitor's own scrolling has moved stays there.
+            let is_drawn_elsewhere = (moved + scroller.position() - position).abs() >= LEAST;
+            if is_drawn_elsewhere && moved.abs() >= LEAST {
+                scroller.scroll(moved);
+            }
+        }
+        Self::new(scroller, left.map(|(_, element)| element))
+    }
 }
 
 /// The top of an element in the view, in CSS px.
@@ -47,15 +76,17 @@ enum Scroller {
 }
 
 impl Scroller {
-    /// The nearest box that scrolls, else the page.
+    /// The nearest box around the widget that scrolls, else the page.
     fn of(page: &Window, element: &Element) -> Self {
         let scrolls = |near: &Element| {
-            let style = page.get_computed_style(near).ok().flatten();
-            let overflow = style.and_then(|style| style.get_property_value("overflow-y").ok());
-            matches!(overflow.as_deref(), Some("auto" | "scroll"))
-                && near.scroll_height() > near.client_height()
+            // Of most elements the first is enough, which costs nothing once the page is laid out.
+            near.scroll_height() > near.client_height()
+                && page.get_computed_style(near).ok().flatten().is_some_and(|style| {
+                    let overflow = style.get_property_value("overflow-y");
+                    matches!(overflow.as_deref(), Ok("auto" | "scroll"))
+                })
         };
-        let found = iter::successors(outward(element), outward).find(scrolls);
+        let found = iter::successors(host(element), outward).find(scrolls);
         found.map_or_else(|| Self::Page(page.clone()), Self::Box)
     }
 
@@ -75,9 +106,13 @@ impl Scroller {
     }
 }
 
+/// The host of the shadow root that an element stands in.
+fn host(element: &Element) -> Option<Element> {
+    element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host())
+}
+
 /// The parent, out of a shadow root its host; not the body and the root of the page, which scroll as
 /// the page does.
 fn outward(element: &Element) -> Option<Element> {
-    let host = || element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
-    element.parent_element().or_else(host).filter(|next| next.tag_name() != "BODY")
+    element.parent_element().or_else(|| host(element)).filter(|next| next.tag_name() != "BODY")
 }

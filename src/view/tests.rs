@@ -15,15 +15,21 @@ use self::{
 };
 use crate::{
     plan::{answers::Level, day::Weekday, result::PlanResult},
-    quiz::{Quiz, Settings, saved::Keeping, step::Screen},
-    text::{browser::Browser, clinic::Clinic},
+    quiz::{
+        Quiz, Settings,
+        answered::{Answer, Answers},
+        saved::Keeping,
+        step::Screen,
+    },
+    text::{browser::Browser, changes::changes, clinic::Clinic},
     view::{
         app::Said,
         frame::{Frame, frame},
         kept,
         place::Place,
-        plan_page::PlanPage,
+        plan_page::PlanPageProps,
         referral_page::referral_page,
+        replanned::{Now, replanned},
         stage::Stage,
         steps::fields,
     },
@@ -56,23 +62,33 @@ fn Shown(props: &ShownProps) -> Html {
             let framed = Frame { step, fields, after, heading: &nodes.0, summary: &nodes.1 };
             html! { <>{ kept::offer(&stage) }{ frame(&stage, framed) }</> }
         }
-        Screen::Answer(_) => match quiz.answer(&place.settings) {
-            PlanResult::Plan(plan) => html! {
-                <PlanPage
-                    {stage}
-                    {scene}
-                    plan={Rc::<crate::plan::result::Plan>::from(plan)}
-                    heading={NodeRef::default()}
-                    said={Rc::new(Said::default())}
-                    on_take={Callback::noop()}
-                    on_book={Callback::noop()}
-                />
-            },
-            PlanResult::Refer(referral) => {
-                referral_page(&stage, &scene, &referral, &NodeRef::default())
+        Screen::Answer(_) => {
+            let mut answers = Answers::default();
+            let answered = answers.of(quiz, &place.settings).unwrap();
+            let before = answers.before(quiz, &place.settings);
+            let changes = before.map(|before| {
+                Rc::new(changes(before.answer.sessions(), answered.answer.sessions()))
+            });
+            match answered.answer.clone() {
+                Answer::Plan(plan) => {
+                    let page = PlanPageProps {
+                        stage: stage.clone(),
+                        scene,
+                        plan,
+                        heading: NodeRef::default(),
+                        width: 960,
+                        said: Rc::new(Said::default()),
+                        on_take: Callback::noop(),
+                        on_book: Callback::noop(),
+                    };
+                    replanned(&page, Now { stage, changes, is_late: false })
+                }
+                Answer::Refer(referral) => {
+                    referral_page(&stage, &scene, &referral, &NodeRef::default())
+                }
+                Answer::Invalid => panic!("{:?}", quiz.answer(&place.settings)),
             }
-            PlanResult::Invalid(faults) => panic!("{faults:?}"),
-        },
+        }
     };
     html! { <div class="screen">{ shown }</div> }
 }

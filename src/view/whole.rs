@@ -1,4 +1,8 @@
-//! A long page in two parts: what is seen first, and a frame later all of it.
+//! What is put off until a frame has been shown: a long page is drawn in two parts.
+//!
+//! `data-half` has to say of a page that it is not all there: whoever prints it waits for the rest.
+
+use std::{cell::RefCell, rc::Rc};
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -7,25 +11,52 @@ use yew::prelude::*;
 /// After so many ms no frame is waited for.
 const NO_FRAME: u32 = 300;
 
-/// Whether all of the page is drawn now. Where no browser shows it, always.
-///
-/// `data-half` has to say of the page that it is not: whoever prints it waits for the rest.
+/// Whether all of the page is drawn now: what is seen first, and a frame later all of it. Where no
+/// browser shows it, always.
 #[hook]
 pub(crate) fn use_whole() -> bool {
     let is_whole = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
-    let (setter, late) = (is_whole.setter(), is_whole.setter());
+    let setter = is_whole.setter();
     use_effect_with((), move |()| {
-        // The callback comes before the frame is shown, what it puts off comes after.
-        let at_frame = Closure::once_into_js(move || {
-            Timeout::new(0, move || setter.set(true)).forget();
-        });
-        if let Some(window) = web_sys::window() {
-            // Refused by no page that can be seen.
-            let _ = window.request_animation_frame(at_frame.unchecked_ref());
-        }
-        // A page behind others or far out of sight has no frames, but may be read out.
-        let late = Timeout::new(NO_FRAME, move || late.set(true));
-        move || drop(late)
+        let later = after_frame(move || setter.set(true));
+        move || drop(later)
     });
     *is_whole
+}
+
+/// Something that is done once a frame has been shown; dropped before, it is not done.
+pub(crate) struct Later {
+    act: Act,
+    _late: Timeout,
+}
+
+type Act = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
+
+impl Drop for Later {
+    fn drop(&mut self) {
+        self.act.take();
+    }
+}
+
+/// Does something once the next frame is shown; without one, as behind other pages or far out of
+/// sight, soon: what is there may be read out.
+pub(crate) fn after_frame(act: impl FnOnce() + 'static) -> Later {
+    let act: Act = Rc::new(RefCell::new(Some(Box::new(act))));
+    let run = |act: &Act| {
+        let act = act.clone();
+        move || {
+            let act = act.take();
+            if let Some(act) = act {
+                act();
+            }
+        }
+    };
+    let (shown, late) = (run(&act), run(&act));
+    // The callback comes before the frame is shown, what it puts off comes after.
+    let at_frame = Closure::once_into_js(move || Timeout::new(0, shown).forget());
+    if let Some(window) = web_sys::window() {
+        // Refused by no page that can be seen.
+        let _ = window.request_animation_frame(at_frame.unchecked_ref());
+    }
+    Later { act, _late: Timeout::new(NO_FRAME, late) }
 }

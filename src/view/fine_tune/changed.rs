@@ -3,23 +3,14 @@
 use crate::view::markup::prelude::*;
 use crate::{
     plan::day::Day,
-    quiz::{Quiz, Undo, action::Action},
-    text::{
-        changes::{Changes, changes},
-        dates,
-    },
+    quiz::action::Action,
+    text::{changes::Changes, dates},
     view::{frame::problem_links, stage::Stage},
 };
 
-/// "2 sessions moved, 1 session added"; empty while nothing can be taken back.
-pub(crate) fn changed(stage: &Stage) -> String {
-    differences(stage).map_or_else(String::new, |changes| told(stage, &changes))
-}
-
-/// The same for the eye: what cannot be read, what changed day by day, and Undo.
-pub(super) fn notice(stage: &Stage) -> Html {
+/// What cannot be read, what changed day by day, and Undo.
+pub(super) fn notice(stage: &Stage, changes: Option<&Changes>) -> Html {
     let wrong = &stage.quiz.problems;
-    let changes = differences(stage);
     html! {
         if changes.is_some() || !wrong.is_empty() {
             <div class="fine-tune__changed">
@@ -29,7 +20,7 @@ pub(super) fn notice(stage: &Stage) -> Html {
                         { problem_links(stage) }
                     </div>
                 }
-                if let Some(changes) = changes { { difference(stage, &changes) } }
+                if let Some(changes) = changes { { difference(stage, changes) } }
             </div>
         }
     }
@@ -62,16 +53,8 @@ fn difference(stage: &Stage, changes: &Changes) -> Html {
     }
 }
 
-/// Between the plan of the answers before the change and the plan of those after it.
-fn differences(stage: &Stage) -> Option<Changes> {
-    let Some(Undo::Fine { before, .. }) = &stage.quiz.undo else { return None };
-    let mut old: Quiz = (*stage.quiz).clone();
-    old.draft = (**before).clone();
-    let (old, new) = (old.answer(&stage.settings), stage.quiz.answer(&stage.settings));
-    Some(changes(old.sessions(), new.sessions()))
-}
-
-fn told(stage: &Stage, changes: &Changes) -> String {
+/// "2 sessions moved, 1 session added".
+pub(crate) fn told(stage: &Stage, changes: &Changes) -> String {
     let counts = [
         ("fine_moved", changes.moved.len()),
         ("fine_added", changes.added.len()),

@@ -7,7 +7,7 @@ use crate::{
     plan::result::Plan,
     text::scene::{Feature, Scene},
     view::{
-        calendar::Calendar, fewer::fewer, fine_tune::fine_tune, know::know, plan_page::is_short,
+        calendar::Calendar, fewer::fewer, fine_tune::FineTune, know::know, plan_page::is_short,
         self_care::self_care, stage::Stage, strip::Target,
     },
 };
@@ -22,7 +22,7 @@ pub(super) fn aside(
         <div class="plan-page__aside">
             <div class="plan-page__stack">
                 if !plan.sessions.is_empty() { { calendar(scene, plan, on_pick) } }
-                if scene.has(Feature::FineTune) { { fine_tune(stage) } }
+                if scene.has(Feature::FineTune) { <FineTune/> }
                 { fewer(stage, scene, plan) }
                 if !is_short(plan) { { self_care(scene, plan) } }
                 { know(scene, plan) }

@@ -58,7 +58,7 @@ async function htmx() {
 const AWAITS = [
   ["the first request", (view, act) => around(view, "fetch", act)],
   ["the wasm's compiler", (view, act) => around(view.WebAssembly, "compileStreaming", act)],
-  ["the words", (view, act) => around(view.Response.prototype, "text", act)],
+  ["the words", (view, act) => around(view.JSON, "parse", act)],
   ["the hash", (view, act) => around(view.crypto.subtle, "digest", act)],
   ["the instance", (view, act) => around(view.WebAssembly, "instantiate", act)],
 ];

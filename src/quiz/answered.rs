@@ -1,0 +1,171 @@
+//! What the engine said last. Several parts of a page ask for the same answer, and what a change in
+//! Fine-tune did is told by the answer before it.
+
+use std::rc::Rc;
+
+use crate::{
+    plan::{
+        PlanRequest, plan,
+        result::{Plan, PlanResult, Referral, Session},
+    },
+    quiz::{Quiz, Settings, Undo, draft::Draft, step::Screen},
+};
+
+/// What the engine said, where the page shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// A plan.
+    Plan(Rc<Plan>),
+    /// Somebody else has to look first.
+    Refer(Rc<Referral>),
+    /// Not to be had: the clinic's days changed under the visitor's answers.
+    Invalid,
+}
+
+impl Answer {
+    /// The plan, if there is one.
+    pub fn plan(&self) -> Option<&Rc<Plan>> {
+        match self {
+            Self::Plan(plan) => Some(plan),
+            Self::Refer(_) | Self::Invalid => None,
+        }
+    }
+
+    /// The sessions, if there are any.
+    pub fn sessions(&self) -> &[Session] {
+        self.plan().map_or(&[], |plan| &plan.sessions)
+    }
+}
+
+/// A request, and what the engine said to it.
+#[derive(Debug)]
+pub struct Answered {
+    /// The request.
+    pub request: PlanRequest,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// The last answers, by what was asked.
+#[derive(Debug, Default)]
+pub struct Answers(Vec<Asked>);
+
+#[derive(Debug)]
+struct Asked {
+    draft: Draft,
+    settings: Rc<Settings>,
+    answered: Rc<Answered>,
+}
+
+/// The one on screen, the one before it, and the one before the letters that are being typed.
+const MOST: usize = 3;
+
+impl Answers {
+    /// The answer to a quiz that shows one.
+    pub fn of(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<Answered>> {
+        let Screen::Answer(_) = quiz.screen else { return None };
+        let is_known = |asked: &Asked| asked.draft == quiz.draft && asked.settings == *settings;
+        let asked = match self.0.iter().position(is_known) {
+            Some(place) => self.0.remove(place),
+            None => self.ask(quiz, settings),
+        };
+        let answered = asked.answered.clone();
+        self.0.insert(0, asked);
+        self.0.truncate(MOST);
+        Some(answered)
+    }
+
+    /// The answer before the last change in Fine-tune, as long as it can be taken back.
+    pub fn before(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<Answered>> {
+        let Some(Undo::Fine { before, .. }) = &quiz.undo else { return None };
+        self.of(&Quiz { draft: (**before).clone(), ..quiz.clone() }, settings)
+    }
+
+    fn ask(&self, quiz: &Quiz, settings: &Rc<Settings>) -> Asked {
+        let request = quiz.request(settings);
+        let answer = match plan(&request) {
+            PlanResult::Plan(plan) => {
+                Answer::Plan(self.same(&plan).unwrap_or_else(|| Rc::from(plan)))
+            }
+            PlanResult::Refer(referral) => Answer::Refer(Rc::new(referral)),
+            PlanResult::Invalid(_) => Answer::Invalid,
+        };
+        let (draft, settings) = (quiz.draft.clone(), settings.clone());
+        Asked { draft, settings, answered: Rc::new(Answered { request, answer }) }
+    }
+
+    /// An equal plan is the same one: who shows a part of it then sees that nothing has changed.
+    fn same(&self, plan: &Plan) -> Option<Rc<Plan>> {
+        let mut before = self.0.iter().filter_map(|asked| asked.answered.answer.plan());
+        before.find(|before| ***before == *plan).cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::Answers;
+    use crate::{
+        plan::{answers::Pressure, json},
+        quiz::{
+            Quiz, Settings,
+            action::{Action, Edit},
+            step::{Screen, Step},
+        },
+    };
+
+    /// A quiz that shows a plan.
+    fn planned(settings: &Settings) -> Quiz {
+        let text = r#"{"weeklyDistance": 40, "runDays": 4, "areas": [], "races": [],
+            "availableWeekdays": [2, 4]}"#;
+        let mut quiz = Quiz::new(settings);
+        quiz.apply(Action::Merge(json::read(text).unwrap()), settings);
+        quiz.draft.safety.adult = Some(true);
+        quiz.screen = Screen::Answer(Step::Check);
+        quiz
+    }
+
+    #[test]
+    fn an_answer_is_what_the_engine_says() {
+        let settings = Rc::new(Settings::plain("2026-03-02"));
+        let mut quiz = planned(&settings);
+        let mut answers = Answers::default();
+        let first = answers.of(&quiz, &settings).unwrap();
+        assert_eq!(first.request, quiz.request(&settings));
+        assert_eq!(first.answer.sessions(), quiz.answer(&settings).sessions());
+        assert!(!first.answer.sessions().is_empty());
+        assert!(answers.before(&quiz, &settings).is_none());
+        // Typed letter by letter: one change, told by the answer before the first letter.
+        for budget in ["1", "10", "100"] {
+            quiz.apply(Action::Edit(Edit::Budget(budget.to_owned())), &settings);
+            let now = answers.of(&quiz, &settings).unwrap();
+            assert_eq!(now.answer.sessions(), quiz.answer(&settings).sessions(), "{budget}");
+            assert!(Rc::ptr_eq(&answers.before(&quiz, &settings).unwrap(), &first), "{budget}");
+        }
+        quiz.screen = Screen::Ask(Step::Check);
+        assert!(answers.of(&quiz, &settings).is_none());
+    }
+
+    #[test]
+    fn an_equal_plan_is_the_same_and_another_place_asks_anew() {
+        let settings = Rc::new(Settings::plain("2026-03-02"));
+        let mut quiz = planned(&settings);
+        let mut answers = Answers::default();
+        let mut plan = |quiz: &Quiz, settings: &Rc<Settings>| {
+            let answered = answers.of(quiz, settings).unwrap();
+            answered.answer.plan().unwrap().clone()
+        };
+        let first = plan(&quiz, &settings);
+        quiz.apply(Action::Edit(Edit::Pressure(Pressure::Firm)), &settings);
+        let firm = plan(&quiz, &settings);
+        assert_ne!(first, firm);
+        quiz.apply(Action::Undo, &settings);
+        assert!(Rc::ptr_eq(&first, &plan(&quiz, &settings)));
+        // As many sessions as there are anyway change nothing.
+        quiz.apply(Action::Edit(Edit::Budget("99".to_owned())), &settings);
+        assert!(Rc::ptr_eq(&first, &plan(&quiz, &settings)));
+        let later = Rc::new(Settings::plain("2026-03-20"));
+        assert_ne!(first, plan(&quiz, &later));
+    }
+}

@@ -13,14 +13,18 @@ const LEAST: f64 = 1.0;
 /// What a change does to the page comes in two frames (`replanned`), with one between them at times.
 const FRAMES: u8 = 3;
 
+/// What is around a press, innermost first, should what was pressed be gone.
+const AROUND: [&str; 2] = [".fine-tune__frame, .fewer", ".plan-page__stack"];
+
 /// A listener for what replans: where it happened stays, after the page has been drawn anew, in its
 /// place on the screen; if that is gone, what is around it does.
 pub(crate) fn hold(event: &Event) {
     let Some(page) = web_sys::window() else { return };
     let pressed: Element = event.target_unchecked_into();
     let scroller = Scroller::of(&page, &pressed);
-    let outwards = iter::successors(Some(pressed), |inner| inner.parent_element());
-    settle(Held::new(scroller, outwards), page, FRAMES);
+    let around: Vec<Element> =
+        AROUND.iter().filter_map(|selector| pressed.closest(selector).ok().flatten()).collect();
+    settle(Held::new(scroller, iter::once(pressed).chain(around)), page, FRAMES);
 }
 
 /// Puts what is held back in its place at the beginning of each of the next frames: Yew draws

@@ -59,18 +59,14 @@ pub(crate) async fn the_browsers_back(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("40", "4").await?;
     quiz.races(&[]).await?;
     quiz.is_at("step_areas").await?;
+    is_entry(quiz, 2).await?;
     browser.back().await?;
     quiz.is_at("step_races").await?;
     browser.forward().await?;
     quiz.is_at("step_areas").await?;
     quiz.visitor.press(&[("button", quiz.words.get("frame_back")?)]).await?;
     quiz.is_at("step_races").await?;
-    // The step is there at once; the browser goes back in its own time.
-    let is_one_back = async || {
-        let state = browser.execute("return history.state", vec![]).await?.json().clone();
-        Ok(state == json!({ "theirs": 1, "rcv.default": 1 }))
-    };
-    quiz.visitor.wait("the entry of the step before", is_one_back).await?;
+    is_entry(quiz, 1).await?;
     browser.back().await?;
     quiz.is_at("step_running").await?;
     // After a reload the entries that it left are no steps any more.
@@ -82,6 +78,17 @@ pub(crate) async fn the_browsers_back(quiz: &Quiz<'_>) -> Result<()> {
     browser.back().await?;
     let is_gone = async || Ok(browser.current_url().await? != page);
     quiz.visitor.wait("another page", is_gone).await
+}
+
+/// Waits for the entry of a step that is shown: the step is there at once, the browser makes entries
+/// and goes back in its own time, later than a script can press.
+async fn is_entry(quiz: &Quiz<'_>, depth: u32) -> Result<()> {
+    let browser = quiz.visitor.browser();
+    let is_there = async || {
+        let state = browser.execute("return history.state", vec![]).await?.json().clone();
+        Ok(state == json!({ "theirs": 1, "rcv.default": depth }))
+    };
+    quiz.visitor.wait("the entry of the step", is_there).await
 }
 
 /// Policies that allow our files and WebAssembly, and nothing more, are enough.

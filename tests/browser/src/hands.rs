@@ -55,10 +55,17 @@ pub(crate) async fn a_press_taken_back_does_nothing(
     Ok(())
 }
 
-/// Undo changes the list far above, and the panel stays where it is.
+/// Undo changes the list far above, or beside it, and the panel stays where it is.
 pub(crate) async fn undo_keeps_the_place(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    let query = "?whole=1&width=360&state=7-plan-tuned";
-    gallery::open(browser, &stage.site, query).await?;
+    for width in [360, 1200] {
+        undo_at(stage, browser, width).await.with_context(|| format!("{width} px wide"))?;
+    }
+    Ok(())
+}
+
+async fn undo_at(stage: &Stage, browser: &WebDriver, width: u32) -> Result<()> {
+    let query = format!("?whole=1&width={width}&state=7-plan-tuned");
+    gallery::open(browser, &stage.site, &query).await?;
     let undo = ".fine-tune__changed .link-button";
     // What was typed has found its place; then the notice sticks to the view where the panel is.
     drawn(browser).await?;

@@ -177,6 +177,8 @@ for (const [index, state] of shown.entries()) {
 }
 // The focus went along with the walk, the last time a moment after it; nobody has pressed a key.
 await new Promise((resolve) => { setTimeout(resolve, 50); });
+// What was last changed keeps its place for some frames.
+for (let frame = 0; frame < 5; frame++) await new Promise((resolve) => { requestAnimationFrame(resolve); });
 const focused = document.activeElement;
 (focused?.shadowRoot?.activeElement ?? focused)?.blur();
 Element.prototype.scrollIntoView = scroll;

@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value as Json, json};
-use thirtyfour::{Key, TypingData, WebDriver, WebElement, action_chain::ActionChain};
+use thirtyfour::{
+    Key, TypingData, WebDriver, WebElement, action_chain::ActionChain, error::WebDriverErrorInner,
+};
 
 /// Looks at the page; see there.
 const PAGE: &str = include_str!("visitor/page.js");
@@ -219,9 +221,21 @@ impl Visitor {
     }
 
     async fn click(&self, element: &WebElement) -> Result<()> {
-        let target = self.run("target", element.to_json()?).await?.element()?;
-        // WebKit's own click refuses what is in a shadow root, so the pointer goes there by itself.
-        Ok(self.actions().move_to_element_center(&target).click().perform().await?)
+        let start = Instant::now();
+        loop {
+            let target = self.run("target", element.to_json()?).await?.element()?;
+            // WebKit's own click refuses what is in a shadow root, so the pointer goes there by itself.
+            match self.actions().move_to_element_center(&target).click().perform().await {
+                // Nothing was pressed: the page has scrolled on between the two.
+                Err(error)
+                    if matches!(*error, WebDriverErrorInner::MoveTargetOutOfBounds(_))
+                        && start.elapsed() < PATIENCE =>
+                {
+                    tokio::time::sleep(GLANCE).await;
+                }
+                pressed => return Ok(pressed?),
+            }
+        }
     }
 
     fn actions(&self) -> ActionChain {

@@ -24,6 +24,7 @@ const tasks = {
     if (!navigator.userAgent.includes("Chrome")) document.documentElement.style.scrollPaddingBlock = "80px";
     document.body.prepend(bar("before", "top"));
     document.body.append(bar("after", "bottom"));
+    scrollTo(0, 0);
     document.getElementById("before").focus();
   },
   /** The stops in the order of the page. */

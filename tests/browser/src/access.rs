@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
 use thirtyfour::{Key, WebDriver};
 
-use crate::{Stage, gallery};
+use crate::{Stage, browser::read, gallery};
 
 /// More stops than any screen has.
 const MOST_STOPS: usize = 400;
@@ -69,6 +69,9 @@ async fn findings(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result
     Ok(())
 }
 
+/// Looks at the focus; see there.
+const TABBED: &str = include_str!("access/tabbed.js");
+
 /// On a desk, and on the narrowest phone from right to left.
 const LOOKS: [&str; 2] = ["width=1280", "width=320&dir=rtl"];
 
@@ -92,7 +95,7 @@ pub(crate) async fn tab_leads_through_in_order_and_in_sight(
         for look in LOOKS {
             let query = format!("?whole=1&state={state}&{look}");
             gallery::open(browser, &stage.site, &query).await?;
-            tabbed(browser, "prepare").await?;
+            browser.execute(TABBED, vec![json!("prepare")]).await?;
             let stops: Vec<String> = serde_json::from_value(tabbed(browser, "expected").await?)?;
             let there = walk(browser, false, "after").await.context(query.clone())?;
             ensure!(there == stops, "{query}: {there:#?}\ninstead of {stops:#?}");
@@ -104,7 +107,7 @@ pub(crate) async fn tab_leads_through_in_order_and_in_sight(
 }
 
 async fn tabbed(browser: &WebDriver, task: &str) -> Result<Json> {
-    let answer = browser.execute(include_str!("access/tabbed.js"), vec![json!(task)]).await?;
+    let answer = read(browser, TABBED, vec![json!(task)]).await?;
     Ok(answer.json().clone())
 }
 

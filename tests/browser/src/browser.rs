@@ -7,7 +7,9 @@ use std::{
 
 use anyhow::{Context, Result};
 use serde_json::{Value as Json, json};
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::{
+    Capabilities, WebDriver, error::WebDriverErrorInner, session::scriptret::ScriptRet,
+};
 
 use crate::process::{Running, find, free_port, installed};
 
@@ -38,6 +40,20 @@ impl Engine {
             _ => return None,
         })
     }
+}
+
+/// Runs a script that may be run again: WebKit's driver loses an answer now and then while a page is
+/// being built, and says that it cannot parse it.
+pub(crate) async fn read(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<ScriptRet> {
+    match browser.execute(script, given.clone()).await {
+        Err(error) if is_lost(&error) => Ok(browser.execute(script, given).await?),
+        answer => Ok(answer?),
+    }
+}
+
+fn is_lost(error: &WebDriverErrorInner) -> bool {
+    let lost = "Could not parse script result";
+    matches!(error, WebDriverErrorInner::UnknownError(info) if info.value.message == lost)
 }
 
 /// What a visit needs of its browser.

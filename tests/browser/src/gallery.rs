@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value as Json, json};
 use thirtyfour::WebDriver;
 
-use crate::Stage;
+use crate::{Stage, browser::read};
 
 /// The slowest engine fills all frames well within it.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
@@ -17,13 +17,13 @@ pub(crate) async fn open(browser: &WebDriver, site: &str, query: &str) -> Result
     browser.goto([site, "/demo/gallery.html", query].concat()).await?;
     let start = Instant::now();
     let is_done = "return document.documentElement.dataset.gallery === 'done'";
-    while browser.execute(is_done, vec![]).await?.json() != &json!(true) {
+    while read(browser, is_done, vec![]).await?.json() != &json!(true) {
         ensure!(start.elapsed() < PATIENCE, "the gallery is not filled");
         tokio::time::sleep(GLANCE).await;
     }
     let frames = "return [...document.querySelectorAll('.gallery__frame')]
         .map((frame) => [frame.id, frame.dataset.state])";
-    let frames = browser.execute(frames, vec![]).await?.json().clone();
+    let frames = read(browser, frames, vec![]).await?.json().clone();
     let mut states = Vec::new();
     for frame in frames.as_array().context("no frames")? {
         match (frame.get(0).and_then(Json::as_str), frame.get(1).and_then(Json::as_str)) {

@@ -7,7 +7,10 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value as Json, json};
 use thirtyfour::{
     Key, TypingData, WebDriver, WebElement, action_chain::ActionChain, error::WebDriverErrorInner,
+    session::scriptret::ScriptRet,
 };
+
+use crate::browser::read;
 
 /// Looks at the page; see there.
 const PAGE: &str = include_str!("visitor/page.js");
@@ -211,13 +214,9 @@ impl Visitor {
         Ok(())
     }
 
-    async fn run(
-        &self,
-        task: &str,
-        given: Json,
-    ) -> Result<thirtyfour::session::scriptret::ScriptRet> {
+    async fn run(&self, task: &str, given: Json) -> Result<ScriptRet> {
         let arguments = vec![json!(self.widget), json!(task), given];
-        self.driver.execute(PAGE, arguments).await.with_context(|| format!("task {task}"))
+        read(&self.driver, PAGE, arguments).await.with_context(|| format!("task {task}"))
     }
 
     async fn click(&self, element: &WebElement) -> Result<()> {

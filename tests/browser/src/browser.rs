@@ -42,7 +42,7 @@ impl Engine {
     }
 }
 
-/// Runs a script that may be run again: WebKit's driver loses an answer now and then while a page is
+/// Runs a script that may be run again: the driver of `WebKit` loses an answer now and then while a page is
 /// being built, and says that it cannot parse it.
 pub(crate) async fn read(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<ScriptRet> {
     match browser.execute(script, given.clone()).await {

@@ -59,16 +59,22 @@ async function download(url, { signal, phase, integrity }, watch) {
   const abort = () => stop.abort();
   signal?.addEventListener("abort", abort, { once: true });
   let timer;
+  let last;
   let stalled = false;
-  const wait = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => { stalled = true; stop.abort(); }, STALLED_AFTER);
+  // One timer that looks back: to set one anew for each chunk takes a slow phone longer than the chunk.
+  const watchFrom = (since) => {
+    last = since;
+    timer = setTimeout(() => {
+      stalled = last === since;
+      if (stalled) stop.abort();
+      else watchFrom(last);
+    }, STALLED_AFTER + since - performance.now());
   };
   try {
     // Whoever notes which code fetched what, as Lighthouse does, reads the source of all that is
     // waiting for this call: here nothing is.
     await undefined;
-    wait();
+    watchFrom(performance.now());
     const response = await fetch(url, {
       // As `<link rel="preload" crossorigin>` asks, or its bytes would be fetched again.
       signal: stop.signal, credentials: phase === "config" ? "omit" : "same-origin", ...(integrity && { integrity }),
@@ -77,7 +83,7 @@ async function download(url, { signal, phase, integrity }, watch) {
     watch?.(response.clone());
     const chunks = [];
     const reader = response.body.getReader();
-    for (let read; !(read = await reader.read()).done; chunks.push(read.value)) wait();
+    for (let read; !(read = await reader.read()).done; chunks.push(read.value)) last = performance.now();
     return await new Blob(chunks).arrayBuffer();
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -7,6 +7,7 @@ report(async () => {
   await Promise.all(CONFIGS.map(configured));
   await wordless();
   await slower();
+  await steady();
   await duringLoading();
   for (const year of [1970, 2100, 12_000]) await clock(year);
 });
@@ -36,9 +37,9 @@ async function failing(kind, prepare) {
   const view = await framed("/pages/blank.html");
   view.clicks = 0;
   view.document.getElementById("own").addEventListener("click", () => { view.clicks += 1; });
-  // The wait for a byte that does not come is 15 s: here one, where none comes.
+  // The wait for a byte that does not come is 15 s: here one, where it counts.
   const { setTimeout: later } = view;
-  if (kind.endsWith("stalled")) view.setTimeout = (act, ms) => later(act, ms === 15_000 ? 1000 : ms);
+  if (kind.endsWith("stalled")) view.setTimeout = (act, ms) => later(act, ms > 10_000 ? ms / 15 : ms);
   prepare?.(view);
   // The server keeps what was mended, also for the next browser.
   const id = crypto.randomUUID();
@@ -201,6 +202,33 @@ async function slower() {
   await ready(page.made);
   same("a wrong type", page.moments.map(({ code, fatal }) => [code, fatal]), [["wasm-mime", false]]);
   gone(page.view);
+}
+
+/** A slow line is no broken one: longer in all than the wait for a byte, but never so long without one. */
+async function steady() {
+  const { view, made, moments } = await failing("nothing-stalled", (page) => {
+    const { fetch } = page;
+    page.fetch = async (url, options) => {
+      const response = await fetch(url, options);
+      if (!url.endsWith(".wasm")) return response;
+      const bytes = await response.arrayBuffer();
+      const piece = Math.ceil(bytes.byteLength / 5);
+      let sent = 0;
+      const body = new page.ReadableStream({
+        start(stream) { options.signal.addEventListener("abort", () => stream.error(options.signal.reason)); },
+        async pull(stream) {
+          await new Promise((resolve) => { setTimeout(resolve, 600); });
+          stream.enqueue(new page.Uint8Array(bytes.slice(sent, sent += piece)));
+          if (sent >= bytes.byteLength) stream.close();
+        },
+      });
+      return new page.Response(body, { headers: response.headers });
+    };
+  });
+  script(view, MODULE);
+  await ready(made);
+  same("faults of a slow line", moments, []);
+  gone(view);
 }
 
 /** Two planners of one page fail together; one that is removed meanwhile says nothing any more. */

@@ -52,11 +52,19 @@ pub(crate) fn after_frame(act: impl FnOnce() + 'static) -> Later {
         }
     };
     let (shown, late) = (run(&act), run(&act));
-    // The callback comes before the frame is shown, what it puts off comes after.
-    let at_frame = Closure::once_into_js(move || Timeout::new(0, shown).forget());
-    if let Some(window) = web_sys::window() {
-        // Refused by no page that can be seen.
-        let _ = window.request_animation_frame(at_frame.unchecked_ref());
-    }
+    once_shown(shown);
     Later { act, _late: Timeout::new(NO_FRAME, late) }
+}
+
+/// Does something right after the next frame, if there is one.
+fn once_shown(act: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let asked = window.clone();
+    let act = Closure::once_into_js(act);
+    // This comes before the frame is shown, what it puts off comes after.
+    let at_frame = Closure::once_into_js(move || {
+        let _ = window.set_timeout_with_callback(act.unchecked_ref());
+    });
+    // Refused by no page that can be seen.
+    let _ = asked.request_animation_frame(at_frame.unchecked_ref());
 }

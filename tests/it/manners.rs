@@ -56,8 +56,16 @@ fn no_visitor_is_timed() {
         ("src/embed/taking.rs", "holds the same"),
         ("src/view/whole.rs", "for the first frame of a long page to be shown"),
     ];
-    let clocks =
-        ["setTimeout", "setInterval", "Timeout::", "Interval::", "::Timeout", "::Interval"];
+    let clocks = [
+        "setTimeout",
+        "setInterval",
+        "set_timeout",
+        "set_interval",
+        "Timeout::",
+        "Interval::",
+        "::Timeout",
+        "::Interval",
+    ];
     let timed: BTreeSet<String> = files(&["src"], &["rs", "js"])
         .into_iter()
         .filter(|(_, text)| clocks.iter().any(|clock| text.contains(clock)))

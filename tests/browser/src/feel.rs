@@ -5,7 +5,9 @@ use serde_json::{Value as Json, json};
 use thirtyfour::WebDriver;
 
 use crate::{
-    Stage, gallery,
+    Stage,
+    browser::read,
+    gallery,
     quiz::Quiz,
     visitor::{Visitor, Way},
 };
@@ -45,7 +47,7 @@ pub(crate) async fn nothing_shifts_while_answering(
     pause().await;
     quiz.show_plan().await?;
     pause().await;
-    let shifts = browser.execute("return window.shifts", vec![]).await?.json().clone();
+    let shifts = read(browser, "return window.shifts", vec![]).await?.json().clone();
     ensure!(shifts == json!([]), "shifts: {shifts}");
     Ok(())
 }
@@ -70,7 +72,7 @@ pub(crate) async fn nothing_moves_for_whoever_wants_it_still(
     gallery::open(browser, &stage.site, "?state=1-running,3-areas-one,7-plan-tuned").await?;
     let count = async || -> Result<(u64, u64)> {
         let counted: Vec<u64> =
-            serde_json::from_value(browser.execute(MOVING, vec![]).await?.json().clone())?;
+            serde_json::from_value(read(browser, MOVING, vec![]).await?.json().clone())?;
         Ok((counted.first().copied().unwrap_or(0), counted.get(1).copied().unwrap_or(0)))
     };
     let (all, moving) = count().await?;

@@ -10,7 +10,11 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
 use thirtyfour::WebDriver;
 
-use crate::{Stage, browser::Engine, quiz::Quiz};
+use crate::{
+    Stage,
+    browser::{Engine, read},
+    quiz::Quiz,
+};
 
 pub(crate) use pictured::every_host_page_is_the_same_picture;
 
@@ -129,7 +133,7 @@ pub(crate) async fn a_page_from_the_disk(_: &Stage, browser: &WebDriver) -> Resu
     browser.goto(page).await?;
     let start = Instant::now();
     loop {
-        let seen = browser.execute(SEEN, vec![]).await?.json().clone();
+        let seen = read(browser, SEEN, vec![]).await?.json().clone();
         if seen == json!([true, 1]) {
             return Ok(());
         }
@@ -173,7 +177,7 @@ async fn run(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<()> 
     browser.execute(PUT, vec![whole.into()]).await?;
     let start = Instant::now();
     loop {
-        let told = browser.execute("return window.told", vec![]).await?.json().clone();
+        let told = read(browser, "return window.told", vec![]).await?.json().clone();
         if !told.is_null() {
             return judge(told);
         }

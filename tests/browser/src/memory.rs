@@ -7,6 +7,7 @@ use thirtyfour::WebDriver;
 
 use crate::{
     Stage,
+    browser::read,
     quiz::Quiz,
     visitor::{Visitor, Way},
 };
@@ -58,7 +59,7 @@ pub(crate) async fn the_stack_is_deep_enough(stage: &Stage, browser: &WebDriver)
 }
 
 async fn measure(browser: &WebDriver) -> Result<(u64, u64)> {
-    let measured = browser.execute(MEASURE, vec![json!(STACK)]).await?.json().clone();
+    let measured = read(browser, MEASURE, vec![json!(STACK)]).await?.json().clone();
     let number = |index: usize| measured.get(index).and_then(Json::as_u64);
     number(0).zip(number(1)).with_context(|| format!("measured {measured}"))
 }

@@ -42,8 +42,8 @@ impl Engine {
     }
 }
 
-/// Runs a script that may be run again: the driver of `WebKit` loses an answer now and then while a page is
-/// being built, and says that it cannot parse it.
+/// Runs a script that may be run again: the driver of `WebKit` loses an answer now and then while a
+/// page is being built, and says that it cannot parse it.
 pub(crate) async fn read(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<ScriptRet> {
     match browser.execute(script, given.clone()).await {
         Err(error) if is_lost(&error) => Ok(browser.execute(script, given).await?),

@@ -217,6 +217,12 @@ const packed = (trees) => {
 /** Lets the browser draw and answer: behind a question that is used already, nothing may take long at a time. */
 const breath = () => new Promise((resolve) => { setTimeout(resolve); });
 
+/** Once what is on the page now has been drawn; soon, where nothing is drawn, as in a hidden tab. */
+const drawn = () => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 100);
+});
+
 /** The names of the planners at work: two of one name would keep their answers in one place. */
 const taken = new Map();
 
@@ -400,7 +406,9 @@ class RecoveryCalculator extends HTMLElement {
       const file = this.#file(stop.signal);
       // Whatever goes wrong with it: the real question comes.
       if (!isUp || this.#early) file.then((read) => { if (isWanted()) this.#showEarly(read); }).catch(() => {});
-      const [glue, outside] = await Promise.all([started, this.#outside(stop.signal, file)]);
+      // The words are of use only once the wasm is here: the first question is drawn before they are asked for.
+      const brought = (isUp ? Promise.resolve() : drawn()).then(() => isWanted() && this.#outside(stop.signal, file));
+      const [glue, outside] = await Promise.all([started, brought]);
       if (!isWanted()) return;
       // From here on a trap of the engine, whoever's it is, is ours to show.
       this.#used = (fault) => this.#fail(fault);

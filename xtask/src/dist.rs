@@ -97,9 +97,7 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
         module += "\n";
         module += &fs::read_to_string(root.join("src/embed").join(part))?;
     }
-    // In a build for looking at it stays as it was written.
-    let module = if build.is_release() { minify::minify(&module)? } else { module };
-    fs::write(folder.join(MODULE), [HINT, &module].concat())?;
+    fs::write(folder.join(MODULE), finished(&module, build)?)?;
     beside(&root, folder, build)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
     fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
@@ -116,6 +114,13 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
         Build::Dev => Ok(()),
         Build::Release(_) => packed(folder),
     }
+}
+
+/// The module as browsers get it. In a build for looking at it stays as it was written.
+fn finished(script: &str, build: Build) -> Result<String> {
+    let minified = if build.is_release() { minify::minify(script)? } else { script.to_owned() };
+    // A comment that stands anywhere but at the top is none to V8, and minifying drops it.
+    Ok([HINT, &minified].concat())
 }
 
 /// Writes the files that stand by themselves.
@@ -185,4 +190,19 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
     walk(folder, folder, &mut names)?;
     names.sort();
     Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::finished;
+    use crate::wasm::{Build, Std};
+
+    #[test]
+    fn the_module_begins_with_the_hint() {
+        for build in [Build::Dev, Build::Release(Std::Small)] {
+            let module = finished("// Why.\nexport const whole = 1;\n", build).unwrap();
+            assert!(module.starts_with("//# allFunctionsCalledOnLoad\n"), "{module}");
+            assert!(module.contains("whole"), "{module}");
+        }
+    }
 }

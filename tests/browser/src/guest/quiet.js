@@ -39,8 +39,16 @@ async function interaction() {
   await until("the definition", () => other.dataset.state === "idle");
   await pause(100);
   same("before anybody acts", files(view).length, 2);
+  // The wasm is asked for before anything is drawn, the words once the question stands there.
+  const asked = [];
+  const { fetch } = view;
+  view.fetch = (url, ...given) => {
+    asked.push(`${url.split(".").pop()} ${made.shadowRoot.querySelector(".step") ? "behind" : "before"} the question`);
+    return fetch.call(view, url, ...given);
+  };
   made.dispatchEvent(new view.PointerEvent("pointerover", { bubbles: true }));
   await ready(made);
+  same("what is asked for when", asked, ["wasm before the question", "json behind the question"]);
   same("the other waits", other.state, "idle");
   const link = view.document.createElement("a");
   link.href = "#";

@@ -39,16 +39,20 @@ async function interaction() {
   await until("the definition", () => other.dataset.state === "idle");
   await pause(100);
   same("before anybody acts", files(view).length, 2);
-  // The wasm is asked for before anything is drawn, the words once the question stands there.
+  // The wasm is asked for before anything is drawn, the words once the question stands there, and
+  // not in the same task: it is drawn first.
   const asked = [];
   const { fetch } = view;
+  let isLater = false;
   view.fetch = (url, ...given) => {
-    asked.push(`${url.split(".").pop()} ${made.shadowRoot.querySelector(".step") ? "behind" : "before"} the question`);
+    const isThere = made.shadowRoot.querySelector(".step") != null;
+    asked.push([url.split(".").pop(), isThere, isLater]);
+    view.setTimeout(() => { isLater = true; });
     return fetch.call(view, url, ...given);
   };
   made.dispatchEvent(new view.PointerEvent("pointerover", { bubbles: true }));
   await ready(made);
-  same("what is asked for when", asked, ["wasm before the question", "json behind the question"]);
+  same("what is asked for when", asked, [["wasm", false, false], ["json", true, true]]);
   same("the other waits", other.state, "idle");
   const link = view.document.createElement("a");
   link.href = "#";

@@ -21,8 +21,9 @@ use crate::{
 pub(crate) const MODULE: &str = "recovery-calculator.js";
 
 /// Lets V8 compile every function of the module while it comes in, on another thread, instead of
-/// each at its first call, on the one that draws the first question: 5 to 7 ms less of that one at
-/// the start of a visit, four times as much on a slow phone. Other engines pass over it.
+/// each at its first call, on the one that draws the first question: 4 to 5 ms less of that one at
+/// the start of a visit, four times as much on a slow phone (docs/benchmarks.md). Other engines
+/// pass over it.
 const HINT: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// The hand-written parts of the module, in their order.

@@ -40,9 +40,20 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
     ensure!(output.start().is_none(), "the glue has a second file");
     let mut js = factory(output.js())?;
     if is_release {
-        for (number, import) in output.wasm_mut().imports.iter_mut().enumerate() {
-            js = renamed(&js, &import.name, number)?;
-            import.name = number.to_string();
+        let module = output.wasm_mut();
+        let mut imports = Vec::from_iter(module.imports.iter_mut());
+        imports.sort_by_key(|import| js.find(&import.name));
+        js = listed(&js, imports.iter().map(|import| &*import.name))?;
+        for (place, import) in imports.into_iter().enumerate() {
+            import.module = FROM.into();
+            import.name = place.to_string();
+        }
+        for (number, export) in module.exports.iter_mut().enumerate() {
+            let call = format!("wasm.{}(", export.name);
+            if js.contains(&call) {
+                export.name = format!("f{number}");
+                js = js.replace(&call, &format!("wasm.{}(", export.name));
+            }
         }
     }
     let named = output.wasm_mut().emit_wasm();
@@ -50,15 +61,34 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
     Ok(Glue { js, wasm, named })
 }
 
-/// The script with a number for a function that the wasm imports. wasm-bindgen's names carry a hash
-/// each, which no compression makes smaller: together 2 KB in the script, and as much in the wasm.
-fn renamed(script: &str, name: &str, number: usize) -> Result<String> {
-    let key = format!("{name}: ");
+/// The script with a list of what the wasm imports, in which a place stands for each of these names.
+/// They carry a hash each, which no compression makes smaller: together 2 KB in the script, and as
+/// much in the wasm; numbers for names would still be 400 bytes.
+fn listed<'a>(script: &str, names: impl Iterator<Item = &'a str>) -> Result<String> {
+    let script = exchanged(script, TABLE, "const import0 = [")?;
+    let script = exchanged(&script, TABLE_END, &format!("];\nreturn {{ {FROM}: import0 }};\n"))?;
+    names.into_iter().try_fold(script, |script, name| {
+        ensure!(script.matches(name).count() == 1, "wasm-bindgen's script has {name} twice");
+        exchanged(&script, &format!("{name}: function("), "function(")
+    })
+}
+
+/// The script with something else for what stands in it exactly once.
+fn exchanged(script: &str, what: &str, other: &str) -> Result<String> {
     ensure!(
-        script.matches(name).count() == 1 && script.contains(&key),
-        "the script of wasm-bindgen has no place of its own for {name}"
+        script.matches(what).count() == 1,
+        "wasm-bindgen's script no longer has the shape that xtask/src/glue.rs expects: {what}"
     );
-    Ok(script.replace(&key, &format!("{number}: ")))
+    Ok(script.replace(what, other))
+}
+
+/// The script with something else for all from the first text to the last, each of which stands in
+/// it exactly once.
+fn cut(script: &str, [from, to]: [&str; 2], other: &str) -> Result<String> {
+    let (before, rest) = script.split_once(from).with_context(|| format!("no {from}"))?;
+    let (_, after) = rest.split_once(to).with_context(|| format!("no {to} after {from}"))?;
+    ensure!(!rest.contains(from) && !after.contains(to), "{from} or {to} stands twice");
+    Ok([before, other, after].concat())
 }
 
 /// The file without names, producers and whatever else a browser passes over.
@@ -100,6 +130,14 @@ fn leb128(mut number: usize) -> Vec<u8> {
 
 const NAME: &str = "bindings";
 
+/// Where a release's wasm imports everything from.
+const FROM: &str = "i";
+
+/// Where the script's table of what the wasm imports begins and ends.
+const TABLE: &str = "const import0 = {\n            __proto__: null,";
+const TABLE_END: &str = "};\n        return {\n            __proto__: null,\n            \
+                         \"./recovery_calculator_bg.js\": import0,\n        };\n";
+
 /// Where the script takes over what the wasm offers.
 const EXPORTS: &str = "wasm = instance.exports;";
 
@@ -114,27 +152,44 @@ if (isLost) return;
 try { return it(...given); } catch (error) { isLost = true; onTrap(error); throw error; }
 }]));";
 
+/// The ways to load the wasm that wasm-bindgen knows: from the first of these to the second. The
+/// loader has compiled it already, and 400 bytes are not worth a choice.
+const LOADING: [&str; 2] =
+    ["async function __wbg_load(", "return Object.assign(__wbg_init, { initSync }, exports);"];
+const INIT: &str = "\
+exports.init = async (module) => {
+__wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+};
+return exports;";
+
+/// Questions whose answer is the same in every browser of decision 13, and in every module.
+const ANSWERED: [(&str, &str); 3] = [
+    ("typeof FinalizationRegistry === 'undefined'", "false"),
+    ("'encodeInto' in cachedTextEncoder", "true"),
+    ("typeof document !== 'undefined' && document.currentScript !== null", "false"),
+];
+
 /// Wraps wasm-bindgen's script, which declares one variable, into the factory.
 fn factory(script: &str) -> Result<String> {
     let script = script.trim();
     let declares = script.starts_with(&format!("let {NAME} = (function(exports) {{"));
-    let gives = script.contains("return Object.assign(__wbg_init, { initSync }, exports);");
-    let takes = script.matches(EXPORTS).count() == 1;
     ensure!(
-        declares && takes && gives && script.ends_with("})({ __proto__: null });"),
+        declares && script.ends_with("})({ __proto__: null });"),
         "the glue of wasm-bindgen no longer has the shape that xtask/src/glue.rs expects"
     );
     ensure!(
         !script.contains("import(") && !script.contains("import.meta"),
         "the glue of wasm-bindgen loads files by itself"
     );
-    let script = script.replace(EXPORTS, GUARDED);
+    let script = exchanged(script, EXPORTS, GUARDED)?;
+    let mut script = cut(&script, LOADING, INIT)?;
+    for (question, answer) in ANSWERED {
+        ensure!(script.contains(question), "wasm-bindgen's script no longer asks: {question}");
+        script = script.replace(question, answer);
+    }
     Ok(format!(
         "/** A fresh instance: call `init` with the compiled module, then use the exports. */\n\
-         function createGlue(onTrap) {{\n{script}\n\
-         return Object.assign({{ __proto__: null }}, {NAME}, {{\n\
-         async init(module) {{ await {NAME}({{ module_or_path: module }}); }},\n\
-         }});\n}}\n"
+         function createGlue(onTrap) {{\n{script}\nreturn {NAME};\n}}\n"
     ))
 }
 
@@ -142,7 +197,7 @@ fn factory(script: &str) -> Result<String> {
 mod tests {
     use wasmparser::{Parser, Payload};
 
-    use super::{append, factory, renamed};
+    use super::{append, factory, listed};
 
     #[test]
     fn what_is_appended_can_be_read_again() {
@@ -159,32 +214,64 @@ mod tests {
         }
     }
 
+    /// A script as wasm-bindgen writes it, as short as can be.
+    const KNOWN: &str = "let bindings = (function(exports) {
+if (typeof document !== 'undefined' && document.currentScript !== null) {}
+const a = (typeof FinalizationRegistry === 'undefined') ? {} : new FinalizationRegistry();
+if (!('encodeInto' in cachedTextEncoder)) {}
+function __wbg_get_imports() {
+            const import0 = {
+            __proto__: null,
+        __wbg_a_0f: function() {},
+__wbg_b_1e: function() { __wbg_c(); },
+};
+        return {
+            __proto__: null,
+            \"./recovery_calculator_bg.js\": import0,
+        };
+}
+wasm = instance.exports;
+async function __wbg_load(module, imports) {}
+async function __wbg_init() {}
+return Object.assign(__wbg_init, { initSync }, exports);
+})({ __proto__: null });";
+
     #[test]
-    fn an_import_is_renamed_where_it_stands_once() {
-        let script = "{ __wbg_a_0f: function() {}, __wbg_b_1e: __wbg_c }";
-        let short = renamed(script, "__wbg_a_0f", 7).unwrap();
-        assert_eq!(short, "{ 7: function() {}, __wbg_b_1e: __wbg_c }");
+    fn an_import_is_a_place_in_a_list() {
+        let short = listed(KNOWN, ["__wbg_a_0f", "__wbg_b_1e"].into_iter()).unwrap();
+        let list = "const import0 = [\n        function() {},\nfunction() { __wbg_c(); },\n];\n";
+        assert!(short.contains(list), "{short}");
+        assert!(short.contains("return { i: import0 };"), "{short}");
         for unclear in ["__wbg_c", "__wbg", "__wbg_d"] {
-            assert!(renamed(script, unclear, 7).is_err(), "{unclear}");
+            assert!(listed(KNOWN, [unclear].into_iter()).is_err(), "{unclear}");
+        }
+    }
+
+    #[test]
+    fn the_ways_to_load_are_gone() {
+        let glue = factory(KNOWN).unwrap();
+        assert!(glue.starts_with("/** A fresh instance"), "{glue}");
+        assert!(glue.contains("exports.init = async (module)"), "{glue}");
+        for gone in ["__wbg_load", "__wbg_init(", "undefined'", "wasm = instance.exports;"] {
+            assert!(!glue.contains(gone), "{gone} in {glue}");
         }
     }
 
     #[test]
     fn an_unknown_shape_is_refused() {
-        let known = "let bindings = (function(exports) {\n\
-                     wasm = instance.exports;\n\
-                     return Object.assign(__wbg_init, { initSync }, exports);\n\
-                     })({ __proto__: null });";
-        assert!(factory(known).unwrap().starts_with("/** A fresh instance"));
-        for unknown in [
-            String::new(),
-            known.replace("let bindings", "const bindings"),
-            known.replace("wasm = instance.exports", "wasm = instance"),
-            known.replace("{ initSync }, ", ""),
-            known.replace("return", "import('x'); return"),
-            format!("{known}\nexport {{}}"),
+        for (known, unknown) in [
+            ("let bindings", "const bindings"),
+            ("wasm = instance.exports", "wasm = instance"),
+            ("{ initSync }, ", ""),
+            ("async function __wbg_load", "function __wbg_load"),
+            ("wasm = instance", "import('x'); wasm = instance"),
+            ("typeof FinalizationRegistry", "globalThis.FinalizationRegistry"),
+            ("null });", "null });\nexport {}"),
         ] {
-            assert!(factory(&unknown).is_err(), "{unknown}");
+            assert!(factory(&KNOWN.replace(known, unknown)).is_err(), "{unknown}");
+        }
+        for (known, unknown) in [("const import0", "let import0"), ("bg.js", "fg.js")] {
+            assert!(listed(&KNOWN.replace(known, unknown), [].into_iter()).is_err(), "{unknown}");
         }
     }
 }

@@ -3,9 +3,9 @@
 // answers through its own controls, as if they were given again.
 
 /** An element from the build's data: name, attributes, texts and elements. */
-function grown([name, attributes, ...children], level, space = "http://www.w3.org/1999/xhtml") {
+function grown([name, attributes, ...children], level, space) {
   if (name === "svg") space = "http://www.w3.org/2000/svg";
-  const element = document.createElementNS(space, name === "h2" ? `h${level}` : name);
+  const element = space ? document.createElementNS(space, name) : document.createElement(name === "h2" ? `h${level}` : name);
   for (const key in attributes) element.setAttribute(key, attributes[key]);
   element.append(...children.map((child) => typeof child === "string" ? child : grown(child, level, space)));
   return element;
@@ -30,10 +30,14 @@ class Early {
       event.preventDefault();
       this.#go(this.root.querySelector(".step__go"));
     });
-    this.root.addEventListener("click", ({ target }) => {
-      const button = target.closest("[type=button]");
-      if (button?.matches(".chip")) this.#field.value = button.textContent;
-      else if (button) this.#press(button);
+    this.root.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      // Enter in a field is a click on Continue too. What a form does with one first takes a slow phone some milliseconds.
+      event.preventDefault();
+      if (button.type === "submit") this.#go(button);
+      else if (button.matches(".chip")) this.#field.value = button.textContent;
+      else this.#press(button);
     });
     for (const kind of ["pointerdown", "keydown", "compositionstart"]) {
       this.root.addEventListener(kind, () => { this.#until = Infinity; });

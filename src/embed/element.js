@@ -217,10 +217,10 @@ const packed = (trees) => {
 /** Lets the browser draw and answer: behind a question that is used already, nothing may take long at a time. */
 const breath = () => new Promise((resolve) => { setTimeout(resolve); });
 
-/** Once what is on the page now has been drawn; soon, where nothing is drawn, as in a hidden tab. */
+/** A moment after what is on the page now has been drawn; soon, where nothing is drawn, as in a hidden tab. */
 const drawn = () => new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve));
-  setTimeout(resolve, 100);
+  requestAnimationFrame(() => setTimeout(resolve, 50));
+  setTimeout(resolve, 150);
 });
 
 /** The names of the planners at work: two of one name would keep their answers in one place. */

@@ -75,22 +75,20 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     let root = root();
     let mut glue = glue::make(compiled, build)?;
     fs::write(named(), &glue.named)?;
-    let sheets = root.join("styles");
-    let first_styles = styles::bundle(&sheets, |name| SHEETS.contains(&name))?;
-    let rest = styles::bundle(&sheets, |name| !SHEETS.contains(&name))?;
-    glue::append(&mut glue.wasm, "styles", rest.as_bytes());
-    let wasm = hashed(folder, "recovery-calculator", "wasm", &glue.wasm)?;
-    let locales = locales(&root.join("locales"), folder)?;
     let english = fs::read_to_string(root.join("locales/en.json"))?;
     let early = early::early(&serde_json::from_str(&english)?)?;
+    let styles = styles::styles(&root.join("styles"), &SHEETS, &early.shown)?;
+    glue::append(&mut glue.wasm, "styles", styles.rest.as_bytes());
+    let wasm = hashed(folder, "recovery-calculator", "wasm", &glue.wasm)?;
+    let locales = locales(&root.join("locales"), folder)?;
     fs::write(folder.join("first-question.html"), early.snippet)?;
-    fs::write(folder.join("first-question.css"), [&first_styles, early::ONLY_ONE].concat())?;
+    fs::write(folder.join("first-question.css"), [&styles.first, early::ONLY_ONE].concat())?;
     let prelude = format!(
         "const RCV_VERSION = {};\nconst RCV_FILES = {};\nconst RCV_STYLES = {};\n\
          const RCV_EARLY = {};\n",
         json!(VERSION),
         json!({ "wasm": wasm, "locales": locales }),
-        json!(first_styles),
+        json!(styles.first),
         early.data,
     );
     let mut module = [prelude, glue.js].join("\n");

@@ -16,14 +16,17 @@ use recovery_calculator::{
 };
 use serde_json::{Value, json};
 
-use crate::early::tree::Node;
+use crate::{early::tree::Node, styles::Shown};
 
 /// The steps that a visitor can answer before the wasm has come.
 const STEPS: [Step; 2] = [Step::Running, Step::Races];
 
-/// The style sheets that these steps need; all others come inside the wasm.
+/// The style sheets with rules for these steps; all others come inside the wasm.
 pub(crate) const SHEETS: [&str; 7] =
     ["tokens.css", "base.css", "failure.css", "field.css", "frame.css", "mark.css", "running.css"];
+
+/// The classes of what the loader shows by itself: the box, and the panel of a failure.
+const LOADERS: &str = "root failure button";
 
 /// What stands around the first question where a page brings it: the sheet for lack of the
 /// loader's, and whatever the page says to visitors without JavaScript.
@@ -43,6 +46,8 @@ pub(crate) struct Early {
     pub(crate) data: Value,
     /// The first one as HTML, for a page.
     pub(crate) snippet: String,
+    /// What its styles have to know of it.
+    pub(crate) shown: Shown,
 }
 
 /// Renders the steps in the words of a locale file.
@@ -56,12 +61,15 @@ pub(crate) fn early(words: &BTreeMap<String, String>) -> Result<Early> {
         words.keys().map(|key| (key.clone(), format!("{MARK}{key}{MARK}"))).collect();
     for step in STEPS {
         let html = runtime.block_on(early::question(words.clone(), step));
-        steps.push(Node::read(&html)?.data());
+        steps.push(Node::read(&html)?);
         first.get_or_insert(html);
         let html = runtime.block_on(early::question(marked.clone(), step));
         keys.extend(html.split(MARK).skip(1).step_by(2).map(str::to_owned));
     }
     ensure!(keys.iter().all(|key| words.contains_key(key)), "no keys of words: {keys:?}");
+    let attributes = steps.iter().flat_map(Node::attributes);
+    let shown = Shown::new(attributes.chain([("class", LOADERS)]));
+    let steps: Vec<_> = steps.iter().map(Node::data).collect();
     let keys = Vec::from_iter(keys).join("|");
     let marks: String = UNSAFE.iter().flat_map(|mark| ['\\', *mark]).collect();
     let data = json!({
@@ -76,7 +84,7 @@ pub(crate) fn early(words: &BTreeMap<String, String>) -> Result<Early> {
     let form = "<form method=\"dialog\"";
     ensure!(first.matches("<form").count() == 1, "the first step is not one form");
     let snippet = [BEFORE, &first.replace("<form", form), AFTER].concat();
-    Ok(Early { data, snippet })
+    Ok(Early { data, snippet, shown })
 }
 
 /// Stands in no text.

@@ -41,7 +41,7 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
     let mut js = factory(output.js())?;
     if is_release {
         let module = output.wasm_mut();
-        let mut imports = Vec::from_iter(module.imports.iter_mut());
+        let mut imports: Vec<_> = module.imports.iter_mut().collect();
         imports.sort_by_key(|import| js.find(&import.name));
         js = listed(&js, imports.iter().map(|import| &*import.name))?;
         for (place, import) in imports.into_iter().enumerate() {

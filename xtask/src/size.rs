@@ -17,13 +17,13 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 3] = [
-    Budget { name: ("recovery-calculator.js", ""), most: 16_100, wanted: 20_000 },
-    Budget { name: ("recovery-calculator.", ".wasm"), most: 198_500, wanted: 95_000 },
+    Budget { name: ("recovery-calculator.js", ""), most: 13_700, wanted: 20_000 },
+    Budget { name: ("recovery-calculator.", ".wasm"), most: 199_300, wanted: 95_000 },
     Budget { name: ("locales/en.", ".json"), most: 12_000, wanted: 12_000 },
 ];
 
 /// Everything from nothing to a plan on the screen.
-const ALL: Budget = Budget { name: ("all that a page loads", ""), most: 226_000, wanted: 125_000 };
+const ALL: Budget = Budget { name: ("all that a page loads", ""), most: 224_800, wanted: 125_000 };
 
 /// Prints the table; fails if a file is over its budget.
 pub(crate) fn report(folder: &Path) -> Result<()> {

@@ -1,12 +1,18 @@
-//! All style sheets as one minified text: tokens, base, then the components by name.
+//! All style sheets as minified texts: tokens, base, then the components by name.
+
+mod parted;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result, anyhow};
 use lightningcss::{
     stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet},
-    targets::{Browsers, Targets},
+    targets::Browsers,
 };
+
+pub(crate) use parted::Shown;
+
+use parted::{parted, without_unread};
 
 /// The sheets that come before the components: names first, then what components build on.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
@@ -28,28 +34,54 @@ const fn version(major: u32, minor: u32) -> u32 {
     major << 16 | minor << 8
 }
 
-/// The text of those sheets of a folder whose name is wanted.
-pub(crate) fn bundle(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
+/// The styles of a release, minified.
+pub(crate) struct Styles {
+    /// What can match in what is shown before the wasm has come, and the names that this reads.
+    pub(crate) first: String,
+    /// Everything else, in its order.
+    pub(crate) rest: String,
+}
+
+/// All sheets of a folder. Only rules of these early ones come first.
+pub(crate) fn styles(folder: &Path, early: &[&str], shown: &Shown) -> Result<Styles> {
     let mut sheets = BTreeMap::new();
     for entry in fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|extension| extension == "css") && is_wanted(&name) {
+        if path.extension().is_some_and(|extension| extension == "css") {
+            let is_late = !early.contains(&&*name);
             let rank = FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
-            sheets.insert((rank, name), fs::read_to_string(&path)?);
+            sheets.insert((is_late, rank, name), fs::read_to_string(&path)?);
         }
     }
-    sheets.iter().map(|((_, name), text)| minify(name, text)).collect()
+    let (mut first, mut rest) = (String::new(), String::new());
+    for ((is_late, _, name), text) in &sheets {
+        let text = minify(name, text)?;
+        let parts = if *is_late { [String::new(), text] } else { parted(&text, shown)? };
+        first += &parts[0];
+        rest += &parts[1];
+    }
+    let [first, unread] = without_unread(first)?;
+    Ok(Styles { first, rest: unread + &rest })
 }
 
 fn minify(name: &str, text: &str) -> Result<String> {
     let options = ParserOptions { filename: format!("styles/{name}"), ..ParserOptions::default() };
     let mut sheet = StyleSheet::parse(text, options).map_err(|error| anyhow!("{error}"))?;
-    let targets = Targets::from(BROWSERS);
     sheet
-        .minify(MinifyOptions { targets, ..MinifyOptions::default() })
+        .minify(MinifyOptions { targets: BROWSERS.into(), ..MinifyOptions::default() })
         .map_err(|error| anyhow!("{error}"))?;
-    let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
+    print(&sheet)
+}
+
+/// Reads a sheet that was minified here.
+fn parse(text: &str) -> Result<StyleSheet<'_>> {
+    StyleSheet::parse(text, ParserOptions::default()).map_err(|error| anyhow!("{error}"))
+}
+
+fn print(sheet: &StyleSheet<'_>) -> Result<String> {
+    let options =
+        PrinterOptions { minify: true, targets: BROWSERS.into(), ..PrinterOptions::default() };
     Ok(sheet.to_css(options).map_err(|error| anyhow!("{error}"))?.code)
 }
 

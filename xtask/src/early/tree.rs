@@ -39,6 +39,13 @@ impl Node {
             }
         }
     }
+
+    /// The names and values of all attributes, of this element and those within.
+    pub(super) fn attributes(&self) -> Vec<(&str, &str)> {
+        let Self::Element { attributes, children, .. } = self else { return Vec::new() };
+        let own = attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        own.chain(children.iter().flat_map(Self::attributes)).collect()
+    }
 }
 
 /// What stands up to the end of the element around, or of everything.

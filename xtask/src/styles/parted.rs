@@ -1,0 +1,201 @@
+//! A sheet in two parts: the rules that can match in what is shown first, and all others. The first
+//! part is in the way of the first question, the second comes with the wasm.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use lightningcss::{
+    media_query::{MediaList, MediaType},
+    properties::{Property, custom::CustomPropertyName},
+    rules::{CssRule, CssRuleList},
+    selector::{Component, Selector},
+};
+
+use super::{parse, print};
+
+/// The classes and the data attributes of what is shown before the wasm has come.
+#[derive(Default)]
+pub(crate) struct Shown {
+    classes: BTreeSet<String>,
+    data: BTreeSet<(String, String)>,
+}
+
+/// Data attributes that the loader sets on what is shown, with any value.
+const SET: [&str; 2] = ["data-theme", "data-turn"];
+
+impl Shown {
+    /// From the attributes of all elements.
+    pub(crate) fn new<'a>(attributes: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut shown = Self::default();
+        for (name, value) in attributes {
+            if name == "class" {
+                shown.classes.extend(value.split_whitespace().map(str::to_owned));
+            } else if name.starts_with("data-") {
+                shown.data.insert((name.to_owned(), value.to_owned()));
+            }
+        }
+        shown
+    }
+
+    /// Whether the selector may match. What else it asks for than classes and data attributes may
+    /// come and go: a state, a language, an `aria-busy`.
+    fn fits(&self, selector: &Selector<'_>) -> bool {
+        selector.iter_raw_match_order().all(|component| {
+            if let Component::Class(name) = component {
+                self.classes.contains(&**name)
+            } else if let Component::AttributeInNoNamespaceExists { local_name, .. } = component {
+                self.has(local_name, |_| true)
+            } else if let Component::AttributeInNoNamespace { local_name, value, .. } = component {
+                self.has(local_name, |known| known == &**value)
+            } else if let Component::Is(any) | Component::Where(any) = component {
+                any.iter().any(|one| self.fits(one))
+            } else {
+                true
+            }
+        })
+    }
+
+    fn has(&self, name: &str, is_value: impl Fn(&str) -> bool) -> bool {
+        let is_known = |(known, value): &(String, String)| known == name && is_value(value);
+        !name.starts_with("data-") || SET.contains(&name) || self.data.iter().any(is_known)
+    }
+}
+
+/// The rules of a sheet that can match in what is shown, and the others, both in their order.
+pub(super) fn parted(sheet: &str, shown: &Shown) -> Result<[String; 2]> {
+    let part = |is_first| {
+        let mut sheet = parse(sheet)?;
+        keep(&mut sheet.rules, shown, is_first);
+        print(&sheet)
+    };
+    Ok([part(true)?, part(false)?])
+}
+
+/// Drops the rules of the other part.
+fn keep(rules: &mut CssRuleList<'_>, shown: &Shown, is_first: bool) {
+    rules.0.retain_mut(|rule| {
+        if let CssRule::Style(rule) = rule {
+            return rule.selectors.0.iter().any(|one| shown.fits(one)) == is_first;
+        }
+        let within = if let CssRule::Media(media) = rule {
+            // Until there is a plan, there is nothing for paper.
+            if is_for_paper(&media.query) {
+                return !is_first;
+            }
+            &mut media.rules
+        } else if let CssRule::Container(container) = rule {
+            &mut container.rules
+        } else {
+            return is_first;
+        };
+        keep(within, shown, is_first);
+        !within.0.is_empty()
+    });
+}
+
+fn is_for_paper(media: &MediaList<'_>) -> bool {
+    media.media_queries.iter().all(|query| query.media_type == MediaType::Print)
+}
+
+/// A first part without the private names that nothing in it reads, and a sheet with these.
+pub(super) fn without_unread(first: String) -> Result<[String; 2]> {
+    let mut first = first;
+    let mut rest = String::new();
+    loop {
+        let unread = unread(&first)?;
+        if unread.is_empty() {
+            return Ok([first, rest]);
+        }
+        rest.insert_str(0, &declared(&first, &unread, false)?);
+        first = declared(&first, &unread, true)?;
+    }
+}
+
+/// The private names that a sheet declares and does not read.
+fn unread(text: &str) -> Result<BTreeSet<String>> {
+    let mut sheet = parse(text)?;
+    let mut names = BTreeSet::new();
+    for rule in &mut sheet.rules.0 {
+        if let CssRule::Style(rule) = rule {
+            names.extend(rule.declarations.declarations.iter().filter_map(private));
+        }
+    }
+    names.retain(|name| [')', ','].iter().all(|end| !text.contains(&format!("var({name}{end}"))));
+    Ok(names)
+}
+
+/// The sheet without the declarations of these names, or nothing but them.
+fn declared(sheet: &str, names: &BTreeSet<String>, is_without: bool) -> Result<String> {
+    let mut sheet = parse(sheet)?;
+    sheet.rules.0.retain_mut(|rule| {
+        let CssRule::Style(rule) = rule else { return is_without };
+        let is_named = |it: &Property<'_>| private(it).is_some_and(|name| names.contains(&name));
+        rule.declarations.declarations.retain(|it| is_named(it) != is_without);
+        if !is_without {
+            rule.declarations.important_declarations.clear();
+        }
+        !rule.declarations.is_empty()
+    });
+    print(&sheet)
+}
+
+/// The name of a declaration that no page may set.
+fn private(declaration: &Property<'_>) -> Option<String> {
+    let Property::Custom(custom) = declaration else { return None };
+    let CustomPropertyName::Custom(name) = &custom.name else { return None };
+    name.0.starts_with("--_").then(|| name.0.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shown, parted, without_unread};
+
+    #[test]
+    fn only_what_can_match_comes_first() {
+        let shown = Shown::new([("class", "root step"), ("data-step", "running"), ("id", "a")]);
+        for first in [
+            "p{gap:0}",
+            ".step{gap:0}",
+            ".gone,.step{gap:0}",
+            ".step:not(.gone){gap:0}",
+            ":is(.gone,.step)>a[aria-busy]{gap:0}",
+            ".step[data-step=running]{gap:0}",
+            ".root[data-theme=dark]{gap:0}",
+            "@media (forced-colors:active){.step{gap:0}}",
+        ] {
+            assert_eq!(parted(first, &shown).unwrap(), [first, ""], "{first}");
+        }
+        for later in [
+            ".gone{gap:0}",
+            ".step .gone{gap:0}",
+            ".gone .step{gap:0}",
+            ":is(.gone,.away) p{gap:0}",
+            ".step[data-step=areas]{gap:0}",
+            "[data-bad]{gap:0}",
+            "@container (width>=480px){.gone{gap:0}}",
+            "@media print{.step{gap:0}}",
+        ] {
+            assert_eq!(parted(later, &shown).unwrap(), ["", later], "{later}");
+        }
+    }
+
+    #[test]
+    fn both_parts_keep_their_order_and_what_is_around() {
+        let shown = Shown::new([("class", "a b")]);
+        let sheet = ".a{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}.b{gap:1px}}.y{gap:2px}";
+        let [first, rest] = parted(sheet, &shown).unwrap();
+        assert_eq!(first, ".a{gap:0}@media (width>=1px){.b{gap:1px}}");
+        assert_eq!(rest, ".x{gap:0}@media (width>=1px){.x{gap:1px}}.y{gap:2px}");
+    }
+
+    #[test]
+    fn a_private_name_comes_first_where_something_reads_it() {
+        let sheet = ".a{--_gap:1px;--_wide:calc(2*var(--_half));--_half:2px;--rcv-x:3px;\
+                     gap:var(--_gap);color:red!important}.b{--_far:4px}";
+        let [first, rest] = without_unread(sheet.to_owned()).unwrap();
+        assert_eq!(first, ".a{--_gap:1px;--rcv-x:3px;gap:var(--_gap);color:red!important}");
+        assert_eq!(rest, ".a{--_half:2px}.a{--_wide:calc(2*var(--_half))}.b{--_far:4px}");
+        let read = ".a{--_a:0;gap:var(--_a,1px)}";
+        assert_eq!(without_unread(read.to_owned()).unwrap(), [read, ""]);
+    }
+}

@@ -94,7 +94,7 @@ const MARK: char = '\u{e000}';
 mod tests {
     use std::{collections::BTreeMap, fs};
 
-    use super::early;
+    use super::{LOADERS, early};
 
     #[test]
     fn the_first_steps_are_those_of_the_component_in_english() {
@@ -113,5 +113,17 @@ mod tests {
         assert!(data.contains("Step 1 of 6") && data.contains("Step 2 of 6"));
         assert!(made.snippet.contains("Step 1 of 6") && !made.snippet.contains("Step 2 of 6"));
         assert!(!made.snippet.contains(" style="), "a style attribute");
+    }
+
+    #[test]
+    fn what_the_loader_shows_by_itself_has_its_styles() {
+        let script = fs::read_to_string(crate::root().join("src/embed/element.js")).unwrap();
+        let places = ["className = \"", "className: \""];
+        let after = places.iter().flat_map(|place| script.split(place).skip(1));
+        let classes: Vec<_> = after.filter_map(|text| text.split('"').next()).collect();
+        assert!(classes.len() > 2, "{classes:?}");
+        for class in classes {
+            assert!(LOADERS.split(' ').any(|known| known == class), "{class}");
+        }
     }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 use lightningcss::{
-    media_query::{MediaList, MediaType},
+    declaration::DeclarationBlock,
     properties::{Property, custom::CustomPropertyName},
-    rules::{CssRule, CssRuleList},
+    rules::{CssRule, CssRuleList, style::StyleRule},
     selector::{Component, Selector},
 };
 
@@ -61,40 +61,40 @@ impl Shown {
     }
 }
 
-/// The rules of a sheet that can match in what is shown, and the others, both in their order.
+/// What of a sheet can match in what is shown, and what cannot, both in their order. A rule for
+/// several selectors stands in both if only some of them can.
 pub(super) fn parted(sheet: &str, shown: &Shown) -> Result<[String; 2]> {
     let part = |is_first| {
         let mut sheet = parse(sheet)?;
-        keep(&mut sheet.rules, shown, is_first);
+        retain(&mut sheet.rules, is_first, &mut |rule| {
+            rule.selectors.0.retain(|selector| shown.fits(selector) == is_first);
+            !rule.selectors.0.is_empty()
+        });
         print(&sheet)
     };
     Ok([part(true)?, part(false)?])
 }
 
-/// Drops the rules of the other part.
-fn keep(rules: &mut CssRuleList<'_>, shown: &Shown, is_first: bool) {
+/// Drops the style rules for which `keep` says so, and with `has_others` false everything that is
+/// neither one nor around one.
+fn retain<'i>(
+    rules: &mut CssRuleList<'i>,
+    has_others: bool,
+    keep: &mut dyn FnMut(&mut StyleRule<'i>) -> bool,
+) {
     rules.0.retain_mut(|rule| {
-        if let CssRule::Style(rule) = rule {
-            return rule.selectors.0.iter().any(|one| shown.fits(one)) == is_first;
-        }
-        let within = if let CssRule::Media(media) = rule {
-            // Until there is a plan, there is nothing for paper.
-            if is_for_paper(&media.query) {
-                return !is_first;
-            }
+        let within = if let CssRule::Style(rule) = rule {
+            return keep(rule);
+        } else if let CssRule::Media(media) = rule {
             &mut media.rules
         } else if let CssRule::Container(container) = rule {
             &mut container.rules
         } else {
-            return is_first;
+            return has_others;
         };
-        keep(within, shown, is_first);
+        retain(within, has_others, keep);
         !within.0.is_empty()
     });
-}
-
-fn is_for_paper(media: &MediaList<'_>) -> bool {
-    media.media_queries.iter().all(|query| query.media_type == MediaType::Print)
 }
 
 /// A first part without the private names that nothing in it reads, and a sheet with these.
@@ -115,11 +115,11 @@ pub(super) fn without_unread(first: String) -> Result<[String; 2]> {
 fn unread(text: &str) -> Result<BTreeSet<String>> {
     let mut sheet = parse(text)?;
     let mut names = BTreeSet::new();
-    for rule in &mut sheet.rules.0 {
-        if let CssRule::Style(rule) = rule {
-            names.extend(rule.declarations.declarations.iter().filter_map(private));
-        }
-    }
+    retain(&mut sheet.rules, true, &mut |rule| {
+        let DeclarationBlock { declarations, important_declarations } = &rule.declarations;
+        names.extend(declarations.iter().chain(important_declarations).filter_map(private));
+        true
+    });
     names.retain(|name| [')', ','].iter().all(|end| !text.contains(&format!("var({name}{end}"))));
     Ok(names)
 }
@@ -127,12 +127,10 @@ fn unread(text: &str) -> Result<BTreeSet<String>> {
 /// The sheet without the declarations of these names, or nothing but them.
 fn declared(sheet: &str, names: &BTreeSet<String>, is_without: bool) -> Result<String> {
     let mut sheet = parse(sheet)?;
-    sheet.rules.0.retain_mut(|rule| {
-        let CssRule::Style(rule) = rule else { return is_without };
-        let is_named = |it: &Property<'_>| private(it).is_some_and(|name| names.contains(&name));
-        rule.declarations.declarations.retain(|it| is_named(it) != is_without);
-        if !is_without {
-            rule.declarations.important_declarations.clear();
+    retain(&mut sheet.rules, is_without, &mut |rule| {
+        let DeclarationBlock { declarations, important_declarations } = &mut rule.declarations;
+        for list in [declarations, important_declarations] {
+            list.retain(|it| private(it).is_some_and(|name| names.contains(&name)) != is_without);
         }
         !rule.declarations.is_empty()
     });
@@ -156,12 +154,12 @@ mod tests {
         for first in [
             "p{gap:0}",
             ".step{gap:0}",
-            ".gone,.step{gap:0}",
             ".step:not(.gone){gap:0}",
             ":is(.gone,.step)>a[aria-busy]{gap:0}",
             ".step[data-step=running]{gap:0}",
             ".root[data-theme=dark]{gap:0}",
             "@media (forced-colors:active){.step{gap:0}}",
+            "@media print{.step{gap:0}}",
         ] {
             assert_eq!(parted(first, &shown).unwrap(), [first, ""], "{first}");
         }
@@ -173,7 +171,6 @@ mod tests {
             ".step[data-step=areas]{gap:0}",
             "[data-bad]{gap:0}",
             "@container (width>=480px){.gone{gap:0}}",
-            "@media print{.step{gap:0}}",
         ] {
             assert_eq!(parted(later, &shown).unwrap(), ["", later], "{later}");
         }
@@ -182,19 +179,28 @@ mod tests {
     #[test]
     fn both_parts_keep_their_order_and_what_is_around() {
         let shown = Shown::new([("class", "a b")]);
-        let sheet = ".a{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}.b{gap:1px}}.y{gap:2px}";
+        let sheet = ".a,.z{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}.b{gap:1px}}.y{gap:2px}";
         let [first, rest] = parted(sheet, &shown).unwrap();
         assert_eq!(first, ".a{gap:0}@media (width>=1px){.b{gap:1px}}");
-        assert_eq!(rest, ".x{gap:0}@media (width>=1px){.x{gap:1px}}.y{gap:2px}");
+        assert_eq!(rest, ".z{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}}.y{gap:2px}");
     }
 
     #[test]
     fn a_private_name_comes_first_where_something_reads_it() {
         let sheet = ".a{--_gap:1px;--_wide:calc(2*var(--_half));--_half:2px;--rcv-x:3px;\
-                     gap:var(--_gap);color:red!important}.b{--_far:4px}";
+                     gap:var(--_gap);color:red!important}\
+                     @media print{.b{--_far:4px!important;--_gap:0!important}}";
         let [first, rest] = without_unread(sheet.to_owned()).unwrap();
-        assert_eq!(first, ".a{--_gap:1px;--rcv-x:3px;gap:var(--_gap);color:red!important}");
-        assert_eq!(rest, ".a{--_half:2px}.a{--_wide:calc(2*var(--_half))}.b{--_far:4px}");
+        assert_eq!(
+            first,
+            ".a{--_gap:1px;--rcv-x:3px;gap:var(--_gap);color:red!important}\
+                     @media print{.b{--_gap:0!important}}"
+        );
+        assert_eq!(
+            rest,
+            ".a{--_half:2px}.a{--_wide:calc(2*var(--_half))}\
+                     @media print{.b{--_far:4px!important}}"
+        );
         let read = ".a{--_a:0;gap:var(--_a,1px)}";
         assert_eq!(without_unread(read.to_owned()).unwrap(), [read, ""]);
     }

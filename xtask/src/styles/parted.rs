@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use lightningcss::{
     declaration::DeclarationBlock,
     properties::{Property, custom::CustomPropertyName},
@@ -55,6 +55,18 @@ impl Shown {
         })
     }
 
+    /// Whether an `:is()` of the selector has to be in both parts and cannot be: all of its
+    /// alternatives count as much as the one that counts most, so a rule that would lose to one of
+    /// the second part without it would lose with it, too.
+    fn is_torn(&self, selector: &Selector<'_>) -> bool {
+        selector.iter_raw_match_order().any(|component| {
+            let Component::Is(any) = component else { return false };
+            let fitting = any.iter().filter(|one| self.fits(one)).count();
+            let weights: BTreeSet<_> = any.iter().map(Selector::specificity).collect();
+            fitting > 0 && fitting < any.len() && weights.len() > 1
+        })
+    }
+
     fn has(&self, name: &str, is_value: impl Fn(&str) -> bool) -> bool {
         let is_known = |(known, value): &(String, String)| known == name && is_value(value);
         !name.starts_with("data-") || SET.contains(&name) || self.data.iter().any(is_known)
@@ -64,6 +76,13 @@ impl Shown {
 /// What of a sheet can match in what is shown, and what cannot, both in their order. A rule for
 /// several selectors stands in both if only some of them can.
 pub(super) fn parted(sheet: &str, shown: &Shown) -> Result<[String; 2]> {
+    let mut torn = None;
+    retain(&mut parse(sheet)?.rules, true, &mut |rule| {
+        let found = rule.selectors.0.iter().find(|selector| shown.is_torn(selector));
+        torn = found.map(|selector| format!("{selector:?}")).or_else(|| torn.take());
+        true
+    });
+    ensure!(torn.is_none(), "write the alternatives of this `:is()` as a list: {torn:?}");
     let part = |is_first| {
         let mut sheet = parse(sheet)?;
         retain(&mut sheet.rules, is_first, &mut |rule| {
@@ -183,6 +202,17 @@ mod tests {
         let [first, rest] = parted(sheet, &shown).unwrap();
         assert_eq!(first, ".a{gap:0}@media (width>=1px){.b{gap:1px}}");
         assert_eq!(rest, ".z{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}}.y{gap:2px}");
+    }
+
+    /// In forced colours a chosen card lost to its own colours by such a rule.
+    #[test]
+    fn alternatives_that_count_differently_are_refused_where_they_would_part() {
+        let shown = Shown::new([("class", "pill")]);
+        let torn = "@media (forced-colors:active){:is(.pill,.cards .pill)>a{gap:0}}";
+        assert!(parted(torn, &shown).is_err());
+        let listed = ".pill>a,.cards .pill>a{gap:0}";
+        assert_eq!(parted(listed, &shown).unwrap(), [".pill>a{gap:0}", ".cards .pill>a{gap:0}"]);
+        assert!(parted(":is(.pill,.gone)>a{gap:0}", &shown).is_ok());
     }
 
     #[test]

@@ -215,7 +215,15 @@ const packed = (trees) => {
 };
 
 /** Lets the browser draw and answer: behind a question that is used already, nothing may take long at a time. */
-const breath = () => new Promise((resolve) => { setTimeout(resolve); });
+const breath = () => new Promise((resolve) => {
+  // Sooner than a timer, which browsers hold up.
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    resolve();
+  };
+  port2.postMessage(0);
+});
 
 /** A moment after what is on the page now has been drawn; soon, where nothing is drawn, as in a hidden tab. */
 const drawn = () => new Promise((resolve) => {
@@ -404,10 +412,14 @@ class RecoveryCalculator extends HTMLElement {
       const isUp = engine.glue != null;
       const started = engine.start(this.getAttribute("base"), options);
       const file = this.#file(stop.signal);
+      // In a task of its own: with the module's it would be one that a slow phone answers nothing in.
+      const soon = breath();
       // Whatever goes wrong with it: the real question comes.
-      if (!isUp || this.#early) file.then((read) => { if (isWanted()) this.#showEarly(read); }).catch(() => {});
+      if (!isUp || this.#early) {
+        Promise.all([file, soon]).then(([read]) => { if (isWanted() && !this.#widget) this.#showEarly(read); }).catch(() => {});
+      }
       // The words are of use only once the wasm is here: the first question is drawn before they are asked for.
-      const brought = (isUp ? Promise.resolve() : drawn()).then(() => isWanted() && this.#outside(stop.signal, file));
+      const brought = (isUp ? Promise.resolve() : soon.then(drawn)).then(() => isWanted() && this.#outside(stop.signal, file));
       const [glue, outside] = await Promise.all([started, brought]);
       if (!isWanted()) return;
       // From here on a trap of the engine, whoever's it is, is ours to show.

@@ -40,19 +40,23 @@ async function interaction() {
   await pause(100);
   same("before anybody acts", files(view).length, 2);
   // The wasm is asked for before anything is drawn, the words once the question stands there, and
-  // not in the same task: it is drawn first.
+  // not in the same task: it is drawn first. The question has a task of its own too.
   const asked = [];
   const { fetch } = view;
+  const isThere = () => made.shadowRoot.querySelector(".step") != null;
   let isLater = false;
   view.fetch = (url, ...given) => {
-    const isThere = made.shadowRoot.querySelector(".step") != null;
-    asked.push([url.split(".").pop(), isThere, isLater]);
+    asked.push([url.split(".").pop(), isThere(), isLater]);
     view.setTimeout(() => { isLater = true; });
     return fetch.call(view, url, ...given);
   };
   made.dispatchEvent(new view.PointerEvent("pointerover", { bubbles: true }));
+  // However long a chain of promises is, it belongs to this task.
+  for (let link = 0; link < 99; link += 1) await undefined;
+  const isTogether = isThere();
   await ready(made);
   same("what is asked for when", asked, [["wasm", false, false], ["json", true, true]]);
+  check("the question in the task of the request", !isTogether);
   same("the other waits", other.state, "idle");
   const link = view.document.createElement("a");
   link.href = "#";

@@ -16,12 +16,11 @@ const isSafe = (value) => typeof value === "string" && value.trim() && value.len
   && !new RegExp(RCV_EARLY.unsafe, "i").test(value);
 
 class Early {
-  #level; #screens; #pressed; #until = 0;
+  #level; #screens; #pressed; #unit; #until = 0;
 
   /** Takes the root that the page itself has brought, or makes one. */
   constructor(level, given) {
     this.#level = level;
-    this.isGiven = given != null;
     this.root = given ?? grown(["div", { class: "root", part: "root", lang: "en", dir: "ltr" }, RCV_EARLY.steps[0]], level);
     this.#screens = [this.root.firstElementChild];
     // The page's own form does nothing until now.
@@ -51,11 +50,16 @@ class Early {
   get #field() { return this.root.querySelector("[type=text]"); }
   get #heading() { return this.root.querySelector("[tabindex='-1']"); }
 
-  /** Colours, and the unit unless the visitor has chosen one. */
+  get isDressed() { return this.#unit != null; }
+
+  /** Colours, and the unit: a second time only where the visitor has neither chosen one nor typed. */
   dress({ theme, scheme, unit }) {
     this.root.dataset.theme = scheme;
     for (const [name, value] of theme) this.root.style.setProperty(`--rcv-${name}`, value);
+    const isFree = !this.isDressed || this.#field?.value === "" && this.root.querySelector("[name=unit]:checked").value === this.#unit;
+    if (!isFree) return;
     this.root.querySelector(`[value=${unit}]`).checked = true;
+    this.#unit = unit;
   }
 
   focus() { this.#heading.focus(); }

@@ -15,6 +15,8 @@ const HOME = (() => {
 const HELP = new URL("embedding.md#", HOME).href;
 const STALLED_AFTER = 15_000;
 const NEAR = "400px";
+/** How long the first question waits for a configuration file, which then colours it late. */
+const PATIENCE = 300;
 const OBSERVED = ["config", "lang", "unit", "theme", "heading-level", "persist", "instance", "today"];
 const SLOTS = ["intro", "disclaimer"];
 const LARGEST_CONFIG = 256 * 1024;
@@ -414,9 +416,13 @@ class RecoveryCalculator extends HTMLElement {
       const file = this.#file(stop.signal);
       // In a task of its own: with the module's it would be one that a slow phone answers nothing in.
       const soon = breath();
-      // Whatever goes wrong with it: the real question comes.
+      const show = (read) => { if (isWanted() && !this.#widget) this.#showEarly(read); };
       if (!isUp || this.#early) {
-        Promise.all([file, soon]).then(([read]) => { if (isWanted() && !this.#widget) this.#showEarly(read); }).catch(() => {});
+        soon.then(() => {
+          const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE, {}); });
+          // Whatever goes wrong with it: the real question comes.
+          for (const part of [Promise.race([file, late]), file]) part.then(show).catch(() => {});
+        });
       }
       // The words are of use only once the wasm is here: the first question is drawn before they are asked for.
       const brought = (isUp ? Promise.resolve() : soon.then(drawn)).then(() => isWanted() && this.#outside(stop.signal, file));
@@ -512,21 +518,20 @@ class RecoveryCalculator extends HTMLElement {
     const reworded = new RegExp(RCV_EARLY.keys);
     const isOther = this.#kept || localeFor(this.#lang()) !== "en" || location.hash.includes("rcv") || this.#isKept()
       || configs.some(({ texts }) => Object.keys(texts ?? {}).some((key) => reworded.test(key)));
-    if (isOther) {
+    // One that is in use already keeps what was typed, and its words until the widget is here.
+    if (isOther && !this.#early?.isDressed) {
       this.#early?.root.remove();
       this.#early = undefined;
       return;
     }
     const early = this.#early ?? new Early(this.#heading());
-    if (!this.#early || early.isGiven) {
-      const unit = configs.map((config) => config.unit).filter((unit) => unit != null).pop();
-      const scheme = this.getAttribute("theme");
-      early.dress({
-        unit: ["km", "mi"].includes(unit) ? unit : RCV_EARLY.miles.includes(this.#region(configs).region) ? "mi" : "km",
-        scheme: ["light", "dark", "auto"].includes(scheme) ? scheme : "inherit",
-        theme: configs.flatMap(({ theme }) => Object.entries(theme ?? {})).filter(([name, value]) => isNaN(name) && isSafe(value)),
-      });
-    }
+    const unit = configs.map((config) => config.unit).filter((unit) => unit != null).pop();
+    const scheme = this.getAttribute("theme");
+    early.dress({
+      unit: ["km", "mi"].includes(unit) ? unit : RCV_EARLY.miles.includes(this.#region(configs).region) ? "mi" : "km",
+      scheme: ["light", "dark", "auto"].includes(scheme) ? scheme : "inherit",
+      theme: configs.flatMap(({ theme }) => Object.entries(theme ?? {})).filter(([name, value]) => isNaN(name) && isSafe(value)),
+    });
     this.#place(early);
     if (this.#isRetried) early.focus();
     this.#isRetried = false;

@@ -1,11 +1,13 @@
-// Holds the wasm back until `held.go()`, or lets it fail by `held.fail()`; notes what is said and
-// what every frame shows.
+// Holds the wasm back until `held.go()`, or lets it fail by `held.fail()`, and a configuration file
+// whose name begins with "late" until `held.configure()`; notes what is said and what every frame
+// shows.
 
 window.held = { events: [], frames: [], fetched: [] };
 {
   const usual = window.fetch;
   const hold = () => { held.gate = new Promise((go, fail) => Object.assign(held, { go, fail })); };
   hold();
+  const configured = new Promise((configure) => { held.configure = configure; });
   window.fetch = async (url, options) => {
     held.fetched.push(String(url));
     if (String(url).includes(".wasm")) {
@@ -17,6 +19,7 @@ window.held = { events: [], frames: [], fetched: [] };
         throw error;
       }
     }
+    if (String(url).includes("/late")) await configured;
     return usual(url, options);
   };
   const { instantiate } = WebAssembly;

@@ -271,6 +271,45 @@ pub(crate) async fn only_what_will_stay_is_shown_early(
     Ok(())
 }
 
+/// A configuration that is long in coming is not waited for: it colours the question later, and gives
+/// it its unit unless the visitor has typed by then. Its words come with the widget.
+pub(crate) async fn a_late_configuration_holds_nobody_up(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let seen = "const { shadowRoot } = document.querySelector('recovery-calculator');
+                const root = shadowRoot.querySelector('.root');
+                return [root.querySelector('[name=unit]:checked').value, root.style.getPropertyValue('--rcv-accent')];";
+    for (typed, before, after) in [
+        ("", json!(["mi", ""]), json!(["km", "#7a3b00"])),
+        ("20", json!(["mi", ""]), json!(["mi", "#7a3b00"])),
+    ] {
+        let early = Early::open(stage, browser, "/pages/late.html").await?;
+        early.quiz.is_at("step_running").await?;
+        early.is("loading").await?;
+        ensure!(early.js(seen).await? == before, "{}", early.js(seen).await?);
+        if !typed.is_empty() {
+            early.type_distance(typed).await?;
+        }
+        early.js("held.configure()").await?;
+        let is_coloured = async || Ok(early.js(seen).await? == after);
+        early.quiz.visitor.wait(&format!("coloured: {after}"), is_coloured).await?;
+        early.quiz.is_at("step_running").await?;
+        early.js("held.go()").await?;
+        early.quiz.visitor.sees("How far do you run?").await?;
+        early.is(if typed.is_empty() { "ready" } else { "quiz" }).await?;
+        ensure!(early.js(seen).await? == after, "changed: {}", early.js(seen).await?);
+        if !typed.is_empty() {
+            ensure!(
+                early.answers().await? == json!([20, "mi", null]),
+                "{}",
+                early.answers().await?
+            );
+        }
+    }
+    Ok(())
+}
+
 /// A page may bring the first question in its own HTML: what is typed before even the module is
 /// there stays, Continue does not load the page anew, and the unit becomes the page's.
 pub(crate) async fn a_question_of_the_page_is_taken_over_early(

@@ -212,6 +212,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         early::an_early_failure_keeps_what_was_typed;
         early::a_question_of_the_page_is_taken_over_early;
         early::only_what_will_stay_is_shown_early;
+        early::a_late_configuration_holds_nobody_up;
     });
     // Only Chromium can be asked for these.
     if stage.engine() == Engine::Chromium {

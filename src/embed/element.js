@@ -416,7 +416,13 @@ class RecoveryCalculator extends HTMLElement {
       const file = this.#file(stop.signal);
       // In a task of its own: with the module's it would be one that a slow phone answers nothing in.
       const soon = breath();
-      const show = (read) => { if (isWanted() && !this.#widget) this.#showEarly(read); };
+      let known;
+      const show = (read) => {
+        // The file in time is told twice.
+        if (read === known || !isWanted() || this.#widget) return;
+        known = read;
+        this.#showEarly(read);
+      };
       if (!isUp || this.#early) {
         soon.then(() => {
           const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE, {}); });

@@ -50,6 +50,7 @@ class Early {
   get #field() { return this.root.querySelector("[type=text]"); }
   get #heading() { return this.root.querySelector("[tabindex='-1']"); }
 
+  /** Whether it has been shown as the page asks: from then on it may be in use. */
   get isDressed() { return this.#unit != null; }
 
   /** Colours, and the unit: a second time only where the visitor has neither chosen one nor typed. */

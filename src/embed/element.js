@@ -412,10 +412,10 @@ class RecoveryCalculator extends HTMLElement {
       }
       const options = { onSlow: (fault) => this.#tell(fault, false) };
       const isUp = engine.glue != null;
-      const started = engine.start(this.getAttribute("base"), options);
-      const file = this.#file(stop.signal);
       // In a task of its own: with the module's it would be one that a slow phone answers nothing in.
       const soon = breath();
+      const started = soon.then(() => engine.start(this.getAttribute("base"), options));
+      const file = this.#file(stop.signal);
       let known;
       const show = (read) => {
         // The file in time is told twice.

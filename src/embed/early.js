@@ -99,38 +99,55 @@ class Early {
   }
 
   /**
-   * Gives everything to the widget's root, which stands behind ours, and goes. `turn()` resolves
-   * once the widget shows its next state.
+   * Gives everything to the widget's root, which stands behind ours, and goes, unless `isOn()` fails
+   * meanwhile. `turn()` resolves once the widget shows its next state.
    */
-  async handOver(turn) {
+  async handOver(turn, isOn) {
     const own = this.root.nextElementSibling;
-    for (const screen of this.#screens) {
-      const twin = (node) => own.querySelectorAll(node.localName)[[...screen.querySelectorAll(node.localName)].indexOf(node)];
-      // The unit first: a change of it would convert the number.
-      const inputs = [...screen.querySelectorAll("[type=radio]"), ...screen.querySelectorAll("[type=text]")];
-      for (const input of inputs) {
-        const it = twin(input);
-        // What the visitor has not touched is the page's to fill in.
-        const isSame = input.type === "radio" ? input.checked === it.checked || !input.checked : input.value === it.value || !input.value;
-        if (isSame) continue;
-        it.checked = input.checked;
-        it.value = input.value;
-        it.dispatchEvent(new Event(input.type === "radio" ? "change" : "input", { bubbles: true }));
+    // What it leads to takes no focus away from ours.
+    own.inert = true;
+    try {
+      for (const screen of this.#screens) {
+        const twin = (node) => own.querySelectorAll(node.localName)[[...screen.querySelectorAll(node.localName)].indexOf(node)];
+        const give = () => {
+          // The unit first: a change of it would convert the number.
+          for (const input of [...screen.querySelectorAll("[type=radio]"), ...screen.querySelectorAll("[type=text]")]) {
+            const it = twin(input);
+            // What the visitor has not touched is the page's to fill in.
+            const isSame = input.type === "radio" ? input.checked === it.checked || !input.checked : input.value === it.value || !input.value;
+            if (isSame) continue;
+            it.checked = input.checked;
+            it.value = input.value;
+            it.dispatchEvent(new Event(input.type === "radio" ? "change" : "input", { bubbles: true }));
+          }
+        };
+        give();
+        await breath();
+        await this.calm();
+        if (!isOn()) return;
+        // And what has changed since.
+        give();
+        // From here on the last one goes in one task: it may be in use.
+        const isLast = screen === this.#screens.at(-1);
+        if (isLast) own.inert = false;
+        const pressed = isLast ? this.#pressed : screen.querySelector(".step__go");
+        const active = this.root.getRootNode().activeElement;
+        if (pressed) {
+          const next = turn();
+          twin(pressed).click();
+          await next;
+        }
+        // Unless the widget has led on already.
+        if (isLast && screen.contains(active) && this.root.getRootNode().activeElement === active) {
+          const it = pressed ? own.querySelector("[tabindex='-1']") : twin(active);
+          it.focus({ preventScroll: true });
+          if (active.selectionStart != null) it.setSelectionRange(active.selectionStart, active.selectionEnd, active.selectionDirection);
+        }
+        if (!isLast) await breath();
+        if (!isOn()) return;
       }
-      const isLast = screen === this.#screens.at(-1);
-      const pressed = isLast ? this.#pressed : screen.querySelector(".step__go");
-      const active = this.root.getRootNode().activeElement;
-      if (pressed) {
-        const next = turn();
-        twin(pressed).click();
-        await next;
-      }
-      // Unless the widget has led on already.
-      if (isLast && screen.contains(active) && this.root.getRootNode().activeElement === active) {
-        const it = pressed ? own.querySelector("[tabindex='-1']") : twin(active);
-        it.focus({ preventScroll: true });
-        if (active.selectionStart != null) it.setSelectionRange(active.selectionStart, active.selectionEnd, active.selectionDirection);
-      }
+    } finally {
+      own.inert = false;
     }
     // What was chosen is drawn while nothing may move, so that no colour fades in.
     own.getBoundingClientRect();

@@ -632,14 +632,14 @@ class RecoveryCalculator extends HTMLElement {
     if (early) await breath();
     if (this.#widget !== widget) return;
     widget.look();
+    const isOn = () => this.#widget === widget;
     if (early) {
-      await early.calm();
-      if (this.#widget !== widget) return;
-      await early.handOver(() => this.#turn());
-      this.#mount.toggleAttribute("data-turn", false);
-      this.#early = undefined;
+      await breath();
+      if (isOn()) await early.handOver(() => this.#turn(), isOn);
     }
-    if (this.#widget !== widget) return;
+    if (!isOn()) return;
+    this.#mount.toggleAttribute("data-turn", false);
+    this.#early = undefined;
     this.#held = undefined;
     this.#setState("ready");
     const { source } = widget;

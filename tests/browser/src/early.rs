@@ -13,6 +13,8 @@ use crate::{
     visitor::{Visitor, Way},
 };
 
+pub(crate) mod hand_over;
+
 const TOLD: &str = include_str!("early.js");
 
 /// Somebody who does not wait for the wasm.
@@ -32,6 +34,17 @@ impl<'a> Early<'a> {
     async fn one(stage: &'a Stage, browser: &'a WebDriver) -> Result<Self> {
         let early = Self::open(stage, browser, "/pages/held.html").await?;
         early.quiz.is_at("step_running").await?;
+        early.is("loading").await?;
+        Ok(early)
+    }
+
+    /// The same, with the first question answered and the second one on screen.
+    async fn at_the_second(stage: &'a Stage, browser: &'a WebDriver) -> Result<Self> {
+        let early = Self::one(stage, browser).await?;
+        early.type_distance("40").await?;
+        early.choose_days("4").await?;
+        early.quiz.visitor.enter().await?;
+        early.quiz.is_at("step_races").await?;
         early.is("loading").await?;
         Ok(early)
     }
@@ -174,12 +187,7 @@ pub(crate) async fn the_second_question_is_there_early(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
-    let early = Early::one(stage, browser).await?;
-    early.type_distance("40").await?;
-    early.choose_days("4").await?;
-    early.quiz.visitor.enter().await?;
-    early.quiz.is_at("step_races").await?;
-    early.is("loading").await?;
+    let early = Early::at_the_second(stage, browser).await?;
     let focused = early.quiz.visitor.ask("focused", Json::Null).await?;
     let question = early.quiz.words.get("step_races")?;
     ensure!(focused.as_str().is_some_and(|focused| focused.contains(question)), "{focused}");

@@ -44,6 +44,7 @@ use tokio::runtime::Runtime;
 use crate::{
     browser::{Driver, Engine, Wanted},
     clock::Clock,
+    early::hand_over,
     quiz::Quiz,
     visitor::{Visitor, Way},
     words::Words,
@@ -213,6 +214,10 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         early::a_question_of_the_page_is_taken_over_early;
         early::only_what_will_stay_is_shown_early;
         early::a_late_configuration_holds_nobody_up;
+        hand_over::what_is_typed_in_the_hand_over_counts;
+        hand_over::the_hand_over_takes_no_focus;
+        hand_over::a_hand_over_may_be_cut_short;
+        hand_over::a_late_hand_over_finds_nobody_else;
     });
     // Only Chromium can be asked for these.
     if stage.engine() == Engine::Chromium {

@@ -1,0 +1,107 @@
+//! The widget takes the early questions over in several tasks, and between them anything may happen.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use thirtyfour::WebDriver;
+
+use super::Early;
+use crate::Stage;
+
+/// What is typed between two tasks of the hand-over counts.
+pub(crate) async fn what_is_typed_in_the_hand_over_counts(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let early = Early::one(stage, browser).await?;
+    early.type_distance("40").await?;
+    let types = "const { shadowRoot } = document.querySelector('recovery-calculator');
+                 const [field] = shadowRoot.querySelectorAll('[type=text]');
+                 shadowRoot.addEventListener('input', ({ target }) => { if (target !== field) field.value = '41'; });";
+    early.js(types).await?;
+    early.let_come("quiz").await?;
+    ensure!(early.answers().await? == json!([41, "km", null]), "{}", early.answers().await?);
+    Ok(())
+}
+
+/// The widget catches up behind the question in use and does not take the focus away from it.
+pub(crate) async fn the_hand_over_takes_no_focus(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    let early = Early::at_the_second(stage, browser).await?;
+    // By a message: once the task is over in which the focus went.
+    let watch = "const { shadowRoot } = document.querySelector('recovery-calculator');
+                 held.roots = [];
+                 shadowRoot.addEventListener('focusin', () => {
+                   const { port1, port2 } = new MessageChannel();
+                   port1.onmessage = () => held.roots.push(shadowRoot.querySelectorAll('.root').length);
+                   port2.postMessage(0);
+                 });";
+    early.js(watch).await?;
+    early.let_come("quiz").await?;
+    early.quiz.is_at("step_races").await?;
+    let roots = early.js("return held.roots").await?;
+    ensure!(roots == json!([1]), "roots after each move of the focus: {roots}");
+    let question = early.quiz.words.get("step_races")?;
+    let focused = early.quiz.visitor.ask("focused", json!(null)).await?;
+    ensure!(focused.as_str().is_some_and(|focused| focused.contains(question)), "{focused}");
+    Ok(())
+}
+
+/// A planner that is taken away in the middle of it, and put back, begins it anew.
+pub(crate) async fn a_hand_over_may_be_cut_short(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    let early = Early::at_the_second(stage, browser).await?;
+    let cut = "const planner = document.querySelector('recovery-calculator');
+               const { shadowRoot, parentNode } = planner;
+               const watch = new MutationObserver(() => {
+                 const [, own] = shadowRoot.querySelectorAll('.root');
+                 // Its first question is behind it, ours is still there.
+                 if (!own?.querySelector('.step') || own.querySelector('[name=runDays]')) return;
+                 watch.disconnect();
+                 planner.remove();
+                 setTimeout(() => {
+                   held.cut = planner.dataset.state;
+                   parentNode.append(planner);
+                 }, 100);
+               });
+               watch.observe(shadowRoot, { childList: true, subtree: true });";
+    early.js(cut).await?;
+    early.js("held.go()").await?;
+    let is_cut = async || Ok(early.js("return held.cut ?? ''").await? == json!("idle"));
+    early.quiz.visitor.wait("it was cut short", is_cut).await?;
+    early.is("quiz").await?;
+    early.quiz.is_at("step_races").await?;
+    ensure!(early.answers().await? == json!([40, "km", 4]), "{}", early.answers().await?);
+    let roots = "return document.querySelector('recovery-calculator').shadowRoot.querySelectorAll('.root, [inert]').length";
+    ensure!(early.js(roots).await? == json!(1), "more is there than the planner");
+    early.quiz.races(&[]).await?;
+    early.quiz.is_at("step_areas").await
+}
+
+/// One that waits for a finger, on a planner that is gone, gives nothing to the planner that has
+/// got its root.
+pub(crate) async fn a_late_hand_over_finds_nobody_else(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let early = Early::one(stage, browser).await?;
+    early.type_distance("40").await?;
+    early
+        .js("document.querySelector('recovery-calculator').shadowRoot.querySelector('.root')
+               .dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+             held.go();")
+        .await?;
+    let is_behind = "return document.querySelector('recovery-calculator').shadowRoot.querySelectorAll('.step').length;";
+    let is_there = async || Ok(early.js(is_behind).await? == json!(2));
+    early.quiz.visitor.wait("the widget behind the question", is_there).await?;
+    let replace = "const planner = document.querySelector('recovery-calculator');
+                   const other = document.createElement('recovery-calculator');
+                   other.setAttribute('instance', 'other');
+                   planner.replaceWith(other);";
+    early.js(replace).await?;
+    early.is("ready").await?;
+    // Longer than a finger is waited for.
+    tokio::time::sleep(Duration::from_millis(2_500)).await;
+    early.is("ready").await?;
+    ensure!(early.answers().await? == json!([null, "mi", null]), "{}", early.answers().await?);
+    Ok(())
+}

@@ -415,7 +415,7 @@ class RecoveryCalculator extends HTMLElement {
       // In a task of its own: with the module's it would be one that a slow phone answers nothing in.
       const soon = breath();
       const started = soon.then(() => engine.start(this.getAttribute("base"), options));
-      const file = this.#file(stop.signal);
+      const file = soon.then(() => this.#file(stop.signal));
       let known;
       const show = (read) => {
         // The file in time is told twice.

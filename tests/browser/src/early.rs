@@ -295,6 +295,8 @@ pub(crate) async fn a_late_configuration_holds_nobody_up(
         let early = Early::open(stage, browser, "/pages/late.html").await?;
         early.quiz.is_at("step_running").await?;
         early.is("loading").await?;
+        let fetched = early.js("return held.fetched[0]").await?;
+        ensure!(fetched.to_string().contains(".wasm"), "{fetched} comes first");
         ensure!(early.js(seen).await? == before, "{}", early.js(seen).await?);
         if !typed.is_empty() {
             early.type_distance(typed).await?;

@@ -12,6 +12,6 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
   window.noted.violations.push(`${violatedDirective} ${blockedURI} by ${sourceFile}`);
 });
 window.addEventListener("error", ({ message }) => { window.noted.errors.push(message); });
-window.addEventListener("unhandledrejection", ({ reason }) => { window.noted.errors.push(String(reason?.stack ?? reason)); });
+window.addEventListener("unhandledrejection", ({ reason }) => { window.noted.errors.push(`${reason}\n${reason?.stack}`); });
 document.addEventListener("rcv-error", ({ detail }) => { window.noted.faults.push(detail); });
 document.addEventListener("rcv-config", ({ detail }) => { window.noted.warnings.push(...detail.warnings); });

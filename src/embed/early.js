@@ -109,13 +109,15 @@ class Early {
     try {
       for (const screen of this.#screens) {
         const twin = (node) => own.querySelectorAll(node.localName)[[...screen.querySelectorAll(node.localName)].indexOf(node)];
+        const given = new Set();
         const give = () => {
           // The unit first: a change of it would convert the number.
           for (const input of [...screen.querySelectorAll("[type=radio]"), ...screen.querySelectorAll("[type=text]")]) {
             const it = twin(input);
             // What the visitor has not touched is the page's to fill in.
-            const isSame = input.type === "radio" ? input.checked === it.checked || !input.checked : input.value === it.value || !input.value;
+            const isSame = input.type === "radio" ? input.checked === it.checked || !input.checked : input.value === it.value || !input.value && !given.has(input);
             if (isSame) continue;
+            given.add(input);
             it.checked = input.checked;
             it.value = input.value;
             it.dispatchEvent(new Event(input.type === "radio" ? "change" : "input", { bubbles: true }));

@@ -17,7 +17,7 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 3] = [
-    Budget { name: ("recovery-calculator.js", ""), most: 13_850, wanted: 20_000 },
+    Budget { name: ("recovery-calculator.js", ""), most: 13_900, wanted: 20_000 },
     Budget { name: ("recovery-calculator.", ".wasm"), most: 199_300, wanted: 95_000 },
     Budget { name: ("locales/en.", ".json"), most: 12_000, wanted: 12_000 },
 ];

@@ -9,19 +9,23 @@ use thirtyfour::WebDriver;
 use super::Early;
 use crate::Stage;
 
-/// What is typed between two tasks of the hand-over counts.
+/// What is typed between two tasks of the hand-over counts, and what is cleared too.
 pub(crate) async fn what_is_typed_in_the_hand_over_counts(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
-    let early = Early::one(stage, browser).await?;
-    early.type_distance("40").await?;
-    let types = "const { shadowRoot } = document.querySelector('recovery-calculator');
-                 const [field] = shadowRoot.querySelectorAll('[type=text]');
-                 shadowRoot.addEventListener('input', ({ target }) => { if (target !== field) field.value = '41'; });";
-    early.js(types).await?;
-    early.let_come("quiz").await?;
-    ensure!(early.answers().await? == json!([41, "km", null]), "{}", early.answers().await?);
+    for (text, distance, state) in [("41", json!(41), "quiz"), ("", json!(null), "ready")] {
+        let early = Early::one(stage, browser).await?;
+        early.type_distance("40").await?;
+        let types = "const { shadowRoot } = document.querySelector('recovery-calculator');
+                     const [field] = shadowRoot.querySelectorAll('[type=text]');
+                     const type = ({ target }) => { if (target !== field) field.value = text; };
+                     shadowRoot.addEventListener('input', type);";
+        early.js(&format!("const text = '{text}'; {types}")).await?;
+        early.let_come(state).await?;
+        let answers = early.answers().await?;
+        ensure!(answers == json!([distance, "km", null]), "{answers}");
+    }
     Ok(())
 }
 

@@ -56,24 +56,60 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
     setup::is_possible(engines)?;
-    let mut report = Report { start: Instant::now(), failed: Vec::new(), counted: Vec::new() };
+    let mut report = Report::new();
     // What is fetched keeps the network busy, the checks keep the processors busy.
     let python = thread::scope(|scope| {
         let python = scope.spawn(|| fetched(engines));
         source(&shell, &mut report);
         python.join().map_err(|_| anyhow!("the setup has panicked"))?
     })?;
-    // Together, as `cargo xtask` itself is built with the features of both.
-    let packages = ["--package", "recovery-calculator", "--package", "xtask"];
-    let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(packages);
+    let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
     report.tests("native", command);
     // Written by the tests above, read by a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
     report.step("dist", || dist::dist(RELEASE).map(drop));
     report.step("size", || size::report(&dist::folder(RELEASE)));
-    browsers(&shell, engines, &mut report)?;
+    browsers(&shell, engines, &[], RELEASE, &mut report)?;
     report.close(engines)
+}
+
+/// Runs only the tests and trials whose names contain one of `names`; fails if there are none.
+pub(crate) fn check_named(names: &[String], engines: &[Engine], build: Build) -> Result<()> {
+    let shell = Shell::new()?;
+    shell.change_dir(root());
+    let mut report = Report::new();
+    let native = cmd!(shell, "cargo test --quiet --locked --no-fail-fast");
+    report.tests("native", native.args(PACKAGES).arg("--").args(names));
+    let has_trials = engines.iter().try_fold(false, |found, engine| {
+        let list = trials(&shell, *engine, names).arg("--list");
+        anyhow::Ok(found || list.env("RCV_SITE", "").quiet().read()?.contains(": test"))
+    })?;
+    if has_trials {
+        setup::wasm_target(&shell)?;
+        setup::is_possible(engines)?;
+        setup::browsers(&shell, engines)?;
+        dist::dist(build)?;
+        browsers(&shell, engines, names, build, &mut report)?;
+    }
+    // One kind of test or the other may have no such name.
+    report
+        .failed
+        .retain(|step| report.counted.iter().any(|(name, it)| name == step && !it.is_empty()));
+    println!("only what matches: {}", names.join(", "));
+    let has_run = report.counted.iter().any(|(_, tally)| !tally.is_empty());
+    report.close(engines)?;
+    if has_run { Ok(()) } else { bail!("no test or trial has such a name") }
+}
+
+/// Together, as `cargo xtask` itself is built with the features of both.
+const PACKAGES: [&str; 4] = ["--package", "recovery-calculator", "--package", "xtask"];
+
+/// The command that runs the trials with these names, or all, in one browser.
+fn trials<'a>(shell: &'a Shell, engine: Engine, names: &[String]) -> Cmd<'a> {
+    let command = cmd!(shell, "cargo run --quiet --locked --package browser-tests");
+    let command = command.env("RCV_ENGINE", engine.to_string()).env("RCV_NAMES", names.join(" "));
+    command.arg("--")
 }
 
 /// Brings what the later steps need; the Python that reads calendar files.
@@ -85,15 +121,19 @@ fn fetched(engines: &[Engine]) -> Result<PathBuf> {
     setup::python(&shell)
 }
 
-/// The same visits in every browser, against the release.
-fn browsers(shell: &Shell, engines: &[Engine], report: &mut Report) -> Result<()> {
-    let site = site::start(&dist::folder(RELEASE))?;
+/// The same visits in every browser, against a build; all of them, or those with one of `names`.
+fn browsers(
+    shell: &Shell,
+    engines: &[Engine],
+    names: &[String],
+    build: Build,
+    report: &mut Report,
+) -> Result<()> {
+    let site = site::start(&dist::folder(build))?;
     let axe = setup::npm_packages(shell)?;
     for engine in engines {
-        let name = engine.to_string();
-        let command = cmd!(shell, "cargo run --quiet --locked --package browser-tests");
-        let command = command.env("RCV_ENGINE", &name).env("RCV_SITE", &site).env("RCV_AXE", &axe);
-        report.tests(&name, command.env("PATH", setup::search_path()?));
+        let command = trials(shell, *engine, names).env("RCV_SITE", &site).env("RCV_AXE", &axe);
+        report.tests(&engine.to_string(), command.env("PATH", setup::search_path()?));
     }
     Ok(())
 }
@@ -121,6 +161,10 @@ struct Report {
 }
 
 impl Report {
+    fn new() -> Self {
+        Self { start: Instant::now(), failed: Vec::new(), counted: Vec::new() }
+    }
+
     fn command(&mut self, name: &str, command: Cmd<'_>) {
         self.step(name, || Ok(command.quiet().run()?));
     }

@@ -57,9 +57,14 @@ enum Command {
     },
     /// Run every check and every test, natively and in browsers
     Test {
+        /// Only tests and browser trials whose names contain one of these
+        names: Vec<String>,
         /// Only these browsers
         #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
         engines: Vec<Engine>,
+        /// Visit the development build, which is quicker to make, instead of the release
+        #[arg(long, requires = "names")]
+        quick: bool,
     },
     /// Take pictures of every screen in every state into `target/pictures/`
     Pictures,
@@ -117,7 +122,10 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve { port, release, plain_std } => {
             serve::serve(port, build(release, plain_std))
         }
-        Command::Test { engines } => check::check(&engines),
+        Command::Test { names, engines, .. } if names.is_empty() => check::check(&engines),
+        Command::Test { names, engines, quick } => {
+            check::check_named(&names, &engines, build(!quick, false))
+        }
         Command::Pictures => pictures::take(),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
         Command::Size { plain_std } => size::size(build(true, plain_std)),

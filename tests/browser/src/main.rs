@@ -2,8 +2,8 @@
 //!
 //! `cargo xtask test` builds and serves the release and starts this. The engine's name is in the
 //! variable `RCV_ENGINE`, the address of the site in `RCV_SITE`; arguments are those of Rust's own
-//! test runner. `RCV_AXE` is the path of `axe.min.js`. With `RCV_PICTURES` it takes pictures into
-//! that folder instead.
+//! test runner. `RCV_NAMES` holds parts of names, one of which a trial must have to run. `RCV_AXE`
+//! is the path of `axe.min.js`. With `RCV_PICTURES` it takes pictures into that folder instead.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
@@ -97,7 +97,12 @@ fn run() -> Result<ExitCode> {
     let (words, clock, crowd) = (Words::english()?, Clock::default(), RwLock::default());
     let stage = Arc::new(Stage { driver, site, words, clock, runtime, crowd });
     // The longest ones first: at the end one would run with nothing beside it.
-    let trials = looks(&stage).into_iter().chain(trials(&stage)).chain(alone(&stage)).collect();
+    let all = looks(&stage).into_iter().chain(trials(&stage)).chain(alone(&stage));
+    let names = std::env::var("RCV_NAMES").unwrap_or_default();
+    let is_wanted = |trial: &Trial| {
+        names.trim().is_empty() || names.split_whitespace().any(|name| trial.name().contains(name))
+    };
+    let trials = all.filter(is_wanted).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     stage.clock.report(stage.driver.opening());
     stage.runtime.block_on(stage.driver.close())?;

@@ -25,6 +25,11 @@ impl Tally {
         self.ignored += other.ignored;
     }
 
+    /// Whether the command did well and ran nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.is_success && self.passed + self.failed + self.ignored == 0
+    }
+
     /// A test that is left out counts as failed, and so does a run without tests.
     pub(crate) fn is_good(&self) -> bool {
         self.is_success && self.passed > 0 && self.failed == 0 && self.ignored == 0

@@ -8,9 +8,11 @@ pub mod answered;
 pub mod date;
 pub mod draft;
 mod edit;
+pub mod exported;
 pub mod link;
 pub mod lower;
 mod merge;
+pub mod name;
 pub mod notice;
 pub mod number;
 pub mod prefill;
@@ -32,6 +34,7 @@ use crate::{
     quiz::{
         action::{Action, Edit, TypedPlace},
         draft::{Away, Draft, Fine, RaceCard},
+        exported::Exported,
         saved::Saved,
         step::{Screen, Step},
     },
@@ -102,6 +105,8 @@ pub struct Quiz {
     pub keeps: bool,
     /// The day on which the link was made that the answers came from.
     pub shared_on: Option<Day>,
+    /// What calendar files of the plan have had.
+    pub exported: Exported,
     /// Whether Continue leads back to the page of all answers.
     returns: bool,
 }
@@ -137,6 +142,7 @@ impl Quiz {
             offer: None,
             keeps: false,
             shared_on: None,
+            exported: Exported::default(),
             returns: false,
         }
     }
@@ -159,6 +165,7 @@ impl Quiz {
             Action::Merge(answers) => self.draft.merge(&answers, settings),
             Action::Resume => self.resume(settings),
             Action::Keep(keeps) => self.keeps = keeps,
+            Action::Export(exported) => self.exported = exported,
         }
     }
 

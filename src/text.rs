@@ -3,6 +3,7 @@
 //! Knows `plan` and `quiz`. Holds no English: every sentence is in `locales/`.
 
 pub mod answers;
+pub mod bidi;
 pub mod booking;
 pub mod browser;
 pub mod calendar_file;

@@ -28,13 +28,28 @@ pub(crate) fn key(instance: &str) -> String {
 
 /// Answers that the page gives win over a link, a link over an earlier visit.
 pub(crate) fn begin(input: &Input, answers: Value) -> Beginning {
-    if !answers.is_null() {
-        let start = Start { answers, ..Start::default() };
-        return Beginning { start, source: "property", ..Beginning::default() };
+    let earlier = kept(input);
+    let calendar = earlier.as_ref().map(|(kept, _)| (kept.plan_id.clone(), kept.exported.clone()));
+    let mut beginning = if answers.is_null() {
+        let earlier = || earlier.map(|kept| from_storage(input, kept));
+        from_link(input).or_else(earlier).unwrap_or_else(|| fresh("fresh", Value::Null))
+    } else {
+        fresh("property", answers)
+    };
+    // The visitor's calendar is the same, wherever the answers come from; a plan that somebody
+    // shared has an id of its own.
+    if let Some((id, exported)) = calendar
+        && beginning.plan_id.as_ref().is_none_or(|other| *other == id)
+    {
+        beginning.plan_id = Some(id);
+        beginning.start.exported = exported;
     }
-    from_link(input)
-        .or_else(|| from_storage(input))
-        .unwrap_or_else(|| Beginning { source: "fresh", ..Beginning::default() })
+    beginning
+}
+
+fn fresh(source: &'static str, answers: Value) -> Beginning {
+    let start = Start { answers, ..Start::default() };
+    Beginning { start, source, ..Beginning::default() }
 }
 
 /// Our pairs of the fragment are read once and taken out of the address.
@@ -64,19 +79,24 @@ fn from_link(input: &Input) -> Option<Beginning> {
     })
 }
 
-fn from_storage(input: &Input) -> Option<Beginning> {
+/// What an earlier visit left, and whether it is kept on this device.
+fn kept(input: &Input) -> Option<(Saved, bool)> {
     let key = key(&input.instance);
     if input.place.keeping == Keeping::Never {
         return None;
     }
     let (kept, is_local) = storage::read(&key)?;
-    let Some(saved) = Saved::read(&kept, input.place.settings.today) else {
+    let saved = Saved::read(&kept, input.place.settings.today);
+    if saved.is_none() {
         // Too old, of another version or damaged: nothing that could still be used.
         storage::forget(&key);
-        return None;
-    };
+    }
+    Some((saved?, is_local))
+}
+
+fn from_storage(input: &Input, (saved, is_local): (Saved, bool)) -> Beginning {
     let plan_id = Some(saved.plan_id.clone());
     let keeps = is_local && input.place.keeping == Keeping::Offered;
     let start = Start { offer: Some(saved), keeps, ..Start::default() };
-    Some(Beginning { start, source: "storage", plan_id, ..Beginning::default() })
+    Beginning { start, source: "storage", plan_id, ..Beginning::default() }
 }

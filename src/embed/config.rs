@@ -168,10 +168,10 @@ fn read_clinic(checker: &mut Checker<'_>, value: &Value) -> Clinic {
         is_code
     });
     Clinic {
-        name: checker.text("/clinic/name", clinic.get("name")).unwrap_or_default(),
+        name: checker.name("/clinic/name", clinic.get("name")).unwrap_or_default(),
         book_url: checker.link("/clinic/bookUrl", clinic.get("bookUrl")),
         phone: checker.text("/clinic/phone", clinic.get("phone")),
-        address: checker.text("/clinic/address", clinic.get("address")),
+        address: checker.name("/clinic/address", clinic.get("address")),
         country,
         services: services(checker, value.get("services")),
     }

@@ -2,9 +2,12 @@
 //!
 //! No node and no class in the page, nothing to see on screen, and no policy stands against it.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, Element, ShadowRoot, Window};
@@ -13,47 +16,67 @@ use web_sys::{CssStyleSheet, Document, Element, ShadowRoot, Window};
 const MARK: &str = "data-rcv-print";
 const MARKED: &str = "[data-rcv-print]";
 
+/// A print of ours. Whatever was changed for it is put back when it is over, so that the page's own
+/// print is the page's; at the latest when this is dropped.
+#[derive(Debug)]
+pub(crate) struct Printing(Rc<RefCell<Option<Changed>>>);
+
 /// What has been changed for a print; dropping it puts everything back.
 #[derive(Debug)]
-pub(crate) struct Printing {
+struct Changed {
     document: Document,
     /// Adopted by the document and by each shadow root on the way to our element.
     sheet: CssStyleSheet,
     roots: Vec<ShadowRoot>,
     marked: Vec<Element>,
-    /// Set once the print is over and this can be dropped.
-    over: Rc<Cell<bool>>,
     listeners: Vec<EventListener>,
 }
 
 impl Printing {
-    /// Prints our element alone. What is returned has to be dropped once `is_over` says so: after
-    /// the print, on phones at the next press, for there `print()` does not wait.
+    /// Prints our element alone; nothing where the page or the browser throws.
     pub(crate) fn start(element: &Element) -> Option<Self> {
         let window = web_sys::window()?;
-        let document = window.document()?;
-        let sheet = CssStyleSheet::new().ok()?;
-        sheet.replace_sync(include_str!("printing.css")).ok()?;
-        let mut printing = Self {
+        let mut changed = Changed {
+            document: window.document()?,
+            sheet: CssStyleSheet::new().ok()?,
             roots: Vec::new(),
             marked: Vec::new(),
-            over: Rc::default(),
             listeners: Vec::new(),
-            document,
-            sheet,
         };
-        printing.adopt(element);
-        printing.wait(&window, element);
+        changed.sheet.replace_sync(include_str!("printing.css")).ok()?;
+        changed.adopt(element);
+        let printing = Self(Rc::default());
+        changed.listeners = printing.endings(&window);
+        printing.0.replace(Some(changed));
         // A sandboxed frame without `allow-modals` does nothing; copying stands beside it.
-        let _ = window.print();
+        window.print().ok()?;
         Some(printing)
     }
 
-    /// Whether the print has ended.
-    pub(crate) fn is_over(&self) -> bool {
-        self.over.get()
+    /// Hears of the end: of `afterprint`, except on phones, where it comes before the page has been
+    /// drawn for paper; of any press; and of the next print that begins, for that is not ours.
+    fn endings(&self, window: &Window) -> Vec<EventListener> {
+        let coarse = window.match_media("(pointer: coarse)").ok().flatten();
+        let is_phone = coarse.is_some_and(|coarse| coarse.matches());
+        let last: &[&'static str] = if is_phone { &[] } else { &["afterprint"] };
+        let ended = ["pointerdown", "keydown", "beforeprint"].iter().chain(last);
+        let listener = |name: &&'static str| {
+            let changed = Rc::downgrade(&self.0);
+            let begun = Cell::new(*name != "beforeprint");
+            let options = EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(window, *name, options, move |_| {
+                if begun.replace(true)
+                    && let Some(changed) = changed.upgrade()
+                {
+                    changed.take();
+                }
+            })
+        };
+        ended.map(listener).collect()
     }
+}
 
+impl Changed {
     fn adopt(&mut self, element: &Element) {
         let sheets = with(&self.document.adopted_style_sheets(), &self.sheet);
         self.document.set_adopted_style_sheets(&sheets);
@@ -89,19 +112,9 @@ impl Printing {
             self.roots.push(root);
         }
     }
-
-    fn wait(&mut self, window: &Window, element: &Element) {
-        let over = self.over.clone();
-        let coarse = window.match_media("(pointer: coarse)").ok().flatten();
-        self.listeners = if coarse.is_some_and(|coarse| coarse.matches()) {
-            vec![EventListener::once(element, "pointerdown", move |_| over.set(true))]
-        } else {
-            vec![EventListener::once(window, "afterprint", move |_| over.set(true))]
-        };
-    }
 }
 
-impl Drop for Printing {
+impl Drop for Changed {
     fn drop(&mut self) {
         let left = without(&self.document.adopted_style_sheets(), &self.sheet);
         self.document.set_adopted_style_sheets(&left);

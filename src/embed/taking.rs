@@ -2,7 +2,10 @@
 //!
 //! The ladder of contract 16: what the browser can do at best, then what always works.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
@@ -12,9 +15,9 @@ use web_sys::{Element, File};
 use crate::{
     embed::{announce::Outside, page, printing::Printing, tree},
     plan::{result::Plan, value::Value},
-    quiz::Settings,
+    quiz::{Settings, action::Action, exported::Exported},
     text::{
-        booking::encoded,
+        booking::{self, Booked, encoded},
         calendar_file::{Export, calendar_file},
         dates,
         headline::headline,
@@ -38,7 +41,7 @@ type Told = (&'static str, &'static str);
 pub(crate) struct Taking {
     /// Random; calendar events carry it (decision 19).
     pub(crate) plan_id: RefCell<String>,
-    sequence: RefCell<u64>,
+    sequence: Cell<u32>,
     printing: RefCell<Option<Printing>>,
     downloads: RefCell<Vec<Timeout>>,
 }
@@ -59,45 +62,38 @@ impl Taking {
     pub(crate) fn new(plan_id: String) -> Self {
         Self {
             plan_id: RefCell::new(plan_id),
-            sequence: RefCell::default(),
+            sequence: Cell::default(),
             printing: RefCell::default(),
             downloads: RefCell::default(),
         }
     }
 
-    /// Ends a print that is over: on phones it is not before the next press.
-    fn settle(&self) {
-        let is_over = self.printing.borrow().as_ref().is_some_and(Printing::is_over);
-        if is_over {
-            self.printing.take();
-        }
-    }
-
-    /// The calendar file's text. Its sequence is higher with every call, whatever the clock does.
-    pub(crate) fn calendar_text(&self, shown: &Shown, choice: CalendarChoice) -> String {
+    /// The calendar file's text, and what files of the plan have had with it. Its sequence is higher
+    /// with every call, whatever the clock does.
+    fn calendar(&self, shown: &Shown, choice: CalendarChoice) -> (String, Exported) {
         let now = page::now();
-        let last = *self.sequence.borrow();
-        let sequence = now.saturating_sub(EPOCH).max(last + 1);
-        self.sequence.replace(sequence);
-        let export = Export {
-            plan_id: self.plan_id.borrow().clone(),
-            now,
-            sequence,
-            has_races: choice.has_races,
-            has_alarm: choice.has_alarm,
-            has_health: choice.has_health,
-        };
-        calendar_file(&shown.scene, &shown.plan, &export)
+        let CalendarChoice { has_races, has_alarm, has_health } = choice;
+        let before = &shown.live.quiz.exported;
+        let (mut exported, events) = before.next(&shown.plan, has_races, shown.scene.today);
+        let by_clock = u32::try_from(now.saturating_sub(EPOCH)).unwrap_or_default();
+        let sequence = by_clock.max(before.sequence.max(self.sequence.get()) + 1);
+        self.sequence.set(sequence);
+        exported.sequence = sequence;
+        let plan_id = self.plan_id.borrow().clone();
+        let export = Export { plan_id, now, sequence, has_races, has_alarm, has_health };
+        (calendar_file(&shown.scene, &shown.plan, &export, &events), exported)
     }
 
     /// The calendar file.
     pub(crate) fn file(&self, shown: &Shown, choice: CalendarChoice) -> Option<File> {
-        page::file(&self.calendar_text(shown, choice), &shown.file_name())
+        let (text, exported) = self.calendar(shown, choice);
+        let file = page::file(&text, &shown.file_name())?;
+        shown.live.send.emit(Action::Export(exported));
+        Some(file)
     }
 
     /// Prints the plan alone.
     pub(crate) fn print(&self, shown: &Shown) {
-        self.settle();
         if shown.export("print", "print") {
             // The one before has to end first: both mark the same element.
             self.printing.take();
@@ -131,7 +127,6 @@ impl Taking {
 
     /// Does what was asked.
     pub(crate) fn take(&self, shown: &Shown, take: Take) {
-        self.settle();
         match take {
             Take::Calendar(choice) => self.save(shown, choice),
             Take::Event(calendar, index) => {
@@ -178,12 +173,12 @@ impl Taking {
 
     /// The system's sheet where it takes calendar files, else a download at once.
     fn save(&self, shown: &Shown, choice: CalendarChoice) {
-        let text = self.calendar_text(shown, choice);
-        let count = u32::try_from(shown.plan.sessions.len()).unwrap_or(u32::MAX);
-        let done = shown.scene.words.count("said_calendar", count, &[]);
+        let (text, exported) = self.calendar(shown, choice);
+        let done = shown.scene.words.text("said_calendar");
         let file = page::file(&text, &shown.file_name());
         if let Some(sheet) = file.and_then(|file| page::file_sheet(&file)) {
             if shown.export("ics", "share") {
+                shown.live.send.emit(Action::Export(exported));
                 shown.after(sheet(), done, None, Some(("ics", "share")));
             }
             return;
@@ -192,6 +187,7 @@ impl Taking {
             return;
         }
         if let Some(life) = page::download(&text, &shown.file_name()) {
+            shown.live.send.emit(Action::Export(exported));
             self.downloads.borrow_mut().push(life);
             shown.say(done, None);
         } else {
@@ -207,7 +203,23 @@ pub(crate) fn prefix(instance: &str) -> String {
 }
 
 impl Shown {
-    /// The plan as text.
+    /// Tells of a booking link; whether the browser may follow it.
+    pub(crate) fn book(&self, what: Booked) -> bool {
+        let (scene, plan) = (&self.scene, &self.plan);
+        let (session, url) = match what {
+            Booked::Session(index) => {
+                let session = plan.sessions.get(index);
+                (session, session.and_then(|session| booking::link(scene, session)))
+            }
+            Booked::Whole => {
+                (plan.sessions.first(), booking::whole(scene, plan).map(|whole| whole.url))
+            }
+        };
+        let told = session.zip(url);
+        told.is_none_or(|(session, url)| self.outside.book(scene, session, url))
+    }
+
+    /// The plan as text, without health.
     pub(crate) fn text(&self) -> String {
         plain_text(&self.scene, &self.plan, Detail::Whole)
     }

@@ -23,7 +23,7 @@ use crate::{
         trail::{Asked, Trail},
         tree,
     },
-    plan::value::Value,
+    plan::{result::PlanResult, value::Value},
     quiz::{
         Quiz, Settings,
         action::Action,
@@ -31,7 +31,7 @@ use crate::{
         saved::Keeping,
         step::{Screen, Step},
     },
-    text::booking::{self, Booked},
+    text::booking::Booked,
     view::{
         app::{AppProps, Live, Start},
         take_along::{CalendarChoice, Take},
@@ -156,12 +156,11 @@ impl Widget {
             .map_or(JsValue::NULL, |live| tree::to_js(&live.quiz.draft.kept(&input.place.settings)))
     }
 
-    /// The plan or the referral, if one is shown.
+    /// The plan that is shown, without health. Nothing for a referral and for a plan without
+    /// sessions alike, so that nobody can tell a health answer from it.
     pub fn result(&self) -> JsValue {
-        let live = self.state.live.borrow();
-        let settings = self.state.input.borrow().place.settings.clone();
-        let shown = live.as_ref().filter(|live| matches!(live.quiz.screen, Screen::Answer(_)));
-        shown.map_or(JsValue::NULL, |live| tree::result(&live.quiz.answer(&settings)))
+        let plan = self.state.planned().map(|shown| Box::new(shown.plan.without_health()));
+        plan.map_or(JsValue::NULL, |plan| tree::result(&PlanResult::Plan(plan)))
     }
 
     /// The step: its id, its index from 0 and how many there are.
@@ -181,25 +180,24 @@ impl Widget {
     /// A calendar file of the plan; nothing while no plan is shown.
     #[wasm_bindgen(js_name = exportICS)]
     pub fn export_ics(&self) -> Option<File> {
-        let choice = CalendarChoice { has_races: true, ..CalendarChoice::default() };
-        self.state.taking.file(&self.state.shown()?, choice)
+        self.state.taking.file(&self.state.planned()?, CalendarChoice::default())
     }
 
     /// The plan as text; nothing while no plan is shown.
     #[wasm_bindgen(js_name = exportText)]
     pub fn export_text(&self) -> Option<String> {
-        self.state.shown().map(|shown| shown.text())
+        self.state.planned().map(|shown| shown.text())
     }
 
     /// A link that fills the quiz, without health, names and areas; nothing while no plan is shown.
     #[wasm_bindgen(js_name = shareURL)]
     pub fn share_url(&self) -> Option<String> {
-        self.state.taking.share_url(&self.state.shown()?, false)
+        self.state.taking.share_url(&self.state.planned()?, false)
     }
 
     /// Prints the plan alone; nothing while no plan is shown.
     pub fn print(&self) -> Option<bool> {
-        self.state.taking.print(&self.state.shown()?);
+        self.state.taking.print(&self.state.planned()?);
         Some(true)
     }
 
@@ -363,6 +361,11 @@ impl State {
         }
     }
 
+    /// The plan on screen, if it has sessions: for what the page itself asks.
+    fn planned(&self) -> Option<Shown> {
+        self.shown().filter(|shown| !shown.plan.sessions.is_empty())
+    }
+
     /// The plan on screen, if there is one.
     fn shown(&self) -> Option<Shown> {
         let live = self.live.borrow().clone()?;
@@ -382,18 +385,6 @@ impl State {
 
     /// Tells of a booking link; whether the browser may follow it.
     fn book(&self, what: Booked) -> bool {
-        let Some(shown) = self.shown() else { return true };
-        let (scene, plan) = (&shown.scene, &shown.plan);
-        let (session, url) = match what {
-            Booked::Session(index) => {
-                let session = plan.sessions.get(index);
-                (session, session.and_then(|session| booking::link(scene, session)))
-            }
-            Booked::Whole => {
-                (plan.sessions.first(), booking::whole(scene, plan).map(|whole| whole.url))
-            }
-        };
-        let told = session.zip(url);
-        told.is_none_or(|(session, url)| self.outside.book(scene, session, url))
+        self.shown().is_none_or(|shown| shown.book(what))
     }
 }

@@ -2,6 +2,7 @@
 
 mod json;
 mod note;
+mod outward;
 
 use serde::ser::{Serialize, Serializer};
 

@@ -10,6 +10,7 @@ use crate::{
     quiz::{
         date::DatePart,
         draft::LastMassage,
+        exported::Exported,
         safety::{Group, Tick},
         step::Step,
     },
@@ -36,6 +37,8 @@ pub enum Action {
     Keep(bool),
     /// Answers that the page set: a part of a request; what cannot be read is left out.
     Merge(Value),
+    /// A calendar file was made: what the files of the plan have had with it.
+    Export(Exported),
 }
 
 /// One answer.

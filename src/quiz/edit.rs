@@ -11,7 +11,7 @@ use crate::{
         action::{DateField, DistanceField, Edit},
         date::DateFields,
         draft::{Away, ChosenArea, DistanceText, Draft, RaceCard},
-        number,
+        name, number,
     },
 };
 
@@ -50,7 +50,7 @@ impl Draft {
             Edit::RacePriority(id, priority) => {
                 self.edit_card(id, |card| card.priority = Some(priority));
             }
-            Edit::RaceName(id, name) => self.edit_card(id, |card| card.name = name),
+            Edit::RaceName(id, name) => self.edit_card(id, |card| card.name = name::plain(&name)),
             Edit::Area(area) => self.toggle_area(area),
             Edit::Pick(area, side) => self.pick(area, side),
             Edit::Side(area, side) => self.edit_area(area, |chosen| chosen.side = side),

@@ -14,7 +14,7 @@ use crate::{
         date::DateFields,
         draft::{Away, ChosenArea, DistanceText, Draft, LastMassage, RaceCard},
         edit::MOST_RACES,
-        number,
+        name, number,
     },
 };
 
@@ -75,7 +75,7 @@ impl Draft {
                 other: DistanceText::new(own.unwrap_or_default()),
                 date: day.map(DateFields::of).unwrap_or_default(),
                 priority: race.get("priority").as_text().and_then(Priority::from_code),
-                name: race.get("name").as_text().unwrap_or_default().to_owned(),
+                name: name::plain(race.get("name").as_text().unwrap_or_default()),
             });
         }
     }

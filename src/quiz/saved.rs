@@ -1,10 +1,13 @@
 //! What may be kept of a visit, and how it comes back (contract 9): no health, no dates of the
 //! clinic, at most 30 days.
+//!
+//! Of a calendar file: which events it had and on which days, so that the next one can take them back.
 
 use crate::{
     plan::{day::Day, value::Value},
     quiz::{
         Quiz, Settings,
+        exported::Exported,
         step::{Screen, Step},
     },
 };
@@ -39,6 +42,8 @@ pub struct Saved {
     pub day: Day,
     /// The random id that the calendar events of the plan carry.
     pub plan_id: String,
+    /// What calendar files of the plan have had.
+    pub exported: Exported,
 }
 
 impl Quiz {
@@ -53,6 +58,7 @@ impl Quiz {
             ("day", Value::Text(settings.today.iso())),
             ("step", Value::from(step.code())),
             ("id", Value::from(plan_id)),
+            ("calendar", self.exported.kept()),
             ("answers", self.draft.kept(settings)),
         ]))
     }
@@ -71,7 +77,8 @@ impl Saved {
             && matches!(&answers, Value::Object(entries) if !entries.is_empty());
         let step = value.get("step").as_text().and_then(Step::from_code)?;
         let plan_id = plan_id(value.get("id"))?;
-        is_ours.then_some(Self { answers, step: step.min(Step::Safety), day, plan_id })
+        let exported = Exported::read(value.get("calendar"));
+        is_ours.then_some(Self { answers, step: step.min(Step::Safety), day, plan_id, exported })
     }
 }
 
@@ -132,7 +139,8 @@ mod tests {
 
     #[test]
     fn any_wrong_byte_at_any_place_never_breaks_anything() {
-        let good = r#"{"v":1,"day":"2026-03-02","step":"areas","id":"a1b2","answers":{"unit":"km",
+        let good = r#"{"v":1,"day":"2026-03-02","step":"areas","id":"a1b2","calendar":
+            {"sequence":7,"events":[["pre:2026-04-20","2026-04-18",false]]},"answers":{"unit":"km",
             "weeklyDistance":60,"runDays":5,"races":[{"date":"2026-04-20","distance":"marathon",
             "priority":"A","name":"x"}],"areas":[{"area":"calves","side":"left","severity":6}],
             "availableWeekdays":[1,2,3]}}"#;

@@ -9,7 +9,7 @@ use crate::{
         safety::Tick,
         step::Step,
     },
-    text::{Words, dates},
+    text::{Words, bidi::isolated, dates},
 };
 
 /// One row: what was asked, what was said, where to change it.
@@ -62,7 +62,7 @@ fn races(words: &Words, draft: &Draft, settings: &Settings) -> Vec<String> {
     let line = |card: &RaceCard| {
         let mut facts = race_facts(words, card, settings);
         if !card.name.trim().is_empty() {
-            facts.insert(0, card.name.trim().to_owned());
+            facts.insert(0, isolated(card.name.trim()));
         }
         facts.join(&words.text("list_separator"))
     };

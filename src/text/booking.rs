@@ -4,12 +4,14 @@
 //! Carries no area and no word on health. Which schemes are allowed is checked with the
 //! configuration; recipes for the common booking systems stand in `docs/booking.md`.
 
+use std::slice;
+
 use crate::{
     plan::{
         day::Day,
         result::{Kind, Plan, Service, Session},
     },
-    text::{dates, phrase, placeholders, scene::Scene},
+    text::{bidi::isolated, dates, phrase, placeholders, scene::Scene},
 };
 
 /// Links longer than this are cut or refused on their way into other apps (ux.md, section 3).
@@ -24,69 +26,176 @@ pub enum Booked {
     Whole,
 }
 
+/// What a booking link does when it is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Opens a page that books one day.
+    Book,
+    /// Opens a message that the visitor sends.
+    Send,
+    /// Calls a number.
+    Call,
+}
+
+/// How links begin that open a message.
+const MESSAGES: [&str; 6] = [
+    "mailto:",
+    "sms:",
+    "https://wa.me/",
+    "https://api.whatsapp.com/",
+    "https://line.me/",
+    "https://t.me/",
+];
+
+impl Way {
+    /// What the links of a template do.
+    fn of(template: &str) -> Self {
+        let is = |start: &&str| begins(template, start);
+        let has = |words: &[&str]| words.iter().any(|word| template.contains(word));
+        // Words for people, and no day for a program to read.
+        let is_written = has(&["{list}", "{dateText}"]) && !has(&["{date}", "{month}"]);
+        match () {
+            () if is(&"tel:") => Self::Call,
+            () if MESSAGES.iter().any(is) || is_written => Self::Send,
+            () => Self::Book,
+        }
+    }
+}
+
+/// Schemes and hosts are the same in capitals.
+fn begins(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+}
+
+/// The booking link of one session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct One {
+    /// The filled template.
+    pub url: String,
+    /// What it does.
+    pub way: Way,
+}
+
 /// The booking link for a plan as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {
     /// The filled template.
     pub url: String,
-    /// How many sessions it names: all of them or the first one.
+    /// How many sessions it names, from the first one on.
     pub sessions: usize,
+    /// What it does.
+    pub way: Way,
 }
 
 /// The booking link of a session, if the clinic has one.
 pub fn link(scene: &Scene, session: &Session) -> Option<String> {
+    one(scene, session).map(|one| one.url)
+}
+
+/// The same, with what it does.
+pub fn one(scene: &Scene, session: &Session) -> Option<One> {
     let minutes = scene.length_to_book(session);
     let template = scene.clinic.book_url(session.service, minutes)?;
-    filled(scene, template, std::slice::from_ref(session))
+    let way = Way::of(template);
+    Some(One { url: filled(scene, &completed(scene, template), slice::from_ref(session))?, way })
 }
 
 /// The booking link for a plan as a whole, if the clinic has one.
 ///
-/// A template with the words `{dateText}` is read by a person, so it names every day; any other
-/// goes to a calendar that takes one day at a time, and gets the first one.
+/// A message names every day, or as many as it holds; any other link goes to a page that takes one
+/// day at a time, and gets the first one.
 pub fn whole(scene: &Scene, plan: &Plan) -> Option<Whole> {
     let first = plan.sessions.first()?;
     let general = scene.clinic.book_url.as_deref();
     let template =
         general.or_else(|| scene.clinic.book_url(first.service, scene.length_to_book(first)))?;
-    let of = |sessions: &[Session]| {
-        let url = filled(scene, template, sessions)?;
-        Some(Whole { url, sessions: sessions.len() })
+    let way = Way::of(template);
+    let template = completed(scene, template);
+    let names_all = ["{list}", "{dateText}"].iter().any(|word| template.contains(word));
+    let mut sessions = if way == Way::Send && names_all { plan.sessions.len() } else { 1 };
+    loop {
+        let url = filled(scene, &template, plan.sessions.get(..sessions)?)?;
+        if sessions == 1 || url.len() <= LONGEST {
+            return Some(Whole { url, sessions, way });
+        }
+        sessions = (sessions * LONGEST / url.len()).clamp(1, sessions - 1);
+    }
+}
+
+/// The template with a text for the message where the clinic gives none: else nobody could tell from
+/// it what is asked for.
+fn completed(scene: &Scene, template: &str) -> String {
+    let is_mail = begins(template, "mailto:");
+    let is_sms = begins(template, "sms:");
+    let text = if is_mail || is_sms { "body=" } else { "text=" };
+    let is_chat = ["https://wa.me/", "https://api.whatsapp.com/"];
+    let takes_text = is_mail || is_sms || is_chat.iter().any(|start| begins(template, start));
+    let has = |key: &str| ["?", "&"].iter().any(|sign| template.contains(&[sign, key].concat()));
+    let mut whole = template.to_owned();
+    let mut add = |parts: &[&str]| {
+        // `?&` opens the message on iPhones and on Android.
+        let is_first = !whole.contains('?');
+        whole.push_str(if !is_first {
+            "&"
+        } else if is_sms {
+            "?&"
+        } else {
+            "?"
+        });
+        whole.extend(parts.iter().copied());
     };
-    let all = of(&plan.sessions).filter(|all| {
-        all.sessions == 1 || (template.contains("{dateText}") && all.url.len() <= LONGEST)
-    });
-    all.or_else(|| of(std::slice::from_ref(first)))
+    if is_mail && !has("subject=") {
+        add(&["subject=", &encoded(&scene.words.text("book_mail_subject"))]);
+    }
+    if takes_text && !has(text) {
+        let rest = if is_mail { scene.words.text("book_mail_rest") } else { String::new() };
+        add(&[text, "{list}", &encoded(&rest.replace('\n', "\r\n"))]);
+    }
+    whole
 }
 
 /// The template with these sessions filled in: codes of the first one, words of all.
 fn filled(scene: &Scene, template: &str, sessions: &[Session]) -> Option<String> {
     let first = sessions.first()?;
     let comma = scene.words.text("list_separator");
-    let list = |text: &dyn Fn(&Session) -> String, separator: &str| {
+    let list = |text: &dyn Fn(&Session) -> String| {
         let mut texts: Vec<String> = Vec::new();
         for text in sessions.iter().map(text) {
             if !texts.contains(&text) {
                 texts.push(text);
             }
         }
-        texts.join(separator)
+        texts
     };
+    let day = |session: &Session| dates::date(&scene.words, session.date);
+    let minutes = |session: &Session| scene.length_to_book(session).to_string();
+    let line = |session: &Session| {
+        let (day, service, minutes) = (day(session), service(scene, session), minutes(session));
+        let values = [("day", day.as_str()), ("service", &service), ("minutes", &minutes)];
+        scene.words.fill("book_line", &values)
+    };
+    let (lengths, services) = (list(&minutes), list(&|session| service(scene, session)));
+    // Once lengths or services differ, days alone would not tell which is which.
+    let is_alike = lengths.len() == 1 && services.len() == 1;
+    let days = list(if is_alike { &day } else { &line });
+    // Mail programs want both signs for a new line.
+    let new_line = if begins(template, "mailto:") { "\r\n" } else { "\n" };
     let booking = Booking {
         date: first.date,
         kind: first.kind,
-        minutes: &list(&|session| scene.length_to_book(session).to_string(), "/"),
+        minutes: &lengths.join("/"),
         service: first.service,
         lang: &scene.lang,
-        date_text: &list(&|session| dates::date(&scene.words, session.date), &comma),
-        service_name: &list(&|session| service(scene, session), &comma),
+        date_text: &days.join(if is_alike { &comma } else { "; " }),
+        service_name: &services.join(&comma),
+        list: &list(&line).join(new_line),
     };
     Some(booking.fill(template))
 }
 
 /// The service in the clinic's words, else in ours.
 fn service(scene: &Scene, session: &Session) -> String {
-    let own = scene.clinic.offer(session.service).map(|offer| offer.name.clone());
+    let own = scene.clinic.offer(session.service).map(|offer| isolated(&offer.name));
     own.unwrap_or_else(|| phrase::service(&scene.words, session.service))
 }
 
@@ -107,6 +216,8 @@ pub struct Booking<'a> {
     pub date_text: &'a str,
     /// The service in the clinic's words, or all the services.
     pub service_name: &'a str,
+    /// Day, service and length, one line a session.
+    pub list: &'a str,
 }
 
 impl Booking<'_> {
@@ -125,6 +236,7 @@ impl Booking<'_> {
             "lang" => self.lang.to_owned(),
             "dateText" => self.date_text.to_owned(),
             "serviceName" => self.service_name.to_owned(),
+            "list" => self.list.to_owned(),
             _ => return None,
         })
     }
@@ -165,6 +277,7 @@ mod tests {
             lang: "th",
             date_text: "Fri 1 May 2026",
             service_name: "นวด & {date} 100%+",
+            list: "Fri\nSat",
         };
         for (template, link) in [
             (
@@ -176,6 +289,7 @@ mod tests {
                 "https://calendly.com/c?month=2026-05&a1=Fri%201%20May%202026",
             ),
             ("/{lang}/{service}/", "/th/thai_sports/"),
+            ("https://wa.me/66?text={list}", "https://wa.me/66?text=Fri%0ASat"),
             (
                 "sms:+66?&body={serviceName}",
                 "sms:+66?&body=%E0%B8%99%E0%B8%A7%E0%B8%94%20%26%20%7Bdate%7D%20100%25%2B",

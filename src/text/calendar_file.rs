@@ -6,9 +6,10 @@
 use crate::{
     plan::{
         day::Day,
-        result::{Kind, Plan, PlannedRace, Reason, Session},
+        result::{Plan, PlannedRace, Session},
     },
-    text::{booking, phrase, plain, scene::Scene},
+    quiz::exported::{Events, Key},
+    text::{bidi::isolated, booking, phrase, plain, scene::Scene},
 };
 
 /// What the visitor and the clock add to the plan.
@@ -19,7 +20,7 @@ pub struct Export {
     /// Seconds since 1970 in UTC.
     pub now: u64,
     /// Higher with every export, so that calendars take the newer one.
-    pub sequence: u64,
+    pub sequence: u32,
     /// Whether race days are written too.
     pub has_races: bool,
     /// Whether an alarm rings at 18:00 on the evening before.
@@ -28,36 +29,43 @@ pub struct Export {
     pub has_health: bool,
 }
 
-/// The file.
-pub fn calendar_file(scene: &Scene, plan: &Plan, export: &Export) -> String {
+/// The file: these events of the plan, and those that it takes back.
+pub fn calendar_file(scene: &Scene, plan: &Plan, export: &Export, events: &Events) -> String {
     let mut file = Lines::default();
     file.line("BEGIN:VCALENDAR");
     file.line("VERSION:2.0");
     file.line("PRODID:-//recovery-calculator//recovery planner//EN");
     file.line("CALSCALE:GREGORIAN");
     file.line("METHOD:PUBLISH");
-    let mut regular = 0_u32;
-    for session in &plan.sessions {
-        regular += u32::from(session.kind == Kind::Maintenance);
+    for (session, key) in plan.sessions.iter().zip(&events.sessions) {
         let event = Event {
-            name: name(plan, session, regular),
+            key: *key,
             day: session.date,
             summary: summary(scene, plan, session),
             description: description(scene, plan, session, export.has_health),
             location: location(scene),
             has_alarm: export.has_alarm,
+            is_gone: false,
         };
         file.event(&event, export);
     }
-    let races = plan.races.iter().enumerate().filter(|_| export.has_races);
-    for (index, race) in races.filter(|(_, race)| race.day >= scene.today) {
+    // Races of one day are one event: nothing but their place in the list would tell two apart.
+    for races in plan.races.chunk_by(|one, other| one.day == other.day) {
+        let Some(day) = races.first().map(|race| race.day) else { continue };
+        if export.has_races && day >= scene.today {
+            file.event(&race_day(scene, day, races), export);
+        }
+    }
+    // Nobody knows which of the earlier files was opened: each later one takes them back.
+    for gone in &events.gone {
         let event = Event {
-            name: ["race-", &(index + 1).to_string(), "-day"].concat(),
-            day: race.day,
-            summary: phrase::race_title(scene, race),
-            description: phrase::race_facts(scene, race),
+            key: gone.key,
+            day: gone.day,
+            summary: scene.words.text("calendar_gone"),
+            description: String::new(),
             location: String::new(),
             has_alarm: false,
+            is_gone: true,
         };
         file.event(&event, export);
     }
@@ -65,20 +73,18 @@ pub fn calendar_file(scene: &Scene, plan: &Plan, export: &Export) -> String {
     file.0
 }
 
-/// What an event is called in its `UID`: what it stands for, not its day.
-fn name(plan: &Plan, session: &Session, regular: u32) -> String {
-    let number = |day: Option<Day>| {
-        let race = |race: &PlannedRace| Some(race.day) == day;
-        plan.races.iter().position(race).map_or(0, |index| index + 1).to_string()
+fn race_day(scene: &Scene, day: Day, races: &[PlannedRace]) -> Event {
+    let lines = |text: fn(&Scene, &PlannedRace) -> String| {
+        races.iter().map(|race| text(scene, race)).collect::<Vec<_>>()
     };
-    let race = number(session.race_date);
-    match session.kind {
-        Kind::Maintenance => ["regular-", &regular.to_string()].concat(),
-        Kind::PreEvent => ["race-", &race, "-before"].concat(),
-        Kind::PostEvent if session.combined => {
-            ["race-", &race, "-", &number(session.also_race_date), "-between"].concat()
-        }
-        Kind::PostEvent => ["race-", &race, "-after"].concat(),
+    Event {
+        key: Key::race(day),
+        day,
+        summary: lines(phrase::race_title).join(&scene.words.text("list_separator")),
+        description: lines(phrase::race_facts).join("\n"),
+        location: String::new(),
+        has_alarm: false,
+        is_gone: false,
     }
 }
 
@@ -91,7 +97,7 @@ fn summary(scene: &Scene, plan: &Plan, session: &Session) -> String {
 
 fn description(scene: &Scene, plan: &Plan, session: &Session, has_health: bool) -> String {
     let words = &scene.words;
-    let reasons = session.why.iter().filter(|why| has_health || !tells_of_health(why.key));
+    let reasons = session.why.iter().filter(|why| has_health || !why.key.tells_of_health());
     let mut lines: Vec<String> =
         reasons.map(|why| phrase::why_text(scene, &plan.races, session, *why)).collect();
     if has_health {
@@ -103,36 +109,20 @@ fn description(scene: &Scene, plan: &Plan, session: &Session, has_health: bool) 
     lines.join("\n")
 }
 
-/// Reasons that tell of the visitor's body.
-const fn tells_of_health(reason: Reason) -> bool {
-    match reason {
-        Reason::FirstTight | Reason::WhyIfBetter | Reason::AcuteInjury => true,
-        Reason::WhyPre
-        | Reason::WhyPost
-        | Reason::PostEventMarathon
-        | Reason::Combined
-        | Reason::WhyCadence7
-        | Reason::WhyCadence14
-        | Reason::WhyCadence2128
-        | Reason::WhyEvidenceFrequency
-        | Reason::WhyMoved
-        | Reason::WhyNotFirm => false,
-    }
-}
-
 fn location(scene: &Scene) -> String {
-    let name = Some(scene.clinic.name.clone()).filter(|name| !name.is_empty());
-    let parts = [name, scene.clinic.address.clone()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(&scene.words.text("list_separator"))
+    let name = Some(&scene.clinic.name).filter(|name| !name.is_empty());
+    let parts = name.into_iter().chain(&scene.clinic.address);
+    parts.map(|part| isolated(part)).collect::<Vec<_>>().join(&scene.words.text("list_separator"))
 }
 
 struct Event {
-    name: String,
+    key: Key,
     day: Day,
     summary: String,
     description: String,
     location: String,
     has_alarm: bool,
+    is_gone: bool,
 }
 
 /// Content lines: folded, each ended by CRLF.
@@ -143,7 +133,9 @@ impl Lines {
     fn event(&mut self, event: &Event, export: &Export) {
         let stamp = utc(export.now);
         self.line("BEGIN:VEVENT");
-        self.line(&["UID:", &export.plan_id, "-", &event.name, "@recovery-calculator"].concat());
+        self.line(
+            &["UID:", &export.plan_id, "-", &event.key.text(), "@recovery-calculator"].concat(),
+        );
         self.line(&["DTSTAMP:", &stamp].concat());
         self.line(&["LAST-MODIFIED:", &stamp].concat());
         self.line(&["SEQUENCE:", &export.sequence.to_string()].concat());
@@ -151,11 +143,12 @@ impl Lines {
         self.line(&["DTSTART;VALUE=DATE:", &compact(event.day)].concat());
         self.line(&["DTEND;VALUE=DATE:", &compact(event.day.plus(1))].concat());
         self.text("SUMMARY", &event.summary);
-        self.text("DESCRIPTION", &event.description);
-        if !event.location.is_empty() {
-            self.text("LOCATION", &event.location);
+        for (name, text) in [("DESCRIPTION", &event.description), ("LOCATION", &event.location)] {
+            if !text.is_empty() {
+                self.text(name, text);
+            }
         }
-        self.line("STATUS:TENTATIVE");
+        self.line(if event.is_gone { "STATUS:CANCELLED" } else { "STATUS:TENTATIVE" });
         self.line("TRANSP:TRANSPARENT");
         if event.has_alarm {
             // Last in its event: before the description one calendar found no events at all. All-day

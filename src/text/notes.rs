@@ -6,7 +6,7 @@ use crate::{
         day::Day,
         result::{Lowered, Note, Plan},
     },
-    text::{dates, phrase, scene::Scene},
+    text::{bidi::isolated, dates, phrase, scene::Scene},
 };
 
 /// A note of the plan in words: its races by name or kind, its areas with their side.
@@ -77,7 +77,7 @@ fn race_on(scene: &Scene, plan: &Plan, day: Day) -> String {
     let is_planned = plan.races.iter().any(|race| race.day == day);
     match scene.told.races.iter().find(|race| race.day == day) {
         Some(race) if !is_planned && race.name.is_empty() => phrase::unnamed(scene, race.distance),
-        Some(race) if !is_planned => race.name.clone(),
+        Some(race) if !is_planned => isolated(&race.name),
         Some(_) | None => phrase::race_of(scene, &plan.races, Some(day)),
     }
 }

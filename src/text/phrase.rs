@@ -9,7 +9,9 @@ use crate::{
         result::{Kind, PlannedRace, Reason, Service, Session, Technique, Tell, Why},
     },
     text::{
-        Words, dates,
+        Words,
+        bidi::isolated,
+        dates,
         scene::{Named, Scene, race_on},
     },
 };
@@ -46,7 +48,7 @@ pub(crate) fn area_within(words: &Words, area: Area, side: Side) -> String {
 
 /// The race by its own name, else "your half marathon".
 pub(crate) fn race(scene: &Scene, race: &PlannedRace) -> String {
-    if race.name.is_empty() { unnamed(scene, race.distance) } else { race.name.clone() }
+    if race.name.is_empty() { unnamed(scene, race.distance) } else { isolated(&race.name) }
 }
 
 /// "your half marathon".
@@ -180,7 +182,7 @@ pub fn leave_alone(words: &Words, area: Area) -> String {
 
 /// The race as a line of its own: its name, else "Half marathon".
 pub fn race_title(scene: &Scene, race: &PlannedRace) -> String {
-    if race.name.is_empty() { kind_of_race(scene, race) } else { race.name.clone() }
+    if race.name.is_empty() { kind_of_race(scene, race) } else { isolated(&race.name) }
 }
 
 /// "Half marathon", "Marathon", "15 km race".

@@ -1,4 +1,5 @@
-//! The plan as plain text: to copy, to share, to send to oneself by e-mail.
+//! The plan as plain text: to copy, to share, to send to oneself by e-mail. Whoever gets it learns
+//! nothing of the visitor's body from it.
 
 use crate::{
     plan::{
@@ -6,13 +7,13 @@ use crate::{
         order::sort_by_key,
         result::{Plan, PlannedRace, Session},
     },
-    text::{booking, dates, headline, phrase, scene::Scene},
+    text::{bidi::isolated, booking, dates, headline, phrase, scene::Scene},
 };
 
 /// How much of each session is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
-    /// Everything: areas with minutes, why, the booking link.
+    /// Everything: why, the booking link.
     Whole,
     /// Day, kind, length and pressure.
     Short,
@@ -20,11 +21,12 @@ pub enum Detail {
     Dates,
 }
 
-/// The plan in lines.
+/// The plan in lines, without health.
 pub fn plain_text(scene: &Scene, plan: &Plan, detail: Detail) -> String {
+    let (scene, plan) = (&scene.without_health(), &plan.without_health());
     let mut parts = vec![headline::headline(scene, plan)];
     if detail == Detail::Whole {
-        parts.push(headline::summary(scene, plan).join(" "));
+        parts.push(headline::summary(scene, plan).join(" ").trim_start().to_owned());
     }
     let sessions = plan.sessions.iter();
     let mut rows: Vec<(Day, String)> =
@@ -49,8 +51,8 @@ fn row(scene: &Scene, plan: &Plan, session: &Session, detail: Detail) -> String 
         lines.push(facts(scene, session));
     }
     if detail == Detail::Whole {
-        lines.push(worked_areas(scene, session));
-        lines.push(phrase::reason(scene, &plan.races, session));
+        let reason = phrase::reason(scene, &plan.races, session);
+        lines.extend(Some(reason).filter(|reason| !reason.is_empty()));
         lines.extend(booking::link(scene, session));
     }
     lines.join("\n")
@@ -104,15 +106,15 @@ fn service(scene: &Scene, session: &Session) -> Option<String> {
     if scene.clinic.services.is_empty() {
         return Some(phrase::service(&scene.words, session.service));
     }
-    scene.clinic.offer(session.service).map(|offer| offer.name.clone())
+    scene.clinic.offer(session.service).map(|offer| isolated(&offer.name))
 }
 
 /// Name, telephone and address, as far as the clinic gives them.
 fn clinic(scene: &Scene) -> Option<String> {
     let clinic = &scene.clinic;
-    let name = Some(clinic.name.clone()).filter(|name| !name.is_empty());
-    let lines: Vec<String> =
-        [name, clinic.phone.clone(), clinic.address.clone()].into_iter().flatten().collect();
+    let name = Some(&clinic.name).filter(|name| !name.is_empty());
+    let lines = name.into_iter().chain(&clinic.phone).chain(&clinic.address);
+    let lines: Vec<String> = lines.map(|line| isolated(line)).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 

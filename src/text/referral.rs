@@ -6,7 +6,7 @@ use crate::{
         answers::{Caution, Class, Level, RedFlag},
         result::{Flag, Referral},
     },
-    text::{phrase, scene::Scene},
+    text::{bidi::isolated, phrase, scene::Scene},
 };
 
 /// Everything that the page of a referral says.
@@ -226,8 +226,9 @@ fn clinic(scene: &Scene, level: Level) -> Option<Call> {
         Level::Emergency | Level::Urgent | Level::Doctor => false,
     };
     let phone = scene.clinic.phone.clone().filter(|_| is_for_clinic)?;
-    let name = Some(scene.clinic.name.clone()).filter(|name| !name.is_empty());
-    let clinic = name.unwrap_or_else(|| scene.words.text("referral_the_clinic"));
+    let name = Some(&scene.clinic.name).filter(|name| !name.is_empty());
+    let clinic =
+        name.map(|name| isolated(name)).unwrap_or_else(|| scene.words.text("referral_the_clinic"));
     // Read in one go: a line never ends within the number.
     let unbroken = phone.replace(' ', "\u{a0}");
     let label = scene.words.fill("referral_call", &[("number", &unbroken)]);

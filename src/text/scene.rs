@@ -104,6 +104,13 @@ pub enum Feature {
 }
 
 impl Scene {
+    /// The same without the answers on the visitor's body, for texts that leave the page.
+    #[must_use]
+    pub fn without_health(&self) -> Self {
+        let told = Told { races: self.told.races.clone(), ..Told::default() };
+        Self { told, ..self.clone() }
+    }
+
     /// Whether the clinic has left a part on.
     pub fn has(&self, feature: Feature) -> bool {
         !self.off.contains(&feature)

@@ -9,6 +9,7 @@ use crate::{
         Quiz, Settings, Undo,
         action::{Action, Edit},
         answered::{Answer, Answers},
+        exported::Exported,
         saved::Saved,
         step::{Screen, Step},
     },
@@ -60,6 +61,8 @@ pub struct Start {
     pub shared_on: Option<Day>,
     /// Whether the answers are kept on this device.
     pub keeps: bool,
+    /// What calendar files of the plan have had.
+    pub exported: Exported,
     /// The step to begin with, if it is not the first.
     #[cfg(feature = "ssr")]
     pub step: Option<Step>,
@@ -200,6 +203,7 @@ fn begin(props: &AppProps) -> State {
     quiz.offer.clone_from(&start.offer);
     quiz.shared_on = start.shared_on;
     quiz.keeps = start.keeps;
+    quiz.exported.clone_from(&start.exported);
     #[cfg(feature = "ssr")]
     if let Some(step) = start.step {
         quiz.apply(Action::GoTo(step), settings);

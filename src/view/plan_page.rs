@@ -79,6 +79,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             <TakeAlong
                 scene={scene.clone()}
                 plan={plan.clone()}
+                has_exported={stage.quiz.exported.is_ahead(scene.today)}
                 said={props.said.clone()}
                 on_take={&props.on_take}
                 on_book={&props.on_book}

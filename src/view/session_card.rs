@@ -6,7 +6,7 @@ use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{PlannedRace, Session},
     text::{
-        booking::{self, Booked},
+        booking::{self, Booked, Way},
         calendar_links::OnlineCalendar,
         dates, phrase, plain,
         scene::{Feature, Scene},
@@ -153,15 +153,20 @@ fn online(props: &SessionCardProps, session: &Session) -> Html {
 /// A plain link: nothing is sent before it is pressed.
 fn book(props: &SessionCardProps, session: &Session) -> Html {
     let scene = &props.scene;
-    let Some(link) = booking::link(scene, session).filter(|_| scene.has(Feature::Book)) else {
+    let Some(one) = booking::one(scene, session).filter(|_| scene.has(Feature::Book)) else {
         return Html::default();
+    };
+    let key = match one.way {
+        Way::Book => "session_book",
+        Way::Send => "session_send",
+        Way::Call => "session_call",
     };
     let index = props.index;
     let onclick = props.on_book.reform(move |event| (event, Booked::Session(index)));
     let day = dates::short_date(&scene.words, session.date);
     html! {
-        <a class="session-card__book" href={link} target="_blank" rel="noopener" {onclick}>
-            { scene.words.fill("session_book", &[("day", &day)]) }
+        <a class="session-card__book" href={one.url} target="_blank" rel="noopener" {onclick}>
+            { scene.words.fill(key, &[("day", &day)]) }
         </a>
     }
 }

@@ -8,7 +8,7 @@ use crate::view::markup::prelude::*;
 use crate::{
     plan::result::Plan,
     text::{
-        booking::{self, Booked},
+        booking::{self, Booked, Way},
         browser::Browser,
         calendar_links::OnlineCalendar,
         plain,
@@ -61,6 +61,8 @@ pub(crate) struct TakeAlongProps {
     pub(crate) plan: Rc<Plan>,
     pub(crate) on_take: Callback<Take>,
     pub(crate) on_book: Callback<(MouseEvent, Booked)>,
+    /// Whether an earlier calendar file has sessions ahead, which a new one can take back.
+    pub(crate) has_exported: bool,
     /// What was last said, with a text to copy by hand where the clipboard failed.
     pub(crate) said: Rc<Said>,
 }
@@ -83,7 +85,7 @@ pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
         <div class="take-along" role="group" aria-label={words.text("take_group")}>
             <div class="take-along__bar">
                 { copy(true) }
-                if scene.has(Feature::Ics) && has_sessions && saves_files {
+                if scene.has(Feature::Ics) && (has_sessions || props.has_exported) && saves_files {
                     <CalendarFold ..fold(props)/>
                 }
                 if scene.has(Feature::Book) { { book(props) } }
@@ -120,10 +122,14 @@ fn book(props: &TakeAlongProps) -> Html {
     let Some(whole) = booking::whole(&props.scene, &props.plan) else { return Html::default() };
     let words = &props.scene.words;
     let onclick = props.on_book.reform(|event| (event, Booked::Whole));
-    let label = if whole.sessions == props.plan.sessions.len() {
-        words.count("take_book", u32::try_from(whole.sessions).unwrap_or(u32::MAX), &[])
-    } else {
-        words.text("take_book_first")
+    let count = u32::try_from(whole.sessions).unwrap_or(u32::MAX);
+    let names_all = whole.sessions == props.plan.sessions.len();
+    let label = match whole.way {
+        Way::Call => words.text("take_call"),
+        Way::Book if names_all => words.text("take_book_one"),
+        Way::Book => words.text("take_book_first"),
+        Way::Send if names_all => words.count("take_send", count, &[]),
+        Way::Send => words.count("take_send_first", count, &[]),
     };
     html! {
         <a class="link-button" part="button" href={whole.url} target="_blank" rel="noopener" {onclick}>
@@ -173,6 +179,10 @@ fn CalendarFold(props: &FoldProps) -> Html {
         }
     };
     let count = u32::try_from(props.plan.sessions.len()).unwrap_or(u32::MAX);
+    let save = match count {
+        0 => words.text("take_save_none"),
+        _ => words.count("take_save", count, &[]),
+    };
     let is_main = props.scene.browser == Browser::Whole;
     let summary = if is_main { "button take-along__main" } else { "link-button" };
     html! {
@@ -185,7 +195,7 @@ fn CalendarFold(props: &FoldProps) -> Html {
                 { tick(words.text("take_alarm"), choice.has_alarm, set(|choice| choice.has_alarm ^= true)) }
                 { tick(words.text("take_health"), choice.has_health, set(|choice| choice.has_health ^= true)) }
                 <button type="button" class="button" {onclick}>
-                    { words.count("take_save", count, &[]) }
+                    { save }
                 </button>
                 <p class="take-along__note">{ words.text("take_calendar_note") }</p>
             </div>

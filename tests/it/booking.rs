@@ -5,10 +5,10 @@ use std::{collections::BTreeMap, rc::Rc};
 use recovery_calculator::{
     plan::{
         PlanRequest, plan,
-        result::{Plan, PlanResult, Service},
+        result::{Plan, PlanResult, Service, Session},
     },
     text::{
-        booking,
+        booking::{self, Way},
         clinic::{Clinic, Offer, OfferLink},
         scene::Scene,
     },
@@ -49,42 +49,134 @@ fn every_recipe_makes_a_whole_link_for_each_session_and_for_the_plan() {
         for link in each.clone().chain([whole.url.clone()]) {
             assert!(!link.contains(['{', '}', ' ']) && link.is_ascii(), "{system}: {link}");
         }
-        let sessions = if template.contains("{dateText}") { plan.sessions.len() } else { 1 };
-        assert_eq!(whole.sessions, sessions, "{system}");
-        if sessions == 1 {
-            assert_eq!(Some(whole.url), each.clone().next(), "{system}");
+        let way = match system.as_str() {
+            "WhatsApp" | "LINE" | "text message (SMS)" | "e-mail" => Way::Send,
+            "telephone" => Way::Call,
+            _ => Way::Book,
+        };
+        assert_eq!(whole.way, way, "{system}");
+        let one = booking::one(&scene, &plan.sessions[0]).unwrap();
+        assert_eq!(one.way, way, "{system}");
+        if way == Way::Send {
+            assert_eq!(whole.sessions, plan.sessions.len(), "{system}");
+            let days = whole.url.matches("%202026%3A").count();
+            assert_eq!(days, plan.sessions.len(), "{system}: {}", whole.url);
         } else {
-            let days = whole.url.matches("%202026").count();
-            let places = template.matches("{dateText}").count();
-            assert_eq!(days, places * sessions, "{system}: {}", whole.url);
+            assert_eq!(whole.sessions, 1, "{system}");
+            assert_eq!(whole.url, one.url, "{system}");
         }
     }
 }
 
-#[test]
-fn a_message_for_the_whole_plan_names_what_differs_once() {
-    let (scene, mut plan) = planned("sms:+44?&body={serviceName}%20{minutes}%20min%20{dateText}");
+/// Two sessions that differ in length and service.
+fn two_unlike(template: &str) -> (Scene, Plan) {
+    let (scene, mut plan) = planned(template);
     plan.sessions.truncate(2);
     plan.sessions[0].duration_min = 30;
     plan.sessions[1].duration_min = 60;
     plan.sessions[0].service = Service::Swedish;
-    plan.sessions[1].service = Service::Swedish;
-    let url = booking::whole(&scene, &plan).unwrap().url;
-    assert!(url.contains("30%2F60%20min"), "{url}");
-    assert_eq!(url.matches("wedish").count(), 1, "{url}");
+    plan.sessions[1].service = Service::DeepTissue;
+    (scene, plan)
+}
+
+/// What a link says, once decoded.
+fn said(url: &str) -> String {
+    let encoded = [
+        ("%20", " "),
+        ("%3A", ":"),
+        ("%2C", ","),
+        ("%2F", "/"),
+        ("%3B", ";"),
+        ("%0D", "\r"),
+        ("%0A", "\n"),
+    ];
+    encoded.iter().fold(url.to_owned(), |text, (code, sign)| text.replace(code, sign))
 }
 
 #[test]
-fn a_message_that_would_be_cut_on_its_way_names_the_first_session() {
-    let (scene, mut plan) = planned("mailto:a@b.example?body={dateText}");
-    let session = plan.sessions[0].clone();
-    for days in 1..100 {
-        let date = session.date.plus(days);
-        plan.sessions.push(recovery_calculator::plan::result::Session { date, ..session.clone() });
+fn whoever_reads_a_message_can_tell_what_belongs_to_which_day() {
+    let lines =
+        ["Tue 3 Mar 2026: Swedish massage, 30 min", "Tue 24 Mar 2026: deep tissue massage, 60 min"];
+    for (template, expected) in [
+        ("https://wa.me/66?text=Booking:%0A{list}", ["Booking:\n", &lines.join("\n")].concat()),
+        ("https://wa.me/66", ["?text=", &lines.join("\n")].concat()),
+        ("https://api.whatsapp.com/send?phone=66", ["&text=", &lines.join("\n")].concat()),
+        ("sms:+66", ["?&body=", &lines.join("\n")].concat()),
+        ("SMS:+66?body=Hello {list}", ["Hello ", &lines.join("\n")].concat()),
+        // Words of an older template: the days say it themselves.
+        ("https://wa.me/66?text={dateText}", ["text=", &lines.join("; ")].concat()),
+        (
+            "/contact?message={serviceName}%20{minutes}%20{dateText}",
+            ["Swedish massage, deep tissue massage 30/60 ", &lines.join("; ")].concat(),
+        ),
+        (
+            "mailto:a@b.example",
+            [
+                "?subject=Massage appointments&body=",
+                &lines.join("\r\n"),
+                "\r\n\r\nMy name:\r\nMy phone:\r\nTimes that suit me:",
+            ]
+            .concat(),
+        ),
+        ("mailto:a@b.example?subject=Hi", ["?subject=Hi&body=", lines[0], "\r\n"].concat()),
+        ("mailto:a@b.example?body={list}", ["?body=", &lines.join("\r\n")].concat()),
+    ] {
+        let (scene, plan) = two_unlike(template);
+        let whole = booking::whole(&scene, &plan).unwrap();
+        assert!(said(&whole.url).contains(&expected), "{template}: {}", said(&whole.url));
+        assert_eq!((whole.way, whole.sessions), (Way::Send, 2), "{template}");
     }
-    let whole = booking::whole(&scene, &plan).unwrap();
+}
+
+#[test]
+fn days_of_one_service_and_length_are_named_by_themselves() {
+    let (scene, mut plan) =
+        two_unlike("sms:+44?&body={serviceName}%20{minutes}%20min%20{dateText}");
+    plan.sessions[1] = Session { date: plan.sessions[1].date, ..plan.sessions[0].clone() };
+    let url = booking::whole(&scene, &plan).unwrap().url;
+    let body = "body=Swedish massage 30 min Tue 3 Mar 2026, Tue 24 Mar 2026";
+    assert!(said(&url).ends_with(body), "{}", said(&url));
+}
+
+#[test]
+fn a_link_is_called_by_what_it_does() {
+    for (template, way, sessions) in [
+        ("https://cal.example/?date={date}", Way::Book, 1),
+        // The calendar takes one day, whatever the note beside it says.
+        ("https://calendly.com/c?month={month}&date={date}&a1={dateText}", Way::Book, 1),
+        ("https://cal.example/?date={date}&notes={list}", Way::Book, 1),
+        ("/book", Way::Book, 1),
+        ("TEL:+44", Way::Call, 1),
+        ("https://t.me/clinic?text={list}", Way::Send, 2),
+        ("/contact?message={list}", Way::Send, 2),
+        // A message that names one day only.
+        ("https://line.me/R/oaMessage/%40C/?{date}", Way::Send, 1),
+        ("mailto:a@b.example?body={date}", Way::Send, 1),
+    ] {
+        let (scene, plan) = two_unlike(template);
+        let whole = booking::whole(&scene, &plan).unwrap();
+        assert_eq!((whole.way, whole.sessions), (way, sessions), "{template}");
+    }
+}
+
+#[test]
+fn a_message_that_would_be_cut_on_its_way_names_as_many_as_it_holds() {
+    let many = |template: &str| {
+        let (scene, mut plan) = planned(template);
+        let session = plan.sessions[0].clone();
+        for days in 1..100 {
+            let date = session.date.plus(days);
+            plan.sessions.push(Session { date, ..session.clone() });
+        }
+        booking::whole(&scene, &plan).unwrap()
+    };
+    let whole = many("mailto:a@b.example?body={list}");
+    assert!((10..60).contains(&whole.sessions), "{}", whole.sessions);
+    assert!((1400..=1600).contains(&whole.url.len()), "{}", whole.url.len());
+    assert_eq!(whole.url.matches("%202026%3A").count(), whole.sessions);
+    // Too long by itself: one day at least.
+    let whole = many(&["sms:+44?body={list}", &"x".repeat(1600)].concat());
     assert_eq!(whole.sessions, 1);
-    assert!(whole.url.len() < 100, "{}", whole.url);
 }
 
 #[test]

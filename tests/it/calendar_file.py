@@ -1,7 +1,9 @@
 """Reads calendar files with the library icalendar, and compares each with what it should hold.
 
 Usage: calendar_file.py FOLDER. The test `calendar_file` writes the folder: for each `N.ics` there is
-an `N.json`. Fails where one value differs, and where there are fewer files than the test writes.
+an `N.json`. The test `calendar_merge` writes FOLDER-merge: in each folder the files of one visitor,
+one after the other, and in `shown.json` what a calendar shows that has merged them. Fails where one
+value differs, and where there are fewer files than the tests write.
 """
 
 import datetime
@@ -14,6 +16,7 @@ import time
 import icalendar
 
 FEWEST = 200
+FEWEST_VISITORS = 50
 
 
 def day(event, name):
@@ -52,7 +55,26 @@ def check(file):
     return len(events)
 
 
+def merged(folder):
+    """What a calendar shows that takes the newer event of each UID; the number of its files."""
+    events = {}
+    files = sorted(folder.glob("*.ics"))
+    for file in files:
+        for event in icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT"):
+            known = events.get(str(event["UID"]))
+            if known is None or int(known["SEQUENCE"]) < int(event["SEQUENCE"]):
+                events[str(event["UID"])] = event
+    shown = [event for event in events.values() if event["STATUS"] != "CANCELLED"]
+    shown = sorted([str(event["UID"]).split("-", 1)[1].split("@")[0], day(event, "DTSTART").replace("-", "")] for event in shown)
+    expected = json.loads((folder / "shown.json").read_text(encoding="utf-8"))
+    assert shown == sorted(expected), f"{folder}:\n{shown}\nshould be\n{expected}"
+    return len(files)
+
+
 def main():
+    visitors = sorted(path for path in pathlib.Path(sys.argv[1] + "-merge").iterdir())
+    assert len(visitors) >= FEWEST_VISITORS, f"{len(visitors)} visitors, which is too few"
+    print(f"{len(visitors)} visitors, {sum(merged(visitor) for visitor in visitors)} files merged")
     files = sorted(pathlib.Path(sys.argv[1]).glob("*.ics"))
     assert len(files) >= FEWEST, f"{len(files)} calendar files, which is too few"
     for zone in ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu"]:

@@ -14,6 +14,7 @@
 mod agreed;
 mod booking;
 mod calendar_file;
+mod calendar_merge;
 mod contrast;
 mod described;
 mod edges;
@@ -22,6 +23,7 @@ mod invariants;
 mod journeys;
 mod laws;
 mod manners;
+mod outward;
 mod requests;
 mod scenarios;
 mod tidy;

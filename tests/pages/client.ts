@@ -30,7 +30,7 @@ async function use(): Promise<void> {
   const file: File = await ready.exportICS();
   const text: string = [await ready.exportText(), await ready.shareURL(), file.name].join();
   await ready.print();
-  if (ready.state === "result" && ready.plan?.status === "plan") console.log(ready.plan.sessions[0]?.durationMin, text);
+  if (ready.state === "result" && ready.plan) console.log(ready.plan.sessions[0]?.durationMin, text);
   const { id } = ready.step;
   if (id === "areas") await ready.reset();
   ready.retry();

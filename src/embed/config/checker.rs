@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use crate::{
     embed::config::{Place, link},
     plan::value::Value,
+    quiz::name,
 };
 
 /// One problem of a configuration.
@@ -84,6 +85,11 @@ impl<'a> Checker<'a> {
             self.wrong_type(path, "not a text");
         }
         value.as_text().map(str::to_owned)
+    }
+
+    /// The name of somebody or something.
+    pub(super) fn name(&mut self, path: &str, value: &Value) -> Option<String> {
+        self.text(path, value).map(|name| name::plain(&name))
     }
 
     /// A text, or texts by language: the widget's, its primary language's, English, the first.

@@ -3,6 +3,7 @@
 use crate::{
     embed::config::checker::Checker,
     plan::{result::Service, value::Value},
+    quiz::name,
     text::clinic::{Offer, OfferLink},
 };
 
@@ -30,7 +31,7 @@ pub(super) fn services(checker: &mut Checker<'_>, value: &Value) -> Vec<Offer> {
                 checker.required(&format!("{path}/id"), entry.get("id"));
                 return None;
             };
-            let Some(name) = name else {
+            let Some(name) = name.map(|name| name::plain(&name)) else {
                 checker.required(&format!("{path}/name"), entry.get("name"));
                 return None;
             };

@@ -227,7 +227,7 @@ export type Events = { [Name in keyof Details]: CustomEvent<Detail & Details[Nam
 
 export class RecoveryCalculator extends HTMLElement {
   static readonly version: string;
-  /** A plan without a planner on the page. */
+  /** A plan without a planner on the page, in full. */
   static plan(request: PlanRequest): Promise<PlanResult>;
 
   get config(): Config;
@@ -235,7 +235,8 @@ export class RecoveryCalculator extends HTMLElement {
   get answers(): Answers;
   /** What is given is merged into what is there. */
   set answers(answers: Answers);
-  readonly plan: PlanResult | null;
+  /** The plan that is shown, without what tells of health; null for a referral and for a plan without sessions. */
+  readonly plan: Plan | null;
   readonly state: State;
   readonly step: { readonly id: Step | null; readonly index: number | null; readonly total: number };
   readonly ready: Promise<RecoveryCalculator>;

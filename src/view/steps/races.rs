@@ -14,7 +14,7 @@ use crate::{
         draft::RaceCard,
         step::Step,
     },
-    text::{Words, answers::race_facts, dates, scene::Scene},
+    text::{Words, answers::race_facts, bidi::isolated, dates, scene::Scene},
     view::{
         field::{Choice, TextField, date, distance, group, message, pills, text_field, yes_no},
         fold::Fold,
@@ -120,7 +120,7 @@ fn title(stage: &Stage, index: usize, card: &RaceCard) -> String {
     if name.is_empty() {
         stage.words.fill("races_number", &[("number", &(index + 1).to_string())])
     } else {
-        name.to_owned()
+        isolated(name)
     }
 }
 

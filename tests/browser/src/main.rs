@@ -157,7 +157,7 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/strict/one.html", pages::a_strict_page, pointer;
         "/", pages::the_clinics_page, pointer;
         "/pages/clinic.html", taking::a_calendar_file, both;
-        "/pages/clinic.html", taking::a_moved_session, pointer;
+        "/pages/clinic.html", taking::a_later_file, pointer;
         "/pages/clinic.html", taking::single_events, both;
         "/pages/clinic.html", taking::words, both;
         "/pages/clinic.html", taking::inside_other_apps, pointer;

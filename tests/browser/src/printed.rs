@@ -1,4 +1,4 @@
-//! The plan on paper, from a page that does all it can to spoil it.
+//! The plan on paper, from a page that does all it can to spoil it; and that page's own print.
 
 use std::process::Command;
 
@@ -34,25 +34,40 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
     ensure!((3..=8).contains(&sessions.len()), "{} sessions", sessions.len());
     let before = quiz.visitor.ask("adopted", Json::Null).await?;
     ensure!(before == json!({ "sheets": 0, "marks": 0 }), "{before}");
-    quiz.visitor.press(&[("button", quiz.words.get("take_print")?)]).await?;
+    let print = [("button", quiz.words.get("take_print")?)];
+    quiz.visitor.press(&print).await?;
     let seen = quiz.visitor.ask("seen", Json::Null).await?;
     ensure!(seen.get("printed") == Some(&json!(1)), "{seen}");
     // The element, the slot that shows it, that slot's host, and the host around that.
-    let during = quiz.visitor.ask("adopted", Json::Null).await?;
+    let adopted = async || quiz.visitor.ask("adopted", Json::Null).await;
+    let during = adopted().await?;
     ensure!(during.get("sheets") == Some(&json!(1)), "{during}");
     ensure!(during.get("marks").and_then(Json::as_u64) >= Some(3), "{during}");
     // WebKit's driver prints into no file; there the marks and sheets have to do.
     if engine != Engine::Webkit {
         for paper in [A4, LETTER] {
-            on_paper(quiz, paper, sessions).await?;
+            quiz.visitor.press(&print).await?;
+            let text = on_paper(quiz, paper).await?;
+            the_plan(quiz, paper, &text, sessions)?;
         }
     }
-    quiz.visitor.ask("printed", Json::Null).await?;
-    // Over at the next press at the latest.
-    quiz.visitor.force(json!({ "clipboard": "works" })).await?;
-    quiz.visitor.press(&[("button", quiz.words.get("take_copy")?)]).await?;
-    let after = quiz.visitor.ask("adopted", Json::Null).await?;
-    ensure!(after == before, "{after} is left behind");
+    // Over with the print: nobody has to press anything.
+    quiz.visitor.ask("print", json!(["afterprint"])).await?;
+    ensure!(adopted().await? == before, "something is left behind");
+    if engine != Engine::Webkit {
+        let (_, text) = on_paper(quiz, A4).await?;
+        ensure!(text.contains("Host words above"), "the page's own print lacks the page:\n{text}");
+    }
+    // Where no end is told, as on phones, a print that begins after ours is the page's, and a press
+    // anywhere ends ours; and each print of ours ends the one before.
+    for told in [json!(["beforeprint", "beforeprint"]), json!(["pointerdown"]), json!(["keydown"])]
+    {
+        quiz.visitor.press(&print).await?;
+        quiz.visitor.press(&print).await?;
+        ensure!(adopted().await? == during, "{told}: not ready to print");
+        quiz.visitor.ask("print", told.clone()).await?;
+        ensure!(adopted().await? == before, "{told} does not end it");
+    }
     at_once(quiz, sessions.len()).await
 }
 
@@ -72,7 +87,8 @@ async fn at_once(quiz: &Quiz<'_>, sessions: usize) -> Result<()> {
     Ok(())
 }
 
-async fn on_paper(quiz: &Quiz<'_>, [width, height]: [f64; 2], sessions: &[Json]) -> Result<()> {
+/// What the page prints on this paper: the facts of the file, and its text.
+async fn on_paper(quiz: &Quiz<'_>, [width, height]: [f64; 2]) -> Result<(String, String)> {
     let margin = PrintMargins { top: 1.0, bottom: 1.0, left: 1.0, right: 1.0 };
     let page = PrintPage { width, height };
     let wanted = PrintParameters { page, margin, ..PrintParameters::default() };
@@ -86,14 +102,22 @@ async fn on_paper(quiz: &Quiz<'_>, [width, height]: [f64; 2], sessions: &[Json])
         let output = output.with_context(|| format!("{program} is missing"))?;
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     };
-    let facts = read("pdfinfo", &[])?;
-    let pages = facts.lines().find_map(|line| line.strip_prefix("Pages:"));
-    ensure!(pages.map(str::trim) == Some("1"), "{width} cm: {facts}");
-    let text = read("pdftotext", &["-layout", "-"])?;
+    let found = (read("pdfinfo", &[])?, read("pdftotext", &["-layout", "-"])?);
     if let Some(keep) = std::env::var_os("RCV_KEEP") {
         std::fs::copy(&file, std::path::Path::new(&keep).join(format!("{width}.pdf")))?;
     }
     std::fs::remove_dir_all(&folder)?;
+    Ok(found)
+}
+
+fn the_plan(
+    quiz: &Quiz<'_>,
+    [width, _]: [f64; 2],
+    (facts, text): &(String, String),
+    sessions: &[Json],
+) -> Result<()> {
+    let pages = facts.lines().find_map(|line| line.strip_prefix("Pages:"));
+    ensure!(pages.map(str::trim) == Some("1"), "{width} cm: {facts}");
     ensure!(!text.contains("Host words"), "the page is printed too:\n{text}");
     ensure!(!text.contains("Host decoration"), "the page is printed too:\n{text}");
     for wanted in ["Baiboon Thai Massage", "020 7946 0123", "12 Canal Walk", "Spring half"] {

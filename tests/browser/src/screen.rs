@@ -1,22 +1,25 @@
-//! Compares what stands on the screen with what the command line answers.
+//! Compares what stands on the screen with what the engine answers on this machine.
 
 use anyhow::{Context, Result, ensure};
-use recovery_calculator::plan::{PlanRequest, json, plan};
+use recovery_calculator::plan::{PlanRequest, json, plan, result::PlanResult};
 use serde_json::Value as Json;
 
 use crate::quiz::Quiz;
 
-/// What `cargo xtask plan` answers to a request: it is the same engine, built for this machine.
-pub(crate) fn answer(request: &Json) -> Result<Json> {
+/// What the engine, built for this machine, answers to a request; as the element's `plan` gives it,
+/// without what tells of health.
+fn outward(request: &Json) -> Result<Json> {
     let request = json::read(&request.to_string()).context("no JSON")?;
-    Ok(serde_json::from_str(&json::write(&plan(&PlanRequest(request))))?)
+    let PlanResult::Plan(plan) = plan(&PlanRequest(request)) else { anyhow::bail!("no plan") };
+    let plan = PlanResult::Plan(Box::new(plan.without_health()));
+    Ok(serde_json::from_str(&json::write(&plan))?)
 }
 
 /// The plan of the element and the plan on the screen are the answer to the request.
 pub(crate) async fn shows(quiz: &Quiz<'_>, request: &Json) -> Result<()> {
-    let expected = answer(request)?;
+    let expected = outward(request)?;
     let given = quiz.visitor.ask("plan", Json::Null).await?;
-    ensure!(given == expected, "the element gives\n{given}\nbut the command line\n{expected}");
+    ensure!(given == expected, "the element gives\n{given}\nbut the engine\n{expected}");
     let cards = quiz.visitor.ask("articles", Json::Null).await?;
     let cards = cards.as_array().context("no cards")?;
     let sessions = expected.get("sessions").and_then(Json::as_array).context("no sessions")?;

@@ -11,6 +11,7 @@ use recovery_calculator::{
         plan,
         result::{Fault, FaultCode, Lowered, Note, Plan, PlanResult},
     },
+    quiz::exported::Exported,
     text::{
         Plural, Words,
         browser::Browser,
@@ -245,7 +246,8 @@ fn whole_plans_are_written_without_a_gap() {
         for detail in [Detail::Whole, Detail::Short, Detail::Dates] {
             assert_ready(&plain_text(&scene, &plan, detail));
         }
-        let file = calendar_file(&scene, &plan, &export).replace("\r\n ", "");
+        let (_, events) = Exported::default().next(&plan, true, scene.today);
+        let file = calendar_file(&scene, &plan, &export, &events).replace("\r\n ", "");
         assert!(!file.contains(['{', '}']), "{file}");
         for one in &plan.notes {
             assert_ready(&note(&scene, &plan, one));

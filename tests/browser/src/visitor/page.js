@@ -127,6 +127,9 @@ const tasks = {
   /** Once all of a plan is drawn, not only its beginning. */
   state: () => (root?.querySelector("[data-half]") ? "" : host?.dataset.state ?? ""),
   plan: () => host?.plan ?? null,
+  /** What a script of the page gets: the plan, or what refuses it. */
+  taken: async () => [host.plan, ...await Promise.all([host.exportText(), host.exportICS()]
+    .map((given) => given.then(() => "given", ({ name }) => name)))],
   answers: () => host?.answers ?? null,
   step: () => host?.step?.id ?? null,
   /** Sets an attribute as a page's script would; keeps what the configuration is warned of. */
@@ -172,7 +175,8 @@ const tasks = {
       window.seen.rows = { first, printed: rows() };
     }, { once: true });
   },
-  printed: () => { window.dispatchEvent(new Event("afterprint")); },
+  /** What a browser tells of a print, or of a press outside of the planner. */
+  print: () => given.forEach((name) => window.dispatchEvent(new Event(name))),
 };
 
 return tasks[task]();

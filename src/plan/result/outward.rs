@@ -1,0 +1,85 @@
+//! What of a plan tells of the visitor's health, and a plan without it, for whatever leaves the page.
+//!
+//! Each list names every member: a new reason or note does not compile before it has its choice.
+
+use crate::plan::result::{Lowered, Note, Plan, Reason};
+
+impl Reason {
+    /// Whether its words name an area, how tight it is, an injury or a caution.
+    pub const fn tells_of_health(self) -> bool {
+        match self {
+            Self::FirstTight | Self::WhyIfBetter | Self::AcuteInjury => true,
+            Self::WhyPre
+            | Self::WhyPost
+            | Self::PostEventMarathon
+            | Self::Combined
+            | Self::WhyCadence7
+            | Self::WhyCadence14
+            | Self::WhyCadence2128
+            | Self::WhyEvidenceFrequency
+            | Self::WhyMoved
+            | Self::WhyNotFirm => false,
+        }
+    }
+}
+
+impl Lowered {
+    /// As for a reason.
+    pub const fn tells_of_health(self) -> bool {
+        match self {
+            Self::Tight | Self::Soreness | Self::Injury | Self::Caution | Self::LightOnly => true,
+            Self::Race | Self::First | Self::LongRun | Self::Spacing => false,
+        }
+    }
+}
+
+impl Note {
+    /// As for a reason.
+    pub fn tells_of_health(&self) -> bool {
+        match self {
+            Self::AreaMerged { .. }
+            | Self::FirstDelayed { .. }
+            | Self::PhysioCheck { .. }
+            | Self::AcuteInjury { .. }
+            | Self::LightOnly => true,
+            Self::PressureReduced { reasons } => {
+                reasons.iter().any(|reason| reason.tells_of_health())
+            }
+            Self::RaceDuplicateMerged { .. }
+            | Self::RacePastIgnored { .. }
+            | Self::RaceBeyondHorizon { .. }
+            | Self::NoRacePlan
+            | Self::RacesTooClose { .. }
+            | Self::CombinedBetweenRaces { .. }
+            | Self::CombinedNotPossible { .. }
+            | Self::RaceSessionsLeftOut { .. }
+            | Self::PreEventNotPossible { .. }
+            | Self::PostEventLate { .. }
+            | Self::PostEventNotPossible { .. }
+            | Self::SlotSkipped { .. }
+            | Self::NoSessionPossible
+            | Self::BudgetZero
+            | Self::BudgetTrimmed { .. }
+            | Self::AreasDeferred { .. }
+            | Self::SpikeLongRun { .. }
+            | Self::SpikeWeekly { .. }
+            | Self::Taper { .. }
+            | Self::LowBase { .. } => false,
+        }
+    }
+}
+
+impl Plan {
+    /// The plan without what tells of health: what the therapist has to know, and such reasons and
+    /// notes.
+    #[must_use]
+    pub fn without_health(&self) -> Self {
+        let mut plan = self.clone();
+        plan.tell_therapist.clear();
+        plan.notes.retain(|note| !note.tells_of_health());
+        for session in &mut plan.sessions {
+            session.why.retain(|why| !why.key.tells_of_health());
+        }
+        plan
+    }
+}

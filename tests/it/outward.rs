@@ -1,0 +1,166 @@
+//! What leaves the page without a box being ticked names no area, no severity, no injury and no
+//! caution: the calendar file, the copied text, the e-mail, the booking message, the `plan` property.
+
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use recovery_calculator::{
+    plan::{
+        PlanRequest,
+        answers::Side,
+        json, plan,
+        result::{Lowered, Note, Plan, PlanResult, Reason},
+    },
+    quiz::exported::Exported,
+    text::{
+        booking,
+        calendar_file::{Export, calendar_file},
+        clinic::Clinic,
+        plain::{Detail, mail_link, plain_text},
+        scene::Scene,
+    },
+};
+use serde_json::{Value as Json, json as tree};
+
+use super::{requests, value, words::spoken::scene};
+
+/// A plan with all that health can put into one: a tight area, an injury, a caution, sore legs.
+fn unwell() -> impl Strategy<Value = Json> {
+    (requests::valid(), 1..=8_u8, any::<[bool; 3]>()).prop_map(|(mut request, severity, has)| {
+        let [has_caution, has_injury, is_sore] = has;
+        request["areas"] = tree!([
+            { "area": "calves", "side": "left", "severity": severity },
+            { "area": "lower_back", "side": "both", "severity": 8 },
+        ]);
+        request["redFlags"] = tree!([]);
+        request["cautions"] = if has_caution { tree!(["anticoagulants"]) } else { tree!([]) };
+        request["clearedByDoctor"] = tree!(true);
+        request["soreness"] = tree!(if is_sore { 9 } else { 2 });
+        request["acuteInjury"] =
+            if has_injury { tree!({ "area": "calves", "date": "2026-02-24" }) } else { Json::Null };
+        request
+    })
+}
+
+fn planned(request: &Json) -> Option<(Scene, Plan)> {
+    let request = PlanRequest(value(request));
+    let PlanResult::Plan(plan) = plan(&request) else { return None };
+    let mut scene = scene(&request);
+    scene.clinic = Rc::new(Clinic {
+        book_url: Some("mailto:book@clinic.example".to_owned()),
+        ..(*scene.clinic).clone()
+    });
+    Some((scene, *plan))
+}
+
+/// All texts that a visitor or the page can take along, with no box ticked.
+fn texts(scene: &Scene, plan: &Plan) -> Vec<String> {
+    let export = Export {
+        plan_id: "a".to_owned(),
+        now: 0,
+        sequence: 1,
+        has_races: true,
+        has_alarm: true,
+        has_health: false,
+    };
+    let (_, events) = Exported::default().next(plan, true, scene.today);
+    let file = calendar_file(scene, plan, &export, &events).replace("\r\n ", "");
+    let texts = [Detail::Whole, Detail::Short, Detail::Dates];
+    let mut texts: Vec<String> =
+        texts.into_iter().map(|detail| plain_text(scene, plan, detail)).collect();
+    texts.push(file);
+    texts.extend(mail_link(scene, plan));
+    texts.extend(booking::whole(scene, plan).map(|whole| whole.url));
+    texts.extend(plan.sessions.iter().filter_map(|session| booking::link(scene, session)));
+    texts
+}
+
+/// What no such text may hold, in the words of the page and in those of links.
+fn telling(scene: &Scene) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for (area, _, severity) in &scene.told.tight {
+        for side in Side::ALL {
+            let key = ["area_", area.code(), "_", side.code(), "_within"].concat();
+            words.push(scene.words.text(&key).to_lowercase());
+        }
+        words.push(format!("{severity} of 10."));
+    }
+    words.extend(
+        ["you rated", "injury", "sprain", "blood", "caution", "tight area"].map(str::to_owned),
+    );
+    let encoded: Vec<String> = words.iter().map(|word| word.replace(' ', "%20")).collect();
+    words.extend(encoded);
+    words
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn nothing_that_leaves_the_page_unasked_tells_of_the_body(request in unwell()) {
+        let Some((scene, plan)) = planned(&request) else { return Ok(()) };
+        let telling = telling(&scene);
+        for text in texts(&scene, &plan) {
+            let text = text.to_lowercase();
+            let found = telling.iter().find(|word| text.contains(word.as_str()));
+            prop_assert_eq!(found, None, "{}", text);
+        }
+        let outward = plan.without_health();
+        prop_assert!(outward.tell_therapist.is_empty());
+        let property = json::write(&PlanResult::Plan(Box::new(outward.clone())));
+        for word in ["severity", "acute_injury", "first_tight", "why_if_better", "anticoag", "physio"] {
+            prop_assert!(!property.contains(word), "{word} in {property}");
+        }
+        prop_assert_eq!(outward.sessions.len(), plan.sessions.len());
+    }
+}
+
+#[test]
+fn the_box_in_the_calendar_lets_it_in() {
+    let request = tree!({
+        "today": "2026-03-02", "weeklyDistance": 30, "runDays": 4, "adult": true,
+        "availableWeekdays": [1, 3, 5], "areas": [{ "area": "calves", "side": "left", "severity": 8 }],
+    });
+    let (scene, plan) = planned(&request).unwrap();
+    assert!(plan.sessions.iter().any(|it| it.why.iter().any(|why| why.key == Reason::FirstTight)));
+    let (_, events) = Exported::default().next(&plan, false, scene.today);
+    let file = |has_health| {
+        let export = Export {
+            plan_id: "a".to_owned(),
+            now: 0,
+            sequence: 1,
+            has_races: false,
+            has_alarm: false,
+            has_health,
+        };
+        calendar_file(&scene, &plan, &export, &events).replace("\r\n ", "").to_lowercase()
+    };
+    assert!(file(true).contains("you rated your left calf 8 of 10"), "{}", file(true));
+    assert!(!file(false).contains("calf"));
+}
+
+#[test]
+fn reasons_and_notes_of_health_are_known_by_their_words() {
+    // A text that fills in an area or a severity, or speaks of an injury or a health answer, is one
+    // that stays on the page.
+    let english: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(include_str!("../../locales/en.json")).unwrap();
+    let tells = |key: &str| {
+        let text = &english[key];
+        ["{area", "{severity}", "injury", "sprain", "health answer", "tight area", "ticked", "sore"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
+    for reason in Reason::ALL {
+        // What studies found on soreness says nothing of this visitor.
+        let is_general = *reason == Reason::WhyPost;
+        assert_eq!(reason.tells_of_health(), tells(reason.code()) && !is_general, "{reason:?}");
+    }
+    for lowered in Lowered::ALL {
+        let key = ["lowered_", lowered.code()].concat();
+        let is_area = *lowered == Lowered::Tight;
+        assert_eq!(lowered.tells_of_health(), tells(&key) || is_area, "{lowered:?}");
+        let note = Note::PressureReduced { reasons: vec![Lowered::Race, *lowered] };
+        assert_eq!(note.tells_of_health(), lowered.tells_of_health());
+    }
+}

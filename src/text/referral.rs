@@ -228,7 +228,7 @@ fn clinic(scene: &Scene, level: Level) -> Option<Call> {
     let phone = scene.clinic.phone.clone().filter(|_| is_for_clinic)?;
     let name = Some(&scene.clinic.name).filter(|name| !name.is_empty());
     let clinic =
-        name.map(|name| isolated(name)).unwrap_or_else(|| scene.words.text("referral_the_clinic"));
+        name.map_or_else(|| scene.words.text("referral_the_clinic"), |name| isolated(name));
     // Read in one go: a line never ends within the number.
     let unbroken = phone.replace(' ', "\u{a0}");
     let label = scene.words.fill("referral_call", &[("number", &unbroken)]);

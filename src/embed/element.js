@@ -270,7 +270,7 @@ class RecoveryCalculator extends HTMLElement {
   #shadow; #slot; #mount; #panel; #widget; #held; #loading; #near; #config; #fetched = {}; #inlined = {}; #kept;
   #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
   #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false; #name; #wanted;
-  #early; #said; #glue; #told = []; #source; #ground;
+  #early; #said; #glue; #told = []; #source; #ground; #warned;
 
   constructor() {
     super();
@@ -559,7 +559,7 @@ class RecoveryCalculator extends HTMLElement {
     this.#told = [outside.config, this.#inline()].flatMap(({ told }) => told ?? []);
     const { warned } = input;
     const help = warned.length ? await this.#help() : undefined;
-    const meant = help?.mend([...handed.configs, handed.property], { lang: outside.lang, fits, refused: new Set(warned) });
+    const meant = help?.mend([...handed.configs, handed.property], { lang: outside.lang, fits, warned: new Set(warned) });
     if (meant?.told.length) {
       this.#told.push(...meant.told);
       const property = meant.configs.pop();
@@ -640,7 +640,7 @@ class RecoveryCalculator extends HTMLElement {
 
   #lang() {
     const given = this.getAttribute("lang") || this.parentElement?.closest("[lang]")?.getAttribute("lang");
-    return given || document.documentElement.lang || navigator.language || "en";
+    return (given || document.documentElement.lang || navigator.language || "en").replaceAll("_", "-");
   }
 
   /** Everything that the widget is told: attributes as they stand, configurations by rank. */
@@ -785,7 +785,7 @@ class RecoveryCalculator extends HTMLElement {
 
   /** Tells the page's owner what was wrong with the configuration: one event, a console line for each. */
   #warn(warnings) {
-    const all = [...this.#told, ...warnings];
+    const all = this.#warned = [...this.#told, ...warnings];
     const say = (help) => {
       const told = all.map((warning) => ({ message: help?.explain(warning, this.#source) ?? warning.code, ...warning }));
       for (const { path, code, message } of told.slice(0, MOST_LINES)) {
@@ -798,7 +798,7 @@ class RecoveryCalculator extends HTMLElement {
       this.#emit("rcv-config", { warnings: told });
     };
     if (helper || !all.length) say(helper);
-    else this.#help().then((help) => this.#widget && say(help));
+    else this.#help().then((help) => this.#widget && this.#warned === all && say(help));
     return true;
   }
 

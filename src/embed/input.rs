@@ -129,10 +129,11 @@ impl Input {
         }
     }
 
-    /// The places where something was wrong with it.
+    /// Where something was wrong with it, each place with the code.
     #[wasm_bindgen(getter)]
     pub fn warned(&self) -> JsValue {
-        tree::to_js(&self.warnings.iter().map(|warning| warning.path.as_str()).collect())
+        let told = |warning: &Warning| Value::Text([&warning.path, " ", warning.code].concat());
+        tree::to_js(&Value::List(self.warnings.iter().map(told).collect()))
     }
 }
 
@@ -148,7 +149,7 @@ fn refused(codes: &Value) -> Vec<Warning> {
 
 /// The language itself, without script and region.
 fn primary(lang: &str) -> &str {
-    lang.split('-').next().unwrap_or_default()
+    lang.split(['-', '_']).next().unwrap_or_default()
 }
 
 /// The configurations by rank as one: those of the page, the attributes, the property.

@@ -138,7 +138,7 @@ fn help(root: &Path, folder: &Path, build: Build) -> Result<Value> {
         "keys": { "root": KEYS, "clinic": CLINIC, "features": FEATURES, "service": SERVICE },
         "tokens": TOKENS,
         "braces": NAMES,
-        "services": Service::ALL.map(Service::code),
+        "services": Service::ALL.iter().map(|service| service.code()).collect::<Vec<_>>(),
     });
     let mut script = format!("const RCV_CONFIG = {names};\n");
     for part in HELP_PARTS {

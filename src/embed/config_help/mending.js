@@ -33,18 +33,22 @@ const CURRENCIES = {
 };
 const DOLLARS = { US: "USD", CA: "CAD", AU: "AUD", NZ: "NZD", SG: "SGD", HK: "HKD" };
 
+/** What the planner reads itself. */
+const DATE = /^(\d{4}-)?\d\d-\d\d(\/(\d{4}-)?\d\d-\d\d)?$/;
+
 const normal = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}£€฿¥₹$]/gu, "");
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const pointer = (key) => key.replaceAll("~", "~0").replaceAll("/", "~1");
 const attempt = (make) => { try { return make(); } catch { return undefined; } };
-const shown = (value) => {
+const shown = (value, most = 80) => {
   const text = attempt(() => JSON.stringify(value)) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 };
 
 /**
  * The configurations as they were meant, and what was read otherwise than written. `place` is `{ lang,
- * fits, refused }`: the language, whether a value fits a token of the theme, and the paths that the
- * planner has refused.
+ * fits, warned }`: the language, whether a value fits a token of the theme, and what the planner has
+ * warned of, each a path and a code.
  */
 export function mend(configs, place) {
   const mender = new Mender(place);
@@ -63,7 +67,7 @@ class Mender {
   /** Takes over what was made of a value, and tells of it. */
   #as(value, path, made) {
     if (made === undefined || made === value) return value;
-    this.told.push({ path, code: "read_as", message: `${shown(value)} was read as ${shown(made)}. Write ${shown(made)}.` });
+    this.told.push({ path, code: "read_as", message: `${shown(value)} was read as ${shown(made)}. Write ${shown(made, 400)}.` });
     return made;
   }
 
@@ -76,7 +80,7 @@ class Mender {
       const alike = names.find((name) => normal(name) === plain) ?? names.find((name) => name === words[plain]);
       const isFree = alike && !Object.hasOwn(value, alike);
       const name = names.includes(key) || !isFree ? key : alike;
-      if (name !== key) this.told.push({ path: `${path}/${key}`, code: "read_as", message: `"${key}" was read as "${name}". Write "${name}".` });
+      if (name !== key) this.told.push({ path: `${path}/${pointer(key)}`, code: "read_as", message: `"${key}" was read as "${name}". Write "${name}".` });
       return [name, Object.hasOwn(readers, name) ? readers[name](member, `${path}/${name}`) : member];
     });
     return Object.fromEntries(entries);
@@ -93,8 +97,8 @@ class Mender {
       ...readers,
       v: number,
       clinic: (member, path) => this.#clinic(member, path),
-      closedWeekdays: (member, path) => this.#list(member, path, (entry, at) => this.#weekday(entry, at)),
-      closedDates: (member, path) => this.#list(member, path, (entry, at) => this.#dates(entry, at)),
+      closedWeekdays: (member, path) => this.#list(member, path, (entry, at) => this.#weekday(entry, at), Number),
+      closedDates: (member, path) => this.#list(member, path, (entry, at) => this.#dates(entry, at), (entry) => DATE.test(entry)),
       leadDays: number,
       services: (member, path) => this.#services(member, path),
       questions: (member, path) => this.#fields(member, path, truths(["finetune"])),
@@ -145,13 +149,13 @@ class Mender {
   }
 
   /** A list, also where one thing stands for it. One entry may become several: then the others come last. */
-  #list(value, path, read) {
+  #list(value, path, read, isRead) {
     if (value == null) return value;
     let list = value;
     if (!Array.isArray(value)) {
       list = typeof value === "string" ? value.split(/\s*[,;&]\s*|\s+and\s+/).filter(Boolean) : [value];
-      this.#as(value, path, list);
     }
+    const before = this.told.length;
     const more = [];
     const first = list.map((entry, index) => {
       const made = read(entry, `${path}/${index}`);
@@ -159,7 +163,11 @@ class Mender {
       more.push(...made.slice(1));
       return made[0];
     });
-    return [...first, ...more];
+    if (list === value) return [...first, ...more];
+    // One sentence for all of it.
+    this.told.length = before;
+    const made = [...first, ...more];
+    return made.every(isRead) ? this.#as(value, path, made) : value;
   }
 
   #languages() {
@@ -205,13 +213,13 @@ class Mender {
       const [first, last] = [value.from ?? value.start ?? value.first, value.to ?? value.until ?? value.end ?? value.last];
       return typeof first === "string" && typeof last === "string" ? this.#as(value, path, this.#range(`${first} / ${last}`)) : value;
     }
-    if (typeof value !== "string" || /^(\d{4}-)?\d\d-\d\d(\/(\d{4}-)?\d\d-\d\d)?$/.test(value)) return value;
+    if (typeof value !== "string" || DATE.test(value)) return value;
     const one = this.#day(value);
     return this.#as(value, path, one ? written(one) : this.#range(value));
   }
 
   #range(text) {
-    for (const between of [/\s+(?:to|until|till|bis|-|–|—|\/)\s+/i, /\s*(?:–|—|\.\.\.?)\s*/, /\//, /(?<=^\d{1,2}\.?)\s*-\s*/]) {
+    for (const between of [/\s+(?:to|until|till|bis|-|–|—|\/)\s+/i, /\s*(?:–|—|\.\.\.?)\s*/, /(?<=^[^/]+\/[^/]+\/[^/]+)\//, /\//, /(?<=^\d{1,2}\.?)\s*-\s*/]) {
       const parts = text.trim().split(between);
       const last = parts.length === 2 ? this.#day(parts[1]) : undefined;
       // "24 - 28 December 2026", "24 December - 2 January 2027"
@@ -254,7 +262,8 @@ class Mender {
     const codes = letters.flatMap((one) => letters.map((other) => one + other));
     const named = (code, lang) => attempt(() => new Intl.DisplayNames(lang, { type: "region", fallback: "none" }).of(code));
     const english = attempt(() => new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }));
-    const real = codes.filter((code) => attempt(() => english.of(code)));
+    // Not those of countries that are gone, which stand for others now.
+    const real = codes.filter((code) => attempt(() => english.of(code) && new Intl.Locale(`und-${code}`).region === code));
     const inEnglish = real.find((code) => normal(english.of(code)) === plain);
     // In the language of the page, or in its own.
     const isNamed = (code) => [this.#place.lang, new Intl.Locale(`und-${code}`).maximize().language]
@@ -263,7 +272,7 @@ class Mender {
   }
 
   #zone(value, path) {
-    if (typeof value !== "string" || !this.#place.refused.has(path)) return undefined;
+    if (typeof value !== "string" || !this.#place.warned.has(`${path} unknown_value`)) return undefined;
     const end = (zone) => normal(zone.split("/").at(-1));
     const zones = Intl.supportedValuesOf("timeZone").filter((zone) => normal(zone) === normal(value) || end(zone) === end(value));
     return zones.length === 1 ? zones[0] : undefined;
@@ -271,7 +280,7 @@ class Mender {
 
   #services(value, path) {
     let list = value;
-    if (isObject(value)) {
+    if (isObject(value) && Object.keys(value).length) {
       list = Object.hasOwn(value, "id") ? [value] : Object.entries(value).map(([id, service]) => isObject(service) ? { id, ...service } : service);
       this.#as(value, path, list);
     }
@@ -281,7 +290,7 @@ class Mender {
       if (!isObject(member)) return read(member, at);
       const entries = Object.entries(member).map(([key, entry]) => {
         const minutes = /^(30|60|90)\s*(?:min|mins|minutes?|m|')$/i.exec(key.trim())?.[1] ?? key;
-        if (minutes !== key) this.told.push({ path: `${at}/${key}`, code: "read_as", message: `"${key}" was read as "${minutes}". Write "${minutes}".` });
+        if (minutes !== key) this.told.push({ path: `${at}/${pointer(key)}`, code: "read_as", message: `"${key}" was read as "${minutes}". Write "${minutes}".` });
         return [minutes, read(entry, `${at}/${minutes}`)];
       });
       return Object.fromEntries(entries);
@@ -290,7 +299,7 @@ class Mender {
       id: (member, at) => this.#id(member, at),
       name: same,
       about: same,
-      minutes: (member, at) => this.#list(typeof member === "number" ? [member] : member, at, (entry, place) => this.#number(entry, place)),
+      minutes: (member, at) => this.#list(member, at, (entry, place) => this.#number(entry, place), Number),
       price: (member, at) => this.#fields(this.#price(member, at), at, {
         currency: (entry, place) => this.#as(entry, place, this.#currency(entry)),
         amount: lengths((entry, place) => this.#as(entry, place, amount(entry))),
@@ -325,7 +334,7 @@ class Mender {
     const names = Object.fromEntries(BRACES.map((name) => [normal(name), name]));
     const brace = (whole, inner) => names[normal(inner)] ? `{${names[normal(inner)]}}` : whole;
     const filled = trimmed.replace(/%7B/gi, "{").replace(/%7D/gi, "}").replace(/\$?\{?\{\s*([\w -]+?)\s*\}\}?/g, brace);
-    return this.#as(value, path, this.#place.refused.has(path) ? addressed(filled) : filled === trimmed ? value : filled);
+    return this.#as(value, path, (this.#place.warned.has(`${path} refused_url`) && addressed(filled)) || (filled === trimmed ? value : filled));
   }
 
   #theme(value, path) {
@@ -333,7 +342,7 @@ class Mender {
     const readers = Object.fromEntries(TOKENS.map((name) => [name, (member, at) => this.#as(member, at, this.#look(name, member))]));
     const bare = Object.entries(value).map(([key, member]) => {
       const name = key.replace(/^--(rcv-)?/, "");
-      if (name !== key) this.told.push({ path: `${path}/${key}`, code: "read_as", message: `"${key}" was read as "${name}". Write "${name}".` });
+      if (name !== key) this.told.push({ path: `${path}/${pointer(key)}`, code: "read_as", message: `"${key}" was read as "${name}". Write "${name}".` });
       return [name, member];
     });
     return this.#fields(Object.fromEntries(bare), path, readers, TOKEN_WORDS);

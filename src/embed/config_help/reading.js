@@ -5,6 +5,7 @@ const DOUBLE = "\"“”„‟«»″";
 const SINGLE = "'‘’‚‛`´";
 const ENTITIES = { quot: "\"", ldquo: "\"", rdquo: "\"", "#8220": "\"", "#8221": "\"", "#8243": "\"", "#34": "\"", "#39": "'", apos: "'", amp: "&", lt: "<", gt: ">", nbsp: " " };
 const DEEPEST = 64;
+const LONGEST = 256 * 1024;
 
 /** The letters of a file: UTF-16 where it begins so, those of old Windows where it is no UTF-8. */
 function decoded(source) {
@@ -25,6 +26,7 @@ export function read(source) {
   // Where a website system has written every quotation mark as an entity.
   const isEscaped = !original.includes("\"") && /&(quot|ldquo|rdquo|#8220|#8221|#34);/.test(original);
   const text = isEscaped ? original.replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] ?? whole) : original;
+  if (text.length > LONGEST) return { fault: "it is larger than 256 KiB" };
   const told = new Map();
   if (coding) told.set(coding, 0);
   if (isEscaped) told.set("its quotation marks are written as &quot;", 0);
@@ -133,7 +135,7 @@ class Reader {
     while (this.#hasNext(end, entries.length)) {
       const at = this.#at;
       const isQuoted = (DOUBLE + SINGLE).includes(this.#peek());
-      const key = isQuoted ? this.#string() : this.#match(/[\p{L}_$][\p{L}\p{N}_$-]*/uy);
+      const key = isQuoted ? this.#string(true) : this.#match(/[\p{L}_$][\p{L}\p{N}_$-]*/uy);
       if (key === undefined) this.#stop("a name in quotation marks should stand here");
       if (!isQuoted) this.#note("a name without quotation marks", at);
       this.#skip();
@@ -179,8 +181,8 @@ class Reader {
     return true;
   }
 
-  /** Ends at the first quotation mark of its kind that something follows which may follow a text. */
-  #string() {
+  /** Ends at the first quotation mark of its kind that something follows which may follow a text; a name at the first one. */
+  #string(isName = false) {
     const start = this.#at;
     const open = this.#peek();
     const marks = DOUBLE.includes(open) ? DOUBLE : SINGLE;
@@ -189,7 +191,7 @@ class Reader {
     let made = "";
     for (this.#at += 1; this.#at < this.#text.length; this.#at += 1) {
       const letter = this.#peek();
-      if (marks.includes(letter) && this.#isEnd()) {
+      if (marks.includes(letter) && (isName || this.#isEnd())) {
         if (isStraight && letter !== open) this.#note("quotation marks other than \"", this.#at);
         this.#at += 1;
         return made;
@@ -210,7 +212,7 @@ class Reader {
   #isEnd() {
     const after = /[^\S\r\n]*(?:<[^<>]*>|\/\/|\/\*)?[^\S\r\n]*(.|\r|\n|$)/uy;
     after.lastIndex = this.#at + 1;
-    return /^[,;:}\])=\r\n]?$/.test(after.exec(this.#text)?.[1] ?? "") || /^\s*(\/\/|\/\*|<)/.test(this.#text.slice(this.#at + 1, this.#at + 99));
+    return /^[,;:}\])=\r\n]?$/.test(after.exec(this.#text)?.[1] ?? "") || /^\s*(\/\/|\/\*|<|["“'][\p{L}_]+["”']\s*:)/u.test(this.#text.slice(this.#at + 1, this.#at + 99));
   }
 
   #escape() {

@@ -97,12 +97,12 @@ function sentence({ path, code }, place) {
   const hint = typeof value === "string" ? meant(value, options) : "";
   switch (code) {
     case "wrong_type": return `${it} is not ${allowed(path)}.`;
-    case "unknown_value": return `${it} is not ${allowed(path)}.${hint} The default is used.`;
+    case "unknown_value": return `${it} is not ${allowed(path)}.${hint}${/closedWeekdays/.test(path) ? " It is left out: the clinic seems open then." : " The default is used."}`;
     case "bad_date": return `${it} is not ${DATES}${typeof value === "string" && value.includes("/") ? ", the first day before the last" : ""}. It is left out: the clinic seems open then.`;
     case "out_of_range":
       if (!path) return "It has an object or a list of more than 2,000 members: the rest is left out.";
       if (!path.startsWith("/closedDates")) return `${it} is not ${allowed(path)}.`;
-      return `${it} is longer than 366 days, or further than ten years from today.${near(String(value))}`;
+      return `${it} is further than ten years from today, or longer than 366 days.${near(String(value))}`;
     case "required": return `It is missing. Write ${allowed(path)}.`;
     case "empty": return "It is empty. Fill it in, or take it out.";
     case "duplicate": return path === "@instance" ? "Another planner on this page has the same name. Give each its own, such as instance=\"left\"." : `${it} stands there already. Only the first one counts.`;

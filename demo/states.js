@@ -61,7 +61,7 @@ const LONG_CONFIG = {
   v: 1,
   clinic: { name: LONG, phone: "+44 20 7946 0123 extension 4567", address: `${LONG}, 12 Canal Walk, London`, country: "GB", bookUrl: "/book?on={date}" },
   services: ["swedish", "thai_sports", "thai_combo", "deep_tissue"].map((id) => ({
-    id, minutes: [30, 60, 90], price: { amount: 1234.5, currency: "GBP" },
+    id, minutes: [30, 60, 90], price: { amount: { 30: 1234.5, 60: 1234.5, 90: 1234.5 }, currency: "GBP" },
     name: `Unhurried ${id.replace("_", " ")} massage with everything that belongs to it and a cup of lemongrass tea`,
     about: "A description that goes on for longer than anybody would read, to see what becomes of it.",
   })),

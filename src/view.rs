@@ -3,6 +3,7 @@
 pub mod app;
 mod body_map;
 pub mod calendar;
+mod clinic_line;
 #[cfg(feature = "ssr")]
 pub mod early;
 mod fewer;
@@ -18,7 +19,6 @@ pub mod place;
 pub mod places;
 mod plan_notes;
 pub mod plan_page;
-mod print_head;
 mod referral_page;
 mod replanned;
 mod season_list;

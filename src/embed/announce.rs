@@ -41,13 +41,12 @@ impl Outside {
         self.say("state", &Value::object([("state", Value::from(state)), ("answers", answers)]));
     }
 
-    /// The configuration was accepted, with these reservations.
+    /// The configuration was accepted, with these reservations. The element finds the words for them.
     pub(crate) fn warnings(&self, warnings: &[Warning]) {
         let told = warnings.iter().map(|warning| {
             Value::object([
                 ("path", Value::from(warning.path.as_str())),
                 ("code", Value::from(warning.code)),
-                ("message", Value::from(warning.message)),
             ])
         });
         self.say("rcv-config", &Value::object([("warnings", told.collect::<Value>())]));

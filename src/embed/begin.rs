@@ -65,11 +65,7 @@ fn from_link(input: &Input) -> Option<Beginning> {
     if found.compact.is_some() && compact.is_null() {
         refused.push("rcv".to_owned());
     }
-    let warning = |key: String| Warning {
-        path: ["#", &key].concat(),
-        code: "unknown_value",
-        message: "not an answer that a link can carry",
-    };
+    let warning = |key: String| Warning::new(["#", &key].concat(), "unknown_value");
     let source = if answers.is_null() { "fresh" } else { "link" };
     Some(Beginning {
         plan_id: saved::plan_id(compact.get("id")),

@@ -69,9 +69,9 @@ impl Ink {
 pub struct Colour([f64; 3]);
 
 impl Colour {
-    /// Reads a computed colour: `color(srgb 0.1 0.2 0.3)` or `rgb(26, 51, 77)`. None that shows what
-    /// is behind it: nobody knows what that is.
-    pub fn read(text: &str) -> Option<Self> {
+    /// Reads a computed colour: `color(srgb 0.1 0.2 0.3)` or `rgb(26, 51, 77)`. One that shows what is
+    /// behind it is mixed with its ground; without one nobody knows what is seen.
+    pub fn read(text: &str, ground: Option<Self>) -> Option<Self> {
         let (name, rest) = text.split_once('(')?;
         let (inner, _) = rest.split_once(')')?;
         let (channels, alpha) = inner.split_once('/').unwrap_or((inner, "1"));
@@ -83,7 +83,14 @@ impl Colour {
         let mut numbers = channels.split([' ', ',']).filter(|part| !part.is_empty());
         let mut channel = || Some((number(numbers.next()?)? / scale).clamp(0.0, 1.0));
         let colour = Self([channel()?, channel()?, channel()?]);
-        (number(alpha.trim())? >= 1.0).then_some(colour)
+        let alpha = number(alpha.trim())?;
+        if alpha >= 1.0 {
+            return Some(colour);
+        }
+        let Self([red, green, blue]) = ground?;
+        let mixed = |one: f64, behind: f64| one * alpha + behind * (1.0 - alpha);
+        let Self([over_red, over_green, over_blue]) = colour;
+        Some(Self([mixed(over_red, red), mixed(over_green, green), mixed(over_blue, blue)]))
     }
 
     /// How bright it is, from 0 to 1 (WCAG's relative luminance).
@@ -135,8 +142,12 @@ fn number(text: &str) -> Option<f64> {
     Some(sign * f64::from(value) / 1e6)
 }
 
-/// Which colours have to give way, and to what. A colour that is not known is left alone.
-pub fn guard(colour: impl Fn(&str) -> Option<Colour>) -> Vec<(&'static str, Ink)> {
+/// Which colours have to give way, and to what: those that cannot be read, and those that are none at
+/// all. A colour that is not known is left alone.
+pub fn guard(
+    colour: impl Fn(&str) -> Option<Colour>,
+    is_none: impl Fn(&str) -> bool,
+) -> Vec<(&'static str, Ink)> {
     let mut changed: Vec<(&'static str, Ink)> = Vec::new();
     for (name, grounds, least) in PAIRS {
         let now = |name: &str| {
@@ -147,8 +158,7 @@ pub fn guard(colour: impl Fn(&str) -> Option<Colour>) -> Vec<(&'static str, Ink)
         let worst = |one: Colour| {
             grounds.iter().map(|ground| one.contrast(*ground)).fold(f64::INFINITY, f64::min)
         };
-        let Some(its) = colour(name) else { continue };
-        if worst(its) < least {
+        if colour(name).map_or_else(|| is_none(name), |its| worst(its) < least) {
             let is_white = worst(Ink::White.colour()) > worst(Ink::Black.colour());
             changed.push((name, if is_white { Ink::White } else { Ink::Black }));
         }

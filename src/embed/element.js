@@ -12,8 +12,10 @@ const HOME = (() => {
   const from = (name) => document.querySelector(`script[${name}*="/recovery-calculator.js"]`)?.getAttribute(name);
   return new URL(from("src") ?? from("data-src") ?? "", document.baseURI).href;
 })();
-const HELP = new URL("embedding.md#", HOME).href;
+const HELP = new URL("help.html#", HOME).href;
 const STALLED_AFTER = 15_000;
+/** What is only of use to the page's owner holds nobody up for longer. */
+const HELPFUL_WITHIN = 3000;
 const NEAR = "400px";
 /** How long the first question waits for a configuration file, which then colours it late. */
 const PATIENCE = 300;
@@ -79,7 +81,8 @@ async function download(url, { signal, phase, integrity }, watch) {
     watchFrom(performance.now());
     const response = await fetch(url, {
       // As `<link rel="preload" crossorigin>` asks, or its bytes would be fetched again.
-      signal: stop.signal, credentials: phase === "config" ? "omit" : "same-origin", ...(integrity && { integrity }),
+      // A configuration of the page's own site may be behind its login.
+      signal: stop.signal, credentials: "same-origin", ...(integrity && { integrity }),
     });
     if (!response.ok) throw new Error(`status ${response.status}`);
     watch?.(response.clone());
@@ -98,17 +101,22 @@ async function download(url, { signal, phase, integrity }, watch) {
 }
 
 async function json(url, options) {
-  return parsed(new TextDecoder().decode(await download(url, options)), options.phase, url);
+  return parsed(await download(url, options), options.phase, url);
 }
 
-/** An object from JSON text of at most 256 KiB. */
-function parsed(text, phase, where) {
+/** An object from JSON of at most 256 KiB: text, or bytes of UTF-8. */
+function parsed(source, phase, where) {
   let value;
   try {
+    const text = typeof source === "string" ? source : new TextDecoder("utf-8", { fatal: true }).decode(source);
     value = JSON.parse(text.length > LARGEST_CONFIG ? "null" : text);
   } catch (error) {
     throw new Fault(`${phase}-parse`, phase, `${where}: ${error.message}`);
   }
+  return object(value, phase, where);
+}
+
+function object(value, phase, where) {
   if (typeof value !== "object" || !value || Array.isArray(value)) {
     throw new Fault(`${phase}-invalid`, phase, `${where} is not an object of at most 256 KiB`);
   }
@@ -233,6 +241,17 @@ const drawn = () => new Promise((resolve) => {
   setTimeout(resolve, 150);
 });
 
+/** Whether a value fits a token of the theme: one that does not would leave a button unseen. */
+const fits = (token, value) => CSS.supports(RCV_EARLY.kinds[token] ?? "color", value);
+
+/** What the clinic was told: each line once, however many planners there are. */
+const said = new Set();
+/** Longer than that nobody reads. */
+const MOST_LINES = 50;
+/** The file that reads what a clinic has meant and has the sentences for it, once it is here. */
+let helper;
+let helping;
+
 /** The names of the planners at work: two of one name would keep their answers in one place. */
 const taken = new Map();
 
@@ -251,7 +270,7 @@ class RecoveryCalculator extends HTMLElement {
   #shadow; #slot; #mount; #panel; #widget; #held; #loading; #near; #config; #fetched = {}; #inlined = {}; #kept;
   #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
   #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false; #name; #wanted;
-  #early; #said; #glue;
+  #early; #said; #glue; #told = []; #source; #ground; #warned;
 
   constructor() {
     super();
@@ -275,7 +294,11 @@ class RecoveryCalculator extends HTMLElement {
   }
   get config() { return this.#widget?.config() ?? structuredClone(this.#config ?? {}); }
   set config(config) {
-    this.#config = config;
+    // Frameworks set a property where a page would write the attribute.
+    const address = config?.href ?? config;
+    const isAddress = typeof address === "string";
+    this.#config = isAddress ? undefined : config;
+    if (isAddress) this.setAttribute("config", address);
     this.#update();
   }
 
@@ -438,9 +461,9 @@ class RecoveryCalculator extends HTMLElement {
       this.#used = (fault) => this.#fail(fault);
       engine.users.add(this.#used);
       if (!await goesOn()) return;
-      const locale = glue.localeOf(outside);
+      glue.localeOf(outside);
       if (!await goesOn()) return;
-      const input = new glue.Input(locale, this.#input(outside));
+      const input = await this.#read(glue, outside);
       if (!await goesOn()) return input.free();
       await this.#start(glue, input, outside.lang);
     } catch (error) {
@@ -460,7 +483,7 @@ class RecoveryCalculator extends HTMLElement {
       this.#tell(fault, false);
       return english;
     });
-    const [words, fallback, config] = await Promise.all([own, english, file]);
+    const [words, fallback, config] = await Promise.all([own, english, file, this.#inline().done]);
     return { lang: words === fallback ? "en" : tag, words, fallback, config };
   }
 
@@ -471,7 +494,9 @@ class RecoveryCalculator extends HTMLElement {
     if (this.#fetched.from === url) return this.#fetched;
     const read = { from: url };
     try {
-      read.config = await json(new URL(url, document.baseURI).href, { signal, phase: "config" });
+      // Some write the configuration itself where its address belongs.
+      const source = /^\s*\{/.test(url) ? url : await download(new URL(url, document.baseURI).href, { signal, phase: "config" });
+      await this.#parse(read, source, source === url ? "the attribute config" : url);
     } catch (error) {
       if (signal?.aborted) return {};
       this.#refuse(read, error instanceof Fault ? error : new Fault("config-fetch", "config", error.message));
@@ -479,17 +504,71 @@ class RecoveryCalculator extends HTMLElement {
     return this.#fetched = read;
   }
 
-  /** The inline configuration: one child `<script type="application/json">`. */
+  /** The inline configuration: one child `<script type="application/json">`. What is no JSON is read later. */
   #inline() {
     const from = this.querySelector(':scope > script[type="application/json"]')?.text;
-    if (this.#inlined.from === from) return this.#inlined;
-    const read = this.#inlined = { from };
-    try {
-      if (from !== undefined) read.config = parsed(from, "config", "the inline configuration");
-    } catch (error) {
-      this.#refuse(read, error);
+    if (this.#inlined.from !== from) {
+      const read = this.#inlined = { from };
+      if (from !== undefined) read.done = this.#parse(read, from, "the inline configuration");
     }
-    return read;
+    return this.#inlined;
+  }
+
+  /** Reads a configuration, at once where it is JSON, else as it was meant. */
+  async #parse(read, source, where) {
+    try {
+      read.config = parsed(source, "config", where);
+    } catch (fault) {
+      const { value, told, fault: found } = (fault.code === "config-parse" && (await this.#help())?.read(source)) || {};
+      try {
+        if (!told) throw found ? new Fault(fault.code, fault.phase, `${where}: ${found}`) : fault;
+        read.config = object(value, "config", where);
+        read.told = told.map((message) => ({ path: "", code: "not_json", message: `${where}: ${message}` }));
+      } catch (refused) {
+        this.#refuse(read, refused);
+      }
+    }
+  }
+
+  /**
+   * What reads what a clinic has meant, and has the sentences for it; nothing where it cannot be had.
+   * Preloaded, because `import()` alone does not check what it runs.
+   */
+  #help() {
+    return helping ??= new Promise((resolve) => {
+      const { file, sri } = RCV_FILES.help;
+      const href = address(file, this.getAttribute("base"));
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "modulepreload", href, integrity: sri, crossOrigin: "anonymous" });
+      const give = (it) => {
+        link.remove();
+        resolve(helper = it);
+      };
+      link.onload = () => import(href).then(give, () => give());
+      link.onerror = () => give();
+      setTimeout(give, HELPFUL_WITHIN);
+      this.#shadow.append(link);
+    });
+  }
+
+  /** Everything that the widget is told, read; where something is wrong with it, as it was meant. */
+  async #read(glue, outside) {
+    const locale = glue.localeOf(outside);
+    let handed = this.#input(outside);
+    let input = new glue.Input(locale, handed);
+    this.#told = [outside.config, this.#inline()].flatMap(({ told }) => told ?? []);
+    const { warned } = input;
+    const help = warned.length ? await this.#help() : undefined;
+    const meant = help?.mend([...handed.configs, handed.property], { lang: outside.lang, fits, warned: new Set(warned) });
+    if (meant?.told.length) {
+      this.#told.push(...meant.told);
+      const property = meant.configs.pop();
+      handed = { ...handed, property, configs: meant.configs, ...this.#region(outside.lang, [...meant.configs, property]) };
+      input.free();
+      input = new glue.Input(locale, handed);
+    }
+    this.#source = { ...handed, words: outside.words };
+    return input;
   }
 
   #refuse(read, fault) {
@@ -532,11 +611,10 @@ class RecoveryCalculator extends HTMLElement {
     }
     const early = this.#early ?? new Early(this.#heading());
     const unit = configs.map((config) => config.unit).filter((unit) => unit != null).pop();
-    const scheme = this.getAttribute("theme");
     early.dress({
-      unit: ["km", "mi"].includes(unit) ? unit : RCV_EARLY.miles.includes(this.#region(configs).region) ? "mi" : "km",
-      scheme: ["light", "dark", "auto"].includes(scheme) ? scheme : "inherit",
-      theme: configs.flatMap(({ theme }) => Object.entries(theme ?? {})).filter(([name, value]) => isNaN(name) && isSafe(value)),
+      unit: ["km", "mi"].includes(unit) ? unit : RCV_EARLY.miles.includes(this.#region("en", configs).region) ? "mi" : "km",
+      scheme: this.#scheme(),
+      theme: configs.flatMap(({ theme }) => Object.entries(theme ?? {})).filter(([name, value]) => isNaN(name) && isSafe(value) && fits(name, value)),
     });
     this.#place(early);
     if (this.#isRetried) early.focus();
@@ -562,13 +640,15 @@ class RecoveryCalculator extends HTMLElement {
 
   #lang() {
     const given = this.getAttribute("lang") || this.parentElement?.closest("[lang]")?.getAttribute("lang");
-    return given || document.documentElement.lang || navigator.language || "en";
+    return (given || document.documentElement.lang || navigator.language || "en").replaceAll("_", "-");
   }
 
   /** Everything that the widget is told: attributes as they stand, configurations by rank. */
   #input({ lang, config }) {
     const attributes = {};
     for (const name of [...OBSERVED, "loading"]) if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
+    // An unknown word stays, to be told.
+    this.#ground = attributes.theme = this.#scheme();
     const read = [config, this.#inline()];
     const configs = read.map((part) => part.config).filter((part) => part !== undefined);
     return {
@@ -576,29 +656,56 @@ class RecoveryCalculator extends HTMLElement {
       refused: read.map(({ refused }) => refused ?? null),
       instance: this.#claim(),
       property: this.#config ?? null,
-      ...this.#region([...configs, this.#config]),
+      ...this.#region(lang, [...configs, this.#config]),
+      fits,
       heading: this.#heading(),
       origin: location.origin,
     };
   }
 
   /**
-   * The region, and the first day of its week: the one that the language names, else the clinic's,
-   * else the browser's, and only then the one where the language is most at home.
+   * The region, the first day of its week and how its prices are written. The region is the one that the
+   * language names, else the clinic's, else the browser's, and only then the one where the language is
+   * most at home.
    */
-  #region(configs) {
+  #region(lang, configs) {
     const tag = (make) => { try { return make(); } catch { return undefined; } };
     const locale = tag(() => new Intl.Locale(this.#lang()));
     const country = configs.map((config) => config?.clinic?.country).filter((code) => typeof code === "string").pop();
     const region = locale?.region
-      ?? country?.toUpperCase()
+      ?? tag(() => country && new Intl.Locale(`und-${country}`).region)
       ?? tag(() => new Intl.Locale(navigator.language).region)
       ?? tag(() => locale.maximize().region);
-    // Asked for when a calendar is drawn: it takes a slow phone a tenth of a second to know.
-    return { region, weekStart: () => tag(() => {
-      const there = new Intl.Locale(`und-${region}`);
-      return (there.getWeekInfo?.() ?? there.weekInfo)?.firstDay;
-    }) };
+    const formats = {};
+    // Asked for when a calendar or a price is drawn: it takes a slow phone a tenth of a second to know.
+    return {
+      region,
+      weekStart: () => tag(() => {
+        const there = new Intl.Locale(`und-${region}`);
+        return (there.getWeekInfo?.() ?? there.weekInfo)?.firstDay;
+      }),
+      money: (amount, currency) => tag(() => (formats[currency] ??= new Intl.NumberFormat(
+        tag(() => new Intl.Locale(lang, { region })), { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" },
+      )).format(amount)),
+    };
+  }
+
+  /**
+   * The colour scheme. A page that is dark without saying so in `color-scheme` is known by the first
+   * ground behind the planner.
+   */
+  #scheme(asked = this.getAttribute("theme") ?? "inherit") {
+    if (asked !== "inherit" || getComputedStyle(this).colorScheme !== "normal") return asked;
+    const probe = this.#mount.style;
+    for (let at = this; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
+      // A mix is computed as red, green and blue, however the page has written the colour.
+      const ground = getComputedStyle(at).backgroundColor;
+      probe.outlineColor = `color-mix(in srgb, ${ground}, ${ground})`;
+      const [red, green, blue, alpha = 1] = getComputedStyle(this.#mount).outlineColor.match(/[\d.e-]+(?=[ )])/g)?.map(Number) ?? [];
+      probe.outlineColor = "";
+      if (alpha > .5) return .2126 * red + .7152 * green + .0722 * blue < .4 ? "dark" : "inherit";
+    }
+    return "inherit";
   }
 
   /** One below the nearest heading before the element, at least 2. */
@@ -669,8 +776,30 @@ class RecoveryCalculator extends HTMLElement {
     // Of answers the page hears nothing before the widget is there, with all that was given early.
     if (this.#held && name !== "rcv-config") return this.#held.push([name, detail]) > 0;
     // The page may have changed its colours meanwhile.
-    if (name === "rcv-step") this.#widget?.look();
-    return this.#pass(name, detail);
+    if (name === "rcv-step") {
+      if (this.#scheme() !== this.#ground) this.#update();
+      this.#widget?.look();
+    }
+    return name === "rcv-config" ? this.#warn(detail.warnings) : this.#pass(name, detail);
+  }
+
+  /** Tells the page's owner what was wrong with the configuration: one event, a console line for each. */
+  #warn(warnings) {
+    const all = this.#warned = [...this.#told, ...warnings];
+    const say = (help) => {
+      const told = all.map((warning) => ({ message: help?.explain(warning, this.#source) ?? warning.code, ...warning }));
+      for (const { path, code, message } of told.slice(0, MOST_LINES)) {
+        const line = `recovery-calculator: ${path ? `${path}: ` : ""}${message} (${HELP}${code})`;
+        // What a visitor's link says is no matter of the clinic's, and faults have a line already.
+        if (said.has(line) || path.startsWith("#") || code.startsWith("config-")) continue;
+        said.add(line);
+        console.warn(line);
+      }
+      this.#emit("rcv-config", { warnings: told });
+    };
+    if (helper || !all.length) say(helper);
+    else this.#help().then((help) => this.#widget && this.#warned === all && say(help));
+    return true;
   }
 
   /** Out to the page. */
@@ -696,8 +825,9 @@ class RecoveryCalculator extends HTMLElement {
         const outside = await this.#outside(signal);
         if (signal.aborted) return;
         this.#shown = outside.lang;
-        const { Input, localeOf } = this.#glue;
-        this.#widget?.update(new Input(localeOf(outside), this.#input(outside)));
+        const input = await this.#read(this.#glue, outside);
+        if (signal.aborted || !this.#widget) return input.free();
+        this.#widget.update(input);
       } catch (error) {
         if (!signal.aborted) this.#tell(error, false);
       }

@@ -21,6 +21,7 @@ use crate::{
     text::{
         Words,
         browser::Browser,
+        clinic::Money,
         dates,
         scene::{Direction, Feature, WeekStart},
     },
@@ -67,11 +68,24 @@ impl Input {
         let mut warnings = refused(given.get("refused"));
         let unit = choice(attributes, "unit", &["auto", "km", "mi"], &mut warnings);
         let merged = merged(given, from_attributes(attributes, unit), &mut warnings);
-        let (mut config, faults) =
-            Config::read(&merged, &ConfigPlace { lang: &lang, origin: text("origin"), keys: file });
+        let (given_day, is_day_wrong) = given_day(attributes);
+        let (mut config, faults) = Config::read(
+            &merged,
+            &ConfigPlace {
+                lang: &lang,
+                origin: text("origin"),
+                keys: file,
+                today: given_day.unwrap_or_else(clock::today),
+                fits: &|token, value| fits(handed, token, value),
+            },
+        );
         warnings.extend(faults);
+        config.clinic.money = money(handed);
         let words = Words::new(file.clone(), mem::take(&mut config.texts), plural::rule(&lang));
-        let today = today(attributes, &config, &mut warnings);
+        if is_day_wrong {
+            warnings.push(warning("today"));
+        }
+        let today = today(given_day, &config, &mut warnings);
         choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
         let levels = ["auto", "2", "3", "4", "5", "6"];
         choice(attributes, "heading-level", &levels, &mut warnings);
@@ -88,7 +102,7 @@ impl Input {
         let is_rtl = RIGHT_TO_LEFT.contains(&primary(&lang));
         let asked = attributes.get("lang").as_text().filter(|asked| !asked.is_empty());
         if asked.is_some_and(|asked| !primary(asked).eq_ignore_ascii_case(primary(&lang))) {
-            warnings.push(warning("lang", "no words in this language"));
+            warnings.push(warning("lang"));
         }
         let instance = instance(given, &mut warnings);
         Self {
@@ -114,6 +128,13 @@ impl Input {
             warnings,
         }
     }
+
+    /// Where something was wrong with it, each place with the code.
+    #[wasm_bindgen(getter)]
+    pub fn warned(&self) -> JsValue {
+        let told = |warning: &Warning| Value::Text([&warning.path, " ", warning.code].concat());
+        tree::to_js(&Value::List(self.warnings.iter().map(told).collect()))
+    }
 }
 
 /// What could not be read at all, with the codes of the faults; the element has told of them too.
@@ -122,29 +143,29 @@ fn refused(codes: &Value) -> Vec<Warning> {
     let given = codes.as_list().unwrap_or_default().iter().filter_map(Value::as_text);
     given
         .filter_map(|given| CODES.into_iter().find(|code| *code == given))
-        .map(|code| Warning { path: String::new(), code, message: "left out as a whole" })
+        .map(|code| Warning::new(String::new(), code))
         .collect()
 }
 
 /// The language itself, without script and region.
 fn primary(lang: &str) -> &str {
-    lang.split('-').next().unwrap_or_default()
+    lang.split(['-', '_']).next().unwrap_or_default()
 }
 
 /// The configurations by rank as one: those of the page, the attributes, the property.
 fn merged(given: &Value, attributes: Value, warnings: &mut Vec<Warning>) -> Value {
-    let mut warn = |code, message| warnings.push(Warning { path: String::new(), code, message });
+    let mut warn = |code| warnings.push(Warning::new(String::new(), code));
     let configs = given.get("configs").as_list().unwrap_or_default().iter().cloned();
     let property = given.get("property");
     let is_object = matches!(property, Value::Object(_));
     if !is_object && !property.is_null() {
-        warn("wrong_type", "not an object");
+        warn("wrong_type");
     }
     let property = if is_object { property.clone() } else { Value::Null };
     let parts = configs.chain([attributes, property]).map(config::limited);
     let (parts, is_cut): (Vec<Value>, Vec<bool>) = parts.unzip();
     if is_cut.contains(&true) {
-        warn("out_of_range", "an object or list of over 2,000 members");
+        warn("out_of_range");
     }
     config::merge(parts)
 }
@@ -161,29 +182,46 @@ fn instance(given: &Value, warnings: &mut Vec<Warning>) -> String {
     let name = named.unwrap_or("default");
     let used = given.get("instance").as_text().unwrap_or(name);
     if used != name {
-        let message = "another planner of this page has this name: give each its own";
-        let path = "@instance".to_owned();
-        warnings.push(Warning { path, code: "duplicate", message });
+        warnings.push(Warning::new("@instance".to_owned(), "duplicate"));
     }
     used.to_owned()
 }
 
+/// The day that the page has set by hand, and whether what it has set is none.
+fn given_day(attributes: &Value) -> (Option<Day>, bool) {
+    let given = attributes.get("today").as_text();
+    let day = given.and_then(Day::from_iso);
+    (day, given.is_some() && day.is_none())
+}
+
+/// Whether the browser takes a value of the theme for what it is.
+fn fits(handed: &JsValue, token: &str, value: &str) -> bool {
+    let asked = ask(handed, "fits")
+        .and_then(|ask| ask.call2(&JsValue::NULL, &token.into(), &value.into()).ok()?.as_bool());
+    asked.unwrap_or_default()
+}
+
+/// Sums of money as the browser writes them.
+fn money(handed: &JsValue) -> Money {
+    let write = ask(handed, "money");
+    Money::new(move |amount, currency| {
+        write.as_ref()?.call2(&JsValue::NULL, &amount.into(), &currency.into()).ok()?.as_string()
+    })
+}
+
+/// A question that the element answers.
+fn ask(handed: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(handed, &name.into()).ok()?.dyn_into::<Function>().ok()
+}
+
 /// The day to plan from, and whether it was set by hand.
-fn today(attributes: &Value, config: &Config, warnings: &mut Vec<Warning>) -> (Day, bool) {
+fn today(given: Option<Day>, config: &Config, warnings: &mut Vec<Warning>) -> (Day, bool) {
     let by_zone = config.timezone.as_deref().map(clock::in_zone);
     if by_zone == Some(None) {
-        let path = "/clinic/timezone".to_owned();
-        let message = "not a time zone that this browser knows";
-        warnings.push(Warning { path, code: "unknown_value", message });
+        warnings.push(Warning::new("/clinic/timezone".to_owned(), "unknown_value"));
     }
-    let given = attributes.get("today").as_text();
-    if let Some(day) = given.and_then(Day::from_iso) {
-        return (day, true);
-    }
-    if given.is_some() {
-        warnings.push(warning("today", "not a date as YYYY-MM-DD"));
-    }
-    (by_zone.flatten().unwrap_or_else(clock::today), false)
+    let day = given.or_else(|| by_zone.flatten());
+    (day.unwrap_or_else(clock::today), given.is_some())
 }
 
 /// The value of an attribute with a few words to choose from; the first one by default.
@@ -196,13 +234,13 @@ fn choice(
     let given = attributes.get(name).as_text();
     let found = choices.iter().copied().find(|choice| Some(*choice) == given);
     if given.is_some() && found.is_none() {
-        warnings.push(warning(name, "not one of the words that it may be"));
+        warnings.push(warning(name));
     }
     found.or(choices.first().copied()).unwrap_or_default()
 }
 
-fn warning(attribute: &str, message: &'static str) -> Warning {
-    Warning { path: ["@", attribute].concat(), code: "unknown_value", message }
+fn warning(attribute: &str) -> Warning {
+    Warning::new(["@", attribute].concat(), "unknown_value")
 }
 
 fn settings(words: &Words, config: &Config, today: Day, unit: Unit) -> Settings {
@@ -221,8 +259,7 @@ fn settings(words: &Words, config: &Config, today: Day, unit: Unit) -> Settings 
 /// By the configuration, else by region as the browser knows it, else Monday.
 fn week_start(config: &Config, handed: &JsValue) -> WeekStart {
     let configured = config.week_start.and_then(|day| u8::try_from(day).ok());
-    let by_region = Reflect::get(handed, &"weekStart".into()).ok();
-    let by_region = by_region.and_then(|ask| ask.dyn_into::<Function>().ok());
+    let by_region = ask(handed, "weekStart");
     WeekStart::new(move || {
         let ask = || by_region?.call0(&JsValue::NULL).ok()?.as_f64();
         let by_region = || {

@@ -151,18 +151,21 @@ impl KeptRoot {
         };
         // All at once: at each look the browser computes what has changed on the whole screen.
         let shadows = contrast::NAMES.map(|name| [&mixed(name), " 0 0"].concat());
-        let text = seen("box-shadow", &shadows.join(","));
-        let all: Vec<Option<Colour>> = text.split("px, ").map(Colour::read).collect();
-        let is_whole = all.len() == contrast::NAMES.len();
-        let found = contrast::guard(|name| {
+        let text = seen(PROBE, &shadows.join(","));
+        let mut all: Vec<String> = text.split("px, ").map(str::to_owned).collect();
+        // One that is no colour at all spoils the list: then one by one.
+        if all.len() != contrast::NAMES.len() {
+            all = shadows.iter().map(|shadow| seen(PROBE, shadow)).collect();
+        }
+        let of = |name: &str| {
             let mut pairs = contrast::NAMES.iter().zip(&all);
-            // One that is no colour at all spoils the list: then one by one.
-            if is_whole {
-                pairs.find(|(known, _)| **known == name).and_then(|(_, colour)| *colour)
-            } else {
-                Colour::read(&seen(PROBE, &mixed(name)))
-            }
-        });
+            pairs.find(|(known, _)| **known == name).map(|(_, text)| text.as_str())
+        };
+        let surface = of("surface").and_then(|text| Colour::read(text, None));
+        let found = contrast::guard(
+            |name| Colour::read(of(name)?, surface),
+            |name| of(name) == Some("none"),
+        );
         for (name, ink) in &found {
             set(&private(name), ink.name());
         }
@@ -176,8 +179,8 @@ impl KeptRoot {
     }
 }
 
-/// A property that shows nothing here and that nobody inherits.
-const PROBE: &str = "outline-color";
+/// A property that nobody inherits, and that is `none` where a colour in it is none.
+const PROBE: &str = "box-shadow";
 
 /// The name that the sheets read, of a public one.
 fn private(name: &str) -> String {

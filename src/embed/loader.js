@@ -12,7 +12,7 @@
   var home = new URL(isOwn ? at.src : named("src") || named("data-src") || "", document.baseURI);
   var explain = function (error) {
     // Browsers import no module from the disk.
-    var help = " (" + new URL("embedding.md#file-protocol", home) + ")";
+    var help = " (" + new URL("help.html#file-protocol", home) + ")";
     var isDisk = home.protocol === "file:";
     console.error("recovery-calculator: " + (isDisk ? "file-protocol: the files have to come from a web server" + help : error.message));
   };

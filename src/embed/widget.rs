@@ -285,7 +285,7 @@ impl State {
         let contrast = root.guarded().iter().map(|(name, _)| Warning {
             path: ["/theme/", name].concat(),
             code: "contrast",
-            message: "not to be read on its ground: black or white instead",
+            stays: true,
         });
         let mut all = self.input.borrow().warnings.clone();
         all.extend_from_slice(&self.link_warnings.borrow());

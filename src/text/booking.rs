@@ -17,6 +17,10 @@ use crate::{
 /// Links longer than this are cut or refused on their way into other apps (ux.md, section 3).
 const LONGEST: usize = 1600;
 
+/// What may stand in braces.
+pub const NAMES: [&str; 8] =
+    ["date", "month", "minutes", "kind", "service", "lang", "dateText", "serviceName"];
+
 /// What a press on a booking link books.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Booked {
@@ -266,6 +270,24 @@ mod tests {
         day::Day,
         result::{Kind, Service},
     };
+
+    #[test]
+    fn the_book_and_the_code_fill_the_same_braces() {
+        let book = include_str!("../../docs/booking.md");
+        let table = book.split("| in braces |").nth(1).unwrap().split("\n\n").next().unwrap();
+        let rows = table.lines().filter_map(|row| row.strip_prefix("| `{")?.split_once('}'));
+        assert_eq!(rows.map(|(name, _)| name).collect::<Vec<_>>(), super::NAMES);
+        let booking = Booking {
+            date: Day::from_iso("2026-05-01").unwrap(),
+            kind: Kind::PreEvent,
+            minutes: "30",
+            service: Service::ThaiSports,
+            lang: "th",
+            date_text: "",
+            service_name: "",
+        };
+        assert!(super::NAMES.iter().all(|name| booking.value(name).is_some()));
+    }
 
     #[test]
     fn templates_of_the_common_booking_systems_are_filled() {

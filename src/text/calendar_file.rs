@@ -104,7 +104,8 @@ fn description(scene: &Scene, plan: &Plan, session: &Session, has_health: bool) 
         lines.push(plain::worked_areas(scene, session));
     }
     lines.extend(session.aftercare.iter().map(|key| words.text(key.code())));
-    lines.extend(booking::link(scene, session));
+    let call = || Some(plain::call_to_book(scene)?.1);
+    lines.extend(booking::link(scene, session).or_else(call));
     lines.push(words.text("plan_suggestions"));
     lines.join("\n")
 }

@@ -3,10 +3,12 @@
 //! Plain texts and links, checked before they come here; the closing days and the like go into the
 //! request instead.
 
-use crate::plan::result::Service;
+use std::{fmt, rc::Rc};
+
+use crate::{plan::result::Service, text::phone};
 
 /// The clinic, as its configuration describes it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Clinic {
     /// Its name; empty where none is given.
     pub name: String,
@@ -20,10 +22,52 @@ pub struct Clinic {
     pub country: Option<String>,
     /// What it sells; empty where it does not say.
     pub services: Vec<Offer>,
+    /// How its prices are written.
+    pub money: Money,
+}
+
+/// Writes sums of money as the language does. Only a browser knows how: elsewhere there are none.
+#[derive(Clone)]
+pub struct Money(Rc<Write>);
+
+type Write = dyn Fn(f64, &str) -> Option<String>;
+
+impl Money {
+    /// What `write` makes of an amount and a currency of ISO 4217.
+    pub fn new(write: impl Fn(f64, &str) -> Option<String> + 'static) -> Self {
+        Self(Rc::new(write))
+    }
+}
+
+impl Default for Money {
+    fn default() -> Self {
+        Self::new(|_, _| None)
+    }
+}
+
+impl PartialEq for Money {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for Money {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Money").finish()
+    }
+}
+
+/// What the lengths of a service cost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Price {
+    /// Code of ISO 4217.
+    pub currency: String,
+    /// Lengths in minutes, each with what it costs.
+    pub amounts: Vec<(u32, f64)>,
 }
 
 /// A service as the clinic sells it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     /// Which one it is.
     pub service: Service,
@@ -31,8 +75,8 @@ pub struct Offer {
     pub name: String,
     /// The lengths that it sells, shortest first; empty for any.
     pub minutes: Vec<u32>,
-    /// The price in words, with its currency.
-    pub price: Option<String>,
+    /// What it costs.
+    pub price: Option<Price>,
     /// Template of its own booking link.
     pub book_url: OfferLink,
     /// One or two sentences on it.
@@ -55,6 +99,19 @@ impl Clinic {
     /// How the clinic sells a service, if it does.
     pub fn offer(&self, service: Service) -> Option<&Offer> {
         self.services.iter().find(|offer| offer.service == service)
+    }
+
+    /// What a service of this length costs, in words, if that is known.
+    pub fn price(&self, service: Service, minutes: u32) -> Option<String> {
+        let price = self.offer(service)?.price.as_ref()?;
+        let (_, amount) = price.amounts.iter().find(|(length, _)| *length == minutes)?;
+        (self.money.0)(*amount, &price.currency)
+    }
+
+    /// The telephone as an address and as it is read, where it can be dialled.
+    pub fn call(&self) -> Option<(String, String)> {
+        let phone = self.phone.as_deref()?;
+        Some((["tel:", &phone::dialled(phone)?].concat(), phone::unbroken(phone)))
     }
 
     /// The template of the booking link for a service of this length, if there is any.

@@ -86,7 +86,6 @@ pub(crate) fn worked_areas(scene: &Scene, session: &Session) -> String {
 pub(crate) fn facts(scene: &Scene, session: &Session) -> String {
     let words = &scene.words;
     let planned = session.duration_min.to_string();
-    let offer = scene.clinic.offer(session.service);
     let booked = scene.length_to_book(session);
     let length = if booked == session.duration_min {
         words.fill("session_minutes", &[("minutes", &planned)])
@@ -94,7 +93,7 @@ pub(crate) fn facts(scene: &Scene, session: &Session) -> String {
         let values = [("minutes", planned.as_str()), ("booked", &booked.to_string())];
         words.fill("session_minutes_booked", &values)
     };
-    let price = offer.and_then(|offer| offer.price.clone());
+    let price = scene.clinic.price(session.service, booked);
     let pressure = phrase::pressure(words, session.pressure);
     let facts = [Some(length), Some(pressure), service(scene, session), price];
     let facts = facts.into_iter().flatten();
@@ -107,6 +106,12 @@ fn service(scene: &Scene, session: &Session) -> Option<String> {
         return Some(phrase::service(&scene.words, session.service));
     }
     scene.clinic.offer(session.service).map(|offer| isolated(&offer.name))
+}
+
+/// "Call to book: 020 7946 0123", where that is the only way.
+pub(crate) fn call_to_book(scene: &Scene) -> Option<(String, String)> {
+    let (address, number) = scene.clinic.call()?;
+    Some((address, scene.words.fill("take_call_number", &[("number", &number)])))
 }
 
 /// Name, telephone and address, as far as the clinic gives them.

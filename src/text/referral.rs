@@ -6,7 +6,7 @@ use crate::{
         answers::{Caution, Class, Level, RedFlag},
         result::{Flag, Referral},
     },
-    text::{bidi::isolated, phrase, scene::Scene},
+    text::{bidi::isolated, phone, phrase, scene::Scene},
 };
 
 /// Everything that the page of a referral says.
@@ -51,12 +51,15 @@ pub struct Call {
 }
 
 impl Call {
-    /// The address of the link: the number without spaces, brackets and dashes.
-    pub fn address(&self) -> String {
-        let dialled =
-            self.number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+');
-        ["tel:".to_owned(), dialled.collect()].concat()
+    /// The address of the link; none where the number is not one that can be dialled.
+    pub fn address(&self) -> Option<String> {
+        Some(["tel:", &phone::dialled(&self.number)?].concat())
     }
+}
+
+/// Whether the emergency number of a country of ISO 3166 is known.
+pub fn has_emergency_number(country: &str) -> bool {
+    EMERGENCY.iter().any(|(_, _, countries)| countries.contains(&country))
 }
 
 /// Places with one emergency number: the end of the key of their name, the number, the countries of
@@ -229,9 +232,7 @@ fn clinic(scene: &Scene, level: Level) -> Option<Call> {
     let name = Some(&scene.clinic.name).filter(|name| !name.is_empty());
     let clinic =
         name.map_or_else(|| scene.words.text("referral_the_clinic"), |name| isolated(name));
-    // Read in one go: a line never ends within the number.
-    let unbroken = phone.replace(' ', "\u{a0}");
-    let label = scene.words.fill("referral_call", &[("number", &unbroken)]);
+    let label = scene.words.fill("referral_call", &[("number", &phone::unbroken(&phone))]);
     Some(Call { number: phone, label, country: clinic })
 }
 

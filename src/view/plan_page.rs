@@ -14,6 +14,7 @@ use crate::{
     text::{booking::Booked, dates, headline, scene::Scene},
     view::{
         app::Said,
+        clinic_line::clinic_line,
         kept::keeping,
         mark::{Icon, icon},
         places::Places,
@@ -22,7 +23,6 @@ use crate::{
             aside::aside,
             season::{Legend, legend, season},
         },
-        print_head::print_head,
         season_list::{SeasonList, season_list},
         season_strip::FittedStrip,
         self_care::self_care,
@@ -73,7 +73,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             data-empty={is_empty.then_some("")}
             data-half={(!is_whole).then_some("")}
         >
-            { print_head(&scene.clinic) }
+            { clinic_line(&scene.clinic) }
             { head(stage, scene, plan, &props.heading) }
             if !is_empty { { strip(props, &on_pick) } }
             <TakeAlong

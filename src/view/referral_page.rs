@@ -72,10 +72,13 @@ fn panel(stage: &Stage, help: &Help, heading: &NodeRef) -> Html {
     }
 }
 
-/// "Call 999, United Kingdom": the one large link.
+/// "Call 999, United Kingdom": the one large link. What cannot be dialled is only read.
 fn large(call: &Call) -> Html {
+    let Some(address) = call.address() else {
+        return html! { <p>{ &call.label }{ " " }<span>{ &call.country }</span></p> };
+    };
     html! {
-        <a class="referral__call" href={call.address()}>
+        <a class="referral__call" href={address}>
             <b class="referral__dial">{ &call.label }</b>
             <span>{ &call.country }</span>
         </a>

@@ -117,9 +117,10 @@ fn button(props: &TakeAlongProps, key: &str, take: Take, is_main: bool) -> Html 
     }
 }
 
-/// One booking link for the whole plan: a plain link, as on the cards.
+/// One booking link for the whole plan: a plain link, as on the cards. Without one the telephone is the
+/// way to book, also where no session fits.
 fn book(props: &TakeAlongProps) -> Html {
-    let Some(whole) = booking::whole(&props.scene, &props.plan) else { return Html::default() };
+    let Some(whole) = booking::whole(&props.scene, &props.plan) else { return call(&props.scene) };
     let words = &props.scene.words;
     let onclick = props.on_book.reform(|event| (event, Booked::Whole));
     let count = u32::try_from(whole.sessions).unwrap_or(u32::MAX);
@@ -136,6 +137,14 @@ fn book(props: &TakeAlongProps) -> Html {
             { label }
         </a>
     }
+}
+
+fn call(scene: &Scene) -> Html {
+    if scene.clinic.book_url.is_some() {
+        return Html::default();
+    }
+    let Some((address, label)) = plain::call_to_book(scene) else { return Html::default() };
+    html! { <a class="link-button" part="button" href={address}>{ label }</a> }
 }
 
 /// A plain link; where even the dates are too long for one, the text goes to the clipboard.

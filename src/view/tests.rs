@@ -256,13 +256,13 @@ fn a_plan_for_races_is_not_told_by_its_few_regular_sessions() {
 }
 
 #[test]
-fn only_a_plan_begins_with_the_clinic_for_paper() {
+fn only_a_plan_begins_with_the_clinic() {
     for (state, html) in pages() {
         let is_plan = matches!(state.quiz.screen, Screen::Answer(_))
             && matches!(state.quiz.answer(&settings()), PlanResult::Plan(_));
         let elements = elements(&html);
-        let heads = elements.iter().filter(|one| one.attribute("class") == Some("print-head"));
-        let says = ["Baiboon Thai Massage", "020 7946 0123", "12 Canal Walk, London"];
+        let heads = elements.iter().filter(|one| one.attribute("class") == Some("clinic-line"));
+        let says = ["Baiboon Thai Massage", "020\u{a0}7946\u{a0}0123", "12 Canal Walk, London"];
         let told: Vec<_> = heads.collect();
         assert_eq!(told.len(), usize::from(is_plan), "{}", state.name);
         let says_all = says.iter().all(|what| told.iter().all(|head| head.text.contains(what)));

@@ -5,7 +5,7 @@ use recovery_calculator::embed::contrast::{Colour, Ink, NAMES, guard};
 fn hex(text: &str) -> Colour {
     let channel = |at: usize| u8::from_str_radix(text.get(at..at + 2).unwrap(), 16).unwrap();
     let [red, green, blue] = [1, 3, 5].map(channel);
-    Colour::read(&format!("rgb({red}, {green}, {blue})")).unwrap()
+    Colour::read(&format!("rgb({red}, {green}, {blue})"), None).unwrap()
 }
 
 fn is_near(one: f64, other: f64) -> bool {
@@ -31,11 +31,12 @@ fn contrast_is_that_of_wcag() {
 
 #[test]
 fn every_computed_form_is_read() {
-    let bluish = Colour::read("color(srgb 0.5 0.25 1)");
+    let read = |text| Colour::read(text, None);
+    let bluish = read("color(srgb 0.5 0.25 1)");
     assert!(bluish.is_some());
-    assert_eq!(Colour::read("color(srgb 0.5 0.25 1.2 / 1)"), bluish);
-    assert_eq!(Colour::read("rgb(51, 102, 255)"), Colour::read("color(srgb 0.2 0.4 1)"));
-    assert_eq!(Colour::read("color(srgb -0.3 1e-7 none)"), Some(Ink::Black.colour()));
+    assert_eq!(read("color(srgb 0.5 0.25 1.2 / 1)"), bluish);
+    assert_eq!(read("rgb(51, 102, 255)"), read("color(srgb 0.2 0.4 1)"));
+    assert_eq!(read("color(srgb -0.3 1e-7 none)"), Some(Ink::Black.colour()));
     for text in [
         "",
         "color(srgb 0.5 0.25 1 / 0.5)",
@@ -46,20 +47,47 @@ fn every_computed_form_is_read() {
         "transparent",
         "rgb(99999999999, 0, 0)",
     ] {
-        assert_eq!(Colour::read(text), None, "{text}");
+        assert_eq!(read(text), None, "{text}");
     }
+}
+
+#[test]
+fn what_shows_its_ground_is_mixed_with_it() {
+    let white = Some(Ink::White.colour());
+    assert_eq!(Colour::read("color(srgb 0 0 0 / 0)", white), white);
+    assert_eq!(
+        Colour::read("color(srgb 0 0 0 / 0.5)", white),
+        Colour::read("color(srgb 0.5 0.5 0.5)", None)
+    );
+    // An accent that is all but clear leaves a button unseen: it gives way.
+    let tokens = |name: &str| match name {
+        "surface" | "surface-2" => white,
+        "accent" => Colour::read("color(srgb 0.1 0.4 0.3 / 0.1)", white),
+        _ => None,
+    };
+    assert_eq!(guard(tokens, |_| false), [("accent", Ink::Black)]);
+}
+
+#[test]
+fn what_is_no_colour_gives_way() {
+    let tokens = |name: &str| ["surface", "surface-2"].contains(&name).then(|| hex("#101010"));
+    let changed = guard(tokens, |name| name == "accent" || name == "on-accent");
+    assert_eq!(changed, [("accent", Ink::White), ("on-accent", Ink::Black)]);
 }
 
 /// The guard with these colours; all others are those of the tokens, in light.
 fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Ink)> {
     let tokens = include_str!("../../styles/tokens.css");
-    guard(|name| {
-        assert!(NAMES.contains(&name), "{name} is not looked at");
-        let given = theme.iter().find(|(other, _)| *other == name);
-        let start = format!("var(--rcv-{name}, light-dark(");
-        let token = tokens.split(&start).nth(1).and_then(|rest| rest.get(..7));
-        Some(hex(given.map(|(_, value)| *value).or(token).unwrap()))
-    })
+    guard(
+        |name| {
+            assert!(NAMES.contains(&name), "{name} is not looked at");
+            let given = theme.iter().find(|(other, _)| *other == name);
+            let start = format!("var(--rcv-{name}, light-dark(");
+            let token = tokens.split(&start).nth(1).and_then(|rest| rest.get(..7));
+            Some(hex(given.map(|(_, value)| *value).or(token).unwrap()))
+        },
+        |_| false,
+    )
 }
 
 #[test]
@@ -103,5 +131,5 @@ fn nothing_is_worse_afterwards() {
 
 #[test]
 fn what_is_behind_a_clear_ground_is_not_known() {
-    assert_eq!(guard(|name| (name == "text").then_some(hex("#ffffff"))), []);
+    assert_eq!(guard(|name| (name == "text").then_some(hex("#ffffff")), |_| false), []);
 }

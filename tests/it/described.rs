@@ -248,10 +248,7 @@ fn events_and_their_details_agree() {
 
 #[test]
 fn error_codes_agree() {
-    let text = docs();
-    let (_, help) = text.split_once("## What the console may say").unwrap();
-    let headings = help.lines().filter_map(|line| line.strip_prefix("### "));
-    let documented: Names = headings.flat_map(|line| line.split(", ")).map(str::to_owned).collect();
+    let documented = anchors("The planner does not work");
     let sources = ["element.js", "ways.js", "loader.js", "widget.rs"];
     let code: String = sources.map(|name| read(&format!("src/embed/{name}"))).concat();
     let mut coded = after(&code, "new Fault(\"");
@@ -269,14 +266,55 @@ fn error_codes_agree() {
     }
     agree(
         "error codes",
-        &[("docs/embedding.md", documented), (".d.ts", union("ErrorCode")), ("code", coded)],
+        &[("docs/help.html", documented), (".d.ts", union("ErrorCode")), ("code", coded)],
+    );
+}
+
+/// The anchors under a heading of the help page.
+fn anchors(heading: &str) -> Names {
+    let page = read("docs/help.html");
+    let part = page.split("<h2>").find(|part| part.starts_with(heading)).unwrap();
+    let ids = part.split("<h3 id=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+    ids.map(|(id, rest)| {
+        assert!(rest.starts_with(&format!(">{id}</h3>\n<p>")), "{id}: a heading and what it means");
+        id.to_owned()
+    })
+    .collect()
+}
+
+#[test]
+fn warning_codes_agree() {
+    let reader = ["config", "config/checker", "config/days", "config/services", "config/theme"];
+    let reader = reader.map(|name| read(&format!("src/embed/{name}.rs"))).concat();
+    let rust = [
+        reader,
+        ["input", "widget", "begin"].map(|name| read(&format!("src/embed/{name}.rs"))).concat(),
+    ];
+    let rust = rust.concat();
+    let words = "warn(path, \"|warn(&path, \"|warn(PATH, \"|tell(path, \"|tell(&path, \"|tell(PATH, \"|warn(\"|code: \"|\
+                 warn(\"/closedWeekdays\", \"|warn(\"/v\", \"|tell(\"/clinic/phone\", \"|_owned(), \"|concat(), \"";
+    let mut coded: Names = words.split('|').flat_map(|start| after(&rust, start)).collect();
+    coded.extend(["wrong_type", "required"].map(str::to_owned));
+    let scripts = ["element.js", "config_help/mending.js"];
+    let scripts = scripts.map(|name| read(&format!("src/embed/{name}"))).concat();
+    coded.extend(after(&scripts, "code: \""));
+    let told: Names = after(&read("src/embed/config_help/words.js"), "case \"");
+    let by_the_script: Names = after(&scripts, "code: \"");
+    agree(
+        "warning codes",
+        &[
+            ("docs/help.html", anchors("Your settings")),
+            (".d.ts", union("WarningCode")),
+            ("code", coded),
+            ("words.js and what has its own words", told.union(&by_the_script).cloned().collect()),
+        ],
     );
 }
 
 #[test]
 fn looks_agree() {
     let tokens = after(&read("styles/tokens.css"), "var(--rcv-");
-    let table = between(&read("src/embed/config.rs"), "const TOKENS", "];").to_owned();
+    let table = between(&read("src/embed/config/theme.rs"), "const TOKENS", "];").to_owned();
     agree(
         "custom properties",
         &[
@@ -284,7 +322,7 @@ fn looks_agree() {
             ("custom-elements.json", listed("cssProperties", |_| true)),
             (".d.ts", with("--rcv-", &union("Token"))),
             ("tokens.css", with("--rcv-", &tokens)),
-            ("config.rs", with("--rcv-", &marked(&table, '"'))),
+            ("theme.rs", with("--rcv-", &marked(&table, '"'))),
         ],
     );
     let mut parts = words("root");
@@ -339,6 +377,10 @@ fn configurations_agree() {
             ("docs/embedding.md", config_table()),
             (".d.ts", members("export interface Config {")),
             ("config.rs", coded),
+            (
+                "the keys that are known",
+                recovery_calculator::embed::config::KEYS.map(str::to_owned).into(),
+            ),
         ],
     );
 }

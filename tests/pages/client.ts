@@ -6,11 +6,13 @@ const config: Config = {
   v: 1,
   clinic: { name: "Baiboon Thai Massage", country: "GB", timezone: "Europe/London" },
   closedWeekdays: [7],
-  services: [{ id: "swedish", name: { en: "Swedish massage" }, minutes: [30, 60], bookUrl: { 30: "/book/30" } }],
+  services: [{ id: "swedish", name: { en: "Swedish massage" }, minutes: [30, 60], bookUrl: { 30: "/book/30" }, price: { amount: { 30: 40, 60: 68 }, currency: "GBP" } }],
   theme: { accent: "#0f6b5c", "font-size": "18px" },
 };
 
 const planner = document.createElement("recovery-calculator");
+planner.config = "/clinic.json";
+planner.config = new URL("/clinic.json", location.href);
 planner.config = config;
 planner.answers = { weeklyDistance: 42, races: [{ date: "2026-04-18", distance: "half", priority: "A" }] };
 const name: string | undefined = planner.config.clinic?.name;

@@ -7,6 +7,11 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use recovery_calculator::{
+    embed::config::{CLINIC, FEATURES, KEYS, SERVICE, TOKENS},
+    plan::result::Service,
+    text::booking::NAMES,
+};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -28,6 +33,9 @@ const HINT: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// The hand-written parts of the module, in their order.
 const PARTS: [&str; 3] = ["early.js", "element.js", "ways.js"];
+
+/// The parts of the file for what a clinic has meant.
+const HELP_PARTS: [&str; 3] = ["reading.js", "mending.js", "words.js"];
 
 /// The files that stand by themselves: the name of each in a release, and where it comes from.
 const BESIDE: [(&str, &str); 6] = [
@@ -81,13 +89,14 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     glue::append(&mut glue.wasm, "styles", styles.rest.as_bytes());
     let wasm = hashed(folder, "recovery-calculator", "wasm", &glue.wasm)?;
     let locales = locales(&root.join("locales"), folder)?;
+    let help = help(&root, folder, build)?;
     fs::write(folder.join("first-question.html"), early.snippet)?;
     fs::write(folder.join("first-question.css"), [&styles.first, early::ONLY_ONE].concat())?;
     let prelude = format!(
         "const RCV_VERSION = {};\nconst RCV_FILES = {};\nconst RCV_STYLES = {};\n\
          const RCV_EARLY = {};\n",
         json!(VERSION),
-        json!({ "wasm": wasm, "locales": locales }),
+        json!({ "wasm": wasm, "locales": locales, "help": help }),
         json!(styles.first),
         early.data,
     );
@@ -100,8 +109,8 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     beside(&root, folder, build)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
     fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
-    // The help that every console line leads to.
-    for guide in ["embedding.md", "booking.md"] {
+    // The help page is what every console line leads to.
+    for guide in ["help.html", "embedding.md", "booking.md"] {
         fs::copy(root.join("docs").join(guide), folder.join(guide))?;
     }
     let table = files(folder)?
@@ -120,6 +129,23 @@ fn finished(script: &str, build: Build) -> Result<String> {
     let minified = if build.is_release() { minify::minify(script)? } else { script.to_owned() };
     // A comment that stands anywhere but at the top is none to V8, and minifying drops it.
     Ok([HINT, &minified].concat())
+}
+
+/// Writes the file that reads what a clinic has meant, which a page loads only where something is wrong
+/// with its configuration; what the loader has to know of it.
+fn help(root: &Path, folder: &Path, build: Build) -> Result<Value> {
+    let names = json!({
+        "keys": { "root": KEYS, "clinic": CLINIC, "features": FEATURES, "service": SERVICE },
+        "tokens": TOKENS,
+        "braces": NAMES,
+        "services": Service::ALL.iter().map(|service| service.code()).collect::<Vec<_>>(),
+    });
+    let mut script = format!("const RCV_CONFIG = {names};\n");
+    for part in HELP_PARTS {
+        script += &fs::read_to_string(root.join("src/embed/config_help").join(part))?;
+    }
+    let script = if build.is_release() { minify::minify(&script)? } else { script };
+    hashed(folder, "config-help", "js", script.as_bytes())
 }
 
 /// Writes the files that stand by themselves.

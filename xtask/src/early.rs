@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use recovery_calculator::{
     embed::{
         MILES,
-        config::{FETCHING, LONGEST_VALUE, UNSAFE},
+        config::{FETCHING, KINDS, LONGEST_VALUE, UNSAFE},
     },
     quiz::step::Step,
     view::early,
@@ -78,6 +78,7 @@ pub(crate) fn early(words: &BTreeMap<String, String>) -> Result<Early> {
         "miles": MILES,
         "unsafe": format!("[{marks}]|({})\\(", FETCHING.join("|")),
         "longest": LONGEST_VALUE,
+        "kinds": BTreeMap::from(KINDS),
     });
     let first = first.context("there is no first step")?;
     // Until the loader is there, Continue must not load the page anew.

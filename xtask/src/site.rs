@@ -15,9 +15,10 @@ use anyhow::Result;
 use axum::{
     Router,
     http::{
-        HeaderValue,
-        header::{CACHE_CONTROL, CONTENT_TYPE},
+        HeaderMap, HeaderValue, StatusCode,
+        header::{CACHE_CONTROL, CONTENT_TYPE, COOKIE},
     },
+    response::{IntoResponse, Response},
     routing::get,
 };
 use tower_http::{
@@ -56,6 +57,7 @@ pub(crate) fn router(files: &Path) -> Router {
         .merge(faulty)
         .nest_service("/pages", pages)
         .route("/declared.html", get(declared))
+        .route("/member/clinic.json", get(for_members))
         .nest_service("/demo", ServeDir::new(root().join("demo")))
         .nest_service("/npm", ServeDir::new(setup::npm()))
         .nest_service("/plain", plain)
@@ -66,6 +68,16 @@ pub(crate) fn router(files: &Path) -> Router {
         .route_service("/", page.clone())
         .route_service("/index.html", page)
         .layer(fresh)
+}
+
+/// A configuration behind a login.
+async fn for_members(headers: HeaderMap) -> Response {
+    let cookies = headers.get(COOKIE).and_then(|cookies| cookies.to_str().ok());
+    if !cookies.is_some_and(|cookies| cookies.contains("member=yes")) {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    let json = [(CONTENT_TYPE, "application/json")];
+    (json, r#"{ "v": 1, "clinic": { "name": "For members" } }"#).into_response()
 }
 
 /// A page that brings the first question in its own HTML; the module comes when it is asked for.

@@ -13,10 +13,17 @@ use crate::{
 pub struct Warning {
     /// JSON Pointer to the part.
     pub path: String,
-    /// What kind of problem.
+    /// What kind of problem: an anchor of the help page. The sentence for it is fetched where there is one.
     pub code: &'static str,
-    /// What is wrong, for a developer.
-    pub message: &'static str,
+    /// Whether the part counts all the same.
+    pub stays: bool,
+}
+
+impl Warning {
+    /// Of a part that is left out.
+    pub const fn new(path: String, code: &'static str) -> Self {
+        Self { path, code, stays: false }
+    }
 }
 
 /// Collects warnings while a configuration is read.
@@ -31,21 +38,38 @@ impl<'a> Checker<'a> {
         Self { place, warnings: Vec::new() }
     }
 
-    pub(super) fn warn(&mut self, path: &str, code: &'static str, message: &'static str) {
-        self.warnings.push(Warning { path: path.to_owned(), code, message });
+    /// The part is left out.
+    pub(super) fn warn(&mut self, path: &str, code: &'static str) {
+        self.warnings.push(Warning::new(path.to_owned(), code));
     }
 
-    fn wrong_type(&mut self, path: &str, message: &'static str) {
-        self.warn(path, "wrong_type", message);
+    /// The part counts, and yet there is something to say.
+    pub(super) fn tell(&mut self, path: &str, code: &'static str) {
+        self.warnings.push(Warning { path: path.to_owned(), code, stays: true });
+    }
+
+    fn wrong_type(&mut self, path: &str) {
+        self.warn(path, "wrong_type");
     }
 
     /// Whether the part is an object; none at all is no problem.
     pub(super) fn object(&mut self, path: &str, value: &Value) -> bool {
         let fits = matches!(value, Value::Object(_));
         if !fits && !value.is_null() {
-            self.wrong_type(path, "not an object");
+            self.wrong_type(path);
         }
         fits
+    }
+
+    /// Whether the part is an object; tells of keys that are none of these. Where JSON has no comments,
+    /// people write them as keys that no configuration has.
+    pub(super) fn known(&mut self, path: &str, value: &Value, keys: &[&str]) -> bool {
+        for (key, _) in self.entries(path, value) {
+            if !keys.contains(&key) && !key.starts_with(['$', '_', '/', '#']) {
+                self.tell(&[path, "/", &pointed(key)].concat(), "unknown_key");
+            }
+        }
+        matches!(value, Value::Object(_))
     }
 
     /// The keys and members of an object.
@@ -69,27 +93,36 @@ impl<'a> Checker<'a> {
     pub(super) fn version(&mut self, value: &Value) {
         let version = value.get("v");
         if !version.is_null() && version.as_number() != Some(1.0) {
-            self.warn("/v", "unknown_value", "this release reads version 1");
+            self.warn("/v", "unknown_value");
         }
     }
 
     pub(super) fn list<'v>(&mut self, path: &str, value: &'v Value) -> &'v [Value] {
         if !value.is_null() && value.as_list().is_none() {
-            self.wrong_type(path, "not a list");
+            self.wrong_type(path);
         }
         value.as_list().unwrap_or_default()
     }
 
     pub(super) fn text(&mut self, path: &str, value: &Value) -> Option<String> {
         if !value.is_null() && value.as_text().is_none() {
-            self.wrong_type(path, "not a text");
+            self.wrong_type(path);
         }
         value.as_text().map(str::to_owned)
     }
 
+    /// A text that is not blank, without the blanks around it.
+    pub(super) fn given(&mut self, path: &str, value: &Value) -> Option<String> {
+        let text = self.text(path, value)?.trim().to_owned();
+        if text.is_empty() {
+            self.warn(path, "empty");
+        }
+        Some(text).filter(|text| !text.is_empty())
+    }
+
     /// The name of somebody or something.
     pub(super) fn name(&mut self, path: &str, value: &Value) -> Option<String> {
-        self.text(path, value).map(|name| name::plain(&name))
+        self.given(path, value).map(|name| name::plain(&name))
     }
 
     /// A text, or texts by language: the widget's, its primary language's, English, the first.
@@ -105,7 +138,7 @@ impl<'a> Checker<'a> {
 
     pub(super) fn truth(&mut self, path: &str, value: &Value, default: bool) -> bool {
         if !value.is_null() && value.as_bool().is_none() {
-            self.wrong_type(path, "neither true nor false");
+            self.wrong_type(path);
         }
         value.as_bool().unwrap_or(default)
     }
@@ -128,7 +161,7 @@ impl<'a> Checker<'a> {
             .as_number()
             .and_then(|number| choices.iter().copied().find(|choice| f64::from(*choice) == number));
         if found.is_none() {
-            self.warn(path, "unknown_value", "not one of the numbers that it may be");
+            self.warn(path, "unknown_value");
         }
         found
     }
@@ -143,7 +176,7 @@ impl<'a> Checker<'a> {
         let text = self.text(path, value)?;
         let found = choices.iter().copied().find(|choice| *choice == text);
         if found.is_none() {
-            self.warn(path, "unknown_value", "not one of the codes that it may be");
+            self.warn(path, "unknown_value");
         }
         found
     }
@@ -151,28 +184,45 @@ impl<'a> Checker<'a> {
     /// Tells of a missing part; one of a wrong type has been told already.
     pub(super) fn required(&mut self, path: &str, value: &Value) {
         if value.is_null() {
-            self.warn(path, "required", "missing");
+            self.warn(path, "required");
         }
     }
 
     /// A link template of an allowed scheme.
     pub(super) fn link(&mut self, path: &str, value: &Value) -> Option<String> {
-        let url = self.text(path, value)?;
-        let is_allowed = link::is_allowed(&url, self.place.origin);
-        if !is_allowed {
-            self.warn(path, "refused_url", "not https, tel, sms, mailto, relative or this origin");
+        let url = self.given(path, value)?;
+        if !link::is_allowed(&url, self.place.origin) || link::lacks_scheme(&url) {
+            self.warn(path, "refused_url");
+            return None;
         }
-        is_allowed.then_some(url)
+        let Some((url, is_exact)) = link::with_number(&url) else {
+            self.warn(path, "phone_number");
+            return None;
+        };
+        if !is_exact {
+            self.tell(path, "phone_number");
+        }
+        if !link::has_known_braces(&url) {
+            self.tell(path, "unknown_brace");
+        }
+        Some(url)
     }
 
-    /// A price: text as it is, or a number of whole units or hundredths.
-    pub(super) fn amount(&mut self, path: &str, value: &Value) -> Option<String> {
-        if let Some(number) = value.as_number().filter(|number| (0.0..1e9).contains(number)) {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded")]
-            let hundredths = (number * 100.0 + 0.5) as u64;
-            let (whole, rest) = (hundredths / 100, hundredths % 100);
-            return Some(if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:02}") });
+    /// A sum of money.
+    pub(super) fn amount(&mut self, path: &str, value: &Value) -> Option<f64> {
+        let Some(number) = value.as_number() else {
+            self.warn(path, if value.is_null() { "required" } else { "wrong_type" });
+            return None;
+        };
+        let is_sum = (0.0..1e9).contains(&number);
+        if !is_sum {
+            self.warn(path, "out_of_range");
         }
-        self.text(path, value)
+        is_sum.then_some(number)
     }
+}
+
+/// A key as a JSON Pointer writes it.
+pub(super) fn pointed(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }

@@ -1,5 +1,50 @@
 //! Which addresses a configuration may link to.
 
+use crate::text::{booking, phone, placeholders};
+
+/// Ends of file names. What has a point and another end is the name of a host.
+const FILES: [&str; 8] = ["html", "htm", "php", "asp", "aspx", "jsp", "cgi", "pl"];
+
+/// Whether a template without a scheme would lead somewhere on the page's own site though it is an
+/// address elsewhere: a host, an e-mail address, a telephone number.
+pub(super) fn lacks_scheme(url: &str) -> bool {
+    let start = url.split(['/', '?', '#']).next().unwrap_or_default();
+    let (name, end) = start.rsplit_once('.').unwrap_or_default();
+    let is_word =
+        |part: &str| part.len() > 1 && part.bytes().all(|letter| letter.is_ascii_alphabetic());
+    let is_host = !name.is_empty()
+        && !name.starts_with('.')
+        && is_word(end)
+        && !FILES.contains(&end.to_ascii_lowercase().as_str())
+        && !start.contains([':', '{']);
+    let is_number = start == url
+        && !url.contains(|letter: char| letter.is_alphabetic() || letter == '{')
+        && phone::dialled(url).is_some_and(|number| number.len() > 6);
+    let is_half = ["http", "https"].contains(&start) && url.contains("//");
+    is_host || is_number || is_half || (start.contains('@') && !start.contains(':'))
+}
+
+/// A `tel:` or `sms:` template with the number as it is dialled, and whether that is how it was written;
+/// nothing where it has no such number. Other templates stay.
+pub(super) fn with_number(url: &str) -> Option<(String, bool)> {
+    let (scheme, rest) = url.split_once(':').unwrap_or_default();
+    let number = rest.split('?').next().unwrap_or_default();
+    let is_call = ["tel", "sms"].contains(&scheme.to_ascii_lowercase().as_str());
+    // A message without a number: its sender chooses to whom.
+    if !is_call || (number.is_empty() && rest.starts_with('?')) {
+        return Some((url.to_owned(), true));
+    }
+    let dialled = phone::dialled(&number.replace("%20", " "))?;
+    let after = rest.strip_prefix(number).unwrap_or_default();
+    Some(([scheme, ":", &dialled, after].concat(), phone::is_exact(number)))
+}
+
+/// Whether everything in braces is something that will be filled in.
+pub(super) fn has_known_braces(url: &str) -> bool {
+    let stays = placeholders::fill(url, &|name| booking::NAMES.contains(&name).then(String::new));
+    !stays.contains(['{', '}']) && !stays.to_ascii_lowercase().contains("%7b")
+}
+
 /// Schemes that are allowed on every page.
 const SCHEMES: [&str; 4] = ["https", "tel", "sms", "mailto"];
 
@@ -24,7 +69,80 @@ pub(super) fn is_allowed(url: &str, origin: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_allowed;
+    use super::{has_known_braces, is_allowed, lacks_scheme, with_number};
+
+    #[test]
+    fn what_lacks_its_scheme_is_known() {
+        for url in [
+            "cal.com/x?date={date}",
+            "www.clinic.example",
+            "book.clinic.example?d={date}",
+            "calendly.com/clinic#now",
+            "hello@clinic.example",
+            "hello@clinic.example?subject={dateText}",
+            "020 7946 0123",
+            "+44 (0)20 7946 0123",
+            "https//cal.com/x",
+        ] {
+            assert!(lacks_scheme(url), "{url}");
+        }
+        for url in [
+            "https://cal.com/x",
+            "/book?d={date}",
+            "book.html?d={date}",
+            "booking.php/new",
+            "./cal.com",
+            "../x",
+            "book",
+            "?date={date}",
+            "mailto:a@b.example",
+            "tel:+442079460123",
+            "{lang}.html",
+            "2026/book",
+        ] {
+            assert!(!lacks_scheme(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_a_link_is_one_that_can_be_dialled() {
+        let read = |url| with_number(url).map(|(url, _)| url);
+        for (url, wanted) in [
+            ("tel:+442079460123", Some("tel:+442079460123")),
+            ("tel:+44 (0)20 7946 0123", Some("tel:+442079460123")),
+            ("tel:020%207946%200123", Some("tel:02079460123")),
+            ("SMS:+44 (0)7700 900123?&body={dateText}", Some("SMS:+447700900123?&body={dateText}")),
+            ("sms:?&body={dateText}", Some("sms:?&body={dateText}")),
+            ("https://wa.me/447700900123", Some("https://wa.me/447700900123")),
+            ("tel:", None),
+            ("tel:0800 MASSAGE", None),
+        ] {
+            assert_eq!(read(url).as_deref(), wanted, "{url}");
+        }
+        assert_eq!(with_number("tel:020 7946 0123").map(|(_, is_exact)| is_exact), Some(true));
+        assert_eq!(
+            with_number("tel:+44 (0)20 7946 0123").map(|(_, is_exact)| is_exact),
+            Some(false)
+        );
+    }
+
+    #[test]
+    fn braces_that_nothing_fills_are_known() {
+        for url in ["https://a.example/?d={date}&m={minutes}", "/{lang}/{service}", "/plain"] {
+            assert!(has_known_braces(url), "{url}");
+        }
+        for url in [
+            "/?d={Date}",
+            "/?d=%7Bdate%7D",
+            "/?d=%7bdate%7d",
+            "/?d={datum}",
+            "/?d={{date}}",
+            "/?d={date",
+            "/?d={ date }",
+        ] {
+            assert!(!has_known_braces(url), "{url}");
+        }
+    }
 
     #[test]
     fn only_harmless_schemes_pass() {
@@ -68,6 +186,8 @@ mod tests {
         for template in templates {
             count += 1;
             assert!(is_allowed(template, "https://clinic.example"), "{template}");
+            assert!(!lacks_scheme(template) && has_known_braces(template), "{template}");
+            assert_eq!(with_number(template), Some((template.to_owned(), true)));
         }
         assert_eq!(count, 16);
     }

@@ -49,10 +49,10 @@ fn over(below: Value, above: Value) -> Value {
     }
 }
 
-/// A configuration without the parts that the warnings name.
+/// A configuration without the parts that were left out.
 pub fn checked(mut merged: Value, warnings: &[Warning]) -> Value {
     // From behind, so that the places within a list still hold.
-    for warning in warnings.iter().rev() {
+    for warning in warnings.iter().rev().filter(|warning| !warning.stays) {
         let path = warning.path.split('/').skip(1).map(|key| key.replace("~1", "/"));
         let path: Vec<String> = path.map(|key| key.replace("~0", "~")).collect();
         if let [outer @ .., last] = path.as_slice() {

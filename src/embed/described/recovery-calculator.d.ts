@@ -155,14 +155,15 @@ export interface Config {
   v?: 1;
   clinic?: { name?: string; bookUrl?: string; phone?: string; address?: string; country?: string; timezone?: string };
   closedWeekdays?: Weekday[];
-  /** Days, and ranges `first/last`. */
+  /** Days, and ranges `first/last`; `12-25` is every year. */
   closedDates?: string[];
   leadDays?: number;
   services?: {
     id: Service;
     name: Text;
     minutes?: (30 | 60 | 90)[];
-    price?: { amount: number | string; currency: string };
+    /** One amount where one length is sold, else one for each length. */
+    price?: { amount: number | { 30?: number; 60?: number; 90?: number }; currency: string };
     bookUrl?: string | { 30?: string; 60?: string; 90?: string };
     about?: Text;
   }[];
@@ -194,6 +195,11 @@ export type ErrorCode =
   | "wasm-timeout" | "panic" | "file-protocol" | "config-fetch" | "config-parse" | "config-invalid" | "locale-fetch"
   | "locale-parse" | "locale-invalid" | "storage" | "unsupported-browser" | "duplicate-define";
 
+export type WarningCode =
+  | "read_as" | "not_json" | "unknown_key" | "unknown_value" | "wrong_type" | "required" | "empty" | "duplicate" | "bad_date"
+  | "out_of_range" | "phone_number" | "no_emergency_number" | "refused_url" | "unknown_brace" | "price_for_lengths"
+  | "safety_text" | "unsafe_value" | "contrast";
+
 /** What every event tells. */
 export interface Detail {
   readonly v: 1;
@@ -217,7 +223,11 @@ export interface Details {
   "rcv-export": { readonly format: "ics" | "text" | "print"; readonly method: string; readonly ok: boolean };
   "rcv-share": { readonly method: "link" | "text" };
   "rcv-reset": {};
-  "rcv-config": { readonly warnings: readonly { readonly path: string; readonly code: string; readonly message: string }[] };
+  "rcv-config": {
+    readonly warnings: readonly {
+      readonly path: string; readonly code: WarningCode | "config-fetch" | "config-parse" | "config-invalid"; readonly message: string;
+    }[];
+  };
   "rcv-error": {
     readonly code: ErrorCode; readonly fatal: boolean; readonly phase: string; readonly message: string; readonly help: string;
   };
@@ -231,7 +241,7 @@ export class RecoveryCalculator extends HTMLElement {
   static plan(request: PlanRequest): Promise<PlanResult>;
 
   get config(): Config;
-  set config(config: Config);
+  set config(config: Config | string | URL);
   get answers(): Answers;
   /** What is given is merged into what is there. */
   set answers(answers: Answers);

@@ -69,6 +69,12 @@ pub(crate) async fn every_fault_is_told_and_mended(
     look(stage, browser, "/pages/blank.html", include_str!("guest/faults.js")).await
 }
 
+/// What a clinic has meant is read, in whatever way it is handed over; everything else is told, with what
+/// to write.
+pub(crate) async fn what_a_clinic_means_is_read(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/meant.js")).await
+}
+
 /// Nothing before the visitor is near, nothing after it is ready; a trap takes nothing along.
 pub(crate) async fn it_is_quiet_and_comes_back(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("guest/quiet.js")).await

@@ -210,6 +210,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         guest::every_policy_is_enough;
         guest::today_is_the_clinics;
         guest::every_fault_is_told_and_mended;
+        guest::what_a_clinic_means_is_read;
         guest::a_page_from_the_disk;
         guest::routers_and_removals;
         early::what_is_typed_early_stays;

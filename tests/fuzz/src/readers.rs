@@ -107,7 +107,13 @@ fn configuration(tree: &Value) {
     let Value::Object(_) = tree else { return };
     let (config, _) = config::limited(tree.clone());
     let merged = config::merge([config, Value::Null]);
-    let place = Place { lang: "en", origin: "https://clinic.example", keys: &KEYS };
+    let place = Place {
+        lang: "en",
+        origin: "https://clinic.example",
+        keys: &KEYS,
+        today: settings().today,
+        fits: &|_, _| true,
+    };
     let (config, warnings) = Config::read(&merged, &place);
     let is_script = |url: &String| url.to_ascii_lowercase().starts_with("javascript:");
     assert!(!config.clinic.book_url.as_ref().is_some_and(is_script), "a script as a link");

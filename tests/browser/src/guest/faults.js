@@ -56,7 +56,7 @@ const retry = (made) => made.shadowRoot.querySelector("[role=alert] button");
 function told(what, { view, made, moments }, code) {
   same(`${what}: at once`, moments, [{ code, fatal: true, isThere: true, state: "error" }]);
   const { message, help } = view.noted.faults[0] ?? {};
-  check(`${what}: a message and help`, message?.length > 5 && help?.endsWith(`embedding.md#${code}`), [message, help]);
+  check(`${what}: a message and help`, message?.length > 5 && help?.endsWith(`help.html#${code}`), [message, help]);
   const own = view.noted.lines.filter((line) => line.includes("recovery-calculator: "));
   same(`${what}: lines of ours`, own.length, 1);
   check(`${what}: the line`, own[0]?.startsWith(`error recovery-calculator: ${code}: `) && own[0].includes(help), own);
@@ -115,18 +115,19 @@ const CONFIGS = [
   ["not JSON", text("<html>"), "config-parse", [" config-parse"]],
   ["300 KiB", text({ clinic: { name: "x".repeat(300 * 1024) } }), "config-invalid", [" config-invalid"]],
   ["a list", text([]), "config-invalid", [" config-invalid"]],
-  ["inline, not JSON", inline("{ v: 1 }"), "config-parse", [" config-parse"]],
+  ["inline, as people write it", inline("{ v: 1, /* ours */ }"), null, [" not_json", " not_json", " not_json"]],
+  ["inline, not JSON", inline("{ v 1 }"), "config-parse", [" config-parse"]],
   ["inline, a list", inline("[]"), "config-invalid", [" config-invalid"]],
   ["every type wrong", text({
     v: "1", clinic: { name: 1, bookUrl: 2, phone: [], address: {}, country: 5, timezone: true }, closedWeekdays: "x",
     closedDates: 5, leadDays: "1", services: {}, questions: [], features: "all", texts: [], theme: 7, analytics: 1,
     unit: 1, calendar: [], weekStart: "1", history: "yes",
   }), null, [
-    "/v unknown_value", "/questions wrong_type", "/clinic/timezone wrong_type", "/clinic/country wrong_type",
+    "/v read_as", "/questions wrong_type", "/clinic/timezone wrong_type", "/clinic/country wrong_type",
     "/clinic/name wrong_type", "/clinic/bookUrl wrong_type", "/clinic/phone wrong_type", "/clinic/address wrong_type",
-    "/services wrong_type", "/closedWeekdays wrong_type", "/closedDates wrong_type", "/leadDays unknown_value",
+    "/services wrong_type", "/closedWeekdays wrong_type", "/closedDates wrong_type", "/leadDays read_as",
     "/features wrong_type", "/texts wrong_type", "/theme wrong_type", "/analytics wrong_type",
-    "/calendar wrong_type", "/weekStart unknown_value", "/history wrong_type",
+    "/calendar wrong_type", "/weekStart read_as", "/history read_as",
   ]],
   ["wrong values", text({
     clinic: { name: "A", timezone: "Moon/Base" }, theme: { accent: "url(https://a.example/x.png)", radius: "4px;}" },

@@ -107,9 +107,21 @@ async function cruel(made) {
   made.config = { theme: { text: "#eeeeee", accent: "#ffee00", "on-accent": "#222222" } };
   await until("the guard", () => shown("--_text") === "black");
   same("black text, black accent, white on it", ["--_text", "--_accent", "--_on-accent"].map(shown), ["black", "black", "white"]);
+  await until("what is told", () => warned.at(-1)?.length);
   same("it is told", warned.at(-1), ["/theme/text contrast", "/theme/accent contrast", "/theme/on-accent contrast"]);
   made.config = { theme: { surface: "oklch(0.2 0.02 250)", "surface-2": "hsl(220 20% 12%)" } };
   await until("white on dark", () => shown("--_text") === "white");
+  // All but clear, or no colour at all: a button would be unseen.
+  made.config = { theme: { accent: "#0f6b5c08" } };
+  await until("an accent that can be seen", () => shown("--_accent") === "black");
+  made.config = { theme: {} };
+  await until("the accent as before", () => shown("--_accent") !== "black");
+  made.style.setProperty("--rcv-accent", "0f6b5c");
+  made.setAttribute("unit", "mi");
+  await until("an accent that is one", () => shown("--_accent") === "black");
+  check("Continue has a ground", getComputedStyle(root(made).querySelector(".step__go")).backgroundColor === "rgb(0, 0, 0)");
+  made.style.removeProperty("--rcv-accent");
+  made.setAttribute("unit", "km");
   made.config = { theme: {} };
   await until("as before", () => shown("--_accent") !== "black" && shown("--_text") !== "white");
   same("no more warnings", warned.at(-1), []);

@@ -19,6 +19,8 @@ async function allowed(made) {
   check("the link", (await made.shareURL()).includes("#rcv=1."));
   made.config = { theme: { accent: "#663399" } };
   await until("a theme", () => getComputedStyle(root.querySelector(".root")).getPropertyValue("--rcv-accent") === "#663399");
+  // What tells the page's owner comes from the same host, and no policy is in its way.
+  await told(made);
   const turned = document.querySelectorAll("recovery-calculator")[1];
   if (turned) same("by class", turned.getAttribute("loading"), "interaction");
   check("it looks as it should", getComputedStyle(root.querySelector(".root")).display === "block" && getComputedStyle(root.querySelector(".button")).display === "inline-flex");
@@ -27,6 +29,15 @@ async function allowed(made) {
   same("faults", noted.faults, []);
   same("errors", noted.errors, []);
   same("the console", noted.lines, []);
+}
+
+async function told(made) {
+  made.config = { closedWeekdays: ["Sunday"], theme: { accent: "#663399" } };
+  await until("what was read", () => noted.warnings.length);
+  same("what was read", noted.warnings.map(({ path, code }) => [path, code]), [["/closedWeekdays/0", "read_as"]]);
+  check("it says what to write", noted.warnings[0].message.endsWith("Write 7."), noted.warnings);
+  check("one line, with help", noted.lines.length === 1 && noted.lines[0].includes("help.html#read_as"), noted.lines);
+  noted.lines.pop();
 }
 
 async function refused(made) {

@@ -1,0 +1,81 @@
+//! When the clinic is closed: weekdays, days, and days of every year.
+
+use crate::{
+    embed::config::checker::Checker,
+    plan::{day::Day, value::Value},
+};
+
+/// The longest range of closed dates, in days (decision 17).
+const LONGEST_RANGE: usize = 366;
+/// More closed days than this, over ten years, no clinic writes down.
+const MOST_CLOSED: usize = 4000;
+/// Ten years: whatever is further away is a slip of the pen.
+const FURTHEST: i32 = 3653;
+/// For how many years, from the last one on, days of every year are written out: a plan ends sooner.
+const YEARS: i32 = 4;
+
+pub(super) fn weekdays(checker: &mut Checker<'_>, value: &Value) -> Vec<u32> {
+    let entries = checker.list("/closedWeekdays", value).to_vec();
+    let days = entries.iter().enumerate().filter_map(|(index, entry)| {
+        checker.one_of(&format!("/closedWeekdays/{index}"), entry, &[1, 2, 3, 4, 5, 6, 7])
+    });
+    let mut days: Vec<u32> = days.collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.len() == 7 {
+        checker.warn("/closedWeekdays", "unknown_value");
+        days.clear();
+    }
+    days
+}
+
+/// Single days and ranges `first/last`, each of at most 366 days, within ten years of today; without
+/// years they are those of every year.
+pub(super) fn closed_dates(checker: &mut Checker<'_>, value: &Value) -> Vec<Day> {
+    let today = checker.place.today;
+    let entries = checker.list("/closedDates", value).to_vec();
+    let mut days = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let path = format!("/closedDates/{index}");
+        let text = entry.as_text().unwrap_or_default();
+        let (first, last) = text.split_once('/').unwrap_or((text, text));
+        let ranges = match (Day::from_iso(first), Day::from_iso(last)) {
+            (Some(first), Some(last)) => vec![(first, last)],
+            _ => every_year(today, first, last),
+        };
+        if ranges.is_empty() || ranges.iter().any(|(first, last)| first > last) {
+            checker.warn(&path, "bad_date");
+            continue;
+        }
+        let is_near = |day: Day| day.since(today).abs() <= FURTHEST;
+        for (first, last) in ranges {
+            if !is_near(first) || !is_near(last) {
+                checker.warn(&path, "out_of_range");
+                break;
+            }
+            if first.to(last).count() > LONGEST_RANGE {
+                checker.tell(&path, "out_of_range");
+            }
+            let left = MOST_CLOSED.saturating_sub(days.len());
+            days.extend(first.to(last).take(LONGEST_RANGE.min(left)));
+        }
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// The range from `12-24` to `01-01` in the years around today; nothing where these are no days.
+fn every_year(today: Day, first: &str, last: &str) -> Vec<(Day, Day)> {
+    // In a leap year every day of a year is one.
+    let within = |text: &str| Day::from_iso(&["2024-", text].concat());
+    let (Some(first), Some(last)) = (within(first), within(last)) else { return Vec::new() };
+    let (this_year, _, _) = today.ymd();
+    let day = |year: i32, day: Day| {
+        let (_, month, day) = day.ymd();
+        Day::from_ymd(year, month, day).or(Day::from_ymd(year, month, 28))
+    };
+    let years = this_year - 1..this_year + YEARS;
+    let range = |year| Some((day(year, first)?, day(year + i32::from(last < first), last)?));
+    years.filter_map(range).collect()
+}

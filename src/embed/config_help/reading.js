@@ -1,0 +1,251 @@
+// JSON as people write it: with comments, commas too many or forgotten, other quotation marks, or tags
+// that a website system has put in. Asked only where JSON.parse has refused; nothing is run.
+
+const DOUBLE = "\"“”„‟«»″";
+const SINGLE = "'‘’‚‛`´";
+const ENTITIES = { quot: "\"", ldquo: "\"", rdquo: "\"", "#8220": "\"", "#8221": "\"", "#8243": "\"", "#34": "\"", "#39": "'", apos: "'", amp: "&", lt: "<", gt: ">", nbsp: " " };
+const DEEPEST = 64;
+const LONGEST = 256 * 1024;
+
+/** The letters of a file: UTF-16 where it begins so, those of old Windows where it is no UTF-8. */
+function decoded(source) {
+  if (typeof source === "string") return [source];
+  const [first, second] = new Uint8Array(source.slice(0, 2));
+  if (first === 0xff && second === 0xfe) return [new TextDecoder("utf-16le").decode(source), "it is saved as UTF-16 and not as UTF-8"];
+  if (first === 0xfe && second === 0xff) return [new TextDecoder("utf-16be").decode(source), "it is saved as UTF-16 and not as UTF-8"];
+  try {
+    return [new TextDecoder("utf-8", { fatal: true }).decode(source)];
+  } catch {
+    return [new TextDecoder("windows-1252").decode(source), "it is not saved as UTF-8"];
+  }
+}
+
+/** `{ value, told }`, where `told` are sentences on what is no JSON; or `{ fault }`, one sentence with line and column. */
+export function read(source) {
+  const [original, coding] = decoded(source);
+  // Where a website system has written every quotation mark as an entity.
+  const isEscaped = !original.includes("\"") && /&(quot|ldquo|rdquo|#8220|#8221|#34);/.test(original);
+  const text = isEscaped ? original.replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] ?? whole) : original;
+  if (text.length > LONGEST) return { fault: "it is larger than 256 KiB" };
+  const told = new Map();
+  if (coding) told.set(coding, 0);
+  if (isEscaped) told.set("its quotation marks are written as &quot;", 0);
+  try {
+    const value = coding || isEscaped ? plain(text) ?? new Reader(text, told).whole() : new Reader(text, told).whole();
+    return { value, told: [...told].map(([what, at]) => `${place(text, at)}: ${what}`) };
+  } catch (error) {
+    return { fault: error instanceof Stop ? `${place(text, error.at)}: ${error.message}` : `line 1, column 1: ${error.message}` };
+  }
+}
+
+function plain(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function place(text, at) {
+  const lines = text.slice(0, at).split(/\r\n?|\n/);
+  return `line ${lines.length}, column ${lines.at(-1).length + 1}`;
+}
+
+class Stop extends Error {
+  constructor(at, message) {
+    super(message);
+    this.at = at;
+  }
+}
+
+class Reader {
+  #text; #told; #at = 0; #isNewLine = false; #depth = 0;
+
+  constructor(text, told) {
+    this.#text = text;
+    this.#told = told;
+  }
+
+  whole() {
+    if (/^\s*<(!doctype|html|head|body|\?php|\?xml|script|div)/i.test(this.#text)) throw new Stop(0, "this is a web page and not a configuration");
+    const before = this.#match(/\s*(?:```\w*\s*)?(?:(?:export\s+default|(?:(?:var|let|const)\s+)?[\w$.]+\s*=)\s*)?(?=\{)/y);
+    if (before?.trim()) this.#note("more than { before it", 0);
+    this.#skip();
+    const value = "{[".includes(this.#peek()) && this.#peek() ? this.#value() : this.#bare();
+    this.#skip();
+    if (this.#match(/(?:[;,}\])]|```|\s)+/y)) this.#note("more than } after it");
+    this.#skip();
+    if (this.#at < this.#text.length) this.#stop("the configuration has ended before this");
+    return value;
+  }
+
+  /** Members without the braces around them. */
+  #bare() {
+    if (!this.#peek()) this.#stop("it is empty");
+    this.#note("{ and } around it are missing");
+    return this.#members("");
+  }
+
+  #peek() { return this.#text[this.#at] ?? ""; }
+  #note(what, at = this.#at) { if (!this.#told.has(what)) this.#told.set(what, at); }
+  #stop(message, at = this.#at) { throw new Stop(at, message); }
+
+  #match(pattern) {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text)?.[0];
+    this.#at += found?.length ?? 0;
+    return found;
+  }
+
+  /** Blanks, comments and tags. */
+  #skip() {
+    this.#isNewLine = false;
+    for (;;) {
+      const at = this.#at;
+      const blank = this.#match(/[\s\u200b-\u200f\u2060]+/y);
+      if (blank) {
+        this.#isNewLine ||= /[\r\n]/.test(blank);
+        if (/[^ \t\r\n\ufeff]/.test(blank)) this.#note("blanks that only look like some", at);
+      } else if (this.#match(/\/\/[^\r\n]*|\/\*[^]*?\*\/|<!--[^]*?-->/y) || (this.#isAtStart() && this.#match(/#[^\r\n]*/y))) {
+        this.#note("a comment", at);
+      } else if (this.#match(/<\/?[a-z][^<>]*>|&nbsp;/iy)) {
+        this.#note("a tag of HTML", at);
+        this.#isNewLine = true;
+      } else {
+        return;
+      }
+    }
+  }
+
+  #isAtStart() { return /(^|[\r\n])\s*$/.test(this.#text.slice(Math.max(0, this.#at - 200), this.#at)); }
+
+  #value() {
+    const open = this.#peek();
+    if ((DOUBLE + SINGLE).includes(open) && open) return this.#string();
+    if (open !== "{" && open !== "[") return this.#word();
+    if ((this.#depth += 1) > DEEPEST) this.#stop("it is nested too deep");
+    this.#at += 1;
+    const made = open === "{" ? this.#members("}") : this.#list();
+    this.#depth -= 1;
+    return made;
+  }
+
+  #members(end) {
+    const entries = [];
+    while (this.#hasNext(end, entries.length)) {
+      const at = this.#at;
+      const isQuoted = (DOUBLE + SINGLE).includes(this.#peek());
+      const key = isQuoted ? this.#string(true) : this.#match(/[\p{L}_$][\p{L}\p{N}_$-]*/uy);
+      if (key === undefined) this.#stop("a name in quotation marks should stand here");
+      if (!isQuoted) this.#note("a name without quotation marks", at);
+      this.#skip();
+      const sign = this.#match(/:|=>?/y);
+      if (!sign) this.#stop(`a colon should stand here, after "${key.slice(0, 40)}"`);
+      if (sign !== ":") this.#note("a sign other than a colon", this.#at - sign.length);
+      this.#skip();
+      entries.push([key, this.#value()]);
+    }
+    // Makes own members of whatever they are called.
+    return Object.fromEntries(entries);
+  }
+
+  #list() {
+    const members = [];
+    while (this.#hasNext("]", members.length)) members.push(this.#value());
+    return members;
+  }
+
+  /** Goes to the next member, over what stands between two; false at the end. */
+  #hasNext(end, count) {
+    this.#skip();
+    let isNew = this.#isNewLine;
+    let at = this.#at;
+    const commas = this.#match(/[,;]/y);
+    if (commas === ";") this.#note("a semicolon for a comma", at);
+    for (this.#skip(); this.#match(/[,;]/y); this.#skip()) this.#note("a comma too many", at);
+    isNew ||= this.#isNewLine;
+    if (!this.#peek()) {
+      if (end) this.#note(`${end} is missing at the end`);
+      return false;
+    }
+    if (this.#peek() === end) {
+      if (commas) this.#note(`a comma before ${end}`, at);
+      this.#at += 1;
+      return false;
+    }
+    if (commas && !count) this.#note("a comma too many", at);
+    if (!commas && count) {
+      if (!isNew && !(DOUBLE + SINGLE + "{[").includes(this.#peek())) this.#stop("a comma should stand here");
+      this.#note("a comma is missing", at);
+    }
+    return true;
+  }
+
+  /** Ends at the first quotation mark of its kind that something follows which may follow a text; a name at the first one. */
+  #string(isName = false) {
+    const start = this.#at;
+    const open = this.#peek();
+    const marks = DOUBLE.includes(open) ? DOUBLE : SINGLE;
+    const isStraight = open === "\"";
+    if (!isStraight) this.#note("quotation marks other than \"", start);
+    let made = "";
+    for (this.#at += 1; this.#at < this.#text.length; this.#at += 1) {
+      const letter = this.#peek();
+      if (marks.includes(letter) && (isName || this.#isEnd())) {
+        if (isStraight && letter !== open) this.#note("quotation marks other than \"", this.#at);
+        this.#at += 1;
+        return made;
+      }
+      if (letter === "\\") made += this.#escape();
+      else {
+        if (letter === open) this.#note("a quotation mark within a text, without \\ before it");
+        if (/[\r\n\t]/.test(letter)) this.#note("a line break or a tab within a text");
+        made += letter;
+      }
+    }
+    // Nothing fits: as JSON would read it, so that the fault is told where it is.
+    this.#at = start;
+    const whole = isStraight ? this.#match(/"(?:[^"\\]|\\.)*"/y) : undefined;
+    return whole?.slice(1, -1) ?? this.#stop("the text that begins here has no end", start);
+  }
+
+  #isEnd() {
+    const after = /[^\S\r\n]*(?:<[^<>]*>|\/\/|\/\*)?[^\S\r\n]*(.|\r|\n|$)/uy;
+    after.lastIndex = this.#at + 1;
+    return /^[,;:}\])=\r\n]?$/.test(after.exec(this.#text)?.[1] ?? "") || /^\s*(\/\/|\/\*|<|["“'][\p{L}_]+["”']\s*:)/u.test(this.#text.slice(this.#at + 1, this.#at + 99));
+  }
+
+  #escape() {
+    this.#at += 1;
+    const letter = this.#peek();
+    const code = letter === "u" && /^[\da-f]{4}/i.exec(this.#text.slice(this.#at + 1, this.#at + 5))?.[0];
+    if (code) {
+      this.#at += 4;
+      return String.fromCharCode(parseInt(code, 16));
+    }
+    return { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" }[letter] ?? letter;
+  }
+
+  /** Numbers, true, false, null; anything else is a text without its quotation marks. */
+  #word() {
+    const at = this.#at;
+    const word = this.#match(/[^,;{}[\]\r\n]+/y)?.replace(/\s+(\/\/|\/\*).*$/, (comment) => {
+      this.#at -= comment.length;
+      return "";
+    }).replace(/<\/?[a-z][^<>]*>\s*$/i, "").trim();
+    if (!word) this.#stop("a value should stand here", at);
+    if (/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(word)) return Number(word);
+    if (/^[+-]?\d+(\.\d*)?$/.test(word)) {
+      this.#note("a number that JSON writes otherwise", at);
+      return Number(word);
+    }
+    const literal = { true: true, false: false, null: null, none: null, undefined: null }[word.toLowerCase()];
+    if (literal !== undefined) {
+      if (String(literal) !== word) this.#note("true, false and null are written in small letters", at);
+      return literal;
+    }
+    if (!/^[\p{L}\p{N}#+/.]/u.test(word) || /^\d+(\s+\d+)+$/.test(word)) this.#stop("a value should stand here", at);
+    this.#note("a text without quotation marks", at);
+    return word;
+  }
+}

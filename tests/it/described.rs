@@ -2,6 +2,7 @@
 //! types, the manifest and the code. None may name what another lacks.
 
 mod plans;
+mod warnings;
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -280,35 +281,6 @@ fn anchors(heading: &str) -> Names {
         id.to_owned()
     })
     .collect()
-}
-
-#[test]
-fn warning_codes_agree() {
-    let reader = ["config", "config/checker", "config/days", "config/services", "config/theme"];
-    let reader = reader.map(|name| read(&format!("src/embed/{name}.rs"))).concat();
-    let rust = [
-        reader,
-        ["input", "widget", "begin"].map(|name| read(&format!("src/embed/{name}.rs"))).concat(),
-    ];
-    let rust = rust.concat();
-    let words = "warn(path, \"|warn(&path, \"|warn(PATH, \"|tell(path, \"|tell(&path, \"|tell(PATH, \"|warn(\"|code: \"|\
-                 warn(\"/closedWeekdays\", \"|warn(\"/v\", \"|tell(\"/clinic/phone\", \"|_owned(), \"|concat(), \"";
-    let mut coded: Names = words.split('|').flat_map(|start| after(&rust, start)).collect();
-    coded.extend(["wrong_type", "required"].map(str::to_owned));
-    let scripts = ["element.js", "config_help/mending.js"];
-    let scripts = scripts.map(|name| read(&format!("src/embed/{name}"))).concat();
-    coded.extend(after(&scripts, "code: \""));
-    let told: Names = after(&read("src/embed/config_help/words.js"), "case \"");
-    let by_the_script: Names = after(&scripts, "code: \"");
-    agree(
-        "warning codes",
-        &[
-            ("docs/help.html", anchors("Your settings")),
-            (".d.ts", union("WarningCode")),
-            ("code", coded),
-            ("words.js and what has its own words", told.union(&by_the_script).cloned().collect()),
-        ],
-    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 const DOUBLE = "\"“”„‟«»″";
 const SINGLE = "'‘’‚‛`´";
-const ENTITIES = { quot: "\"", ldquo: "\"", rdquo: "\"", "#8220": "\"", "#8221": "\"", "#8243": "\"", "#34": "\"", "#39": "'", apos: "'", amp: "&", lt: "<", gt: ">", nbsp: " " };
+const ENTITIES = { quot: "\"", ldquo: "“", rdquo: "”", apos: "'", amp: "&", lt: "<", gt: ">", nbsp: " " };
 const DEEPEST = 64;
 const LONGEST = 256 * 1024;
 
@@ -25,7 +25,7 @@ export function read(source) {
   const [original, coding] = decoded(source);
   // Where a website system has written every quotation mark as an entity.
   const isEscaped = !original.includes("\"") && /&(quot|ldquo|rdquo|#8220|#8221|#34);/.test(original);
-  const text = isEscaped ? original.replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] ?? whole) : original;
+  const text = isEscaped ? original.replace(/&(?:#(\d{1,5})|(\w+));/g, (whole, code, name) => code ? String.fromCharCode(code) : ENTITIES[name] ?? whole) : original;
   if (text.length > LONGEST) return { fault: "it is larger than 256 KiB" };
   const told = new Map();
   if (coding) told.set(coding, 0);

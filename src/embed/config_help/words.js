@@ -3,7 +3,7 @@
 const TRUTH = "true or false";
 const DATES = "a day such as \"2026-12-24\", a range such as \"2026-12-24/2026-12-28\", or every year \"12-25\" or \"12-24/01-01\"";
 const LINK = "a web address that begins with https:, an address on your own site that begins with /, or tel:, sms: or mailto:";
-const COLOUR = "a colour such as \"#0f6b5c\"";
+const COLOUR = "a colour, such as \"teal\" or # and six digits";
 const LOOKS = {
   "font-family": "names of fonts, such as \"Georgia, serif\"", "font-family-heading": "names of fonts, such as \"Georgia, serif\"",
   "font-size": "a size such as \"17px\"", "line-height": "a number such as \"1.5\"", radius: "a length such as \"4px\"", space: "a length such as \"16px\"",

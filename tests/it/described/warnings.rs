@@ -1,0 +1,37 @@
+//! The codes of what is wrong with a configuration, wherever they are named.
+
+use super::{Names, after, agree, anchors, marked, read, union};
+
+/// The codes of the warnings that a file of Rust gives.
+fn warned(text: &str) -> Names {
+    let is_code = |word: &String| {
+        !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
+    };
+    let starts = ["warn(", "tell(", "Warning::new(", "Warning {"];
+    let statements = starts.iter().flat_map(|start| text.split(start).skip(1));
+    let words = statements.flat_map(|rest| marked(rest.split(';').next().unwrap(), '"'));
+    words.filter(is_code).collect()
+}
+
+#[test]
+fn warning_codes_agree() {
+    let reader = ["config", "config/checker", "config/days", "config/services", "config/theme"];
+    let files = reader.into_iter().chain(["input", "widget", "begin"]);
+    let rust: Names =
+        files.flat_map(|name| warned(&read(&format!("src/embed/{name}.rs")))).collect();
+    // These come with the words of the script that gives them.
+    let scripts = ["element.js", "config_help/mending.js"];
+    let scripts = scripts.map(|name| read(&format!("src/embed/{name}"))).concat();
+    let scripted = after(&scripts, "code: \"");
+    let worded = after(&read("src/embed/config_help/words.js"), "case \"");
+    agree("codes with words", &[("Rust", rust.clone()), ("words.js", worded)]);
+    agree(
+        "warning codes",
+        &[
+            ("docs/help.html", anchors("Your settings")),
+            (".d.ts", union("WarningCode")),
+            ("code", rust.union(&scripted).cloned().collect()),
+        ],
+    );
+}
+

@@ -18,8 +18,8 @@ use crate::{
 const LONGEST: usize = 1600;
 
 /// What may stand in braces.
-pub const NAMES: [&str; 8] =
-    ["date", "month", "minutes", "kind", "service", "lang", "dateText", "serviceName"];
+pub const NAMES: [&str; 9] =
+    ["date", "month", "minutes", "kind", "service", "lang", "list", "dateText", "serviceName"];
 
 /// What a press on a booking link books.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -285,6 +285,7 @@ mod tests {
             lang: "th",
             date_text: "",
             service_name: "",
+            list: "",
         };
         assert!(super::NAMES.iter().all(|name| booking.value(name).is_some()));
     }

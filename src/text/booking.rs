@@ -152,8 +152,9 @@ fn completed(scene: &Scene, template: &str) -> String {
         add(&["subject=", &encoded(&scene.words.text("book_mail_subject"))]);
     }
     if takes_text && !has(text) {
-        let rest = if is_mail { scene.words.text("book_mail_rest") } else { String::new() };
-        add(&[text, "{list}", &encoded(&rest.replace('\n', "\r\n"))]);
+        let rest = ["\n\n", &scene.words.text("book_mail_rest")].concat().replace('\n', "\r\n");
+        let rest = if is_mail { encoded(&rest) } else { String::new() };
+        add(&[text, "{list}", &rest]);
     }
     whole
 }

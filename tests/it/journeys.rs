@@ -55,6 +55,11 @@ fn visit() -> Visit {
     Visit { quiz: Quiz::new(&settings), settings }
 }
 
+/// A clinic that is closed on Sundays, on Monday 2 March 2026.
+pub(crate) fn settings() -> Settings {
+    visit().settings
+}
+
 impl Visit {
     fn act(&mut self, action: Action) {
         self.quiz.apply(action, &self.settings);

@@ -23,6 +23,7 @@ mod invariants;
 mod journeys;
 mod laws;
 mod manners;
+mod names;
 mod outward;
 mod requests;
 mod scenarios;

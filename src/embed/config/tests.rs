@@ -32,7 +32,7 @@ fn read(text: &str) -> (Config, Vec<String>) {
 #[test]
 fn a_whole_configuration_is_read() {
     let (config, warnings) = read(
-        r#"{ "v": 1, "clinic": { "name": "Baiboon", "bookUrl": "https://b.example/?d={date}",
+        r#"{ "v": 1, "clinic": { "name": "Bai\u202eboon", "bookUrl": "https://b.example/?d={date}",
             "phone": "+66 2 123 4567", "country": "th", "timezone": "Asia/Bangkok" },
             "closedWeekdays": [7], "closedDates": ["2026-12-24/2026-12-26", "2027-01-01"],
             "leadDays": 2, "services": [{ "id": "swedish", "name": { "en": "Swedish", "th": "สวีดิช" },
@@ -43,6 +43,7 @@ fn a_whole_configuration_is_read() {
     );
     assert_eq!(warnings, ["/services/0/price/amount price_for_lengths"]);
     assert_eq!(config.clinic.country.as_deref(), Some("TH"));
+    assert_eq!(config.clinic.name, "Baiboon");
     assert_eq!(config.closed_dates.len(), 4);
     assert_eq!(config.clinic.services[0].name, "สวีดิช");
     assert_eq!(config.clinic.services[0].minutes, [60, 90]);

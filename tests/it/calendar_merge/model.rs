@@ -1,0 +1,230 @@
+//! A calendar that merges, a visitor who exports into it, and what a visitor changes in between.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use recovery_calculator::{
+    plan::{
+        PlanRequest,
+        day::Day,
+        plan,
+        result::{Plan, PlanResult},
+    },
+    quiz::exported::Exported,
+    text::calendar_file::{Export, calendar_file},
+};
+use serde_json::{Value as Json, json};
+
+use crate::{
+    calendar_file::{parsed, values},
+    requests, value,
+    words::spoken::scene,
+};
+
+const ID: &str = "a1b2c3";
+
+/// What a calendar holds: day and whether it is shown, by `UID`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Calendar(pub(super) BTreeMap<String, (u64, String, bool)>);
+
+impl Calendar {
+    pub(super) fn merge(&mut self, file: &str) {
+        let file = parsed(file);
+        let [uids, sequences, days, states] =
+            ["UID", "SEQUENCE", "DTSTART", "STATUS"].map(|name| values(&file, name));
+        for (index, uid) in uids.iter().enumerate() {
+            let sequence: u64 = sequences[index].parse().unwrap();
+            let known = self.0.get(uid).map_or(0, |(sequence, ..)| *sequence);
+            assert!(sequence > known, "{uid} would be taken for old");
+            let is_shown = states[index] != "CANCELLED";
+            let entry = (sequence, days[index].clone(), is_shown);
+            assert!(self.0.insert(uid.clone(), entry).is_none_or(|(old, ..)| old < sequence));
+        }
+    }
+
+    /// The events that are shown from a day on: what they stand for, and their day.
+    pub(super) fn shown(&self, from: Day) -> Vec<(String, String)> {
+        let shown =
+            self.0.iter().filter(|(_, (_, day, is_shown))| *is_shown && *day >= compact(from));
+        shown.map(|(uid, (_, day, _))| (key(uid).to_owned(), day.clone())).collect()
+    }
+
+    /// Everything before a day.
+    fn past(&self, today: Day) -> BTreeMap<String, (String, bool)> {
+        let past = self.0.iter().filter(|(_, (_, day, _))| *day < compact(today));
+        past.map(|(uid, (_, day, is_shown))| (uid.clone(), (day.clone(), *is_shown))).collect()
+    }
+}
+
+pub(super) fn compact(day: Day) -> String {
+    day.iso().replace('-', "")
+}
+
+fn key(uid: &str) -> &str {
+    uid.strip_prefix(&[ID, "-"].concat()).unwrap().strip_suffix("@recovery-calculator").unwrap()
+}
+
+/// A visitor who exports again and again.
+pub(super) struct Visitor {
+    pub(super) request: Json,
+    pub(super) today: Day,
+    pub(super) exported: Exported,
+    pub(super) calendar: Calendar,
+    pub(super) files: Vec<String>,
+}
+
+impl Visitor {
+    pub(super) fn new(request: &Json) -> Self {
+        let today = Day::from_iso(request["today"].as_str().unwrap()).unwrap();
+        Self {
+            request: request.clone(),
+            today,
+            exported: Exported::default(),
+            calendar: Calendar::default(),
+            files: Vec::new(),
+        }
+    }
+
+    /// Plans, exports and merges; the plan, if there is one.
+    pub(super) fn export(&mut self, has_races: bool) -> Option<Plan> {
+        self.request["today"] = json!(self.today.iso());
+        let request = PlanRequest(value(&self.request));
+        let PlanResult::Plan(plan) = plan(&request) else { return None };
+        let mut scene = scene(&request);
+        scene.today = self.today;
+        let (mut exported, events) = self.exported.next(&plan, has_races, self.today);
+        exported.sequence = self.exported.sequence + 1;
+        let export = Export {
+            plan_id: ID.to_owned(),
+            now: 0,
+            sequence: exported.sequence,
+            has_races,
+            has_alarm: false,
+            has_health: false,
+        };
+        let file = calendar_file(&scene, &plan, &export, &events);
+        self.calendar.merge(&file);
+        self.files.push(file);
+        // As after a reload.
+        self.exported = Exported::read(&exported.kept());
+        assert_eq!(self.exported, exported);
+        Some(*plan)
+    }
+
+    /// What has to be true of the calendar after an export of this plan.
+    fn check(&self, plan: &Plan, before: &Calendar, has_races: bool) {
+        let is_race = |key: &str| key.starts_with("race:");
+        let planned: Vec<String> = plan.sessions.iter().map(|it| compact(it.date)).collect();
+        let mut shown: Vec<String> = Vec::new();
+        for (key, day) in self.calendar.shown(self.today) {
+            let race = Day::from_iso(key.split(['.', ':']).nth(1).unwrap()).unwrap();
+            let has_race = plan.races.iter().any(|race_of| race_of.day == race);
+            if is_race(&key) {
+                assert!(has_race && day == compact(race), "{key} on {day}");
+            } else if planned.contains(&day) {
+                shown.push(day);
+            } else {
+                // Too near for the plan to say anything of it.
+                assert!(day < compact(plan.horizon.0), "{key} on {day} is a ghost");
+                assert!(key.starts_with("reg:") || has_race, "{key} on {day}, without its race");
+            }
+        }
+        shown.sort_unstable();
+        assert_eq!(shown, planned, "once each");
+        let mut races: Vec<Day> = plan.races.iter().map(|race| race.day).collect();
+        races.dedup();
+        let races = races.into_iter().filter(|day| *day >= self.today);
+        let held = self.calendar.shown(self.today).iter().filter(|(key, _)| is_race(key)).count();
+        assert!(!has_races || held == races.count(), "a race is missing");
+        let (was, is) = (before.past(self.today), self.calendar.past(self.today));
+        assert_eq!(was, is, "what is past was changed");
+    }
+
+    pub(super) fn exports(&mut self, has_races: bool) {
+        let before = self.calendar.clone();
+        if let Some(plan) = self.export(has_races) {
+            self.check(&plan, &before, has_races);
+        }
+    }
+}
+
+/// What a visitor changes between two files.
+#[derive(Clone, Debug)]
+pub(super) enum Change {
+    /// The first race is taken out, the last one if there are several and this says so.
+    RemoveRace(bool),
+    AddRace(i32, &'static str),
+    MoveRace(i32),
+    Fewer(u32),
+    AsMany,
+    Free(Vec<u8>),
+    Away(i32),
+    Lead(u32),
+    Later(i32),
+}
+
+impl Change {
+    pub(super) fn apply(&self, visitor: &mut Visitor) {
+        let request = &mut visitor.request;
+        let races = request["races"].as_array().cloned().unwrap_or_default();
+        match self {
+            Self::RemoveRace(is_last) => {
+                let mut races = races;
+                if !races.is_empty() {
+                    races.remove(if *is_last { races.len() - 1 } else { 0 });
+                }
+                request["races"] = json!(races);
+            }
+            Self::AddRace(days, distance) => {
+                let race = json!({ "date": visitor.today.plus(*days).iso(), "distance": distance });
+                request["races"] = races.into_iter().take(19).chain([race]).collect();
+            }
+            Self::MoveRace(days) => {
+                let mut races = races;
+                if let Some(race) = races.first_mut() {
+                    let day = Day::from_iso(race["date"].as_str().unwrap()).unwrap();
+                    race["date"] = json!(day.plus(*days).iso());
+                }
+                request["races"] = json!(races);
+            }
+            Self::Fewer(count) => request["sessionBudget"] = json!(count),
+            Self::AsMany => request["sessionBudget"] = Json::Null,
+            Self::Free(days) => request["availableWeekdays"] = json!(days),
+            Self::Away(days) => {
+                request["unavailableDates"] = json!([visitor.today.plus(*days).iso()]);
+            }
+            Self::Lead(days) => request["clinic"] = json!({ "leadDays": days }),
+            Self::Later(days) => visitor.today = visitor.today.plus(*days),
+        }
+    }
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let distance = prop::sample::select(vec!["5k", "10k", "half", "marathon"]);
+    prop_oneof![
+        any::<bool>().prop_map(Change::RemoveRace),
+        (0..90_i32, distance).prop_map(|(days, distance)| Change::AddRace(days, distance)),
+        (-9..20_i32).prop_map(Change::MoveRace),
+        (0..6_u32).prop_map(Change::Fewer),
+        Just(Change::AsMany),
+        prop::collection::vec(1..=7_u8, 1..=4).prop_map(Change::Free),
+        (0..40_i32).prop_map(Change::Away),
+        (0..=5_u32).prop_map(Change::Lead),
+        (1..25_i32).prop_map(Change::Later),
+    ]
+}
+
+/// A first request, and what is changed before each further file, with race days or without.
+pub(super) fn visits() -> impl Strategy<Value = (Json, Vec<(Change, bool)>)> {
+    (requests::valid(), prop::collection::vec((change(), any::<bool>()), 1..9))
+}
+
+pub(super) fn played((request, changes): &(Json, Vec<(Change, bool)>)) -> Visitor {
+    let mut visitor = Visitor::new(request);
+    visitor.exports(true);
+    for (change, has_races) in changes {
+        change.apply(&mut visitor);
+        visitor.exports(*has_races);
+    }
+    visitor
+}

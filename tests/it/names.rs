@@ -1,0 +1,122 @@
+//! Names in a script from right to left, and names with characters that turn the text: neither
+//! changes the order of what stands beside it, on the page, on paper, in a calendar or a message.
+
+use std::rc::Rc;
+
+use recovery_calculator::{
+    plan::{
+        PlanRequest, json, plan,
+        result::{Plan, PlanResult, Service},
+    },
+    quiz::{
+        Quiz,
+        action::{Action, Edit},
+        exported::Exported,
+    },
+    text::{
+        answers::answers,
+        booking,
+        calendar_file::{Export, calendar_file},
+        clinic::{Clinic, Offer, OfferLink},
+        notes::note,
+        phrase,
+        plain::{Detail, plain_text},
+        scene::Scene,
+    },
+};
+use serde_json::json as tree;
+
+use super::{journeys::settings, plain_request, value, words::spoken::scene};
+
+const RACE: &str = "מרתון 10";
+const CLINIC: &str = "קליניקה 24";
+const ADDRESS: &str = "רחוב 7, חיפה";
+const SERVICE: &str = "עיסוי 3";
+
+fn planned() -> (Scene, Plan) {
+    let mut request = plain_request();
+    request["races"] = tree!([
+        { "date": "2026-04-19", "distance": "half", "priority": "A", "name": RACE },
+        { "date": "2026-04-21", "distance": "5k", "priority": "B" },
+    ]);
+    let request = PlanRequest(value(&request));
+    let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
+    let mut scene = scene(&request);
+    let offer = |service| Offer {
+        service,
+        name: SERVICE.to_owned(),
+        minutes: Vec::new(),
+        price: None,
+        book_url: OfferLink::General,
+        about: None,
+    };
+    scene.clinic = Rc::new(Clinic {
+        name: CLINIC.to_owned(),
+        address: Some(ADDRESS.to_owned()),
+        book_url: Some("mailto:a@b.example".to_owned()),
+        services: Service::ALL.iter().copied().map(offer).collect(),
+        ..Clinic::default()
+    });
+    (scene, *plan)
+}
+
+/// Every name within a text stands between the signs that set it apart.
+#[track_caller]
+fn is_apart(text: &str, name: &str, times: usize) {
+    let apart = ["\u{2068}", name, "\u{2069}"].concat();
+    assert!(text.matches(name).count() >= times, "{name} is not in {text}");
+    assert_eq!(text.matches(name).count(), text.matches(&apart).count(), "{text}");
+}
+
+#[test]
+fn names_from_right_to_left_stand_apart_in_all_texts() {
+    let (scene, plan) = planned();
+    let text = plain_text(&scene, &plan, Detail::Whole);
+    for (name, times) in [(RACE, 3), (CLINIC, 1), (ADDRESS, 1), (SERVICE, 2)] {
+        is_apart(&text, name, times);
+    }
+    let export = Export {
+        plan_id: "a".to_owned(),
+        now: 0,
+        sequence: 1,
+        has_races: true,
+        has_alarm: true,
+        has_health: true,
+    };
+    let (_, events) = Exported::default().next(&plan, true, scene.today);
+    let file = calendar_file(&scene, &plan, &export, &events);
+    let file = file.replace("\r\n ", "").replace("\\,", ",");
+    for (name, times) in [(RACE, 3), (CLINIC, 1), (ADDRESS, 1)] {
+        is_apart(&file, name, times);
+    }
+    for session in &plan.sessions {
+        let title = phrase::session_title(&scene, &plan.races, session);
+        is_apart(&title, RACE, usize::from(title.contains(RACE)));
+    }
+    let notes = plan.notes.iter().map(|one| note(&scene, &plan, one));
+    let named: Vec<String> = notes.filter(|text| text.contains(RACE)).collect();
+    assert!(!named.is_empty(), "no note names the race: {:?}", plan.notes);
+    named.iter().for_each(|text| is_apart(text, RACE, 1));
+    let url = booking::whole(&scene, &plan).unwrap().url;
+    assert!(url.contains("%E2%81%A8%D7%A2"), "{url}");
+}
+
+#[test]
+fn characters_that_turn_the_text_are_taken_out_where_a_name_comes_in() {
+    let settings = settings();
+    let mut quiz = Quiz::new(&settings);
+    let given = json::read(
+        "{\"races\":[{\"date\":\"2026-04-19\",\"distance\":\"half\",\"name\":\"A\\u202ezyx\\u2069\"}]}",
+    );
+    quiz.apply(Action::Merge(given.unwrap()), &settings);
+    assert_eq!(quiz.draft.races.cards[0].name, "Azyx");
+    let id = quiz.draft.races.cards[0].id;
+    let typed = "Run \u{202e}\u{2067}now\u{202c} \u{200f}".to_owned();
+    quiz.apply(Action::Edit(Edit::RaceName(id, typed)), &settings);
+    assert_eq!(quiz.draft.races.cards[0].name, "Run now \u{200f}");
+    quiz.apply(Action::Edit(Edit::RaceName(id, RACE.to_owned())), &settings);
+    let words = scene(&PlanRequest::default()).words;
+    let rows = answers(&words, &quiz.draft, &settings);
+    let text: Vec<String> = rows.into_iter().flat_map(|row| row.lines).collect();
+    is_apart(&text.join("\n"), RACE, 1);
+}

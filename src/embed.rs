@@ -6,6 +6,7 @@ mod clock;
 pub mod config;
 pub mod contrast;
 mod input;
+mod kept;
 mod kept_root;
 mod locale;
 mod page;
@@ -16,6 +17,7 @@ mod storage;
 mod taking;
 mod trail;
 mod tree;
+mod watch;
 mod widget;
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};

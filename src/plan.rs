@@ -23,6 +23,7 @@ pub(crate) mod order;
 mod pressure;
 mod race_sessions;
 mod races;
+pub mod range;
 mod reasons;
 pub mod result;
 mod safety;
@@ -88,6 +89,7 @@ fn planned(answers: &Answers) -> Plan {
         sessions,
         notes,
         self_care: content::self_care(&season),
+        walk_until: content::walk_until(&season),
         tell_therapist: cautions.chain(injury).collect(),
         races: season.races.all.iter().map(drawn).collect(),
     }
@@ -102,5 +104,6 @@ fn drawn(race: &answers::Race) -> PlannedRace {
         priority: race.priority,
         name: race.name.clone(),
         no_firm: race.no_firm(),
+        quiet: race.quiet(),
     }
 }

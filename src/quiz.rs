@@ -11,6 +11,7 @@ mod edit;
 pub mod exported;
 pub mod link;
 pub mod lower;
+mod made;
 mod merge;
 pub mod name;
 pub mod notice;
@@ -29,7 +30,6 @@ use crate::{
         distance::Unit,
         plan,
         result::{Fault, PlanResult},
-        value::Value,
     },
     quiz::{
         action::{Action, Edit, TypedPlace},
@@ -45,7 +45,7 @@ pub use crate::quiz::edit::MOST_RACES;
 /// What the quiz has to know of the place where it runs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// The visitor's day.
+    /// The visitor's day, as far as the place knows; a quiz has its own (`Quiz::here`).
     pub today: Day,
     /// Weekdays on which the clinic is closed.
     pub closed_weekdays: Vec<Weekday>,
@@ -107,6 +107,12 @@ pub struct Quiz {
     pub shared_on: Option<Day>,
     /// What calendar files of the plan have had.
     pub exported: Exported,
+    /// The day that it is.
+    pub today: Day,
+    /// Counts how often everything was deleted.
+    pub restarts: u32,
+    /// The day from which the plan on screen counts: a new day moves no date by itself.
+    made: Day,
     /// Whether Continue leads back to the page of all answers.
     returns: bool,
 }
@@ -143,13 +149,29 @@ impl Quiz {
             keeps: false,
             shared_on: None,
             exported: Exported::default(),
+            today: settings.today,
+            restarts: 0,
+            made: settings.today,
             returns: false,
         }
     }
 
     /// The one reducer. Never fails: an action that does not fit changes nothing.
     pub fn apply(&mut self, action: Action, settings: &Settings) {
+        if let Action::Preview(day) = action {
+            self.today = day;
+        }
+        let is_anew = matches!(
+            action,
+            Action::Edit(_) | Action::Undo | Action::Merge(_) | Action::Preview(_)
+        );
+        if is_anew {
+            self.made = self.today;
+        }
+        let settings = &*self.here(settings);
         match action {
+            Action::Today(day) => self.turn_to(day, settings),
+            Action::Preview(_) => self.forget_mended(settings),
             Action::Next => self.proceed(settings),
             Action::Back => self.back(),
             Action::GoTo(step) => {
@@ -157,8 +179,9 @@ impl Quiz {
                 self.show(Screen::Ask(step));
             }
             Action::Restart => {
-                let visit = self.visit + 1;
-                *self = Self { visit, ..Self::new(settings) };
+                let (visit, restarts) = (self.visit + 1, self.restarts + 1);
+                let settings = Settings { today: self.today, ..settings.clone() };
+                *self = Self { visit, restarts, ..Self::new(&settings) };
             }
             Action::Undo => self.take_back(),
             Action::Edit(edit) => self.edit(edit, settings),
@@ -174,27 +197,6 @@ impl Quiz {
             self.draft.merge(&saved.answers, settings);
             self.show(Screen::Ask(saved.step));
         }
-    }
-
-    /// What the engine says to the answers so far. On the plan page what Fine-tune has wrong
-    /// counts as empty, so that the plan stays while it is mended.
-    pub fn answer(&self, settings: &Settings) -> PlanResult {
-        plan(&self.request(settings))
-    }
-
-    /// The request behind `answer`.
-    pub fn request(&self, settings: &Settings) -> PlanRequest {
-        let mut request = self.draft.request(settings);
-        if let (Screen::Answer(_), Value::Object(entries)) = (self.screen, &mut request.0) {
-            let wrong = self.draft.fine_problems(settings);
-            for (key, value) in entries {
-                let is_wrong = |fault: &Fault| fault.field.split('.').next() == Some(key);
-                if wrong.iter().any(is_wrong) {
-                    *value = Value::Null;
-                }
-            }
-        }
-        request
     }
 
     fn is_complete_before_check(&self, settings: &Settings) -> bool {
@@ -269,6 +271,7 @@ impl Quiz {
 
     fn show(&mut self, screen: Screen) {
         self.screen = screen;
+        self.made = self.today;
         self.problems = Vec::new();
         self.undo = None;
         self.offer = None;

@@ -4,6 +4,7 @@ pub mod app;
 mod body_map;
 pub mod calendar;
 mod clinic_line;
+mod day;
 #[cfg(feature = "ssr")]
 pub mod early;
 mod fewer;

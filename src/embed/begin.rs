@@ -2,9 +2,9 @@
 
 use crate::{
     embed::{config::Warning, input::Input, page, storage, taking::prefix, tree},
-    plan::{day::Day, value::Value},
+    plan::{day::Day, range, value::Value},
     quiz::{
-        link, prefill,
+        Quiz, link, prefill,
         saved::{self, Keeping, Saved},
     },
     view::app::Start,
@@ -17,6 +17,8 @@ pub(crate) struct Beginning {
     /// As `rcv-ready` names it.
     pub(crate) source: &'static str,
     pub(crate) plan_id: Option<String>,
+    /// Whether something of ours is on the device, not only in this tab.
+    pub(crate) is_local: bool,
     /// What in the link could not be read.
     pub(crate) warnings: Vec<Warning>,
 }
@@ -26,30 +28,44 @@ pub(crate) fn key(instance: &str) -> String {
     ["rcv:1:", instance].concat()
 }
 
-/// Answers that the page gives win over a link, a link over an earlier visit.
+/// Answers that the page gives win over a link, a link over an earlier visit, which is offered: what
+/// was kept is not written over unasked.
 pub(crate) fn begin(input: &Input, answers: Value) -> Beginning {
-    let earlier = kept(input);
-    let calendar = earlier.as_ref().map(|(kept, _)| (kept.plan_id.clone(), kept.exported.clone()));
-    let mut beginning = if answers.is_null() {
-        let earlier = || earlier.map(|kept| from_storage(input, kept));
-        from_link(input).or_else(earlier).unwrap_or_else(|| fresh("fresh", Value::Null))
+    let settings = &input.place.settings;
+    let given =
+        if answers == Quiz::new(settings).draft.kept(settings) { Value::Null } else { answers };
+    let mut beginning = if given.is_null() {
+        from_link(input).unwrap_or_default()
     } else {
-        fresh("property", answers)
+        let start = Start { answers: given, ..Start::default() };
+        Beginning { start, source: "property", ..Beginning::default() }
     };
-    // The visitor's calendar is the same, wherever the answers come from; a plan that somebody
-    // shared has an id of its own.
-    if let Some((id, exported)) = calendar
-        && beginning.plan_id.as_ref().is_none_or(|other| *other == id)
-    {
-        beginning.plan_id = Some(id);
-        beginning.start.exported = exported;
+    if let Some((saved, is_local)) = from_storage(input) {
+        with_earlier(&mut beginning, saved, is_local);
+        beginning.start.keeps = is_local && input.place.keeping == Keeping::Offered;
+    }
+    if beginning.source.is_empty() {
+        beginning.source = "fresh";
     }
     beginning
 }
 
-fn fresh(source: &'static str, answers: Value) -> Beginning {
-    let start = Start { answers, ..Start::default() };
-    Beginning { start, source, ..Beginning::default() }
+/// What an earlier visit has left, beside the answers of this one.
+fn with_earlier(beginning: &mut Beginning, saved: Saved, is_local: bool) {
+    beginning.is_local = is_local;
+    // The visitor's calendar is the same, wherever the answers come from; a plan that somebody
+    // shared has an id of its own.
+    if beginning.plan_id.as_ref().is_none_or(|other| *other == saved.plan_id) {
+        beginning.plan_id = Some(saved.plan_id.clone());
+        beginning.start.exported = saved.exported.clone();
+    }
+    if beginning.source.is_empty() {
+        beginning.source = "storage";
+    }
+    // After a fault the page hands back what is kept already.
+    if beginning.start.answers != saved.answers {
+        beginning.start.offer = Some(saved);
+    }
 }
 
 /// Our pairs of the fragment are read once and taken out of the address.
@@ -59,6 +75,9 @@ fn from_link(input: &Input) -> Option<Beginning> {
     let compact = found.compact.as_deref().and_then(tree::from_link);
     let compact = compact.unwrap_or_default();
     let shared_on = compact.get("on").as_text().and_then(Day::from_iso);
+    // A link may have been made where it is tomorrow already, and in no other future.
+    let shared = range::past(input.place.settings.today.plus(1));
+    let shared_on = shared_on.filter(|day| shared.contains(day));
     let expanded = link::expanded(&compact);
     let answers = if expanded.is_null() { found.answers } else { expanded };
     let mut refused = found.refused;
@@ -66,33 +85,27 @@ fn from_link(input: &Input) -> Option<Beginning> {
         refused.push("rcv".to_owned());
     }
     let warning = |key: String| Warning::new(["#", &key].concat(), "unknown_value");
-    let source = if answers.is_null() { "fresh" } else { "link" };
+    let source = if answers.is_null() { "" } else { "link" };
     Some(Beginning {
         plan_id: saved::plan_id(compact.get("id")),
         start: Start { answers, shared_on, ..Start::default() },
         source,
         warnings: refused.into_iter().map(warning).collect(),
+        ..Beginning::default()
     })
 }
 
-/// What an earlier visit left, and whether it is kept on this device.
-fn kept(input: &Input) -> Option<(Saved, bool)> {
+/// What an earlier visit has left, and whether on the device.
+fn from_storage(input: &Input) -> Option<(Saved, bool)> {
     let key = key(&input.instance);
     if input.place.keeping == Keeping::Never {
         return None;
     }
     let (kept, is_local) = storage::read(&key)?;
-    let saved = Saved::read(&kept, input.place.settings.today);
-    if saved.is_none() {
-        // Too old, of another version or damaged: nothing that could still be used.
+    let today = input.place.settings.today;
+    if saved::is_over(&kept, today) {
         storage::forget(&key);
     }
-    Some((saved?, is_local))
-}
-
-fn from_storage(input: &Input, (saved, is_local): (Saved, bool)) -> Beginning {
-    let plan_id = Some(saved.plan_id.clone());
-    let keeps = is_local && input.place.keeping == Keeping::Offered;
-    let start = Start { offer: Some(saved), keeps, ..Start::default() };
-    Beginning { start, source: "storage", plan_id, ..Beginning::default() }
+    // What cannot be read is left alone: it may be of a later release, or the clock may be wrong.
+    Some((Saved::read(&kept, today)?, is_local))
 }

@@ -15,6 +15,7 @@ use crate::{
     plan::{
         day::{Day, Weekday},
         distance::Unit,
+        range,
         value::Value,
     },
     quiz::{Settings, saved::Keeping},
@@ -53,6 +54,8 @@ pub struct Input {
     pub(crate) instance: String,
     /// What was wrong with it.
     pub(crate) warnings: Vec<Warning>,
+    /// The clinic's time zone, as IANA names it.
+    timezone: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -126,6 +129,7 @@ impl Input {
             has_history: config.history,
             instance,
             warnings,
+            timezone: config.timezone,
         }
     }
 
@@ -134,6 +138,14 @@ impl Input {
     pub fn warned(&self) -> JsValue {
         let told = |warning: &Warning| Value::Text([&warning.path, " ", warning.code].concat());
         tree::to_js(&Value::List(self.warnings.iter().map(told).collect()))
+    }
+}
+
+impl Input {
+    /// The day that it is by now; nothing where it was set by hand.
+    pub(crate) fn now(&self) -> Option<Day> {
+        let by_zone = || self.timezone.as_deref().and_then(clock::in_zone);
+        (!self.place.is_preview).then(|| by_zone().unwrap_or_else(clock::today))
     }
 }
 
@@ -190,7 +202,7 @@ fn instance(given: &Value, warnings: &mut Vec<Warning>) -> String {
 /// The day that the page has set by hand, and whether what it has set is none.
 fn given_day(attributes: &Value) -> (Option<Day>, bool) {
     let given = attributes.get("today").as_text();
-    let day = given.and_then(Day::from_iso);
+    let day = given.and_then(Day::from_iso).filter(|day| range::is_today(*day));
     (day, given.is_some() && day.is_none())
 }
 

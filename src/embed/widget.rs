@@ -1,8 +1,9 @@
 //! One widget on the page: what the element can call, and what it is told.
 
+mod follow;
+
 use std::{
     cell::{Cell, RefCell},
-    iter,
     rc::Rc,
 };
 
@@ -14,21 +15,22 @@ use yew::Callback;
 use crate::{
     embed::{
         announce::{Outside, step_detail, told},
-        begin::{begin, key},
+        begin::begin,
         config::Warning,
         input::Input,
+        kept::Kept,
         kept_root::KeptRoot,
-        page, storage,
+        page,
         taking::{Shown, Taking},
-        trail::{Asked, Trail},
+        trail::Trail,
         tree,
+        watch::Watch,
     },
     plan::{result::PlanResult, value::Value},
     quiz::{
         Quiz, Settings,
         action::Action,
         notice::{Notice, notices},
-        saved::Keeping,
         step::{Screen, Step},
     },
     text::booking::Booked,
@@ -61,6 +63,10 @@ struct State {
     taking: Taking,
     /// The browser's Back, where it goes one step back.
     trail: RefCell<Option<Trail>>,
+    /// Days that pass, and what other tabs do.
+    watch: RefCell<Option<Watch>>,
+    /// What of the answers outlives the page.
+    kept: Kept,
     /// What in the link could not be read.
     link_warnings: RefCell<Vec<Warning>>,
     source: &'static str,
@@ -88,6 +94,8 @@ impl Widget {
             element: root.map_or_else(|| host.clone(), |root| root.host()),
             taking: Taking::new(beginning.plan_id.unwrap_or_else(page::random_id)),
             trail: RefCell::default(),
+            watch: RefCell::default(),
+            kept: Kept::new(beginning.is_local),
             link_warnings: RefCell::default(),
             source: beginning.source,
             has_told_of_storage: Cell::new(false),
@@ -95,6 +103,7 @@ impl Widget {
             is_over: Cell::new(false),
         });
         state.watch_history();
+        state.watch_time();
         let root = KeptRoot::take(host, &input);
         state.link_warnings.replace(beginning.warnings);
         Self { root: RefCell::new(root), start: RefCell::new(Some(beginning.start)), state }
@@ -223,6 +232,7 @@ impl Widget {
     pub fn destroy(self) {
         self.state.is_over.set(true);
         self.state.trail.take();
+        self.state.watch.take();
         self.root.into_inner().give_back();
     }
 
@@ -238,9 +248,11 @@ impl Widget {
 
 fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
     let (changed, taken, booked) = (state.clone(), state.clone(), state.clone());
+    let timed = Rc::downgrade(state);
     AppProps {
         place: Rc::new(input.place.clone()),
         start,
+        clock: Callback::from(move |()| timed.upgrade()?.input.borrow().now()),
         on_change: Callback::from(move |live| changed.change(&live)),
         on_take: Callback::from(move |take| taken.take(take)),
         on_book: Callback::from(move |(event, what): (yew::MouseEvent, Booked)| {
@@ -252,44 +264,11 @@ fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
 }
 
 impl State {
-    /// Follows the browser's Back while the configuration wants it.
-    fn watch_history(self: &Rc<Self>) {
-        let input = self.input.borrow();
-        let mut trail = self.trail.borrow_mut();
-        if !input.has_history {
-            *trail = None;
-        } else if trail.is_none() {
-            let state = Rc::downgrade(self);
-            *trail = Some(Trail::new(&input.instance, move |trail, asked| {
-                if let Some(state) = state.upgrade() {
-                    state.travel(trail, asked);
-                }
-            }));
-        }
-    }
-
-    fn travel(&self, trail: &Trail, asked: Asked) {
-        let Some(live) = self.live.borrow().clone() else { return };
-        match asked {
-            Asked::Back(_) if live.quiz.steps_back() == 0 => trail.leave_page(),
-            Asked::Back(count) => {
-                let count = usize::try_from(count).unwrap_or_default();
-                iter::repeat_n(Action::Back, count).for_each(|back| live.send.emit(back));
-            }
-            Asked::Forward => live.send.emit(Action::Next),
-        }
-    }
-
     /// Tells the page what was wrong with its configuration and its colours.
     fn warn(&self, root: &KeptRoot) {
-        let contrast = root.guarded().iter().map(|(name, _)| Warning {
-            path: ["/theme/", name].concat(),
-            code: "contrast",
-            stays: true,
-        });
         let mut all = self.input.borrow().warnings.clone();
         all.extend_from_slice(&self.link_warnings.borrow());
-        all.extend(contrast);
+        all.extend(root.guarded().iter().map(|(name, _)| Warning::contrast(name)));
         self.outside.warnings(&all);
     }
 
@@ -330,21 +309,14 @@ impl State {
 
     fn keep(&self, quiz: &Quiz, settings: &Settings, happened: &[Notice]) {
         let input = self.input.borrow();
-        let key = key(&input.instance);
         if happened.contains(&Notice::Reset) {
             self.taking.plan_id.replace(page::random_id());
-            return storage::forget(&key);
+            return self.kept.delete(&input);
         }
-        if input.place.keeping == Keeping::Never {
-            return;
-        }
-        let is_local = quiz.keeps && input.place.keeping == Keeping::Offered;
-        if let Some(kept) = quiz.saved(settings, &self.taking.plan_id.borrow()) {
-            let is_kept = storage::write(&key, &kept, is_local);
-            // Once is enough for the page's owner; the visitor loses nothing but the resume.
-            if !is_kept && !self.has_told_of_storage.replace(true) {
-                self.outside.fault("storage", "storage", "blocked or full: nothing is kept");
-            }
+        let is_kept = self.kept.write(quiz, settings, &self.taking.plan_id.borrow(), &input);
+        // Once is enough for the page's owner; the visitor loses nothing but the resume.
+        if !is_kept && !self.has_told_of_storage.replace(true) {
+            self.outside.fault("storage", "storage", "blocked or full: nothing is kept");
         }
     }
 
@@ -370,7 +342,7 @@ impl State {
     fn shown(&self) -> Option<Shown> {
         let live = self.live.borrow().clone()?;
         let input = self.input.borrow().clone();
-        let settings = input.place.settings.clone();
+        let settings = Rc::new(live.quiz.here(&input.place.settings).into_owned());
         let plan = live.answer.as_ref()?.plan()?.clone();
         Some(Shown {
             outside: self.outside.clone(),

@@ -10,6 +10,7 @@ use crate::plan::{
     check::reader::Reader,
     day::{Day, Weekdays},
     distance::{Distance, Unit},
+    range,
     result::{Fault, FaultCode},
     value::Value,
 };
@@ -20,10 +21,6 @@ const MOST_RACES: usize = 20;
 const MOST_AREAS: usize = 26;
 /// The longest name of a race, in code points.
 const LONGEST_NAME: usize = 80;
-/// A race lies at most so many days ahead.
-const FARTHEST_RACE: i32 = 730;
-/// An injury counts while today is before its date and so many days.
-const INJURY_COUNTS: i32 = 14;
 
 /// Every answer checked; the faults in the order of c.2's table.
 ///
@@ -40,7 +37,7 @@ pub(crate) fn check(request: &Value) -> Result<Answers, Vec<Fault>> {
 /// Reads field by field. Each part reports on its own; only then is anything given up.
 fn answers(reader: &mut Reader, request: &Value) -> Option<Answers> {
     let today = reader.required("today", request.get("today"), today);
-    let clinic = clinic(reader, request.get("clinic"));
+    let clinic = clinic(reader, request.get("clinic"), today);
     let running = running(reader, request);
     let unit = running.unit;
     let races = races(reader, request.get("races"), unit, today);
@@ -52,7 +49,8 @@ fn answers(reader: &mut Reader, request: &Value) -> Option<Answers> {
     reader.optional("clearedByDoctor", request.get("clearedByDoctor"), Reader::truth);
     reader.required("adult", request.get("adult"), Reader::truth);
     let available = available(reader, request.get("availableWeekdays"), clinic.closed_weekdays);
-    let unavailable_dates = reader.days("unavailableDates", request.get("unavailableDates"));
+    let away = request.get("unavailableDates");
+    let unavailable_dates = reader.days("unavailableDates", away, today.map(range::away).as_ref());
     let wishes = wishes(reader, request, today);
     Some(Answers {
         today: today?,
@@ -71,7 +69,9 @@ fn answers(reader: &mut Reader, request: &Value) -> Option<Answers> {
         races,
         areas,
         soreness: soreness.unwrap_or(0),
-        acute_injury: acute_injury.filter(|injury| Some(injury.day.plus(INJURY_COUNTS)) > today),
+        acute_injury: acute_injury.filter(|injury| {
+            today.is_some_and(|today| range::fresh_injury(today).contains(&injury.day))
+        }),
         cautions,
         available_weekdays: available?,
         unavailable_dates,
@@ -90,8 +90,7 @@ fn whole(least: u32, most: u32) -> impl Fn(&Value) -> Result<u32, FaultCode> {
 
 fn today(value: &Value) -> Result<Day, FaultCode> {
     let day = Reader::day(value)?;
-    let years = 1900..=2999;
-    if years.contains(&day.ymd().0) { Ok(day) } else { Err(FaultCode::OutOfRange) }
+    if range::is_today(day) { Ok(day) } else { Err(FaultCode::OutOfRange) }
 }
 
 /// The clinic's settings; its closed weekdays are unknown where they could not be read.
@@ -101,14 +100,15 @@ struct Clinic {
     lead_days: i32,
 }
 
-fn clinic(reader: &mut Reader, value: &Value) -> Clinic {
+fn clinic(reader: &mut Reader, value: &Value, today: Option<Day>) -> Clinic {
     reader.expect_object("clinic", value);
     let list = value.get("closedWeekdays");
     if list.as_list().is_some_and(|days| days.len() > 7) {
         reader.fault("clinic.closedWeekdays", FaultCode::TooMany);
     }
     let closed_weekdays = reader.weekdays("clinic.closedWeekdays", list);
-    let closed_dates = reader.days("clinic.closedDates", value.get("closedDates"));
+    let closed = today.map(range::closed);
+    let closed_dates = reader.days("clinic.closedDates", value.get("closedDates"), closed.as_ref());
     let lead_days = reader.optional("clinic.leadDays", value.get("leadDays"), whole(0, 14));
     Clinic {
         closed_weekdays,
@@ -190,12 +190,10 @@ fn race(
 ) -> Option<Race> {
     let race_day = |value: &Value| {
         let day = Reader::day(value)?;
-        if today.is_some_and(|today| day > today.plus(FARTHEST_RACE)) {
-            Err(FaultCode::TooFar)
-        } else if day.ymd().0 < 1900 {
-            Err(FaultCode::OutOfRange)
-        } else {
-            Ok(day)
+        match today.map(range::races) {
+            Some(range) if day > *range.end() => Err(FaultCode::TooFar),
+            Some(range) if day < *range.start() => Err(FaultCode::OutOfRange),
+            Some(_) | None => Ok(day),
         }
     };
     let distance = |value: &Value| match value {
@@ -271,8 +269,11 @@ fn acute_injury(reader: &mut Reader, value: &Value, today: Option<Day>) -> Optio
 fn not_after(today: Option<Day>) -> impl Fn(&Value) -> Result<Day, FaultCode> {
     move |value| {
         let day = Reader::day(value)?;
-        let past = today.is_none_or(|today| day <= today);
-        if past { Ok(day) } else { Err(FaultCode::FutureDate) }
+        match today.map(range::past) {
+            Some(range) if day > *range.end() => Err(FaultCode::FutureDate),
+            Some(range) if day < *range.start() => Err(FaultCode::OutOfRange),
+            Some(_) | None => Ok(day),
+        }
     }
 }
 

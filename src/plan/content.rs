@@ -2,6 +2,7 @@
 
 use crate::plan::{
     answers::{Area, Caution, Class, Pressure, Side},
+    day::Day,
     order::sort_by_key,
     pressure::{self, Pressed, Pressures},
     reasons,
@@ -31,6 +32,8 @@ const NO_FRICTION: [Area; 5] = [Area::Achilles, Area::Shins, Area::Feet, Area::K
 const SORE_FROM: u8 = 4;
 /// c.12.1: no assisted stretching for so many days after a race over 30 km.
 const NO_STRETCH_AFTER_LONG: i32 = 3;
+/// R-C7: and nothing but walking by oneself for as long.
+const WALK_AFTER_LONG: i32 = 3;
 
 /// Every session of the plan, with the pressures that the notes need.
 pub(crate) fn fill(season: &Season<'_>, slots: &[Slot], floor: i32) -> (Vec<Session>, Pressures) {
@@ -246,12 +249,27 @@ fn aftercare(role: Role, pressure: Pressure) -> Vec<Aftercare> {
     [by_role, Some(Aftercare::Day), firm, Some(Aftercare::Call)].into_iter().flatten().collect()
 }
 
+/// R-C7: the last day of nothing but walking, where today is one or the race day (J; soreness: E-19).
+pub(crate) fn walk_until(season: &Season<'_>) -> Option<Day> {
+    let today = season.answers.today;
+    let long = season.races.all.iter().filter(|race| race.class().is_long());
+    let walks = long.map(|race| (race.day, race.day.plus(WALK_AFTER_LONG)));
+    walks.filter(|(from, to)| (*from..=*to).contains(&today)).map(|(_, to)| to).max()
+}
+
 /// R-C7, R-I1: the areas to look after between sessions: at most three, else the usual ones.
 pub(crate) fn self_care(season: &Season<'_>) -> Vec<Area> {
     let injured = season.answers.acute_injury.map(|injury| injury.area);
     let usual = [Area::Calves, Area::Hamstrings, Area::Glutes];
     let chosen: Vec<Area> = season.tight.areas.iter().map(|entry| entry.area).collect();
-    let areas = if chosen.is_empty() { usual.to_vec() } else { chosen };
+    // On the race day itself the start may still be ahead.
+    let is_after =
+        walk_until(season).is_some_and(|last| season.answers.today > last.plus(-WALK_AFTER_LONG));
+    let areas = match chosen.as_slice() {
+        _ if is_after => Vec::new(),
+        [] => usual.to_vec(),
+        _ => chosen,
+    };
     areas.into_iter().filter(|area| injured != Some(*area)).take(3).collect()
 }
 

@@ -97,9 +97,15 @@ impl Race {
 
     /// R-R7: no maintenance from four days before to two days after; for short training runs only
     /// the eve and the day (E-17).
-    pub(crate) fn is_quiet(&self, day: Day) -> bool {
+    pub(crate) fn quiet(&self) -> (Day, Day) {
         let (before, after) = if self.is_short_training() { (1, 0) } else { (4, 2) };
-        (self.day.plus(-before)..=self.day.plus(after)).contains(&day)
+        (self.day.plus(-before), self.day.plus(after))
+    }
+
+    /// Whether a day lies in the quiet zone.
+    pub(crate) fn is_quiet(&self, day: Day) -> bool {
+        let (first, last) = self.quiet();
+        (first..=last).contains(&day)
     }
 
     /// R-P2: first and last day without firm work, both included.

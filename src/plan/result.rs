@@ -37,6 +37,8 @@ pub struct Plan {
     pub notes: Vec<Note>,
     /// Areas to look after between sessions: at most three (R-C7).
     pub self_care: Vec<Area>,
+    /// The last day of nothing but walking, after a long race; not part of the JSON (R-C7).
+    pub walk_until: Option<Day>,
     /// What the therapist has to know.
     pub tell_therapist: Vec<Tell>,
     /// The races as planned, merged and by date: for drawing, not part of the JSON.
@@ -58,6 +60,8 @@ pub struct PlannedRace {
     pub name: String,
     /// First and last day without firm work (R-P2).
     pub no_firm: (Day, Day),
+    /// First and last day without regular sessions (R-R7).
+    pub quiet: (Day, Day),
 }
 
 /// One dated session.

@@ -6,6 +6,7 @@ use crate::plan::{
     day::Day,
     load::Load,
     races::Races,
+    range::{GENTLE, LEFT_ALONE},
 };
 
 /// R-H1: the plan without a race ahead lasts 12 weeks.
@@ -16,10 +17,6 @@ const AFTER_LAST_RACE: i32 = 14;
 const SHORTEST: i32 = 28;
 /// and not after 26 weeks.
 const LONGEST: i32 = 182;
-/// R-I1: no work on a fresh injury before so many days after it (72 hours have surely passed).
-const LEFT_ALONE: i32 = 4;
-/// R-I1: and gently for two weeks (E-28, E-52).
-const GENTLE: i32 = 14;
 
 /// The ground on which sessions are placed.
 #[derive(Debug)]

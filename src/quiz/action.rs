@@ -35,6 +35,10 @@ pub enum Action {
     Resume,
     /// Keep the answers on this device, or no longer.
     Keep(bool),
+    /// It is this day now.
+    Today(Day),
+    /// The page wants to see how it is on this day.
+    Preview(Day),
     /// Answers that the page set: a part of a request; what cannot be read is left out.
     Merge(Value),
     /// A calendar file was made: what the files of the plan have had with it.

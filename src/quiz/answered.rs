@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use crate::{
     plan::{
-        PlanRequest, plan,
+        PlanRequest,
+        day::Day,
         result::{Plan, PlanResult, Referral, Session},
     },
     quiz::{Quiz, Settings, Undo, draft::Draft, step::Screen},
@@ -54,6 +55,8 @@ pub struct Answers(Vec<Asked>);
 struct Asked {
     draft: Draft,
     settings: Rc<Settings>,
+    /// The day from which the plan counts, and the one that it is.
+    days: (Day, Day),
     answered: Rc<Answered>,
 }
 
@@ -64,7 +67,11 @@ impl Answers {
     /// The answer to a quiz that shows one.
     pub fn of(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<Answered>> {
         let Screen::Answer(_) = quiz.screen else { return None };
-        let is_known = |asked: &Asked| asked.draft == quiz.draft && asked.settings == *settings;
+        let is_known = |asked: &Asked| {
+            asked.draft == quiz.draft
+                && asked.days == days(quiz, settings)
+                && asked.settings == *settings
+        };
         let asked = match self.0.iter().position(is_known) {
             Some(place) => self.0.remove(place),
             None => self.ask(quiz, settings),
@@ -83,7 +90,7 @@ impl Answers {
 
     fn ask(&self, quiz: &Quiz, settings: &Rc<Settings>) -> Asked {
         let request = quiz.request(settings);
-        let answer = match plan(&request) {
+        let answer = match quiz.answer_to(&request) {
             PlanResult::Plan(plan) => {
                 Answer::Plan(self.same(&plan).unwrap_or_else(|| Rc::from(plan)))
             }
@@ -91,7 +98,8 @@ impl Answers {
             PlanResult::Invalid(_) => Answer::Invalid,
         };
         let (draft, settings) = (quiz.draft.clone(), settings.clone());
-        Asked { draft, settings, answered: Rc::new(Answered { request, answer }) }
+        let answered = Rc::new(Answered { request, answer });
+        Asked { draft, days: days(quiz, &settings), settings, answered }
     }
 
     /// An equal plan is the same one: who shows a part of it then sees that nothing has changed.
@@ -99,6 +107,10 @@ impl Answers {
         let mut before = self.0.iter().filter_map(|asked| asked.answered.answer.plan());
         before.find(|before| ***before == *plan).cloned()
     }
+}
+
+fn days(quiz: &Quiz, settings: &Settings) -> (Day, Day) {
+    (quiz.here(settings).today, quiz.today)
 }
 
 #[cfg(test)]
@@ -165,7 +177,20 @@ mod tests {
         // As many sessions as there are anyway change nothing.
         quiz.apply(Action::Edit(Edit::Budget("99".to_owned())), &settings);
         assert!(Rc::ptr_eq(&first, &plan(&quiz, &settings)));
-        let later = Rc::new(Settings::plain("2026-03-20"));
-        assert_ne!(first, plan(&quiz, &later));
+        // A new day moves no date by itself: what is over goes, what lies ahead stays.
+        let later = settings.today.plus(18);
+        quiz.apply(Action::Today(later), &settings);
+        let left = plan(&quiz, &settings);
+        let ahead = first.sessions.iter().filter(|session| session.date >= later);
+        assert!(left.sessions.iter().eq(ahead) && left.sessions.len() < first.sessions.len());
+        // A change plans anew, from that day on.
+        quiz.apply(Action::Edit(Edit::Length(Some(90))), &settings);
+        let anew = plan(&quiz, &settings);
+        assert!(anew.horizon.0 > later && anew.sessions != left.sessions);
+        // And so does the end of the plan.
+        let end = anew.horizon.1.plus(1);
+        quiz.apply(Action::Today(end), &settings);
+        assert!(plan(&quiz, &settings).sessions.iter().all(|session| session.date > end));
+        assert!(!plan(&quiz, &settings).sessions.is_empty());
     }
 }

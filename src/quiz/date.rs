@@ -5,6 +5,8 @@ use crate::{
     quiz::{lower::lower, number},
 };
 
+/// A year in two digits is one of this century.
+const CENTURY: u32 = 2000;
 /// Years beyond this one are Buddhist: 543 ahead of the Gregorian ones.
 const BUDDHIST_FROM: u32 = 2400;
 const BUDDHIST_AHEAD: u32 = 543;
@@ -44,10 +46,11 @@ impl DatePart {
 }
 
 impl DateFields {
-    /// The fields of a day, as numbers.
+    /// The fields of a day, as numbers; the year in four digits, for two would be read as of now.
     pub fn of(day: Day) -> Self {
-        let (year, month, day) = day.ymd();
-        Self { day: day.to_string(), month: month.to_string(), year: year.to_string() }
+        let year = day.iso().chars().take(4).collect();
+        let (_, month, day) = day.ymd();
+        Self { day: day.to_string(), month: month.to_string(), year }
     }
 
     /// One of the fields.
@@ -70,21 +73,24 @@ impl DateFields {
 
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
-        DatePart::ALL.iter().all(|part| self.part(*part).trim().is_empty())
+        DatePart::ALL.iter().all(|part| self.lacks(*part))
+    }
+
+    fn lacks(&self, part: DatePart) -> bool {
+        number::visible(self.part(part)).trim().is_empty()
     }
 
     /// The day, if the fields name a real one. `months` are the words for each of the twelve.
     pub fn read(&self, months: &[Vec<String>]) -> Option<Day> {
-        let day = number::read(&self.day)?.whole()?;
         let month = month(&self.month, months)?;
-        let year = i32::try_from(gregorian(number::read(&self.year)?.whole()?)).ok()?;
-        Day::from_ymd(year, month, day)
+        let (year, _) = year(&self.year)?;
+        Day::from_ymd(year, month, day(&self.day)?)
     }
 
-    /// The Gregorian year, where a Buddhist one was typed: to show it back.
-    pub fn converted_year(&self) -> Option<u32> {
-        let year = number::read(&self.year)?.whole()?;
-        (year > BUDDHIST_FROM).then(|| gregorian(year))
+    /// The day, where its year was typed in another way than it is meant: to say it back.
+    pub fn converted(&self, months: &[Vec<String>]) -> Option<Day> {
+        let (_, is_converted) = year(&self.year)?;
+        self.read(months).filter(|_| is_converted)
     }
 
     /// What the engine gets: nothing for empty fields, and a text that is no date where the
@@ -100,19 +106,15 @@ impl DateFields {
     /// The field to mend, where the date cannot be read: the first that is empty, else the first
     /// that is wrong, else the day.
     pub fn wrong_part(&self, months: &[Vec<String>]) -> DatePart {
-        let empty = DatePart::ALL.into_iter().find(|part| self.part(*part).trim().is_empty());
+        let empty = DatePart::ALL.into_iter().find(|part| self.lacks(*part));
         if let Some(part) = empty {
             return part;
         }
-        let within = |text: &str, most: u32| {
-            let whole = number::read(text).and_then(number::Typed::whole);
-            whole.is_some_and(|whole| (1..=most).contains(&whole))
-        };
-        if !within(&self.day, 31) {
+        if !day(&self.day).is_some_and(|day| (1..=31).contains(&day)) {
             DatePart::Day
         } else if month(&self.month, months).is_none() {
             DatePart::Month
-        } else if number::read(&self.year).and_then(number::Typed::whole).is_none() {
+        } else if !year(&self.year).is_some_and(|(year, _)| (1..=9999).contains(&year)) {
             DatePart::Year
         } else {
             DatePart::Day
@@ -120,15 +122,35 @@ impl DateFields {
     }
 }
 
-const fn gregorian(year: u32) -> u32 {
-    if year > BUDDHIST_FROM { year - BUDDHIST_AHEAD } else { year }
+/// A day of the month: "3", "3." or "3rd".
+fn day(text: &str) -> Option<u32> {
+    let text = lower(text);
+    let text = text.trim();
+    let ends = ["st", "nd", "rd", "th"];
+    let number = ends.into_iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    number::plain(number)?.whole()
+}
+
+/// The Gregorian year, and whether it was typed in another way: Buddhist, or in two digits, which are
+/// of this century.
+fn year(text: &str) -> Option<(i32, bool)> {
+    let text = text.trim().trim_start_matches(['\'', '\u{2019}']);
+    let typed = number::plain(text)?.whole()?;
+    let digits = text.chars().filter(|letter| number::digit(*letter).is_some()).count();
+    let year = match typed {
+        0..=99 if digits == 2 => CENTURY + typed,
+        _ if typed > BUDDHIST_FROM => typed - BUDDHIST_AHEAD,
+        _ => typed,
+    };
+    Some((i32::try_from(year).ok()?, year != typed))
 }
 
 /// A month by its number, or by the first three letters or more of its word.
 fn month(text: &str, months: &[Vec<String>]) -> Option<u32> {
-    if let Some(typed) = number::read(text) {
+    if let Some(typed) = number::plain(text) {
         return typed.whole().filter(|month| (1..=12).contains(month));
     }
+    let text = number::visible(text);
     let text = lower(text.trim().trim_end_matches('.'));
     let is_short = text.chars().count() < 3;
     let names = |words: &Vec<String>| {
@@ -186,6 +208,18 @@ mod tests {
             ("1", "13", "2026", None),
             ("1", "m", "2026", None),
             ("1", "ma", "2026", None),
+            ("28", "2", "26", Some("2026-02-28")),
+            ("28", "2", "'26", Some("2026-02-28")),
+            ("๒๘", "๒", "๒๖", Some("2026-02-28")),
+            ("3rd", "3", "2026", Some("2026-03-03")),
+            ("\u{200e}3.", "\u{200b}mar", "2026\u{feff}", Some("2026-03-03")),
+            // Neither four digits nor two: taken as it stands, and out of range.
+            ("28", "2", "0026", Some("0026-02-28")),
+            ("28", "2", "026", Some("0026-02-28")),
+            ("28", "2", "6", Some("0006-02-28")),
+            ("28", "2", "206", Some("0206-02-28")),
+            ("28", "2", "0", None),
+            ("28", "2", "-26", None),
             ("", "5", "2026", None),
             ("1.5", "5", "2026", None),
         ] {
@@ -199,10 +233,25 @@ mod tests {
     }
 
     #[test]
-    fn a_buddhist_year_is_shown_back() {
-        assert_eq!(fields("1", "5", "2569").converted_year(), Some(2026));
-        assert_eq!(fields("1", "5", "2400").converted_year(), None);
-        assert_eq!(fields("1", "5", "2026").converted_year(), None);
+    fn a_year_that_was_typed_in_another_way_is_said_back() {
+        let converted = |year: &str| {
+            fields("1", "5", year).converted(&months()).map(crate::plan::day::Day::iso)
+        };
+        for year in ["2569", "26", "๒๖"] {
+            assert_eq!(converted(year).as_deref(), Some("2026-05-01"), "{year}");
+        }
+        for year in ["2400", "2026", "0026", "", "x"] {
+            assert_eq!(converted(year), None, "{year}");
+        }
+        assert_eq!(fields("", "5", "26").converted(&months()), None);
+    }
+
+    #[test]
+    fn a_day_comes_back_as_it_was_in_any_century() {
+        for iso in ["0026-03-03", "0926-03-03", "2026-03-03"] {
+            let day = crate::plan::day::Day::from_iso(iso).unwrap();
+            assert_eq!(DateFields::of(day).read(&months()), Some(day), "{iso}");
+        }
     }
 
     #[test]
@@ -214,6 +263,8 @@ mod tests {
             ("40", "5", "2026", DatePart::Day),
             ("1", "smarch", "2026", DatePart::Month),
             ("1", "5", "soon", DatePart::Year),
+            ("1", "5", "0", DatePart::Year),
+            ("1", "5", "\u{200b}", DatePart::Year),
             ("30", "2", "2026", DatePart::Day),
         ] {
             assert_eq!(fields(day, month, year).wrong_part(&months()), part);

@@ -1,12 +1,15 @@
 //! Answers from outside, in the engine's form, into the draft. Hostile until read: what cannot be
 //! read is left out, and health answers are never taken (decision 3).
 
+use std::ops::RangeInclusive;
+
 use crate::{
     plan::{
         answers::{Area, Experience, Preset, Pressure, Priority, Side},
         day::{Day, Weekday},
         distance::Unit,
         order::sort_by_key,
+        range,
         value::Value,
     },
     quiz::{
@@ -58,7 +61,7 @@ impl Draft {
             self.areas.chosen = chosen(areas);
             self.areas.nothing = areas.is_empty();
         }
-        self.merge_availability(answers);
+        self.merge_availability(answers, settings.today);
     }
 
     fn merge_races(&mut self, races: &[Value], settings: &Settings) {
@@ -68,7 +71,7 @@ impl Draft {
             let id = self.free_id();
             let preset = race.get("distance").as_text().and_then(Preset::from_code);
             let own = distance(race.get("distance"), settings.point);
-            let day = race.get("date").as_text().and_then(Day::from_iso);
+            let day = day(race.get("date"), range::races(settings.today));
             self.races.cards.push(RaceCard {
                 id,
                 distance: preset.map(Some).or_else(|| own.is_some().then_some(None)),
@@ -80,7 +83,7 @@ impl Draft {
         }
     }
 
-    fn merge_availability(&mut self, answers: &Value) {
+    fn merge_availability(&mut self, answers: &Value, today: Day) {
         if let Some(days) = answers.get("availableWeekdays").as_list() {
             let is_free =
                 |day: &Weekday| days.iter().any(|entry| whole(entry, 7) == Some(day.iso()));
@@ -89,7 +92,7 @@ impl Draft {
         if let Some(dates) = answers.get("unavailableDates").as_list() {
             let dates = dates.iter().take(MOST_AWAY);
             let mut days: Vec<Day> =
-                dates.filter_map(|date| date.as_text().and_then(Day::from_iso)).collect();
+                dates.filter_map(|date| day(date, range::away(today))).collect();
             days.sort_unstable();
             days.dedup();
             self.availability.away.clear();
@@ -101,7 +104,7 @@ impl Draft {
                 }
             }
         }
-        if let Some(day) = answers.get("lastMassage").as_text().and_then(Day::from_iso) {
+        if let Some(day) = day(answers.get("lastMassage"), range::past(today)) {
             self.availability.last = Some(LastMassage::OnDate);
             self.availability.last_date = DateFields::of(day);
         } else if let Some(is_first) = answers.get("firstMassageEver").as_bool() {
@@ -115,6 +118,11 @@ fn set<T>(place: &mut Option<T>, value: Option<T>) {
     if value.is_some() {
         *place = value;
     }
+}
+
+/// A day that the engine would take.
+fn day(value: &Value, range: RangeInclusive<Day>) -> Option<Day> {
+    value.as_text().and_then(Day::from_iso).filter(|day| range.contains(day))
 }
 
 fn whole(value: &Value, most: u8) -> Option<u8> {

@@ -49,7 +49,7 @@ pub fn notices(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) ->
     let (after, answer) = seen;
     let fresh = Quiz::new(settings).draft;
     let mut notices = Vec::new();
-    if before.draft != fresh && after.draft == fresh && before.visit != after.visit {
+    if before.restarts != after.restarts {
         notices.push(Notice::Reset);
     }
     if before.draft == fresh && after.draft != fresh {

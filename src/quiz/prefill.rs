@@ -6,6 +6,7 @@ use crate::{
         answers::{Area, Preset, Pressure, Priority, Side},
         day::Day,
         distance::Unit,
+        range,
         value::Value,
     },
     quiz::number,
@@ -119,7 +120,7 @@ fn list<'a>(
 /// `2026-11-15:marathon:A`, `2026-11-15:15km` or `2026-11-15:13.1mi:B`.
 fn race(text: &str) -> Option<Value> {
     let mut parts = text.split(':');
-    let day = Day::from_iso(parts.next()?)?;
+    let day = Day::from_iso(parts.next()?).filter(|day| range::is_today(*day))?;
     let length = parts.next()?;
     let length = match Preset::from_code(length) {
         Some(preset) => Value::from(preset.code()),
@@ -154,7 +155,7 @@ fn weekdays(text: &str) -> Option<Value> {
 }
 
 fn whole(text: &str, most: u32) -> Option<Value> {
-    let number = number::read(text)?.whole()?;
+    let number = number::plain(text)?.whole()?;
     (number <= most).then(|| Value::from(number))
 }
 
@@ -212,9 +213,18 @@ mod tests {
                 Some(""),
             ),
             (
-                "rcv.days=8&rcv.area=head&rcv.area=calves:up&rcv.mileage=-3&rcv.redFlags=chest_pain&rcv.days=%ff",
+                "rcv.race=0026-11-15:10k&rcv.race=26-11-15:10k&rcv.days=8&rcv.area=head&rcv.area=calves:up&rcv.mileage=-3&rcv.redFlags=chest_pain&rcv.days=%ff",
                 "null",
-                &["rcv.days", "rcv.area", "rcv.area", "rcv.mileage", "rcv.redFlags", "rcv.days"],
+                &[
+                    "rcv.race",
+                    "rcv.race",
+                    "rcv.days",
+                    "rcv.area",
+                    "rcv.area",
+                    "rcv.mileage",
+                    "rcv.redFlags",
+                    "rcv.days",
+                ],
                 Some(""),
             ),
             ("section-2", "null", &[], None),

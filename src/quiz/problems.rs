@@ -1,21 +1,27 @@
 //! What has to be mended on a step: the engine's own faults, and the questions that only the form
 //! asks.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     plan::{
+        day::Day,
         faults,
         order::sort_by_key,
+        range,
         result::{Fault, FaultCode},
     },
     quiz::{
         Settings,
         date::{DateFields, DatePart},
-        draft::{Draft, LastMassage},
-        request::{LONGEST_AWAY, away_range},
+        draft::{Away, Draft, LastMassage},
+        request::LONGEST_AWAY,
         safety::Group,
         step::Step,
     },
 };
+
+const INJURY_DATE: &str = "acuteInjury.date";
 
 impl Draft {
     /// The problems of a step, in the order in which it asks.
@@ -26,7 +32,10 @@ impl Draft {
             Step::Running | Step::Check => engine.collect(),
             Step::Races => self.races_problems(engine.collect()),
             Step::Areas => self.areas_problems(engine.collect()),
-            Step::Safety => self.safety_problems(&engine.collect::<Vec<_>>()),
+            Step::Safety => {
+                let engine: Vec<Fault> = engine.chain(self.old_injury(settings)).collect();
+                self.safety_problems(&engine)
+            }
             Step::Availability => self.availability_problems(engine.collect(), settings),
         }
     }
@@ -39,7 +48,18 @@ impl Draft {
                 || fault.field.starts_with("acuteInjury")
                 || fault.field == "lastMassage"
         });
+        faults.extend(self.old_injury(settings));
         faults
+    }
+
+    /// An injury that is no longer fresh is asked about: the engine would leave it out.
+    fn old_injury(&self, settings: &Settings) -> Option<Fault> {
+        let safety = &self.safety;
+        let day =
+            safety.injury_date.read(&settings.months).filter(|_| safety.injury == Some(true))?;
+        let is_old = range::past(settings.today).contains(&day)
+            && !range::fresh_injury(settings.today).contains(&day);
+        is_old.then(|| Fault { field: INJURY_DATE.to_owned(), code: FaultCode::OutOfRange })
     }
 
     /// The first step that has a problem.
@@ -96,22 +116,11 @@ impl Draft {
             engine.into_iter().partition(|fault| fault.field.starts_with("availableWeekdays"));
         let mut problems = days;
         for (index, away) in self.availability.away.iter().enumerate() {
-            let (from, to) = (away.from.read(&settings.months), away.to.read(&settings.months));
-            let field = |end: &str| format!("away[{index}].{end}");
-            if away.from.is_empty() {
-                problems.push(missing(&field("from")));
-            } else if from.is_none() {
-                problems.push(Fault { field: field("from"), code: FaultCode::BadDate });
-            }
-            if !away.to.is_empty() && to.is_none() {
-                problems.push(Fault { field: field("to"), code: FaultCode::BadDate });
-            } else if let (Some(from), Some(to)) = (from, to)
-                && away_range(away, &settings.months).is_none()
-            {
-                let is_long = to.since(from) >= LONGEST_AWAY;
-                let code = if is_long { FaultCode::OutOfRange } else { FaultCode::Inconsistent };
-                problems.push(Fault { field: field("to"), code });
-            }
+            let fault =
+                |end: &str, code: FaultCode| Fault { field: format!("away[{index}].{end}"), code };
+            let (from, to) = away_faults(away, settings);
+            problems.extend(from.map(|code| fault("from", code)));
+            problems.extend(to.map(|code| fault("to", code)));
         }
         let availability = &self.availability;
         if availability.last == Some(LastMassage::OnDate) && availability.last_date.is_empty() {
@@ -121,10 +130,17 @@ impl Draft {
         problems
     }
 
-    /// Which of the three fields of a date to mend: the first one unless another is wrong.
+    /// Which of the three fields of a date to mend: the first one unless another is wrong. Of a date
+    /// that is out of range it is the year, unless that is this year's.
     pub fn wrong_part(&self, field: &str, settings: &Settings) -> DatePart {
-        let fields = self.date_at(field);
-        fields.map_or(DatePart::Day, |fields| fields.wrong_part(&settings.months))
+        let Some(fields) = self.date_at(field) else { return DatePart::Day };
+        match fields.read(&settings.months) {
+            Some(day) if !date_range(field, settings.today).contains(&day) => {
+                let is_this_year = day.ymd().0 == settings.today.ymd().0;
+                if is_this_year { DatePart::Day } else { DatePart::Year }
+            }
+            Some(_) | None => fields.wrong_part(&settings.months),
+        }
     }
 
     /// The date fields that a field of the request or of the form stands for.
@@ -140,10 +156,42 @@ impl Draft {
         }
         match field {
             "lastMassage" => Some(&self.availability.last_date),
-            "acuteInjury.date" => Some(&self.safety.injury_date),
+            INJURY_DATE => Some(&self.safety.injury_date),
             _ => None,
         }
     }
+}
+
+/// Within which days a date of the form has to lie.
+fn date_range(field: &str, today: Day) -> RangeInclusive<Day> {
+    match field {
+        INJURY_DATE => range::fresh_injury(today),
+        "lastMassage" => range::past(today),
+        _ if field.starts_with("races") => range::races(today),
+        _ => range::away(today),
+    }
+}
+
+/// What is wrong with the first and with the last day of a stay away.
+fn away_faults(away: &Away, settings: &Settings) -> (Option<FaultCode>, Option<FaultCode>) {
+    let range = range::away(settings.today);
+    let code = |fields: &DateFields| match fields.read(&settings.months) {
+        None => Some(FaultCode::BadDate),
+        Some(day) => (!range.contains(&day)).then_some(FaultCode::OutOfRange),
+    };
+    let from = if away.from.is_empty() { Some(FaultCode::Required) } else { code(&away.from) };
+    if away.to.is_empty() {
+        return (from, None);
+    }
+    let to = code(&away.to).or_else(|| {
+        let (from, to) = (away.from.read(&settings.months)?, away.to.read(&settings.months)?);
+        match to.since(from) {
+            0..LONGEST_AWAY => None,
+            LONGEST_AWAY.. => Some(FaultCode::OutOfRange),
+            _ => Some(FaultCode::Inconsistent),
+        }
+    });
+    (from, to)
 }
 
 fn missing(field: &str) -> Fault {

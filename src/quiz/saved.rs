@@ -55,7 +55,7 @@ impl Quiz {
         let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
         Some(Value::object([
             ("v", Value::from(VERSION)),
-            ("day", Value::Text(settings.today.iso())),
+            ("day", Value::Text(self.today.iso())),
             ("step", Value::from(step.code())),
             ("id", Value::from(plan_id)),
             ("calendar", self.exported.kept()),
@@ -65,21 +65,28 @@ impl Quiz {
 }
 
 impl Saved {
-    /// Reads what was kept. Nothing for another version, for what is too old or from the future,
-    /// and for whatever was damaged.
+    /// Reads what was kept. Nothing for another version, for what is too old or from far in the
+    /// future, and for whatever was damaged.
     pub fn read(value: &Value, today: Day) -> Option<Self> {
         let version = value.get("v").as_number()?;
         let day = Day::from_iso(value.get("day").as_text()?)?;
-        let age = today.since(day);
+        // A clock may be behind the one that it was kept by: who travels west lives a day twice.
+        let is_near = (-LONGEST..=LONGEST).contains(&today.since(day));
         let answers = value.get("answers").clone();
         let is_ours = version.total_cmp(&f64::from(VERSION)).is_eq()
-            && (0..=LONGEST).contains(&age)
+            && is_near
             && matches!(&answers, Value::Object(entries) if !entries.is_empty());
         let step = value.get("step").as_text().and_then(Step::from_code)?;
         let plan_id = plan_id(value.get("id"))?;
         let exported = Exported::read(value.get("calendar"));
         is_ours.then_some(Self { answers, step: step.min(Step::Safety), day, plan_id, exported })
     }
+}
+
+/// Whether the time for which something was kept is over.
+pub fn is_over(value: &Value, today: Day) -> bool {
+    let day = value.get("day").as_text().and_then(Day::from_iso);
+    day.is_some_and(|day| today.since(day) > LONGEST)
 }
 
 /// A plan id from outside: letters and digits only, for it goes into calendar files.
@@ -127,7 +134,16 @@ mod tests {
         let saved = Saved::read(&kept, settings.today.plus(30)).unwrap();
         assert_eq!((saved.step, saved.plan_id.as_str()), (Step::Safety, "abc"));
         assert_eq!(Saved::read(&kept, settings.today.plus(31)), None);
-        assert_eq!(Saved::read(&kept, settings.today.plus(-1)), None);
+        for days in [-1, -2, -30] {
+            assert_eq!(
+                Saved::read(&kept, settings.today.plus(days)),
+                Some(saved.clone()),
+                "{days}"
+            );
+        }
+        assert_eq!(Saved::read(&kept, settings.today.plus(-31)), None);
+        let is_over = |days| super::is_over(&kept, settings.today.plus(days));
+        assert!(is_over(31) && !is_over(30) && !is_over(-31), "left alone before its time is over");
         let mut back = Quiz::new(&settings);
         back.offer = Some(saved);
         back.apply(Action::Resume, &settings);

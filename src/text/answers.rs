@@ -1,7 +1,7 @@
 //! The visitor's answers in words, as the page of all answers shows them.
 
 use crate::{
-    plan::day::Weekday,
+    plan::{day::Weekday, distance::Unit},
     quiz::{
         Settings,
         draft::{Draft, LastMassage, RaceCard},
@@ -32,7 +32,7 @@ pub fn answers(words: &Words, draft: &Draft, settings: &Settings) -> Vec<Answer>
     };
     let pressure = draft.availability.pressure.code();
     vec![
-        row("check_running", Step::Running, vec![running(words, draft)]),
+        row("check_running", Step::Running, vec![running(words, draft, settings)]),
         row("check_races", Step::Races, races(words, draft, settings)),
         row("check_areas", Step::Areas, areas(words, draft)),
         row("check_health", Step::Safety, health(words, draft, settings)),
@@ -48,19 +48,23 @@ pub fn answers(words: &Words, draft: &Draft, settings: &Settings) -> Vec<Answer>
 }
 
 /// "60 km a week on 5 days".
-fn running(words: &Words, draft: &Draft) -> String {
+fn running(words: &Words, draft: &Draft, settings: &Settings) -> String {
     let running = &draft.running;
-    let typed = number::read(&running.weekly.text);
-    let number = typed.map(|_| running.weekly.text.trim().to_owned()).unwrap_or_default();
-    let number: &str = number.trim_end_matches(|letter: char| number::digit(letter).is_none());
-    let distance = words.fill(&["distance_", running.unit.code()].concat(), &[("number", number)]);
+    let distance =
+        distance(words, &running.weekly.text, running.unit, settings).unwrap_or_default();
     let days = running.days.map_or(0, u32::from);
     words.count("check_running_days", days, &[("distance", &distance)])
 }
 
+/// A typed distance as it is understood: "35 km" for "30-40"; nothing if it cannot be read.
+pub fn distance(words: &Words, text: &str, unit: Unit, settings: &Settings) -> Option<String> {
+    let number = number::write(number::read(text)?.number(), settings.point)?;
+    Some(words.fill(&["distance_", unit.code()].concat(), &[("number", &number)]))
+}
+
 fn races(words: &Words, draft: &Draft, settings: &Settings) -> Vec<String> {
     let line = |card: &RaceCard| {
-        let mut facts = race_facts(words, card, settings);
+        let mut facts = race_facts(words, card, draft.running.unit, settings);
         if !card.name.trim().is_empty() {
             facts.insert(0, isolated(card.name.trim()));
         }
@@ -70,10 +74,11 @@ fn races(words: &Words, draft: &Draft, settings: &Settings) -> Vec<String> {
 }
 
 /// "Marathon", "Mon 20 Apr 2026", "goal race": as much of a typed race as is known.
-pub fn race_facts(words: &Words, card: &RaceCard, settings: &Settings) -> Vec<String> {
+pub fn race_facts(words: &Words, card: &RaceCard, unit: Unit, settings: &Settings) -> Vec<String> {
+    let typed = card.other.text.trim();
     let distance = card.distance.map(|preset| match preset {
         Some(preset) => words.text(&["races_distance_", preset.code()].concat()),
-        None => card.other.text.trim().to_owned(),
+        None => distance(words, typed, unit, settings).unwrap_or_else(|| typed.to_owned()),
     });
     let day = card.date.read(&settings.months).map(|day| dates::date(words, day));
     let priority = card.priority.map(|priority| {

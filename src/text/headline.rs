@@ -51,10 +51,12 @@ fn one(scene: &Scene, plan: &Plan, session: &Session) -> String {
     scene.words.count(key, days, &[("number", &number), ("race", &race)])
 }
 
-/// The races ahead in words: "Spring Marathon", "your half marathon", "two marathons", "six races".
+/// The races ahead that the plan is built around, in words: "Spring Marathon", "your half marathon",
+/// "two marathons", "six races".
 fn around(scene: &Scene, plan: &Plan) -> Option<String> {
+    let ahead = plan.races.iter().filter(|race| race.day >= scene.today);
     let ahead: Vec<&PlannedRace> =
-        plan.races.iter().filter(|race| race.day >= scene.today).collect();
+        ahead.filter(|race| plan.sessions.iter().any(|it| is_for(it, race))).collect();
     match ahead.as_slice() {
         [] => None,
         [race] => Some(phrase::race(scene, race)),
@@ -70,6 +72,16 @@ fn around(scene: &Scene, plan: &Plan) -> Option<String> {
             ))
         }
     }
+}
+
+/// Whether a session is there for a race, or lies on another day because of it.
+fn is_for(session: &Session, race: &PlannedRace) -> bool {
+    // Races so close together are served as one (R-X1).
+    let is_near = |day: Option<Day>| day.is_some_and(|day| (-2..=2).contains(&race.day.since(day)));
+    let (from, to) = race.quiet;
+    let is_moved =
+        session.why.iter().any(|why| why.day.is_some_and(|due| from <= due && due <= to));
+    is_near(session.race_date) || is_near(session.also_race_date) || is_moved
 }
 
 /// Two sentences: how often and for what, then what holds near the races.

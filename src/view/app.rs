@@ -19,6 +19,7 @@ use crate::{
         scene::Scene,
     },
     view::{
+        day::{Clock, here, today_before, use_today},
         fine_tune,
         frame::{Frame, frame},
         kept,
@@ -42,6 +43,9 @@ pub struct AppProps {
     /// What to begin with.
     #[prop_or_default]
     pub start: Start,
+    /// The day that it is, where the clock says it.
+    #[prop_or_else(|| Clock::from(|()| None))]
+    pub clock: Clock,
     /// The state after every change, and the way to change it from outside.
     pub on_change: Callback<Live>,
     /// The visitor wants something done with the plan.
@@ -114,7 +118,11 @@ pub fn App(props: &AppProps) -> Html {
     let (said, say) = use_said();
     let send = {
         let (place, dispatcher, say) = (props.place.clone(), state.dispatcher(), say.clone());
+        let (quiz, clock) = (quiz.clone(), props.clock.clone());
         Callback::from(move |action| {
+            if let Some(today) = today_before(&action, &quiz, &clock) {
+                dispatcher.dispatch((today, place.settings.clone()));
+            }
             // What was said of the plan before is over.
             let is_over = action == Action::Restart;
             let status = if is_over { place.words.text("said_deleted") } else { String::new() };
@@ -127,9 +135,11 @@ pub fn App(props: &AppProps) -> Html {
     let width = use_memo(quiz.visit, |_| nodes.width());
     use_focus(&nodes, &quiz);
     use_unit(props, &send);
+    use_today(props, &send);
     use_kept_focus(&nodes, &quiz);
     let answers = use_mut_ref(Answers::default);
-    let found = use_memo((quiz.clone(), props.place.settings.clone()), |(quiz, settings)| {
+    let settings = here(&quiz, &props.place.settings);
+    let found = use_memo((quiz.clone(), settings.clone()), |(quiz, settings)| {
         let mut answers = answers.borrow_mut();
         let now = answers.of(quiz, settings)?;
         let before = answers.before(quiz, settings);
@@ -146,7 +156,7 @@ pub fn App(props: &AppProps) -> Html {
     let stage = Stage {
         words: place.words.clone(),
         quiz: quiz.clone(),
-        settings: place.settings.clone(),
+        settings,
         level: place.level,
         keeping: place.keeping,
         send,

@@ -45,6 +45,7 @@ pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
     let props = AppProps {
         place: Rc::new(place),
         start: Start { step: (step != Step::Running).then_some(step), ..Start::default() },
+        clock: Callback::from(|()| None),
         on_change: Callback::noop(),
         on_take: Callback::noop(),
         on_book: Callback::noop(),

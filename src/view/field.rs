@@ -7,7 +7,9 @@ use crate::{
     quiz::{
         action::{Action, DateField, DistanceField, Edit},
         date::{DateFields, DatePart},
+        number,
     },
+    text::{answers, dates},
     view::{
         mark::{Icon, icon},
         stage::{Stage, error_id, id_of},
@@ -136,7 +138,12 @@ pub(crate) struct TextField<'a> {
     pub(crate) mode: &'static str,
     /// At most so many letters.
     pub(crate) most: u32,
+    /// How it was understood, where that has to be said.
+    pub(crate) read: Option<String>,
 }
+
+/// Room for a number with words around it: one that is cut may be another number.
+pub(crate) const LONGEST_DISTANCE: u32 = 60;
 
 /// The label and the message above the field.
 pub(crate) fn text_field(
@@ -150,6 +157,7 @@ pub(crate) fn text_field(
             <label class="field__label" for={id_of(shown.field)}>{ shown.label.clone() }</label>
             { message(shown.field, problem) }
             { input(stage, shown, edit) }
+            { read_as(stage, shown.field, shown.read.clone()) }
         </div>
     }
 }
@@ -161,6 +169,7 @@ pub(crate) fn input(
     edit: impl Fn(String) -> Edit + 'static,
 ) -> Html {
     let is_bad = stage.problem(shown.field).is_some();
+    let noted = Noted { is_bad, is_read: shown.read.is_some() };
     html! {
         <input
             class="input"
@@ -171,7 +180,7 @@ pub(crate) fn input(
             maxlength={shown.most.to_string()}
             value={shown.value.to_owned()}
             aria-invalid={is_bad.then_some("true")}
-            aria-describedby={is_bad.then(|| error_id(shown.field))}
+            aria-describedby={noted.described(shown.field)}
             oninput={stage.typed(edit)}
         />
     }
@@ -188,8 +197,17 @@ pub(crate) fn distance(
     let unit = stage.text(&["unit_in_", stage.quiz.draft.running.unit.code()].concat());
     let label = stage.words.fill(key, &[("unit", &unit)]);
     let label = html! { { label } };
-    let shown = TextField { field, label, value, mode: "decimal", most: 12 };
+    let read = distance_read(stage, value);
+    let most = LONGEST_DISTANCE;
+    let shown = TextField { field, label, value, mode: "decimal", most, read };
     text_field(stage, &shown, move |text| Edit::Distance(place, text))
+}
+
+/// How a distance was understood that was typed with words around it, or as a range.
+pub(crate) fn distance_read(stage: &Stage, typed: &str) -> Option<String> {
+    let unit = stage.quiz.draft.running.unit;
+    number::read(typed).filter(|typed| typed.is_loose)?;
+    answers::distance(&stage.words, typed, unit, &stage.settings)
 }
 
 /// Day, month and year, and a button that opens the browser's own calendar.
@@ -202,32 +220,65 @@ pub(crate) fn date(
 ) -> Html {
     let wrong = stage.quiz.draft.wrong_part(field, &stage.settings);
     let is_bad = stage.problem(field).is_some();
-    let year = value.converted_year().map(|year| {
-        let years = [("typed", value.year.trim()), ("year", &year.to_string())];
-        stage.words.fill("date_year_read", &years)
-    });
+    let day = value.converted(&stage.settings.months).map(|day| dates::date(&stage.words, day));
     let on_pick = stage.send.reform(move |day| Action::Edit(Edit::PickDate(place, day)));
     let button = stage.words.fill("date_pick", &[("what", legend)]);
     let controls = html! {
         <>
             <div class="date">
                 for part in DatePart::ALL {
-                    { date_part(stage, field, place, value.part(part), (part, is_bad && part == wrong)) }
+                    { date_part(stage, field, place, (part, value.part(part)), Noted {
+                        is_bad: is_bad && part == wrong,
+                        is_read: day.is_some() && part == DatePart::Year,
+                    }) }
                 }
                 <DatePicker {button} day={value.read(&stage.settings.months)} {on_pick}/>
             </div>
-            if let Some(year) = year { <p class="field__hint">{ year }</p> }
+            { read_as(stage, field, day) }
         </>
     };
     group(stage, field, legend, controls)
+}
+
+/// What is to be read beside a control.
+#[derive(Clone, Copy)]
+struct Noted {
+    /// A message: it is wrong.
+    is_bad: bool,
+    /// How it was understood.
+    is_read: bool,
+}
+
+impl Noted {
+    /// The ids of the notes.
+    fn described(self, field: &str) -> Option<String> {
+        let ids = [(self.is_bad, error_id(field)), (self.is_read, read_id(field))];
+        let ids: Vec<String> = ids.into_iter().filter(|(is, _)| *is).map(|(_, id)| id).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+}
+
+fn read_id(field: &str) -> String {
+    [&id_of(field), "-read"].concat()
+}
+
+/// How something was understood, where it was typed in another way than it is written.
+pub(crate) fn read_as(stage: &Stage, field: &str, what: Option<String>) -> Html {
+    html! {
+        if let Some(what) = what {
+            <p class="field__hint" id={read_id(field)}>
+                { stage.words.fill("typed_read", &[("what", &what)]) }
+            </p>
+        }
+    }
 }
 
 fn date_part(
     stage: &Stage,
     field: &str,
     place: DateField,
-    value: &str,
-    (part, is_bad): (DatePart, bool),
+    (part, value): (DatePart, &str),
+    noted: Noted,
 ) -> Html {
     let id = [&id_of(field), "-", part.code()].concat();
     let label = stage.text(&["date_", part.code()].concat());
@@ -241,10 +292,10 @@ fn date_part(
                 {id}
                 inputmode={mode}
                 autocomplete="off"
-                maxlength="12"
+                maxlength="20"
                 value={value.to_owned()}
-                aria-invalid={is_bad.then_some("true")}
-                aria-describedby={is_bad.then(|| error_id(field))}
+                aria-invalid={noted.is_bad.then_some("true")}
+                aria-describedby={noted.described(field)}
                 oninput={stage.typed(move |text| Edit::Date(place, part, text))}
             />
         </label>

@@ -49,7 +49,7 @@ impl Place {
             lang: self.lang.clone(),
             direction: self.direction,
             clinic: self.clinic.clone(),
-            today: self.settings.today,
+            today: quiz.today,
             week_start: self.week_start.clone(),
             is_preview: self.is_preview,
             unit,

@@ -6,18 +6,28 @@ use crate::{
         answers::{Area, Side},
         result::{Note, Plan},
     },
-    text::{phrase, scene::Scene},
+    text::{dates, phrase, scene::Scene},
     view::mark::{Move, figure},
 };
 
-/// Roll, stretch and strength for each area; strength two days a week.
+/// Roll, stretch and strength for each area; strength two days a week. After a long race only walking.
 pub(crate) fn self_care(scene: &Scene, plan: &Plan) -> Html {
+    let words = &scene.words;
+    let heading = ["h", &(scene.level + 1).min(6).to_string()].concat();
+    if let Some(day) = plan.walk_until {
+        let day = dates::date(words, day);
+        return html! {
+            <section class="self-care">
+                <@{heading} class="self-care__heading">{ words.text("between_heading") }</@>
+                <p class="self-care__hint">{ words.fill("between_walk", &[("day", &day)]) }</p>
+            </section>
+        };
+    }
     if plan.self_care.is_empty() {
         return Html::default();
     }
-    let words = &scene.words;
-    let heading = ["h", &(scene.level + 1).min(6).to_string()].concat();
     let has_race = plan.notes.iter().all(|note| *note != Note::NoRacePlan);
+    let has_long = plan.races.iter().any(|race| race.class.is_long() && race.day >= scene.today);
     html! {
         <section class="self-care">
             <@{heading} class="self-care__heading">{ words.text("between_heading") }</@>
@@ -28,6 +38,7 @@ pub(crate) fn self_care(scene: &Scene, plan: &Plan) -> Html {
                     <li>{ words.text(key) }</li>
                 }
                 if has_race { <li>{ words.text("between_near_race") }</li> }
+                if has_long { <li>{ words.text("between_after_long") }</li> }
                 <li>{ words.text("selfcare_food") }</li>
                 <li>{ words.text("selfcare_yoga") }</li>
             </ul>

@@ -244,6 +244,60 @@ fn list_strip_and_calendar_show_the_same_sessions_and_races() {
 }
 
 #[test]
+fn a_date_out_of_range_is_refused_at_its_year() {
+    let html = page("4-safety-wrong-year");
+    let elements = elements(&html);
+    let with = |name: &str, value: &str| {
+        elements.iter().find(|one| one.attribute(name) == Some(value)).unwrap()
+    };
+    assert!(with("href", "#acuteInjury-date-year").text.contains("the last two weeks"));
+    let year = with("id", "acuteInjury-date-year");
+    assert_eq!(year.attribute("aria-invalid"), Some("true"));
+    assert_eq!(year.attribute("aria-describedby"), Some("acuteInjury-date-error"));
+    assert!(with("id", "acuteInjury-date-error").text.contains("the last two weeks"));
+    for other in ["acuteInjury-date-day", "acuteInjury-date-month"] {
+        assert_eq!(with("id", other).attribute("aria-invalid"), None, "{other}");
+    }
+}
+
+#[test]
+fn what_is_read_in_another_way_than_it_was_typed_is_said_back() {
+    for (state, field, note, said) in [
+        (
+            "4-safety-two-digits",
+            "acuteInjury-date-year",
+            "acuteInjury-date-read",
+            "Sat 28 Feb 2026",
+        ),
+        ("1-running-range", "weeklyDistance", "weeklyDistance-read", "35 km"),
+    ] {
+        let html = page(state);
+        let elements = elements(&html);
+        let with = |id: &str| elements.iter().find(|one| one.attribute("id") == Some(id)).unwrap();
+        assert_eq!(with(field).attribute("aria-describedby"), Some(note), "{state}");
+        assert_eq!(with(note).text, ["We read this as ", said, "."].concat(), "{state}");
+    }
+    assert!(!page("1-running-filled").contains("We read this"));
+}
+
+#[test]
+fn after_a_long_race_the_page_shows_walking_and_nothing_else() {
+    let html = page("7-plan-after");
+    assert!(html.contains("do nothing but walk until Tue 3 Mar 2026"));
+    assert!(!html.contains("self-care__move"));
+    // A race ahead says it in advance.
+    let before = page("7-plan");
+    assert!(before.contains("self-care__move"));
+    assert!(before.contains("After a race over 30 km, nothing but walking for three days."));
+    assert!(!page("7-plan-one").contains("nothing but walking"), "a half marathon is shorter");
+}
+
+/// The markup of one state.
+fn page(name: &str) -> String {
+    pages().into_iter().find(|(state, _)| state.name == name).unwrap().1
+}
+
+#[test]
 fn a_plan_for_races_is_not_told_by_its_few_regular_sessions() {
     for (state, html) in pages() {
         let sentence = match state.name {

@@ -4,9 +4,10 @@
 //! the visitor says, and the sessions: month and day, kind (M maintenance, P pre-race, R recovery,
 //! C combined, L late recovery) and pressure (1 light, 2 medium, 3 firm).
 
+use recovery_calculator::plan::{PlanRequest, day::Day, plan, result::PlanResult};
 use serde_json::{Value as Json, json};
 
-use crate::{answer_json, request};
+use crate::{answer_json, request, value};
 
 fn short(session: &Json) -> String {
     let date = session["date"].as_str().unwrap().trim_start_matches("2026-");
@@ -136,4 +137,31 @@ fn one_taper_in_fourteen_days() {
         let starts: Vec<Json> = tapers.map(|note| note["startDate"].clone()).collect();
         assert_eq!(Json::from(starts), expected, "R-T1 {second}");
     }
+}
+
+#[test]
+fn after_a_long_race_there_is_nothing_but_walking_for_three_days() {
+    let quads = json!([{ "area": "quads", "severity": 8 }]);
+    let after = |day: &str, distance: &Json| {
+        let races = json!([{ "date": day, "distance": distance, "priority": "C" }]);
+        let answer = answer_json(&request(&json!({ "races": races, "areas": quads })));
+        answer["selfCare"].clone()
+    };
+    for long in [json!("marathon"), json!("ultra"), json!(30.1)] {
+        for day in ["2026-03-01", "2026-02-28", "2026-02-27"] {
+            assert_eq!(after(day, &long), json!([]), "{long} on {day}");
+        }
+        // Four days after, on the day, and before.
+        for day in ["2026-02-26", "2026-03-02", "2026-03-03"] {
+            assert_eq!(after(day, &long), json!(["quads"]), "{long} on {day}");
+        }
+    }
+    for other in [json!("half"), json!(30)] {
+        assert_eq!(after("2026-03-01", &other), json!(["quads"]), "{other}");
+    }
+    // Of two races the later one counts, and without a tight area the usual ones wait as well.
+    let two = races(&[("02-27", "marathon", "A"), ("03-01", "ultra", "A")]);
+    let answer = plan(&PlanRequest(value(&request(&json!({ "races": two })))));
+    let PlanResult::Plan(plan) = answer else { panic!("no plan") };
+    assert_eq!((plan.self_care.len(), plan.walk_until), (0, Day::from_iso("2026-03-04")));
 }

@@ -75,12 +75,14 @@ fn days_are_real_and_on_the_right_side_of_today() {
     let race = |date: &str| json!({ "races": [{ "date": date, "distance": "10k" }] });
     check(&race("2028-03-01"), &[]);
     check(&race("2028-03-02"), &["races[0].date too_far"]);
-    check(&race("1900-01-01"), &[]);
-    check(&race("1899-12-31"), &["races[0].date out_of_range"]);
+    check(&race("2016-03-04"), &[]);
+    check(&race("2016-03-03"), &["races[0].date out_of_range"]);
+    check(&race("0026-03-03"), &["races[0].date out_of_range"]);
     for date in ["2026-02-30", "2026-3-2", "2026-03-02T10:00", "", "today"] {
         check(&race(date), &["races[0].date bad_date"]);
     }
-    each("lastMassage", "", &[json!("2026-03-02"), json!("2026-03-01")]);
+    each("lastMassage", "", &[json!("2026-03-02"), json!("2026-03-01"), json!("2016-03-04")]);
+    each("lastMassage", "out_of_range", &[json!("2016-03-03"), json!("0026-03-01")]);
     each("lastMassage", "future_date", &[json!("2026-03-03")]);
     each("lastMassage", "bad_date", &[json!(20_260_302), json!(true), json!("2026-02-29")]);
     each("today", "required", &[Json::Null]);
@@ -90,6 +92,9 @@ fn days_are_real_and_on_the_right_side_of_today() {
     let injury = |date: &str| json!({ "acuteInjury": { "area": "calves", "date": date } });
     check(&injury("2026-03-02"), &[]);
     check(&injury("2026-03-03"), &["acuteInjury.date future_date"]);
+    check(&injury("2016-03-04"), &[]);
+    check(&injury("2016-03-03"), &["acuteInjury.date out_of_range"]);
+    check(&injury("0026-02-28"), &["acuteInjury.date out_of_range"]);
     check(
         &json!({ "acuteInjury": {} }),
         &["acuteInjury.area required", "acuteInjury.date required"],
@@ -98,6 +103,30 @@ fn days_are_real_and_on_the_right_side_of_today() {
     check(
         &json!({ "unavailableDates": ["2026-03-04", null, "2026-03-40"] }),
         &["unavailableDates[1] bad_date", "unavailableDates[2] bad_date"],
+    );
+    each("unavailableDates", "", &[json!(["2025-03-01", "2028-03-01"])]);
+    check(
+        &json!({ "unavailableDates": ["2025-02-28", "2028-03-02", "0026-03-03", "2026-03-03"] }),
+        &[
+            "unavailableDates[0] out_of_range",
+            "unavailableDates[1] out_of_range",
+            "unavailableDates[2] out_of_range",
+        ],
+    );
+    let closed = |days: &[&str]| json!({ "clinic": { "closedDates": days } });
+    check(&closed(&["2016-03-04", "2036-02-28"]), &[]);
+    check(
+        &closed(&["2016-03-03", "2036-02-29", "0026-03-03"]),
+        &[
+            "clinic.closedDates[0] out_of_range",
+            "clinic.closedDates[1] out_of_range",
+            "clinic.closedDates[2] out_of_range",
+        ],
+    );
+    // Without a day that is today nothing can be too far from it.
+    check(
+        &json!({ "today": "x", "lastMassage": "0026-03-01", "races": [{ "date": "0026-03-01", "distance": 5 }] }),
+        &["today bad_date"],
     );
 }
 

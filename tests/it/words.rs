@@ -1,5 +1,6 @@
 //! The locale files: no gap, nothing left over, no forbidden claim, and every sentence fills.
 
+mod headline;
 mod keys;
 pub(crate) mod spoken;
 

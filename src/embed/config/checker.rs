@@ -24,6 +24,11 @@ impl Warning {
     pub const fn new(path: String, code: &'static str) -> Self {
         Self { path, code, stays: false }
     }
+
+    /// A colour of the theme, by its name, gives way to black or white.
+    pub(crate) fn contrast(name: &str) -> Self {
+        Self { path: ["/theme/", name].concat(), code: "contrast", stays: true }
+    }
 }
 
 /// Collects warnings while a configuration is read.

@@ -1,6 +1,6 @@
 // The planner for a program that checks types. The contract in words: embedding.md.
 
-/** `YYYY-MM-DD`. */
+/** `YYYY-MM-DD`; a day that is too far from today for its field is refused as `out_of_range`. */
 export type IsoDate = string;
 /** 1 is Monday, 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

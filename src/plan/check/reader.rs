@@ -1,5 +1,7 @@
 //! Reads single values by their type and collects what is wrong with them (R-V1).
 
+use std::ops::RangeInclusive;
+
 use crate::plan::{
     day::{Day, Weekday, Weekdays},
     distance::{Distance, Unit},
@@ -85,9 +87,18 @@ impl Reader {
         members
     }
 
-    /// A list of days, sorted, each once.
-    pub(super) fn days(&mut self, field: &str, value: &Value) -> Vec<Day> {
-        let mut days = self.members(field, value, Self::day);
+    /// A list of days within a range, sorted, each once.
+    pub(super) fn days(
+        &mut self,
+        field: &str,
+        value: &Value,
+        range: Option<&RangeInclusive<Day>>,
+    ) -> Vec<Day> {
+        let mut days = self.members(field, value, |value| {
+            let day = Self::day(value)?;
+            let is_within = range.is_none_or(|range| range.contains(&day));
+            if is_within { Ok(day) } else { Err(FaultCode::OutOfRange) }
+        });
         days.sort_unstable();
         days.dedup();
         days

@@ -2,7 +2,7 @@
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::day::Day,
+    plan::{day::Day, result::Fault},
     quiz::action::Action,
     text::{changes::Changes, dates},
     view::{frame::problem_links, stage::Stage},
@@ -16,7 +16,9 @@ pub(super) fn notice(stage: &Stage, changes: Option<&Changes>) -> Html {
             <div class="fine-tune__changed">
                 if !wrong.is_empty() {
                     <div class="fine-tune__wrong">
-                        <p class="field__error">{ stage.text("fine_problem") }</p>
+                        for key in problems(wrong) {
+                            <p class="field__error">{ stage.text(key) }</p>
+                        }
                         { problem_links(stage) }
                     </div>
                 }
@@ -24,6 +26,14 @@ pub(super) fn notice(stage: &Stage, changes: Option<&Changes>) -> Html {
             </div>
         }
     }
+}
+
+/// What the plan does about what is wrong: an injury is never left out.
+fn problems(wrong: &[Fault]) -> impl Iterator<Item = &'static str> {
+    let is_injury = |fault: &Fault| fault.field.starts_with("acuteInjury");
+    let injury = wrong.iter().any(is_injury).then_some("fine_problem_injury");
+    let others = wrong.iter().any(|fault| !is_injury(fault)).then_some("fine_problem");
+    injury.into_iter().chain(others)
 }
 
 /// In one line, which opens to say it day by day; and the way back.

@@ -39,7 +39,8 @@ pub(super) fn sessions(stage: &Stage) -> Html {
         label: html! { { stage.text("fine_budget") } },
         value: &draft.fine.budget,
         mode: "numeric",
-        most: 3,
+        most: 20,
+        read: None,
     };
     html! {
         <>

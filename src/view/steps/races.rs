@@ -103,7 +103,7 @@ fn race(stage: &Stage, scene: &Scene, index: usize, card: &RaceCard) -> Html {
                 { group(stage, &field("priority"), &stage.text("races_priority"), priorities(stage, &field("priority"), card)) }
                 { text_field(
                     stage,
-                    &TextField { field: &field("name"), label: name_label, value: &card.name, mode: "text", most: 80 },
+                    &TextField { field: &field("name"), label: name_label, value: &card.name, mode: "text", most: 80, read: None },
                     move |text| Edit::RaceName(id, text),
                 ) }
                 <button type="button" class="link-button" onclick={stage.on::<MouseEvent>(Edit::RemoveRace(id))}>
@@ -126,7 +126,8 @@ fn title(stage: &Stage, index: usize, card: &RaceCard) -> String {
 
 /// "Marathon, Mon 20 Apr 2026, goal race": as much of it as is known.
 fn facts(stage: &Stage, scene: &Scene, card: &RaceCard) -> String {
-    race_facts(&scene.words, card, &stage.settings).join(&scene.words.text("list_separator"))
+    race_facts(&scene.words, card, stage.quiz.draft.running.unit, &stage.settings)
+        .join(&scene.words.text("list_separator"))
 }
 
 fn distances(stage: &Stage, field: &str, preset_field: &str, card: &RaceCard) -> Html {

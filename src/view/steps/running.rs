@@ -8,7 +8,10 @@ use crate::{
         number,
     },
     view::{
-        field::{Choice, TextField, group, input, message, pills},
+        field::{
+            Choice, LONGEST_DISTANCE, TextField, distance_read, group, input, message, pills,
+            read_as,
+        },
         stage::{Stage, id_of},
     },
 };
@@ -56,7 +59,8 @@ fn weekly(stage: &Stage) -> Html {
         label: Html::default(),
         value: &running.weekly.text,
         mode: "decimal",
-        most: 12,
+        most: LONGEST_DISTANCE,
+        read: distance_read(stage, &running.weekly.text),
     };
     let typed = |text| Edit::Distance(DistanceField::Weekly, text);
     html! {
@@ -69,6 +73,7 @@ fn weekly(stage: &Stage) -> Html {
                     { pills(stage, "unit", "pills pills_touching", units.collect()) }
                 </div>
             </div>
+            { read_as(stage, FIELD, shown.read) }
             <div class="pills" role="group" aria-label={stage.text("running_common")}>
                 for distance in COMMON {
                     <button

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     plan::{
-        answers::{Caution, RedFlag},
+        answers::{Area, Caution, RedFlag},
         day::{Day, Weekday},
         distance::Unit,
         json,
@@ -12,7 +12,8 @@ use crate::{
     },
     quiz::{
         Quiz, Settings,
-        action::{Action, DistanceField, Edit},
+        action::{Action, DateField, DistanceField, Edit},
+        date::DatePart,
         draft::LastMassage,
         safety::{Group, Tick},
         step::{Screen, Step},
@@ -181,10 +182,28 @@ pub(super) fn states() -> Vec<State> {
     steps().into_iter().chain(plans()).chain(referrals()).map(state).collect()
 }
 
+fn safety_step() -> Quiz {
+    let mut quiz = Quiz::new(&settings());
+    quiz.screen = Screen::Ask(Step::Safety);
+    quiz
+}
+
+fn with(mut quiz: Quiz, edits: impl IntoIterator<Item = Edit>) -> Quiz {
+    say(&mut quiz, edits);
+    quiz
+}
+
+/// A strain of the calf on 28 February of this year, as typed.
+fn injured(year: &str) -> Vec<Edit> {
+    let date = [(DatePart::Day, "28"), (DatePart::Month, "2"), (DatePart::Year, year)];
+    let typed =
+        |(part, text): (DatePart, &str)| Edit::Date(DateField::Injury, part, text.to_owned());
+    let said = [Edit::Injury(true), Edit::InjuryArea(Area::Calves)];
+    said.into_iter().chain(date.map(typed)).collect()
+}
+
 fn steps() -> Vec<(&'static str, Quiz)> {
     let ask = Screen::Ask;
-    let mut safety = Quiz::new(&settings());
-    safety.screen = ask(Step::Safety);
     let mut begun = Quiz::new(&settings());
     say(&mut begun, [Edit::Distance(DistanceField::Weekly, "60".to_owned()), Edit::RunDays(5)]);
     let mut cleared = marathoner(ask(Step::Safety));
@@ -197,6 +216,7 @@ fn steps() -> Vec<(&'static str, Quiz)> {
         ("1-running", Quiz::new(&settings())),
         ("1-running-filled", begun),
         ("1-running-wrong", refused(Step::Running, [typed("far")])),
+        ("1-running-range", with(Quiz::new(&settings()), [typed("30-40")])),
         ("2-races", visitor(&Value::Null, ask(Step::Races))),
         ("2-races-two", marathoner(ask(Step::Races))),
         ("2-races-twenty", visitor(&much(), ask(Step::Races))),
@@ -205,9 +225,11 @@ fn steps() -> Vec<(&'static str, Quiz)> {
         ("3-areas-one", marathoner(ask(Step::Areas))),
         ("3-areas-thirteen", visitor(&much(), ask(Step::Areas))),
         ("3-areas-wrong", refused(Step::Areas, [])),
-        ("4-safety", safety),
+        ("4-safety", safety_step()),
         ("4-safety-cleared", cleared),
         ("4-safety-wrong", refused(Step::Safety, [Edit::Injury(true)])),
+        ("4-safety-wrong-year", refused(Step::Safety, injured("2025"))),
+        ("4-safety-two-digits", with(safety_step(), injured("26"))),
         ("5-availability", marathoner(ask(Step::Availability))),
         ("5-availability-away", away),
         ("5-availability-wrong", refused(Step::Availability, [Edit::AddAway])),

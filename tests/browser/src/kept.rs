@@ -97,8 +97,7 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
         "\u{0}\u{fffd}",
         r#"{"v":0,"day":"2026-03-01","step":"areas","id":"a1","answers":{"runDays":5}}"#,
         r#"{"v":2,"day":"2026-03-01","step":"areas","id":"a1","answers":{"runDays":5}}"#,
-        r#"{"v":1,"day":"2025-03-01","step":"areas","id":"a1","answers":{"runDays":5}}"#,
-        r#"{"v":1,"day":"2026-04-01","step":"areas","id":"a1","answers":{"runDays":5}}"#,
+        r#"{"v":1,"day":"2026-04-02","step":"areas","id":"a1","answers":{"runDays":5}}"#,
         r#"{"v":1,"day":"2026-03-01","step":"areas","id":"<b>","answers":{"runDays":5}}"#,
         r#"{"v":1,"day":"2026-03-01","step":"areas","id":"a1","answers":[5]}"#,
     ];
@@ -112,10 +111,142 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
         Ok(buttons.contains(quiz.words.get("kept_start_again")?))
     };
     ensure!(offers(&quiz.visitor, good).await?, "good answers are not offered");
+    // The clock of this device may be behind the one by which they were kept.
+    for day in ["2026-03-03", "2026-03-04", "2026-04-01"] {
+        ensure!(offers(&quiz.visitor, &good.replace("2026-03-01", day)).await?, "not of {day}");
+    }
     for text in damaged {
         ensure!(!offers(&quiz.visitor, text).await?, "{text:?} is offered");
+        // It may be of a later release, or the clock may be wrong.
+        ensure!(stored(quiz).await?[1].as_deref() == Some(text), "{text:?} is not left alone");
     }
-    ensure!(stored(quiz).await? == [None, None], "damaged answers are left lying");
+    quiz.visitor.ask("reset", Json::Null).await?;
+    let is_gone = async || Ok(stored(quiz).await? == [None, None]);
+    quiz.visitor.wait("nothing is left", is_gone).await?;
+    let old = good.replace("2026-03-01", "2026-01-30");
+    ensure!(!offers(&quiz.visitor, &old).await?, "answers are offered after their time");
+    ensure!(stored(quiz).await? == [None, None], "answers are kept beyond their time");
+    Ok(())
+}
+
+/// Answers of an earlier visit, kept on the device.
+const EARLIER: &str = r#"{"v":1,"day":"2026-03-01","step":"areas","id":"a1","answers":{"unit":"km","weeklyDistance":40,"runDays":5,"races":[]}}"#;
+
+/// The visitor comes back to what was kept.
+async fn comes_back(quiz: &Quiz<'_>) -> Result<()> {
+    quiz.visitor.ask("keep", json!([["localStorage", KEY, EARLIER]])).await?;
+    quiz.visitor.reload().await?;
+    quiz.is_at("step_running").await
+}
+
+/// Whoever types past the offer has not answered it: what was kept stays as it is, also if the page
+/// changes something, and is offered again.
+pub(crate) async fn an_unanswered_offer_stays(quiz: &Quiz<'_>) -> Result<()> {
+    comes_back(quiz).await?;
+    let field = [("textbox", quiz.words.get("running_distance")?)];
+    quiz.visitor.type_into(&field, "7").await?;
+    let is_typed = async || Ok(quiz.visitor.ask("state", Json::Null).await? == json!("quiz"));
+    quiz.visitor.wait("the answer is there", is_typed).await?;
+    quiz.visitor.ask("attribute", json!(["unit", "mi"])).await?;
+    quiz.visitor.ask("give", json!({ "runDays": 2 })).await?;
+    let is_given = async || {
+        let answers = quiz.visitor.ask("answers", Json::Null).await?;
+        Ok(answers.get("runDays") == Some(&json!(2)))
+    };
+    quiz.visitor.wait("the page's answer", is_given).await?;
+    let kept = stored(quiz).await?;
+    ensure!(kept == [Some(EARLIER.to_owned()), None], "{kept:?}");
+    quiz.visitor.reload().await?;
+    goes_on(quiz).await?;
+    quiz.is_at("step_areas").await?;
+    let answers = quiz.visitor.ask("answers", Json::Null).await?;
+    ensure!(answers.get("weeklyDistance") == Some(&json!(40)), "{answers}");
+    Ok(())
+}
+
+/// "Start again" on the offer deletes what it says, here and where another tab uses it.
+pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
+    comes_back(quiz).await?;
+    let browser = quiz.visitor.browser();
+    let address = browser.current_url().await?;
+    let first = browser.window().await?;
+    let second: WindowHandle = browser.new_tab().await?;
+    browser.switch_to_window(second.clone()).await?;
+    quiz.visitor.open(address.as_str()).await?;
+    goes_on(quiz).await?;
+    quiz.is_at("step_areas").await?;
+    browser.switch_to_window(first).await?;
+    quiz.visitor.press(&[("button", quiz.words.get("kept_start_again")?)]).await?;
+    let said = quiz.words.get("said_deleted")?;
+    let is_said = async || Ok(quiz.visitor.ask("status", Json::Null).await? == json!(said));
+    quiz.visitor.wait(said, is_said).await?;
+    ensure!(stored(quiz).await? == [None, None], "said, but not done");
+    browser.switch_to_window(second).await?;
+    quiz.is_at("step_running").await?;
+    let field = [("textbox", quiz.words.get("running_distance")?)];
+    quiz.visitor.type_into(&field, "7").await?;
+    let is_kept = async || Ok(stored(quiz).await?[1].is_some());
+    quiz.visitor.wait("what is typed from now on", is_kept).await?;
+    let [device, tab] = stored(quiz).await?;
+    ensure!(device.is_none(), "written back: {device:?}");
+    ensure!(tab.is_some_and(|text| !text.contains("Distance\":40")), "deleted answers are kept");
+    Ok(())
+}
+
+/// A page that stays open over midnight knows the day when it is looked at again, and when a plan is
+/// made, also if nobody has told it.
+pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
+    quiz.is_at("step_running").await?;
+    let browser = quiz.visitor.browser();
+    let free = "document.querySelector('recovery-calculator').removeAttribute('today')";
+    browser.execute(free, vec![]).await?;
+    quiz.running("20", "3").await?;
+    quiz.races(&[]).await?;
+    quiz.areas(None).await?;
+    quiz.is_at("step_safety").await?;
+    quiz.choose("safety_injury", "answer_yes").await?;
+    quiz.visitor.ask("clock", json!(1)).await?;
+    let tomorrow = quiz.visitor.ask("day", Json::Null).await?;
+    quiz.visitor.ask("clock", json!(0)).await?;
+    let date = quiz.words.get("safety_injury_date")?;
+    let fields = tomorrow.as_array().context("no date")?;
+    for (part, text) in ["date_day", "date_month", "date_year"].into_iter().zip(fields) {
+        let path = [("group", date), ("textbox", quiz.words.get(part)?)];
+        quiz.visitor.type_into(&path, text.as_str().context("no number")?).await?;
+    }
+    quiz.go_on().await?;
+    let fault = quiz.words.get("fault_acuteInjury_date_future_date")?;
+    quiz.visitor.sees(fault).await?;
+    // Midnight.
+    quiz.visitor.ask("clock", json!(1)).await?;
+    quiz.visitor.ask("again", json!("visibilitychange")).await?;
+    let is_mended = async || Ok(!quiz.visitor.text().await?.contains(fault));
+    quiz.visitor.wait("today is no day of the future", is_mended).await?;
+    quiz.healthy().await?;
+    // Another midnight that nobody tells of.
+    quiz.visitor.ask("clock", json!(2)).await?;
+    quiz.availability(&[], "availability_last_long_ago").await?;
+    quiz.show_plan().await?;
+    let shows_today = async || {
+        let shown = quiz.visitor.ask("day_shown", Json::Null).await?;
+        Ok(shown == quiz.visitor.ask("day", Json::Null).await?)
+    };
+    quiz.visitor.wait("a plan of today", shows_today).await?;
+    // And back from the browser's cache: what is shown stays, less what is over.
+    let dates = async || {
+        let plan = quiz.visitor.ask("plan", Json::Null).await?;
+        let sessions = plan.get("sessions").and_then(Json::as_array).cloned().unwrap_or_default();
+        Ok::<_, anyhow::Error>(
+            sessions.iter().filter_map(|it| it.get("date").cloned()).collect::<Vec<_>>(),
+        )
+    };
+    let before = dates().await?;
+    quiz.visitor.ask("clock", json!(16)).await?;
+    quiz.visitor.ask("again", json!("pageshow")).await?;
+    quiz.visitor.wait("the new day", shows_today).await?;
+    let after = dates().await?;
+    ensure!(!after.is_empty() && before.len() > after.len(), "{before:?} became {after:?}");
+    ensure!(before.ends_with(&after), "{before:?} became {after:?}");
     Ok(())
 }
 

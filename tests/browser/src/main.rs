@@ -166,6 +166,9 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/form.html", guest::inside_a_form, both;
         "/pages/kept.html", kept::kept_on_the_device, pointer;
         "/pages/clinic.html", kept::damaged_storage, pointer;
+        "/pages/kept.html", kept::an_unanswered_offer_stays, pointer;
+        "/pages/kept.html", kept::deleted_in_every_tab, pointer;
+        "/pages/clinic.html", kept::days_that_pass, pointer;
         "/pages/clinic.html", kept::blocked_storage, pointer;
         "/pages/clinic.html", kept::full_storage, pointer;
         "/pages/clinic.html#chapter&rcv.mileage=45km&rcv.days=4&rcv.race=2026-04-18:half:A&rcv.race=x&rcv.flag=chest_pain&rcv.area=calves:left:5&rcv.weekdays=1,3,5&rcv=1.%00&other=1", links::a_written_link, pointer;

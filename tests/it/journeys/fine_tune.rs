@@ -1,10 +1,14 @@
 //! Fine-tune on the plan page: it replans at once, and each change can be taken back.
 
 use recovery_calculator::{
-    plan::answers::{Area, Preset},
+    plan::{
+        answers::{Area, Preset, Pressure},
+        day::Day,
+        result::Technique,
+    },
     quiz::{
         action::{Action, DateField, DistanceField, Edit},
-        step::Step,
+        step::{Screen, Step},
     },
 };
 
@@ -28,8 +32,6 @@ fn fine_tune_replans_and_keeps_the_plan_while_a_number_is_mended() {
     assert_eq!(visit.answer(), before, "what cannot be read counts as empty");
     assert_eq!(visit.quiz.draft.fine_problems(&visit.settings).len(), 1);
     visit.say([Edit::Injury(true), Edit::InjuryArea(Area::Feet)]);
-    visit.type_date(DateField::Injury, "1", "3", "");
-    assert_eq!(visit.answer(), before, "half an injury counts as none until it is whole");
     visit.type_date(DateField::Injury, "1", "3", "2026");
     assert_ne!(visit.answer(), before);
     visit.act(Action::GoTo(Step::Check));
@@ -52,4 +54,46 @@ fn undo_on_the_plan_takes_back_one_field_however_it_was_typed() {
     visit.act(Action::Undo);
     let fine = &visit.quiz.draft.fine;
     assert_eq!((fine.budget.as_str(), fine.longest.text.as_str()), ("3", ""));
+}
+
+/// While the place or the date is missing or wrong, the plan is as careful as it can be.
+#[test]
+fn an_injury_in_fine_tune_is_never_left_out() {
+    let mut visit = visit();
+    visit.plan_without_race("60", 5);
+    visit.say([Edit::Injury(true)]);
+    let first = Day::from_iso("2026-03-06").unwrap();
+    let sessions = visit.answer().sessions().to_vec();
+    assert!(!sessions.is_empty());
+    for session in &sessions {
+        assert!(session.date >= first, "{session:?}");
+        assert_eq!(session.pressure, Pressure::Light, "{session:?}");
+        assert!(!session.techniques.contains(&Technique::Friction), "{session:?}");
+    }
+    // The place is known: as an injury of today, whatever the date says.
+    visit.say([Edit::InjuryArea(Area::Calves)]);
+    let today = |visit: &mut super::Visit| {
+        visit.type_date(DateField::Injury, "2", "3", "26");
+        visit.answer()
+    };
+    let fresh = today(&mut visit);
+    for (day, month, year) in [
+        ("", "", ""),
+        ("28", "2", ""),
+        ("28", "2", "0026"),
+        ("28", "2", "2025"),
+        ("31", "2", "2026"),
+    ] {
+        visit.type_date(DateField::Injury, day, month, year);
+        assert_eq!(visit.answer(), fresh, "{day} {month} {year}");
+        let problems = visit.quiz.draft.fine_problems(&visit.settings);
+        assert_eq!(problems.len(), 1, "{day} {month} {year}");
+        assert_eq!(problems[0].field, "acuteInjury.date");
+    }
+    // Back in the quiz it is still there, and asked about.
+    visit.act(Action::GoTo(Step::Check));
+    assert_eq!(visit.next(), ["acuteInjury.date bad_date"]);
+    visit.act(Action::Back);
+    assert_eq!(visit.next(), ["acuteInjury.date bad_date"]);
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Safety));
 }

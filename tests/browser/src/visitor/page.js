@@ -154,6 +154,27 @@ const tasks = {
   },
   kept: () => [localStorage, sessionStorage].map((storage) => ({ ...storage })),
   keep: () => given.forEach(([place, key, text]) => window[place].setItem(key, text)),
+  reset: () => host.reset(),
+  /** Lets so many days pass; nobody is told. */
+  clock: () => {
+    const real = window.realDate ??= Date;
+    const now = () => real.now() + given * 86_400_000;
+    window.Date = class extends real {
+      constructor(...how) { super(...(how.length ? how : [now()])); }
+      static now() { return now(); }
+    };
+  },
+  /** What a page hears when it is looked at again. */
+  again: () => {
+    const [target, kind] = given === "pageshow" ? [window, PageTransitionEvent] : [document, Event];
+    target.dispatchEvent(new kind(given));
+  },
+  /** The date of today by that clock, in fields, and the one that the plan's page shows. */
+  day: () => {
+    const now = new Date();
+    return [now.getDate(), now.getMonth() + 1, now.getFullYear()].map(String);
+  },
+  day_shown: () => root.querySelector("time")?.dateTime.split("-").reverse().map((part) => String(Number(part))),
   /** How much the page has fetched so far. */
   fetched: () => performance.getEntriesByType("resource").length,
   fragment: () => location.hash,

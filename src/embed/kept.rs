@@ -1,0 +1,79 @@
+//! The answers of this visit in the browser's storage, and what other tabs do to them.
+
+use std::cell::Cell;
+
+use crate::{
+    embed::{begin::key, input::Input, storage, watch::Happened},
+    quiz::{Quiz, Settings, action::Action, saved::Keeping},
+};
+
+/// What is there of ours.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    /// Whether this visit has kept something.
+    own: Cell<bool>,
+    /// Whether it, or what an earlier visit has left, is on the device and not only in this tab.
+    local: Cell<bool>,
+    /// Set while another tab's deletion is carried out: nobody has to be told.
+    told: Cell<bool>,
+}
+
+impl Kept {
+    /// Nothing kept yet in this visit.
+    pub(crate) fn new(is_local: bool) -> Self {
+        Self { own: Cell::new(false), local: Cell::new(is_local), told: Cell::new(false) }
+    }
+
+    /// Keeps what may be kept; whether the browser let us.
+    pub(crate) fn write(&self, quiz: &Quiz, settings: &Settings, id: &str, input: &Input) -> bool {
+        let keeping = input.place.keeping;
+        // What is offered stays as it is until the visitor has answered.
+        if keeping == Keeping::Never || quiz.offer.is_some() {
+            return true;
+        }
+        let Some(value) = quiz.saved(settings, id) else { return true };
+        let is_local = quiz.keeps && keeping == Keeping::Offered;
+        let key = key(&input.instance);
+        if self.local.replace(is_local) && !is_local {
+            storage::forget_on_device(&key);
+        }
+        let is_kept = storage::write(&key, &value, is_local);
+        self.own.set(is_kept);
+        is_kept
+    }
+
+    /// Deletes it here and in all other tabs.
+    pub(crate) fn delete(&self, input: &Input) {
+        self.own.set(false);
+        self.local.set(false);
+        let key = key(&input.instance);
+        if self.told.replace(false) { storage::forget(&key) } else { storage::delete(&key) }
+    }
+
+    /// What to do about something that has happened while nobody looked.
+    pub(crate) fn action(&self, happened: &Happened, quiz: &Quiz, input: &Input) -> Option<Action> {
+        let own = key(&input.instance);
+        match happened {
+            Happened::Shown { is_restored } => {
+                if *is_restored && self.own.get() && storage::read(&own).is_none() {
+                    return self.follow(quiz, input);
+                }
+                input.now().filter(|day| *day != quiz.today).map(Action::Today)
+            }
+            Happened::Stored { key: Some(key), .. } if *key != own => None,
+            Happened::Stored { value: None, .. } => quiz.keeps.then_some(Action::Keep(false)),
+            Happened::Stored { value: Some(value), .. } if value == storage::DELETED => {
+                self.follow(quiz, input)
+            }
+            Happened::Stored { value: Some(_), .. } => None,
+        }
+    }
+
+    /// Another tab has deleted the answers: so does this one. Where nothing was said there is nothing
+    /// to delete, and nobody to disturb.
+    fn follow(&self, quiz: &Quiz, input: &Input) -> Option<Action> {
+        let is_used = quiz.draft != Quiz::new(&input.place.settings).draft || quiz.offer.is_some();
+        self.told.set(is_used);
+        is_used.then_some(Action::Restart)
+    }
+}

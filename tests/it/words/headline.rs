@@ -1,0 +1,63 @@
+//! What the heading of a plan says was done for the races.
+
+use recovery_calculator::{
+    plan::{PlanRequest, plan, result::PlanResult},
+    text::plain::{Detail, plain_text},
+};
+use serde_json::{Value as Json, json};
+
+use super::spoken::scene;
+use crate::{request, value};
+
+fn headline(changes: &Json) -> String {
+    let request = PlanRequest(value(&request(changes)));
+    let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
+    let text = plain_text(&scene(&request), &plan, Detail::Dates);
+    text.lines().next().unwrap().to_owned()
+}
+
+fn races(dates: &[&str], distance: &str, priority: &str) -> Vec<Json> {
+    let race = |date: &&str| json!({ "date": date, "distance": distance, "priority": priority });
+    dates.iter().map(race).collect()
+}
+
+#[test]
+fn a_plan_is_built_around_the_races_that_changed_it_and_no_others() {
+    let training = races(
+        &[
+            "2026-03-07",
+            "2026-03-14",
+            "2026-03-21",
+            "2026-03-28",
+            "2026-04-04",
+            "2026-04-11",
+            "2026-04-18",
+            "2026-04-25",
+        ],
+        "5k",
+        "C",
+    );
+    let goal = races(&["2026-05-16"], "half", "A");
+    let far = races(&["2027-01-10"], "marathon", "A");
+    let (both, all) = ([&goal[..], &far].concat(), [&goal[..], &training].concat());
+    for (name, changes, around) in [
+        // On Wednesdays nothing is near the Saturday races.
+        ("training", json!({ "races": training, "availableWeekdays": [3] }), ""),
+        ("far", json!({ "races": far, "weeklyDistance": 40, "runDays": 7 }), ""),
+        ("goal", json!({ "races": goal }), "your half marathon"),
+        ("goal and far", json!({ "races": both }), "your half marathon"),
+        (
+            "goal and training",
+            json!({ "races": all, "availableWeekdays": [3, 5] }),
+            "your half marathon",
+        ),
+    ] {
+        let said = headline(&changes);
+        assert!(said.contains("sessions to "), "{name}: {said}");
+        assert_eq!(said.contains("built around"), !around.is_empty(), "{name}: {said}");
+        assert!(said.ends_with(around), "{name}: {said}");
+    }
+    // One that moved a regular session changed the plan, though it has none of its own.
+    let moved = json!({ "races": races(&["2026-03-11"], "5k", "C"), "weeklyDistance": 85 });
+    assert!(headline(&moved).ends_with("built around your 5 km race"), "{}", headline(&moved));
+}

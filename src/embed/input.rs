@@ -71,35 +71,25 @@ impl Input {
         let mut warnings = refused(given.get("refused"));
         let unit = choice(attributes, "unit", &["auto", "km", "mi"], &mut warnings);
         let merged = merged(given, from_attributes(attributes, unit), &mut warnings);
-        let (given_day, is_day_wrong) = given_day(attributes);
-        let (mut config, faults) = Config::read(
-            &merged,
-            &ConfigPlace {
-                lang: &lang,
-                origin: text("origin"),
-                keys: file,
-                today: given_day.unwrap_or_else(clock::today),
-                fits: &|token, value| fits(handed, token, value),
-            },
-        );
+        let given_day = given_day(attributes, &mut warnings);
+        let config_place = ConfigPlace {
+            lang: &lang,
+            origin: text("origin"),
+            keys: file,
+            today: given_day.unwrap_or_else(clock::today),
+            fits: &|token, value| fits(handed, token, value),
+        };
+        let (mut config, faults) = Config::read(&merged, &config_place);
         warnings.extend(faults);
         config.clinic.money = money(handed);
         let words = Words::new(file.clone(), mem::take(&mut config.texts), plural::rule(&lang));
-        if is_day_wrong {
-            warnings.push(warning("today"));
-        }
         let today = today(given_day, &config, &mut warnings);
         choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
         let levels = ["auto", "2", "3", "4", "5", "6"];
         choice(attributes, "heading-level", &levels, &mut warnings);
         let scheme =
             choice(attributes, "theme", &["inherit", "light", "dark", "auto"], &mut warnings);
-        let keeping =
-            match choice(attributes, "persist", &["session", "none", "local"], &mut warnings) {
-                "none" => Keeping::Never,
-                "local" => Keeping::Offered,
-                _ => Keeping::Session,
-            };
+        let keeping = keeping(attributes, &mut warnings);
         let region_unit = if MILES.contains(&text("region")) { Unit::Mi } else { Unit::Km };
         let unit = config.unit.unwrap_or(region_unit);
         let is_rtl = RIGHT_TO_LEFT.contains(&primary(&lang));
@@ -199,11 +189,23 @@ fn instance(given: &Value, warnings: &mut Vec<Warning>) -> String {
     used.to_owned()
 }
 
-/// The day that the page has set by hand, and whether what it has set is none.
-fn given_day(attributes: &Value) -> (Option<Day>, bool) {
+/// The day that the page has set by hand.
+fn given_day(attributes: &Value, warnings: &mut Vec<Warning>) -> Option<Day> {
     let given = attributes.get("today").as_text();
     let day = given.and_then(Day::from_iso).filter(|day| range::is_today(*day));
-    (day, given.is_some() && day.is_none())
+    if given.is_some() && day.is_none() {
+        warnings.push(warning("today"));
+    }
+    day
+}
+
+/// How far answers may be kept.
+fn keeping(attributes: &Value, warnings: &mut Vec<Warning>) -> Keeping {
+    match choice(attributes, "persist", &["session", "none", "local"], warnings) {
+        "none" => Keeping::Never,
+        "local" => Keeping::Offered,
+        _ => Keeping::Session,
+    }
 }
 
 /// Whether the browser takes a value of the theme for what it is.

@@ -284,6 +284,7 @@ mod tests {
             minutes: "30",
             service: Service::ThaiSports,
             lang: "th",
+            list: "",
             date_text: "",
             service_name: "",
             list: "",

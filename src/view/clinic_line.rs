@@ -18,11 +18,9 @@ pub(crate) fn clinic_line(clinic: &Clinic) -> Html {
     }
 }
 
-fn telephone(clinic: &Clinic, phone: &String) -> Html {
-    match clinic.call() {
-        Some((address, number)) => {
-            html! { <a class="clinic-line__call" href={address}>{ number }</a> }
-        }
-        None => html! { <span>{ isolated(phone) }</span> },
-    }
+fn telephone(clinic: &Clinic, phone: &str) -> Html {
+    let Some((address, number)) = clinic.call() else {
+        return html! { <span>{ phone.to_owned() }</span> };
+    };
+    html! { <a class="clinic-line__call" href={address}>{ number }</a> }
 }

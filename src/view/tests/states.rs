@@ -87,7 +87,7 @@ fn much() -> Value {
             ),
         ])
     });
-    let areas = crate::plan::answers::Area::ALL.iter().enumerate().map(|(number, area)| {
+    let areas = Area::ALL.iter().enumerate().map(|(number, area)| {
         Value::object([
             ("area", Value::from(area.code())),
             ("side", Value::from(["left", "right", "both"][number % 3])),

@@ -3,13 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    plan::{
-        PlanRequest,
-        day::Day,
-        plan,
-        result::PlanResult,
-        value::Value,
-    },
+    plan::{PlanRequest, day::Day, plan, result::PlanResult, value::Value},
     quiz::{Quiz, Settings, request::with_fresh_injury, step::Screen},
 };
 

@@ -34,4 +34,3 @@ fn warning_codes_agree() {
         ],
     );
 }
-

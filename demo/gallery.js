@@ -62,6 +62,8 @@ async function answerHealth(planner, { ticks = [], isChild, isNotCleared }) {
     const boxes = group.closest("fieldset").querySelectorAll("input[type=checkbox]");
     if (![...boxes].some((box) => box.checked)) await act(planner, ["press", `#${group.id}`]);
   }
+  // An emergency hides the rest.
+  if (!planner.shadowRoot.querySelector("#adult")) return;
   if (isNotCleared) await act(planner, ["press", "#clearedByDoctor-no"]);
   await act(planner, ["press", "#safety-injury-no"]);
   await act(planner, ["press", isChild ? "#adult-no" : "#adult"]);
@@ -77,7 +79,9 @@ async function walk(planner, state) {
     if (step === "safety") await answerHealth(planner, state);
     const last = root.querySelector("[name=last]:checked, [name=last]:last-of-type");
     if (step === "availability" && !last?.checked) await act(planner, ["press", "[name=last][value=long_ago]"]);
-    await act(planner, ["press", ".step__go"]);
+    // An emergency is asked nothing else: Enter in its box leads on.
+    if (root.querySelector(".step__go")) await act(planner, ["press", ".step__go"]);
+    else root.querySelector("form").requestSubmit();
     at = await until(`what follows ${step}`, () => {
       const now = root.querySelector("[data-step], .plan-page, .referral");
       const refused = root.querySelector(".problems");
@@ -91,7 +95,7 @@ async function walk(planner, state) {
 function make(state, instance) {
   const planner = document.createElement("recovery-calculator");
   const attributes = {
-    loading: "eager", unit: "km", persist: state.isKept ? "local" : "none", instance, "heading-level": "3",
+    loading: "eager", unit: "km", persist: state.isKept ? "local" : state.persist ?? "none", instance, "heading-level": "3",
     config: "clinic.json", lang: isRtl ? "ar" : "en", theme: { light: "light", dark: "dark" }[query.get("scheme")] ?? "inherit",
     ...(!state.isToday && { today: TODAY }), ...(state.base && { base: new URL(state.base, location.href).href }),
   };

@@ -99,6 +99,8 @@ pub struct Quiz {
     pub refusals: u32,
     /// What can be taken back.
     pub undo: Option<Undo>,
+    /// Whether the visitor is being asked if everything is to be deleted.
+    pub asks_deletion: bool,
     /// Answers of an earlier visit, while they are offered.
     pub offer: Option<Saved>,
     /// Whether the visitor wants the answers kept on this device for 30 days.
@@ -131,6 +133,8 @@ pub enum Undo {
         /// Where it was typed, if it was.
         place: Option<TypedPlace>,
     },
+    /// Everything was deleted. Held in memory alone, and only until the next screen.
+    Deleted(Box<Quiz>),
 }
 
 impl Quiz {
@@ -145,6 +149,7 @@ impl Quiz {
             visit: 0,
             refusals: 0,
             undo: None,
+            asks_deletion: false,
             offer: None,
             keeps: false,
             shared_on: None,
@@ -182,6 +187,13 @@ impl Quiz {
                 let (visit, restarts) = (self.visit + 1, self.restarts + 1);
                 let settings = Settings { today: self.today, ..settings.clone() };
                 *self = Self { visit, restarts, ..Self::new(&settings) };
+            }
+            Action::AskDeletion(asks) => self.asks_deletion = asks,
+            Action::Delete => {
+                let visit = self.visit + 1;
+                let fresh = Self { visit, ..Self::new(settings) };
+                let before = Self { undo: None, ..std::mem::replace(self, fresh) };
+                self.undo = Some(Undo::Deleted(Box::new(before)));
             }
             Action::Undo => self.take_back(),
             Action::Edit(edit) => self.edit(edit, settings),
@@ -274,6 +286,7 @@ impl Quiz {
         self.made = self.today;
         self.problems = Vec::new();
         self.undo = None;
+        self.asks_deletion = false;
         self.offer = None;
         self.visit += 1;
     }
@@ -329,6 +342,11 @@ impl Quiz {
                 list.insert(at.min(list.len()), away);
             }
             Some(Undo::Fine { before, .. }) => self.draft = *before,
+            // Shown once more, so both counters go on; what was refused then is no news now.
+            Some(Undo::Deleted(before)) => {
+                let (visit, refusals) = (self.visit + 1, self.refusals);
+                *self = Self { visit, refusals, asks_deletion: false, ..*before };
+            }
             None => {}
         }
     }

@@ -10,6 +10,7 @@ pub mod early;
 mod fewer;
 mod field;
 mod fine_tune;
+mod focus;
 mod fold;
 mod frame;
 mod kept;

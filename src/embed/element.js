@@ -31,6 +31,26 @@ const SENTENCES = {
   wait: "One moment: the planner is still loading.",
 };
 
+// Marks by which the usual recorders of visits leave a part of a page out.
+const UNSEEN = "rr-block rr-ignore rr-mask sentry-block sentry-ignore sentry-mask ph-no-capture fs-exclude heap-ignore amp-block mp-block no-mouseflow ym-hide-content ym-disable-keys";
+const PRIVATE = ["private", "sentry-block", "sentry-mask", "hj-suppress", "clarity-mask", "matomo-mask", "recording-disable"];
+/** What tells which of our controls is used. Not so what moves the page, wheel and touch, and where the pointer is. */
+const TELLING = [
+  "click", "auxclick", "dblclick", "contextmenu", "mousedown", "mouseup", "pointerdown", "pointerup", "keydown", "keypress", "keyup",
+  "beforeinput", "input", "change", "compositionstart", "compositionupdate", "compositionend", "copy", "cut", "paste", "focusin", "focusout",
+];
+
+/** Marks the place of our screens: all of them, for the answers are nobody else's. */
+function unseen(place) {
+  place.className = UNSEEN;
+  for (const name of PRIVATE) place.setAttribute(`data-${name}`, "true");
+  place.dataset.ddPrivacy = "hidden";
+  return place;
+}
+
+/** What is around an element as it is drawn: of a child the slot, of a root the host. */
+const around = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+
 class Fault extends Error {
   constructor(code, phase, message) {
     super(message);
@@ -270,7 +290,7 @@ class RecoveryCalculator extends HTMLElement {
   #shadow; #slot; #mount; #panel; #widget; #held; #loading; #near; #config; #fetched = {}; #inlined = {}; #kept;
   #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
   #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false; #name; #wanted;
-  #early; #said; #glue; #told = []; #source; #ground; #warned;
+  #early; #said; #glue; #told = []; #source; #ground; #warned; #isPressed = false;
 
   constructor() {
     super();
@@ -385,6 +405,10 @@ class RecoveryCalculator extends HTMLElement {
       const [above, below] = SLOTS.map((name) => Object.assign(document.createElement("slot"), { name }));
       this.#shadow.prepend(above);
       this.#shadow.append(...(given ? [] : [this.#slot]), below);
+      for (const kind of TELLING) this.#shadow.addEventListener(kind, (event) => this.#keep(event), { passive: true });
+      for (const kind of ["pointerdown", "keydown", "focusin", "click"]) {
+        this.#shadow.addEventListener(kind, (event) => this.#uncover(event), { capture: true, passive: true });
+      }
     }
     if (!("adoptedStyleSheets" in this.#shadow) || !globalThis.CSS?.supports("color", "light-dark(red, red)")) {
       given?.remove();
@@ -392,7 +416,7 @@ class RecoveryCalculator extends HTMLElement {
       return false;
     }
     this.#shadow.adoptedStyleSheets = sheets();
-    this.#mount = given ?? document.createElement("div");
+    this.#mount = unseen(given ?? document.createElement("div"));
     this.#mount.hidden = !given;
     if (given) this.#place(new Early(this.#heading(), given.firstElementChild));
     else this.#slot.after(this.#mount);
@@ -406,7 +430,8 @@ class RecoveryCalculator extends HTMLElement {
     if (loading === "eager") return this.#load();
     const start = () => this.#load();
     const stop = new AbortController();
-    const options = { once: true, signal: stop.signal };
+    // Before our root keeps them.
+    const options = { once: true, signal: stop.signal, capture: true };
     for (const kind of ["focusin", "pointerover", "pointerdown"]) this.addEventListener(kind, start, options);
     let observer;
     if (loading !== "interaction") {
@@ -414,6 +439,47 @@ class RecoveryCalculator extends HTMLElement {
       observer.observe(this);
     }
     this.#near = () => { stop.abort(); observer?.disconnect(); this.#near = undefined; };
+  }
+
+  /**
+   * Keeps in our root what tells which control was used: that may be about health, and no key in our
+   * fields is a shortcut of the page's. Out go the keys that a dialog around us waits for, and what
+   * happens to the page's own children in our slots. By the path: what was pressed may be gone.
+   */
+  #keep(event) {
+    const isOurs = event.composedPath().includes(this.#mount);
+    if (isOurs && event.key !== "Tab" && event.key !== "Escape") event.stopPropagation();
+  }
+
+  /**
+   * Before a press or a key moves the page: how far what stays in place reaches over the top, which our
+   * sheets keep free. A control that a key has reached comes clear of it; not every browser sees to that.
+   */
+  #uncover({ type, target }) {
+    if (type === "pointerdown" || type === "keydown") this.#isPressed = type === "pointerdown";
+    else if (type === "click" || !this.#isPressed) this.#measure();
+    if (type === "focusin" && !this.#isPressed && !this.#early && this.#mount.contains(target)) target.scrollIntoView({ block: "nearest" });
+  }
+
+  #measure() {
+    const outer = new Set();
+    let top = 0;
+    for (let at = this; at; at = around(at)) {
+      outer.add(at);
+      const isScroller = !top && at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY);
+      if (isScroller) top = Math.max(0, at.getBoundingClientRect().top);
+    }
+    const { left, width } = this.getBoundingClientRect();
+    let edge = top;
+    for (let bar = 0; bar < 4; bar++) {
+      let over = document.elementFromPoint(left + width / 2, edge);
+      while (over && !outer.has(over) && !/fixed|sticky/.test(getComputedStyle(over).position)) over = around(over);
+      const bottom = over && !outer.has(over) ? over.getBoundingClientRect().bottom : 0;
+      // What covers half the view is no header.
+      if (bottom <= edge || bottom > innerHeight / 2) break;
+      edge = bottom;
+    }
+    this.#mount.style.setProperty("--_cover", `${Math.ceil(edge - top)}px`);
   }
 
   async #load() {
@@ -894,7 +960,7 @@ class RecoveryCalculator extends HTMLElement {
     this.#slot.hidden = false;
     if (this.#mount) {
       // A poisoned instance can no longer clear up after itself.
-      const mount = document.createElement("div");
+      const mount = unseen(document.createElement("div"));
       mount.hidden = true;
       this.#mount.replaceWith(mount);
       this.#mount = mount;

@@ -36,9 +36,11 @@
 
   function tell(frame, name, detail) {
     frame.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: Object.freeze(detail) }));
-    // The frame itself cannot bring the top of its next step into view.
-    const isNew = name === "rcv-step" || name === "rcv-result";
-    if (isNew && document.activeElement === frame && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+    // The frame itself cannot bring the top of its next step into view; what it answers begins with
+    // what matters most.
+    const { top } = frame.getBoundingClientRect();
+    const isAway = (name === "rcv-step" && top < 0) || (name === "rcv-result" && (top < 0 || top > innerHeight / 4));
+    if (isAway && document.activeElement === frame) frame.scrollIntoView();
   }
 
   addEventListener("message", (message) => {

@@ -167,7 +167,6 @@ impl Taking {
                     shown.copy(shown.text(), "said_copied_for_email", export);
                 }
             }
-            Take::StartAgain => {}
         }
     }
 

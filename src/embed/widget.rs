@@ -321,13 +321,6 @@ impl State {
     }
 
     fn take(&self, take: Take) {
-        if take == Take::StartAgain {
-            let send = self.live.borrow().as_ref().map(|live| live.send.clone());
-            if let Some(send) = send {
-                send.emit(Action::Restart);
-            }
-            return;
-        }
         if let Some(shown) = self.shown() {
             self.taking.take(&shown, take);
         }

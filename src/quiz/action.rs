@@ -27,7 +27,11 @@ pub enum Action {
     GoTo(Step),
     /// Start again, with everything empty.
     Restart,
-    /// Take the last removal or the last change of Fine-tune back.
+    /// "Start again" or "Delete my answers" was pressed: ask once, or no longer.
+    AskDeletion(bool),
+    /// As asked: start again with everything empty, until something else is shown with a way back.
+    Delete,
+    /// Take the last removal, the last change of Fine-tune or the deletion back.
     Undo,
     /// An answer was given or changed.
     Edit(Edit),

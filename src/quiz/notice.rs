@@ -1,7 +1,7 @@
 //! What the outside may hear of the quiz: that something happened, never an answer.
 
 use crate::{
-    plan::result::Fault,
+    plan::result::{Fault, FaultCode},
     quiz::{
         Quiz, Settings,
         answered::Answer,
@@ -66,9 +66,18 @@ pub fn notices(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) ->
     if let Screen::Ask(step) = after.screen
         && after.refusals > before.refusals
     {
-        notices.push(Notice::Invalid { step, problems: after.problems.clone() });
+        notices.push(Notice::Invalid { step, problems: told(step, &after.problems) });
     }
     notices
+}
+
+/// The problems of a step as the outside may hear of them. Which of the health questions is not
+/// answered yet would tell what was ticked: that something is missing is enough.
+fn told(step: Step, problems: &[Fault]) -> Vec<Fault> {
+    if step == Step::Safety {
+        return vec![Fault { field: step.code().to_owned(), code: FaultCode::Required }];
+    }
+    problems.to_vec()
 }
 
 fn shown(from: Step, (quiz, answer): Seen<'_>) -> Vec<Notice> {
@@ -89,11 +98,66 @@ fn shown(from: Step, (quiz, answer): Seen<'_>) -> Vec<Notice> {
 #[cfg(test)]
 mod tests {
     use super::{Notice, notices};
-    use crate::quiz::{
-        Quiz, Settings,
-        action::{Action, DistanceField, Edit},
-        step::Step,
+    use crate::{
+        plan::{
+            answers::{Caution, RedFlag},
+            result::{Fault, FaultCode},
+        },
+        quiz::{
+            Quiz, Settings,
+            action::{Action, DateField, DistanceField, Edit},
+            date::DatePart,
+            safety::{Group, Tick},
+            step::{Screen, Step},
+        },
     };
+
+    /// Whatever is missing or wrong there, from nothing at all to a date of an injury.
+    #[test]
+    fn of_the_health_questions_the_outside_hears_one_sentence() {
+        let settings = Settings::plain("2026-03-02");
+        let pressure = Edit::Tick(Tick::Caution(Caution::HighBpUncontrolled));
+        let date = Edit::Date(DateField::Injury, DatePart::Day, "99".to_owned());
+        let none = Group::ALL.iter().copied().map(Edit::NoneOf).collect::<Vec<_>>();
+        for edits in [
+            vec![],
+            vec![pressure],
+            vec![Edit::Injury(true)],
+            vec![Edit::Injury(true), date],
+            vec![Edit::Injury(false)],
+            none,
+        ] {
+            let mut quiz = Quiz::new(&settings);
+            quiz.screen = Screen::Ask(Step::Safety);
+            for edit in edits {
+                quiz.apply(Action::Edit(edit), &settings);
+            }
+            let before = quiz.clone();
+            quiz.apply(Action::Next, &settings);
+            let field = "safety".to_owned();
+            let told = vec![Fault { field, code: FaultCode::Required }];
+            let invalid = Notice::Invalid { step: Step::Safety, problems: told };
+            assert_eq!(notices(Some((&before, None)), (&quiz, None), &settings), [invalid]);
+            assert!(!quiz.problems.is_empty(), "the form itself names them");
+        }
+    }
+
+    /// What opens under a box is nobody else's business.
+    #[test]
+    fn of_a_tick_that_asks_for_help_the_outside_hears_nothing() {
+        let settings = Settings::plain("2026-03-02");
+        for flag in RedFlag::ALL {
+            let mut quiz = Quiz::new(&settings);
+            quiz.screen = Screen::Ask(Step::Safety);
+            quiz.apply(Action::Edit(Edit::Adult(true)), &settings);
+            for _ in 0..2 {
+                let before = quiz.clone();
+                quiz.apply(Action::Edit(Edit::Tick(Tick::Red(*flag))), &settings);
+                assert_eq!(notices(Some((&before, None)), (&quiz, None), &settings), []);
+                assert_eq!(quiz.screen, Screen::Ask(Step::Safety));
+            }
+        }
+    }
 
     #[test]
     fn the_outside_hears_steps_and_problems_but_no_answer() {

@@ -2,8 +2,9 @@
 
 use crate::{
     plan::{
-        answers::{Area, Caution, RedFlag},
+        answers::{Area, Caution, Level, RedFlag},
         codes::codes,
+        result::{Flag, Referral},
         value::Value,
     },
     quiz::date::DateFields,
@@ -30,6 +31,22 @@ pub enum Tick {
     Red(RedFlag),
     /// A caution of group 2 or 3.
     Caution(Caution),
+}
+
+/// A tick that asks for help now: what to do is said at once, under its box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    /// The box.
+    pub tick: Tick,
+    /// Its level alone, with all that was ticked of that level.
+    pub referral: Referral,
+}
+
+impl Alarm {
+    /// Whether nothing else is worth asking.
+    pub fn is_emergency(&self) -> bool {
+        self.referral.level == Level::Emergency
+    }
 }
 
 /// The answers of step 4.
@@ -153,6 +170,24 @@ impl Safety {
         }
     }
 
+    /// The most urgent tick that cannot wait for Continue; of equally urgent ones the last.
+    pub fn alarm(&self) -> Option<Alarm> {
+        let red = |tick: &Tick| match tick {
+            Tick::Red(flag) => Some((flag.level(), *flag)),
+            Tick::Caution(_) => None,
+        };
+        let level = self.ticked.iter().filter_map(red).map(|(level, _)| level).min()?;
+        if level > Level::Urgent {
+            return None;
+        }
+        let is_met = |tick: &Tick| red(tick).is_some_and(|(met, _)| met == level);
+        let tick = self.ticked.iter().copied().rfind(is_met)?;
+        // In the order of the rule book, as a referral names them.
+        let flags = RedFlag::ALL.iter().copied().filter(|flag| is_met(&Tick::Red(*flag)));
+        let flags = flags.filter(|flag| self.has(Tick::Red(*flag))).map(Flag::Red).collect();
+        Some(Alarm { tick, referral: Referral { level, levels: vec![level], flags } })
+    }
+
     /// What alone is enough for a referral, whatever else is still unanswered: ticked red flags,
     /// under 18, pregnancy, and a condition without the doctor's yes.
     pub(crate) fn decided(&self) -> Value {
@@ -184,8 +219,11 @@ impl Safety {
 
 #[cfg(test)]
 mod tests {
-    use super::{Group, Safety, Tick};
-    use crate::plan::answers::{Caution, RedFlag};
+    use super::{Alarm, Group, Safety, Tick};
+    use crate::plan::{
+        answers::{Caution, Level, RedFlag},
+        result::Flag,
+    };
 
     #[test]
     fn every_question_stands_in_one_group_and_emergencies_come_first() {
@@ -211,5 +249,52 @@ mod tests {
         safety.cleared = Some(true);
         safety.toggle_none(Group::Health);
         assert_eq!((safety.ticked.len(), safety.cleared), (0, None));
+    }
+
+    fn ticked(flags: &[RedFlag]) -> Safety {
+        let mut safety = Safety::default();
+        for flag in flags {
+            safety.toggle(Tick::Red(*flag));
+        }
+        safety
+    }
+
+    #[test]
+    fn every_emergency_and_every_urgent_tick_is_heard_at_once_and_no_other() {
+        for flag in RedFlag::ALL {
+            let alarm = ticked(&[*flag]).alarm();
+            assert_eq!(alarm.is_some(), flag.level() <= Level::Urgent, "{flag:?}");
+            let Some(Alarm { tick, referral }) = alarm else { continue };
+            assert_eq!((tick, referral.level), (Tick::Red(*flag), flag.level()));
+            assert_eq!(
+                (referral.levels, referral.flags),
+                (vec![flag.level()], vec![Flag::Red(*flag)])
+            );
+        }
+        for caution in Caution::ALL {
+            let mut safety = Safety::default();
+            safety.toggle(Tick::Caution(*caution));
+            assert_eq!(safety.alarm(), None, "{caution:?}");
+        }
+        assert_eq!(Safety::default().alarm(), None);
+    }
+
+    #[test]
+    fn the_worst_is_heard_and_of_the_worst_the_last() {
+        let [leg, chest, cough] =
+            [RedFlag::CalfHotSwollen, RedFlag::ChestPain, RedFlag::CoughingBlood];
+        let mut safety = ticked(&[cough, leg, chest, RedFlag::DarkUrine, RedFlag::KnownClot]);
+        safety.toggle(Tick::Red(RedFlag::DarkUrine));
+        let alarm = safety.alarm().unwrap();
+        assert_eq!((alarm.tick, alarm.is_emergency()), (Tick::Red(chest), true));
+        assert_eq!(alarm.referral.flags, [Flag::Red(chest), Flag::Red(cough)]);
+        // A mistake taken back leaves the others.
+        safety.toggle(Tick::Red(chest));
+        assert_eq!(safety.alarm().unwrap().tick, Tick::Red(cough));
+        safety.toggle_none(Group::Now);
+        let alarm = safety.alarm().unwrap();
+        assert_eq!((alarm.tick, alarm.is_emergency()), (Tick::Red(leg), false));
+        safety.toggle_none(Group::Legs);
+        assert_eq!(safety.alarm(), None);
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         action::{Action, Edit},
         answered::{Answer, Answers},
         exported::Exported,
-        saved::Saved,
+        saved::{Keeping, Saved},
         step::{Screen, Step},
     },
     text::{
@@ -21,6 +21,7 @@ use crate::{
     view::{
         day::{Clock, here, today_before, use_today},
         fine_tune,
+        focus::{Nodes, use_alarm_focus, use_focus, use_kept_focus},
         frame::{Frame, frame},
         kept,
         place::Place,
@@ -32,8 +33,6 @@ use crate::{
         take_along::Take,
     },
 };
-use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// What a widget is given, and whom it tells.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -124,7 +123,7 @@ pub fn App(props: &AppProps) -> Html {
                 dispatcher.dispatch((today, place.settings.clone()));
             }
             // What was said of the plan before is over.
-            let is_over = action == Action::Restart;
+            let is_over = matches!(action, Action::Restart | Action::Delete);
             let status = if is_over { place.words.text("said_deleted") } else { String::new() };
             dispatcher.dispatch((action, place.settings.clone()));
             say.emit(Said { status: status.into(), ..Said::default() });
@@ -137,6 +136,7 @@ pub fn App(props: &AppProps) -> Html {
     use_unit(props, &send);
     use_today(props, &send);
     use_kept_focus(&nodes, &quiz);
+    use_alarm_focus(&nodes, &quiz);
     let answers = use_mut_ref(Answers::default);
     let settings = here(&quiz, &props.place.settings);
     let found = use_memo((quiz.clone(), settings.clone()), |(quiz, settings)| {
@@ -189,22 +189,6 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
-/// The nodes that the focus goes to, and the top of the widget.
-struct Nodes {
-    top: NodeRef,
-    heading: NodeRef,
-    summary: NodeRef,
-}
-
-impl Nodes {
-    /// How wide the page on screen is, in px; a guess where nothing is drawn.
-    fn width(&self) -> u32 {
-        let page = self.top.cast::<Element>().and_then(|top| top.first_element_child());
-        let width = page.map(|page| page.client_width());
-        width.and_then(|width| u32::try_from(width).ok()).filter(|width| *width > 0).unwrap_or(960)
-    }
-}
-
 fn begin(props: &AppProps) -> State {
     let settings = &props.place.settings;
     let mut quiz = Quiz::new(settings);
@@ -230,11 +214,13 @@ fn screen(stage: &Stage, scene: &Scene, nodes: &Nodes, answer: Option<&Answer>) 
         (Screen::Ask(step), _) => step,
     };
     let fields = steps::fields(stage, scene, step);
-    let after = if step == Step::Check { kept::keeping(stage) } else { Html::default() };
+    let keeps = step == Step::Check && stage.keeping != Keeping::Never;
+    let after = if keeps { kept::keeping(stage) } else { Html::default() };
     let framed = Frame { step, fields, after, heading: &nodes.heading, summary: &nodes.summary };
     html! {
         <>
             { kept::offer(stage) }
+            { kept::deleted(stage) }
             { frame(stage, framed) }
         </>
     }
@@ -246,7 +232,7 @@ fn status(stage: &Stage, said: &Said, changes: Option<&Changes>) -> String {
         _ if !said.status.is_empty() => said.status.to_string(),
         Some(Undo::Race(..)) => stage.text("races_removed"),
         Some(Undo::Away(..)) => stage.text("availability_removed"),
-        Some(Undo::Fine { .. }) | None => {
+        Some(Undo::Fine { .. } | Undo::Deleted(_)) | None => {
             changes.map_or_else(String::new, |changes| fine_tune::told(stage, changes))
         }
     }
@@ -278,25 +264,6 @@ fn use_live(props: &AppProps, live: Live) {
     use_effect_with(live, move |live| on_change.emit(live.clone()));
 }
 
-/// A new screen gives its heading the focus, vain presses on Continue the summary; the page moves
-/// only if the widget's top is out of view. Nothing moves before the visitor has acted.
-#[hook]
-fn use_focus(nodes: &Nodes, quiz: &Quiz) {
-    let (top, heading) = (nodes.top.clone(), nodes.heading.clone());
-    use_effect_with(quiz.visit, move |visit| {
-        if *visit > 0 {
-            lead(&heading, true);
-            bring_into_view(&top);
-        }
-    });
-    let summary = nodes.summary.clone();
-    use_effect_with(quiz.refusals, move |refusals| {
-        if *refusals > 0 {
-            lead(&summary, false);
-        }
-    });
-}
-
 /// A unit that the page changes is taken over: what was typed is converted where it stands.
 #[hook]
 fn use_unit(props: &AppProps, send: &Callback<Action>) {
@@ -307,60 +274,4 @@ fn use_unit(props: &AppProps, send: &Callback<Action>) {
             send.emit(Action::Edit(Edit::Unit(*unit)));
         }
     });
-}
-
-/// A pressed button that is gone leaves the focus nowhere: after a removal it goes to "Undo", after
-/// "Undo" to what came back, for a new race to its first question.
-#[hook]
-fn use_kept_focus(nodes: &Nodes, quiz: &Quiz) {
-    let kind = match &quiz.undo {
-        Some(Undo::Race(..) | Undo::Away(..)) => 1,
-        Some(Undo::Fine { .. }) => 2,
-        None => 0,
-    };
-    let lists = (quiz.draft.races.cards.len(), quiz.draft.availability.away.len());
-    let last = use_mut_ref(|| (quiz.visit, kind, lists));
-    let top = nodes.top.clone();
-    use_effect_with((quiz.visit, kind, lists), move |now| {
-        let before = last.replace(*now);
-        let has_grown = now.2.0 > before.2.0 || now.2.1 > before.2.1;
-        let (selector, stays) = match (before.1, now.1) {
-            _ if before.0 != now.0 => return,
-            (_, 1) => (".undo button", false),
-            // Far above where the visitor is: only a keyboard needs to see it (`fine_tune::uncover`).
-            (2, 0) => (".fine-tune__summary", true),
-            _ if has_grown => {
-                ("details.race-card:last-of-type summary, .away:last-of-type input", false)
-            }
-            _ => return,
-        };
-        let Some(element) = top.cast::<Element>() else { return };
-        if let Ok(Some(found)) = element.query_selector(selector) {
-            focus(&found.unchecked_into(), stays);
-        }
-    });
-}
-
-fn lead(node: &NodeRef, stays: bool) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        focus(&element, stays);
-    }
-}
-
-/// Gives the focus; the page stays where it is if it is told to.
-fn focus(element: &HtmlElement, stays: bool) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(stays);
-    // A refusal only leaves the focus where it is.
-    let _ = element.focus_with_options(&options);
-}
-
-fn bring_into_view(node: &NodeRef) {
-    let Some(element) = node.cast::<Element>() else { return };
-    let window = web_sys::window().and_then(|window| window.inner_height().ok());
-    let height = window.and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    let top = element.get_bounding_client_rect().top();
-    if top < 0.0 || top > height {
-        element.scroll_into_view();
-    }
 }

@@ -30,7 +30,8 @@ pub(crate) fn fewer(stage: &Stage, scene: &Scene, planned: &Plan) -> Html {
                 { column(scene, "fewer_then", &other.sessions) }
             </div>
             <button type="button" class="button fewer__take" part="button" onclick={take}>
-                { words.count("fewer_use", u32::try_from(count).unwrap_or(u32::MAX), &[]) }
+                // In an element of its own: the button keeps the focus when the number changes.
+                <span>{ words.count("fewer_use", u32::try_from(count).unwrap_or(u32::MAX), &[]) }</span>
             </button>
         </section>
     }

@@ -33,6 +33,11 @@ pub(crate) struct Choice {
 
 /// A fieldset with its question, its message and its controls.
 pub(crate) fn group(stage: &Stage, field: &str, legend: &str, controls: Html) -> Html {
+    group_of(stage, field, html! { { legend } }, controls)
+}
+
+/// The same, where the question is more than a text.
+pub(crate) fn group_of(stage: &Stage, field: &str, legend: Html, controls: Html) -> Html {
     let problem = stage.problem(field);
     let described = problem.is_some().then(|| error_id(field));
     html! {

@@ -6,7 +6,7 @@ mod fields;
 
 use std::rc::Rc;
 
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Element;
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -40,7 +40,7 @@ pub(crate) fn FineTune() -> Html {
             oninput={typed}
             onclick={|event: MouseEvent| hold(&event)}
         >
-            <details class="fine-tune" part="fine-tune" onfocusin={uncover}>
+            <details class="fine-tune" part="fine-tune">
                 <summary class="fine-tune__summary">
                     <@{tag} class="fine-tune__heading">{ stage.text("fine_heading") }</@>
                 </summary>
@@ -64,18 +64,6 @@ fn typed(event: InputEvent) {
     let control: Element = event.target_unchecked_into();
     if !matches!(control.matches("[type=radio], [type=checkbox]"), Ok(true)) {
         hold(&event);
-    }
-}
-
-/// Brings a control that the keyboard has reached clear of the notice: Safari alone would leave it
-/// underneath. A press stays where it is.
-#[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
-fn uncover(event: FocusEvent) {
-    let control: Element = event.target_unchecked_into();
-    if matches!(control.matches(":focus-visible"), Ok(true)) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        control.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
         stage::{Stage, id_of},
     },
 };
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// A step with its fields.
 pub(crate) struct Frame<'a> {
@@ -33,19 +33,23 @@ pub(crate) fn frame(stage: &Stage, frame: Frame<'_>) -> Html {
         event.prevent_default();
         Action::Next
     });
+    let alarm = stage.quiz.draft.safety.alarm();
+    let is_emergency = frame.step == Step::Safety && alarm.is_some_and(|it| it.is_emergency());
     let go = if frame.step == Step::Check { "frame_show_plan" } else { "frame_continue" };
     html! {
-        <div class="step" part="step" data-step={code}>
+        <div class="step" part="step" key={code} data-step={code}>
             { head(stage, frame.step, frame.heading) }
             <form class="step__body" novalidate=true {onsubmit}>
                 { summary(stage, frame.summary) }
                 { frame.fields }
-                <div class="step__act">
-                    <button type="submit" class="button step__go" part="button button-primary">
-                        { stage.text(go) }
-                    </button>
-                    { frame.after }
-                </div>
+                if !is_emergency {
+                    <div class="step__act">
+                        <button type="submit" class="button step__go" part="button button-primary">
+                            { stage.text(go) }
+                        </button>
+                        { frame.after }
+                    </div>
+                }
             </form>
         </div>
     }
@@ -97,8 +101,9 @@ fn summary(stage: &Stage, node: &NodeRef) -> Html {
     }
     let tag = stage.heading(1);
     html! {
-        <div class="problems" role="alert" tabindex="-1" ref={node.clone()}>
-            <@{tag} class="problems__heading">{ stage.text("frame_problem") }</@>
+        // It takes the focus, which says it: as an alert it would be said twice.
+        <div class="problems" role="group" aria-labelledby="problems" tabindex="-1" ref={node.clone()}>
+            <@{tag} class="problems__heading" id="problems">{ stage.text("frame_problem") }</@>
             { problem_links(stage) }
         </div>
     }
@@ -134,7 +139,11 @@ fn target(stage: &Stage, problem: &Fault) -> String {
 #[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
 fn lead(event: MouseEvent) {
     event.prevent_default();
-    let link: HtmlElement = event.target_unchecked_into();
+    // The target is what was pressed: a translator puts elements of its own into our links.
+    let pressed: Option<Element> = event.target_dyn_into();
+    let Some(link) = pressed.and_then(|pressed| pressed.closest("a").ok().flatten()) else {
+        return;
+    };
     let Some(id) = link.get_attribute("href") else { return };
     let selector = ["[id='", id.trim_start_matches('#'), "']"].concat();
     let around = link.closest("form, .fine-tune__frame").ok().flatten();

@@ -107,7 +107,8 @@ impl Builder {
         } else {
             Listeners::Pending(open.listeners.into())
         };
-        let (node_ref, key) = (open.node_ref.unwrap_or_default(), open.key);
+        let key = self.text_key(open.key.as_ref(), &open.children).or(open.key);
+        let node_ref = open.node_ref.unwrap_or_default();
         let tag = match shape.tag {
             "input" => {
                 VTag::__new_input(open.value, open.checked, node_ref, key, attributes, listeners)
@@ -122,6 +123,19 @@ impl Builder {
             }
         };
         self.add(VNode::VTag(Rc::new(tag)));
+    }
+
+    /// What tells an element with text of its own from the one that stood here before with another.
+    ///
+    /// A translator puts elements of its own where our texts were. Yew does not know: it would go on
+    /// writing into a text that nobody sees, and stop at placing something before it. So such an
+    /// element is made anew whenever one of its texts changes, or something comes or goes beside one.
+    #[inline(never)]
+    fn text_key(&self, key: Option<&Key>, children: &[VNode]) -> Option<Key> {
+        let mut spelled = key.map_or_else(|| self.0.top.children.len().to_string(), Key::to_string);
+        // No other key has this, so that siblings with keys of their own stay apart from it.
+        spelled.push('\0');
+        spell(children, &mut spelled).then(|| spelled.into())
     }
 
     /// Begins a list.
@@ -239,6 +253,28 @@ impl Builder {
 
 fn attribute(text: AttrValue) -> AttributeOrProperty {
     AttributeOrProperty::Attribute(text)
+}
+
+/// Writes down which texts stand where among other nodes; whether there is any.
+fn spell(nodes: &[VNode], spelled: &mut String) -> bool {
+    let mut has_text = false;
+    for node in nodes {
+        match node {
+            VNode::VText(text) => {
+                has_text = true;
+                spelled.push_str(&text.text);
+            }
+            VNode::VList(list) => has_text |= spell(list, spelled),
+            VNode::VTag(_)
+            | VNode::VComp(_)
+            | VNode::VPortal(_)
+            | VNode::VRef(_)
+            | VNode::VSuspense(_)
+            | VNode::VRaw(_) => {}
+        }
+        spelled.push('\0');
+    }
+    has_text
 }
 
 /// One node as it is; none or several as a list.

@@ -3,7 +3,11 @@
 use crate::view::markup::prelude::*;
 use crate::{
     plan::{answers::Level, result::Referral},
-    quiz::{action::Action, step::Step},
+    quiz::{
+        action::{Action, Edit},
+        safety::Alarm,
+        step::Step,
+    },
     text::{
         referral::{Call, Help, Part, help},
         scene::Scene,
@@ -24,18 +28,35 @@ pub(crate) fn referral_page(
     let help = help(scene, referral);
     html! {
         <div class="referral" part="result" data-level={help.level.code()}>
-            <div class="referral__panel">{ panel(stage, &help, heading) }</div>
+            <div class="referral__panel">{ panel(stage, &help, 0, heading) }</div>
             <div class="referral__aside">
-                { elsewhere(stage, &help) }
+                { elsewhere(stage, &help, 1) }
                 { led_here(stage, &help) }
             </div>
         </div>
     }
 }
 
-/// The call comes before everything else that is to be done.
-fn panel(stage: &Stage, help: &Help, heading: &NodeRef) -> Html {
-    let tag = stage.heading(0);
+/// The same panel as it opens under a box of the health questions; for a tick by mistake the way
+/// back is here.
+pub(crate) fn referral_panel(stage: &Stage, scene: &Scene, alarm: &Alarm) -> Html {
+    let help = help(scene, &alarm.referral);
+    let untick = stage.on::<MouseEvent>(Edit::Tick(alarm.tick));
+    html! {
+        <div class="alarm referral__panel" part="notice" data-level={help.level.code()}>
+            { panel(stage, &help, 1, &NodeRef::default()) }
+            if help.emergency.is_none() { { elsewhere(stage, &help, 2) } }
+            <button type="button" class="button" part="button" onclick={untick}>
+                { stage.text("safety_mistake") }
+            </button>
+        </div>
+    }
+}
+
+/// The call comes before everything else that is to be done. The heading is so many levels below the
+/// main one.
+fn panel(stage: &Stage, help: &Help, below: u8, heading: &NodeRef) -> Html {
+    let tag = stage.heading(below);
     let (first, rest) = match help.parts.split_first() {
         Some((first, rest)) => (Some(first), rest),
         None => (None, help.parts.as_slice()),
@@ -67,7 +88,7 @@ fn panel(stage: &Stage, help: &Help, heading: &NodeRef) -> Html {
                     { number(call) }
                 }
             }
-            for part in rest { { further(stage, part) } }
+            for part in rest { { further(stage, part, below + 1) } }
         </>
     }
 }
@@ -96,8 +117,8 @@ fn order(part: &Part) -> Html {
 }
 
 /// What else was ticked that needs care, below the most urgent.
-fn further(stage: &Stage, part: &Part) -> Html {
-    let tag = stage.heading(1);
+fn further(stage: &Stage, part: &Part, below: u8) -> Html {
+    let tag = stage.heading(below);
     html! {
         <div class="referral__further">
             if let Some(title) = &part.title {
@@ -109,11 +130,11 @@ fn further(stage: &Stage, part: &Part) -> Html {
     }
 }
 
-fn elsewhere(stage: &Stage, help: &Help) -> Html {
+fn elsewhere(stage: &Stage, help: &Help, below: u8) -> Html {
     if help.elsewhere.is_empty() {
         return Html::default();
     }
-    let tag = stage.heading(1);
+    let tag = stage.heading(below);
     // Where the clinic's country is not known, these are the numbers to call, not others.
     let is_only = help.emergency.is_none();
     let key = if is_only { "referral_numbers" } else { "referral_elsewhere" };

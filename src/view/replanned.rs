@@ -62,5 +62,7 @@ fn is_fine_tuned(shown: &PlanPageProps, now: &PlanPageProps) -> bool {
     let is_fine = |page: &PlanPageProps| matches!(page.stage.quiz.undo, Some(Undo::Fine { .. }));
     now.scene.has(Feature::FineTune)
         && !Rc::ptr_eq(&shown.stage.quiz, &now.stage.quiz)
+        // A question is there at once, for it takes the focus.
+        && shown.stage.quiz.asks_deletion == now.stage.quiz.asks_deletion
         && (is_fine(shown) || is_fine(now))
 }

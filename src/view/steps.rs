@@ -8,8 +8,8 @@ mod running;
 mod safety;
 
 pub(crate) use availability::last_massage;
-pub(crate) use races::month_names;
-pub(crate) use safety::injury;
+pub(crate) use races::{month_names, undo};
+pub(crate) use safety::{box_of, injury};
 
 use yew::Html;
 
@@ -23,7 +23,7 @@ pub(crate) fn fields(stage: &Stage, scene: &Scene, step: Step) -> Html {
         Step::Running => running::fields(stage),
         Step::Races => races::fields(stage, scene),
         Step::Areas => areas::fields(stage),
-        Step::Safety => safety::fields(stage),
+        Step::Safety => safety::fields(stage, scene),
         Step::Availability => availability::fields(stage),
         Step::Check => check::fields(stage, scene),
     }

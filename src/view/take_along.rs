@@ -1,4 +1,4 @@
-//! Taking the plan along: calendar, print, share, copy, e-mail, start again.
+//! Taking the plan along: calendar, print, share, copy, e-mail.
 //!
 //! Only says what was asked for; the deed is done in `embed`.
 
@@ -39,8 +39,6 @@ pub enum Take {
     Email,
     /// On the clipboard, for an e-mail that a link cannot hold.
     CopyForEmail,
-    /// Nothing of it: a new start, and nothing kept.
-    StartAgain,
 }
 
 /// What goes into the calendar beside the sessions.
@@ -95,7 +93,6 @@ pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
                 if scene.has(Feature::Share) { <ShareFold ..fold(props)/> }
                 { copy(false) }
                 if scene.has(Feature::Email) && has_sessions { { email(props) } }
-                { button(props, "take_start_again", Take::StartAgain, false) }
             </div>
             if !props.said.status.is_empty() {
                 // The status line says it to screen readers.

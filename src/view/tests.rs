@@ -1,9 +1,11 @@
 //! Every screen in its states, rendered without a browser: what a reader, a keyboard and a screen
 //! reader need of the markup. The pages are written to `target/views`, to be looked at.
 
+mod help;
 mod markup;
 mod same;
 mod states;
+mod texts;
 
 use std::{collections::BTreeSet, fs, path::Path, rc::Rc};
 
@@ -60,7 +62,7 @@ fn Shown(props: &ShownProps) -> Html {
             let fields = fields(&stage, &scene, step);
             let after = kept::keeping(&stage);
             let framed = Frame { step, fields, after, heading: &nodes.0, summary: &nodes.1 };
-            html! { <>{ kept::offer(&stage) }{ frame(&stage, framed) }</> }
+            html! { <>{ kept::offer(&stage) }{ kept::deleted(&stage) }{ frame(&stage, framed) }</> }
         }
         Screen::Answer(_) => {
             let mut answers = Answers::default();

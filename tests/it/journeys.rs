@@ -2,6 +2,7 @@
 
 mod any_way;
 mod days;
+mod deleted;
 mod fine_tune;
 
 use recovery_calculator::{

@@ -10,6 +10,7 @@ use crate::{
     view::{
         body_map::{BodyMap, body_map},
         field::{Choice, check, group, message, pills, pills_after},
+        focus::reveal,
         stage::{Stage, id_of},
     },
 };
@@ -41,13 +42,14 @@ fn Tight(props: &TightProps) -> Html {
         let focus = focus.setter();
         move |_: FocusEvent| focus.set(None)
     };
+    let list = use_node_ref();
+    let on_pick = use_pick(stage, &list);
     let areas = &stage.quiz.draft.areas;
     let chosen: Vec<(Area, Side, u8)> = areas
         .chosen
         .iter()
         .map(|chosen| (chosen.area, chosen.side, chosen.severity.unwrap_or(0)))
         .collect();
-    let on_pick = stage.send.reform(|(area, side)| Action::Edit(Edit::Pick(area, side)));
     let nothing = html! { <b>{ stage.text("areas_nothing") }</b> };
     html! {
         <div class="tight">
@@ -60,7 +62,7 @@ fn Tight(props: &TightProps) -> Html {
             <fieldset class="field" part="question" data-bad={stage.problem("areas").map(|_| "")}>
                 <legend class="field__legend">{ stage.text("areas_list") }</legend>
                 { message("areas", stage.problem("areas")) }
-                <ul class="tight__list" {onfocusin} {onfocusout}>
+                <ul class="tight__list" ref={list} {onfocusin} {onfocusout}>
                     for (index, area) in Area::ALL.iter().enumerate() {
                         { row(stage, index == 0, *area) }
                     }
@@ -70,6 +72,35 @@ fn Tight(props: &TightProps) -> Html {
             </fieldset>
         </div>
     }
+}
+
+/// A press on the figure chooses an area, and brings what is asked of it into view: the list may be
+/// far below. The focus stays, for the figure is not there for the keyboard.
+#[hook]
+fn use_pick(stage: &Stage, list: &NodeRef) -> Callback<(Area, Side)> {
+    let picked = use_mut_ref(|| None::<Area>);
+    let update = use_force_update();
+    {
+        let (picked, list) = (picked.clone(), list.clone());
+        use_effect(move || {
+            // Until the row has opened, which may be a showing later.
+            let area = *picked.borrow();
+            let open = area.zip(list.cast::<Element>()).and_then(|(area, list)| {
+                let selector = ["[data-area=", area.code(), "] > .tight__open"].concat();
+                list.query_selector(&selector).ok().flatten()
+            });
+            if let Some(open) = open {
+                picked.take();
+                reveal(&open);
+            }
+        });
+    }
+    let send = stage.send.clone();
+    Callback::from(move |(area, side)| {
+        picked.replace(Some(area));
+        send.emit(Action::Edit(Edit::Pick(area, side)));
+        update.force_update();
+    })
 }
 
 /// The area whose row an element is in.

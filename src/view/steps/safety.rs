@@ -5,64 +5,95 @@ use crate::{
     plan::answers::Area,
     quiz::{
         action::{Action, DateField, Edit},
-        safety::{Group, Tick},
+        safety::{Alarm, Group, Tick},
     },
+    text::scene::Scene,
     view::{
-        field::{check, date, group, message, pills, yes_no},
+        field::{check, date, group, group_of, message, pills, yes_no},
+        referral_page::referral_panel,
         select::Select,
         stage::{Stage, error_id, id_of},
     },
 };
 
 #[inline(never)]
-pub(crate) fn fields(stage: &Stage) -> Html {
+pub(crate) fn fields(stage: &Stage, scene: &Scene) -> Html {
     let safety = &stage.quiz.draft.safety;
+    let alarm = safety.alarm();
+    let emergency = alarm.as_ref().filter(|alarm| alarm.is_emergency());
+    // In an emergency nothing is asked but what it was ticked among.
+    let is_shown = |group: Group| emergency.is_none_or(|alarm| alarm.tick.group() == group);
     html! {
         <>
-            for shown in Group::ALL {
-                { questions(stage, *shown) }
-                if *shown == Group::Health && safety.asks_for_clearance() { { clearance(stage) } }
+            // Each in its place, shown or not: what stays must be the same for the focus to stay.
+            for shown in Group::ALL.iter().copied() {
+                if is_shown(shown) { { questions(stage, scene, shown, alarm.as_ref()) } }
+                if is_shown(shown) && shown == Group::Health && safety.asks_for_clearance() {
+                    { clearance(stage) }
+                }
             }
-            { injury(stage) }
-            { group(
-                stage,
-                "adult",
-                &stage.text("safety_adult"),
-                pills(stage, "adult", "pills", yes_no(stage, safety.adult, Edit::Adult)),
-            ) }
+            if emergency.is_none() {
+                { injury(stage) }
+                { group(
+                    stage,
+                    "adult",
+                    &stage.text("safety_adult"),
+                    pills(stage, "adult", "pills", yes_no(stage, safety.adult, Edit::Adult)),
+                ) }
+            }
         </>
     }
 }
 
-/// A group of boxes; after "or" the box that says none of them.
-fn questions(stage: &Stage, shown: Group) -> Html {
+/// A group of boxes; after "or" the box that says none of them. What asks for help now is said under
+/// its box, and beforehand that it will be.
+fn questions(stage: &Stage, scene: &Scene, shown: Group, alarm: Option<&Alarm>) -> Html {
     let safety = &stage.quiz.draft.safety;
     let field = ["safety.", shown.code()].concat();
     let text = |end: &str| stage.text(&["safety_", shown.code(), end].concat());
     let nothing = html! { <b>{ text("_none") }</b> };
-    let id = id_of(&field);
+    let id = [&id_of(&field), "-none"].concat();
+    let legend = html! {
+        <>
+            { text("") }
+            if matches!(shown, Group::Now | Group::Legs) {
+                { " " }
+                <small class="checks__notice">{ stage.text("safety_at_once") }</small>
+            }
+        </>
+    };
     let controls = html! {
         <>
             <div class="checks">
-                for (index, tick) in shown.ticks().enumerate() {
-                    { question(stage, if index == 0 { id.clone() } else { tick.code().to_owned() }, tick) }
+                for tick in shown.ticks() {
+                    { question(stage, tick) }
+                    if let Some(alarm) = alarm.filter(|alarm| alarm.tick == tick) {
+                        { referral_panel(stage, scene, alarm) }
+                    }
                 }
             </div>
             <p class="checks__or">{ stage.text("frame_or") }</p>
-            { check(stage, [&id, "-none"].concat(), nothing, safety.none.contains(&shown), Edit::NoneOf(shown)) }
+            { check(stage, id, nothing, safety.none.contains(&shown), Edit::NoneOf(shown)) }
         </>
     };
-    group(stage, &field, &text(""), controls)
+    group_of(stage, &field, legend, controls)
 }
 
-fn question(stage: &Stage, id: String, tick: Tick) -> Html {
+/// The id of a box. The first of a group has the field's, for the links of the summary.
+pub(crate) fn box_of(tick: Tick) -> String {
+    let group = tick.group();
+    let is_first = group.ticks().next() == Some(tick);
+    if is_first { ["safety-", group.code()].concat() } else { tick.code().to_owned() }
+}
+
+fn question(stage: &Stage, tick: Tick) -> Html {
     let start = match tick {
         Tick::Red(_) => "flag_",
         Tick::Caution(_) => "caution_",
     };
     let text = stage.text(&[start, tick.code()].concat());
     let ticked = stage.quiz.draft.safety.has(tick);
-    check(stage, id, html! { { text } }, ticked, Edit::Tick(tick))
+    check(stage, box_of(tick), html! { { text } }, ticked, Edit::Tick(tick))
 }
 
 fn clearance(stage: &Stage) -> Html {

@@ -146,6 +146,11 @@ fn visitor(answers: &Value, screen: Screen) -> Quiz {
     quiz
 }
 
+fn asked(mut quiz: Quiz, actions: &[Action]) -> Quiz {
+    act(&mut quiz, actions.iter().cloned());
+    quiz
+}
+
 fn marathoner(screen: Screen) -> Quiz {
     visitor(&json::read(MARATHONER).unwrap(), screen)
 }
@@ -157,6 +162,14 @@ fn refused(step: Step, edits: impl IntoIterator<Item = Edit>) -> Quiz {
     say(&mut quiz, edits);
     act(&mut quiz, [Action::Next]);
     assert!(!quiz.problems.is_empty(), "{step:?}");
+    quiz
+}
+
+/// At the health questions, which ask for help at once after these ticks.
+fn alarmed(flags: &[RedFlag]) -> Quiz {
+    let mut quiz = Quiz::new(&settings());
+    quiz.screen = Screen::Ask(Step::Safety);
+    say(&mut quiz, flags.iter().copied().map(Tick::Red).map(Edit::Tick));
     quiz
 }
 
@@ -227,6 +240,8 @@ fn steps() -> Vec<(&'static str, Quiz)> {
         ("3-areas-wrong", refused(Step::Areas, [])),
         ("4-safety", safety_step()),
         ("4-safety-cleared", cleared),
+        ("4-safety-emergency", alarmed(&[RedFlag::CalfHotSwollen, RedFlag::ChestPain])),
+        ("4-safety-urgent", alarmed(&[RedFlag::HotSpreadingSkin, RedFlag::CalfHotSwollen])),
         ("4-safety-wrong", refused(Step::Safety, [Edit::Injury(true)])),
         ("4-safety-wrong-year", refused(Step::Safety, injured("2025"))),
         ("4-safety-two-digits", with(safety_step(), injured("26"))),
@@ -235,6 +250,8 @@ fn steps() -> Vec<(&'static str, Quiz)> {
         ("5-availability-wrong", refused(Step::Availability, [Edit::AddAway])),
         ("6-check", marathoner(ask(Step::Check))),
         ("6-check-much", visitor(&much(), ask(Step::Check))),
+        ("6-check-deleting", asked(marathoner(ask(Step::Check)), &[Action::AskDeletion(true)])),
+        ("6-check-deleted", asked(marathoner(ask(Step::Check)), &[Action::Delete])),
     ]
 }
 
@@ -262,6 +279,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
         ("7-plan-no-race", plain("{}")),
         ("7-plan-after", plain(past)),
         ("7-plan-much", visitor(&much(), answer)),
+        ("7-plan-deleting", asked(marathoner(answer), &[Action::AskDeletion(true)])),
     ]
 }
 

@@ -85,6 +85,32 @@ pub(crate) async fn every_look_does_what_it_says(stage: &Stage, browser: &WebDri
     look(stage, browser, "/pages/looks.html", include_str!("guest/looks.js")).await
 }
 
+/// Whatever puts elements in the place of our texts: each screen shows its own words.
+pub(crate) async fn a_translated_page_shows_its_own_words(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/translated.js")).await
+}
+
+/// A tick that asks for help opens it at once, and a referral shows its own top.
+pub(crate) async fn help_is_seen_at_once(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/help.js")).await
+}
+
+/// Under bars that stay in place, and under rings that a page draws, the question can be read.
+pub(crate) async fn nothing_of_the_page_covers_a_question(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/covered.js")).await
+}
+
+/// A page hears of none of our controls, and recorders leave us out; its dialogs and slots work.
+pub(crate) async fn a_page_overhears_no_answer(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/overheard.js")).await
+}
+
 /// Sites that swap pages by themselves; a removal at every wait of the loading.
 pub(crate) async fn routers_and_removals(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("guest/routed.js")).await

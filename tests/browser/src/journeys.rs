@@ -87,20 +87,31 @@ pub(crate) async fn two_races_six_days_apart(quiz: &Quiz<'_>) -> Result<()> {
     screen::shows(quiz, &request).await
 }
 
-/// A tick by mistake leads to a referral; taking it back leads to the plan.
+/// A tick by mistake shows at once where to get help, or leads to a referral; taking it back leads to
+/// the plan.
 pub(crate) async fn red_flag_corrected_after_a_mis_click(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("30", "4").await?;
     quiz.races(&[]).await?;
     quiz.areas(None).await?;
     quiz.is_at("step_safety").await?;
     quiz.tick("flag_chest_pain").await?;
-    for none in ["safety_legs_none", "safety_health_none", "safety_local_none"] {
+    quiz.is_at("referral_emergency_title").await?;
+    let buttons = quiz.visitor.ask("names", json!("button")).await?.to_string();
+    ensure!(
+        !buttons.contains(quiz.words.get("frame_continue")?),
+        "an emergency goes on: {buttons}"
+    );
+    quiz.visitor.press(&[("button", quiz.words.get("safety_mistake")?)]).await?;
+    quiz.tick("flag_cannot_bear_weight").await?;
+    quiz.is_at("referral_urgent_bone_title").await?;
+    for none in ["safety_now_none", "safety_health_none", "safety_local_none"] {
         quiz.tick(none).await?;
     }
     quiz.choose("safety_injury", "answer_no").await?;
     quiz.choose("safety_adult", "answer_yes").await?;
     quiz.go_on().await?;
-    quiz.is_at("referral_emergency_title").await?;
+    quiz.visitor.find(&[("button", quiz.words.get("referral_mistake")?)]).await?;
+    quiz.is_at("referral_urgent_bone_title").await?;
     // The state that the page sees does not tell a referral from a plan.
     quiz.is_shown().await?;
 
@@ -114,8 +125,8 @@ pub(crate) async fn red_flag_corrected_after_a_mis_click(quiz: &Quiz<'_>) -> Res
 
     quiz.visitor.press(&[("button", quiz.words.get("referral_mistake")?)]).await?;
     quiz.is_at("step_safety").await?;
-    quiz.visitor.clear(&[("checkbox", quiz.words.get("flag_chest_pain")?)]).await?;
-    quiz.tick("safety_now_none").await?;
+    quiz.visitor.clear(&[("checkbox", quiz.words.get("flag_cannot_bear_weight")?)]).await?;
+    quiz.tick("safety_legs_none").await?;
     quiz.go_on().await?;
     quiz.availability(&[], "availability_last_long_ago").await?;
     quiz.show_plan().await?;

@@ -74,6 +74,8 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.go_on().await?;
     quiz.show_plan().await?;
     quiz.visitor.press(&[("button", quiz.words.get("kept_delete")?)]).await?;
+    ensure!(stored(quiz).await? != [None, None], "deleted at one press");
+    quiz.visitor.press(&[("button", quiz.words.get("kept_yes")?)]).await?;
     quiz.is_at("step_running").await?;
     let said = quiz.words.get("said_deleted")?;
     let is_said = async || Ok(quiz.visitor.ask("status", Json::Null).await? == json!(said));
@@ -274,4 +276,49 @@ async fn refused(quiz: &Quiz<'_>, storage: &str) -> Result<()> {
     let told = events.iter().filter(|event| event.get("code") == Some(&json!("storage")));
     ensure!(told.count() == 1, "{events:?}");
     Ok(())
+}
+
+/// One press asks; a no leaves all as it is, a yes can be taken back, from the plan and from an offer.
+pub(crate) async fn deleted_once_asked_and_taken_back(quiz: &Quiz<'_>) -> Result<()> {
+    let (visitor, words) = (&quiz.visitor, quiz.words);
+    let press = async |key: &str| visitor.press(&[("button", words.get(key)?)]).await;
+    let has_focus = async |key: &str| -> Result<()> {
+        let name = words.get(key)?;
+        let has = async || {
+            let focused = visitor.ask("focused", Json::Null).await?;
+            Ok(focused.as_str().is_some_and(|at| at.contains(name)))
+        };
+        visitor.wait(&format!("the focus on {name}"), has).await
+    };
+    quiz.running("62", "6").await?;
+    quiz.races(&[]).await?;
+    quiz.areas(Some(("calves", "side_left", "6"))).await?;
+    quiz.healthy().await?;
+    quiz.availability(&[], "availability_last_long_ago").await?;
+    quiz.show_plan().await?;
+    let before = visitor.ask("plan", Json::Null).await?;
+    press("kept_delete").await?;
+    has_focus("kept_no").await?;
+    press("kept_no").await?;
+    has_focus("kept_delete").await?;
+    ensure!(visitor.ask("plan", Json::Null).await? == before, "a no changes the plan");
+    press("kept_delete").await?;
+    press("kept_yes").await?;
+    quiz.is_at("step_running").await?;
+    has_focus("step_running").await?;
+    ensure!(stored(quiz).await? == [None, None], "something is left");
+    press("frame_undo").await?;
+    quiz.is_shown().await?;
+    ensure!(visitor.ask("plan", Json::Null).await? == before, "the plan does not come back");
+    let is_kept = async || Ok(stored(quiz).await? != [None, None]);
+    visitor.wait("the answers are kept again", is_kept).await?;
+    // The offer of the next visit.
+    visitor.reload().await?;
+    press("kept_start_again").await?;
+    has_focus("kept_no").await?;
+    press("kept_yes").await?;
+    quiz.is_at("step_running").await?;
+    press("frame_undo").await?;
+    goes_on(quiz).await?;
+    quiz.is_at("step_safety").await
 }

@@ -150,6 +150,8 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/one.html", journeys::miles_and_a_comma, both;
         "/pages/one.html", manners::status_is_said_once_and_never_while_typing, pointer;
         "/pages/one.html", manners::nothing_is_asked_twice_and_enter_goes_on, pointer;
+        "/pages/one.html", manners::no_press_and_no_letter_is_heard_by_the_page, both;
+        "/pages/one.html", kept::deleted_once_asked_and_taken_back, both;
         "/pages/one.html", pages::a_reload_in_between, pointer;
         "/pages/one.html", pages::attributes_change, pointer;
         "/pages/two.html", pages::two_widgets_keep_their_answers, both;
@@ -216,6 +218,10 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         guest::what_a_clinic_means_is_read;
         guest::a_page_from_the_disk;
         guest::routers_and_removals;
+        guest::a_translated_page_shows_its_own_words;
+        guest::help_is_seen_at_once;
+        guest::nothing_of_the_page_covers_a_question;
+        guest::a_page_overhears_no_answer;
         early::what_is_typed_early_stays;
         early::an_early_continue_is_carried_out;
         early::the_second_question_is_there_early;

@@ -68,3 +68,47 @@ pub(crate) async fn nothing_is_asked_twice_and_enter_goes_on(quiz: &Quiz<'_>) ->
     ensure!(before == after, "{before}\nbecame {after}");
     quiz.show_plan().await
 }
+
+/// Notes what the page hears of us: everything that bubbles out of a press or a letter.
+const LISTEN: &str = "
+    window.overheard = [];
+    const kinds = ['click', 'auxclick', 'dblclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup',
+        'keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'focusin', 'focusout', 'submit'];
+    for (const target of [window, document, document.querySelector('recovery-calculator')]) {
+        for (const kind of kinds) {
+            target.addEventListener(kind, (event) => {
+                const [from] = event.composedPath();
+                // What a dialog around us needs.
+                if (event.key === 'Tab') return;
+                window.overheard.push([kind, from.id || from.localName, event.key ?? '']);
+            });
+        }
+    }";
+
+/// A whole visit, of which the page hears its events and nothing else.
+pub(crate) async fn no_press_and_no_letter_is_heard_by_the_page(quiz: &Quiz<'_>) -> Result<()> {
+    let (visitor, words) = (&quiz.visitor, quiz.words);
+    quiz.is_at("step_running").await?;
+    // Also what a listener hears that was there before the answers.
+    visitor.browser().execute(LISTEN, vec![]).await?;
+    let heard = async || -> Result<Json> {
+        Ok(visitor.browser().execute("return window.overheard", vec![]).await?.json().clone())
+    };
+    quiz.running("55", "5").await?;
+    quiz.races(&[RACE]).await?;
+    quiz.areas(Some(("calves", "side_right", "6"))).await?;
+    quiz.is_at("step_safety").await?;
+    quiz.tick("flag_chest_pain").await?;
+    visitor.press(&[("button", words.get("safety_mistake")?)]).await?;
+    quiz.healthy().await?;
+    quiz.availability(&[2, 4, 6], "availability_last_never").await?;
+    quiz.show_plan().await?;
+    visitor.press(&[("disclosure", words.get("take_calendar")?)]).await?;
+    ensure!(heard().await? == json!([]), "the page has heard {}", heard().await?);
+    // The listeners do hear what is the page's own.
+    let own =
+        "const own = document.querySelector('h1'); own.click(); return window.overheard.length";
+    let count = visitor.browser().execute(own, vec![]).await?.json().clone();
+    ensure!(count == json!(2), "the page's own press was heard {count} times");
+    Ok(())
+}

@@ -13,6 +13,7 @@ pub(crate) async fn a_reload_in_between(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.reload().await?;
     quiz.is_at("step_running").await?;
     quiz.visitor.press(&[("button", quiz.words.get("kept_start_again")?)]).await?;
+    quiz.visitor.press(&[("button", quiz.words.get("kept_yes")?)]).await?;
     journeys::no_race(quiz).await
 }
 

@@ -30,13 +30,14 @@ if (!window.seen) {
       if (window.cancelled.has(name)) event.preventDefault();
     });
   }
-  // A link out of the page is noted as the browser would follow it.
-  document.addEventListener("click", (event) => {
+  // A link out of the page is noted as the browser would follow it. The document hears of none.
+  const note = (event) => {
     const link = event.composedPath().find((node) => node.localName === "a" && node.href);
     if (!link || link.download) return;
     if (!event.defaultPrevented) seen.opened.push([link.href, link.target, link.rel]);
     event.preventDefault();
-  });
+  };
+  for (const { shadowRoot } of document.querySelectorAll("recovery-calculator")) shadowRoot.addEventListener("click", note);
 }
 
 const shared = async ({ title, text, files = [] }) => {

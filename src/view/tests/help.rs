@@ -1,0 +1,67 @@
+//! What opens under a box of the health questions, and what is asked before a deletion.
+
+use super::{markup::elements, pages};
+
+/// The tags and names of everything from the box on, in the order of the page.
+fn after(html: &str, id: &str) -> Vec<String> {
+    let elements = elements(html);
+    let names = elements.iter().map(|one| {
+        let name = one.attribute("id").or(one.attribute("class")).unwrap_or_default();
+        [&one.tag, " ", name].concat()
+    });
+    names.skip_while(|name| *name != ["input ", id].concat()).collect()
+}
+
+#[test]
+fn help_opens_right_under_its_box_and_an_emergency_hides_the_rest() {
+    let mut seen = 0;
+    for (state, html) in pages() {
+        let (id, number, is_emergency) = match state.name {
+            "4-safety-emergency" => ("safety-now", "tel:999", true),
+            "4-safety-urgent" => ("safety-legs", "tel:111", false),
+            _ => {
+                assert!(!html.contains("alarm"), "{}", state.name);
+                continue;
+            }
+        };
+        seen += 1;
+        let after = after(&html, id);
+        let opens = "div alarm referral__panel";
+        assert_eq!(after.get(2).map(String::as_str), Some(opens), "{}: {after:?}", state.name);
+        assert_eq!(html.matches(opens.trim_start_matches("div ")).count(), 1, "{}", state.name);
+        assert!(html.contains(number), "{}", state.name);
+        assert!(!html.contains("role=\"alert\""), "{}", state.name);
+        for rest in ["safety-health", "safety-local-none", "safety-injury", "adult", "step__go"] {
+            assert_eq!(!html.contains(rest), is_emergency, "{}: {rest}", state.name);
+        }
+        assert_eq!(!html.contains("safety-legs"), is_emergency, "{}", state.name);
+        // Another tick of the same list is told where it stands, too.
+        assert!(html.contains("I ticked this by mistake"), "{}", state.name);
+    }
+    assert_eq!(seen, 2);
+}
+
+#[test]
+fn nothing_is_deleted_before_it_was_asked_and_it_stands_at_the_foot() {
+    let mut seen = 0;
+    for (state, html) in pages() {
+        let asks = html.contains("Delete everything you have entered?");
+        assert_eq!(asks, state.name.ends_with("-deleting"), "{}", state.name);
+        let elements = elements(&html);
+        let of = |class: &str| {
+            elements.iter().filter(|one| one.attribute("class") == Some(class)).count()
+        };
+        // Asked in the place of the button; the answer that keeps everything is the large one.
+        assert_eq!(of("button kept__no"), usize::from(asks), "{}", state.name);
+        if asks {
+            assert_eq!(of("link-button kept__ask"), 0, "{}", state.name);
+        }
+        if let Some((above, foot)) = html.split_once("plan-page__foot") {
+            seen += 1;
+            assert!(!above.contains("kept__ask") && !above.contains("kept__no"), "{}", state.name);
+            assert!(foot.contains("kept__ask") || foot.contains("kept__no"), "{}", state.name);
+        }
+        assert_eq!(of("undo") > 0, state.name == "6-check-deleted", "{}", state.name);
+    }
+    assert!(seen > 5, "{seen} plans");
+}

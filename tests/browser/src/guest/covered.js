@@ -1,0 +1,169 @@
+// Pages that keep something in place over the planner, ring it, or show too little of it: the question
+// can be read, on a phone and on a desk.
+
+report(async () => {
+  for (const [name, bars] of Object.entries(BARS)) {
+    for (const width of [375, 1100]) await read_(name, bars, width);
+  }
+  await ringed();
+  await mapped();
+});
+
+const fixed = (top, height) => ({ position: "fixed", insetInline: "0", top: `${top}px`, height: `${height}px`, background: "gray", zIndex: "9" });
+const BARS = {
+  none: [],
+  header: [fixed(0, 120)],
+  // WordPress: its own bar, and below it the theme's.
+  two: [fixed(0, 32), fixed(32, 88)],
+  sticky: [{ ...fixed(0, 120), position: "sticky" }],
+  // No header: what covers most of the page, as a question about cookies does, is the page's matter.
+  narrow: [{ ...fixed(0, 120), insetInline: "40%" }],
+};
+
+async function opened(width, config) {
+  const view = await framed("/pages/blank.html", width);
+  view.frameElement.height = 667;
+  const add = (style) => {
+    const made = view.document.createElement("div");
+    Object.assign(made.style, style);
+    view.document.body.append(made);
+    return made;
+  };
+  return { view, add, config };
+}
+
+const ANSWERED = { unit: "km", weeklyDistance: 25, runDays: 3, races: [], areas: [{ area: "calves", side: "left", severity: 6 }], availableWeekdays: [1, 2, 3], firstMassageEver: true };
+
+/** Whether something is seen where it stands, as a person sees it. */
+function isClear(view, made, element) {
+  const { left, top, bottom } = element.getBoundingClientRect();
+  return [top + 2, bottom - 2].every((y) => y > 0 && y < view.innerHeight && view.document.elementFromPoint(left + 4, y) === made);
+}
+
+async function read_(name, bars, width) {
+  const { view, add } = await opened(width);
+  for (const bar of bars) add(bar);
+  add({ height: "300px" });
+  const made = planner(view);
+  add({ height: "1500px" });
+  made.answers = ANSWERED;
+  script(view, MODULE);
+  await ready(made);
+  const root = made.shadowRoot;
+  const what = () => `${name}, ${width} px, ${made.step.id}`;
+  for (;;) {
+    const at = made.step.id;
+    if (at === "safety") {
+      // Nothing said: the summary of problems takes the focus.
+      root.querySelector(".step__go").click();
+      const summary = await until("the summary", () => root.querySelector(".problems"));
+      await pause(20);
+      check(`${what()}: the summary`, root.activeElement === summary && isClear(view, made, summary.firstElementChild), summary.getBoundingClientRect().top);
+      // A link of it, reached and pressed by keys, leads to its question.
+      const link = summary.querySelectorAll("a")[2];
+      key(view, link, "Enter");
+      link.click();
+      await pause(20);
+      check(`${what()}: the control of a link`, isClear(view, made, root.activeElement), root.activeElement.getBoundingClientRect().top);
+      healthy(root);
+      await pause(20);
+    }
+    // At the end of the step, far below its question.
+    root.querySelector(".step__go").scrollIntoView({ block: "end" });
+    root.querySelector(".step__go").click();
+    await until(`what follows ${at}`, () => made.step.id !== at || root.querySelector(".plan-page"));
+    await pause(30);
+    const heading = root.querySelector("h2");
+    check(`${what()}: the question`, isClear(view, made, heading), [heading.getBoundingClientRect().top, view.scrollY]);
+    if (root.querySelector(".plan-page")) break;
+  }
+  // Back by Tab, far up the plan.
+  view.scrollTo(0, 1200);
+  const controls = [...root.querySelectorAll(".take-along button, .fine-tune__summary")].filter((one) => one.checkVisibility() && !one.closest("details:not([open]) > :not(summary)"));
+  check(`${what()}: controls`, controls.length > 2);
+  for (const control of controls) {
+    key(view, root.activeElement ?? control, "Tab");
+    control.focus();
+    await pause(20);
+    check(`${what()}: ${control.textContent} by key`, isClear(view, made, control), control.getBoundingClientRect().top);
+  }
+  same("errors", view.noted.errors, []);
+  gone(view);
+}
+
+const key = (view, target, name) => target.dispatchEvent(new view.KeyboardEvent("keydown", { key: name, bubbles: true, composed: true }));
+
+/** Rings that themes draw round whatever has the focus; the last two with all that a page can do. */
+const RINGS = [
+  ":where(.wp-site-blocks *:focus) { outline-width: 2px; outline-style: solid }",
+  "*:focus { outline: 3px solid red }",
+  "*:focus-visible { outline: 3px solid red }",
+  ":focus-within { outline: 3px solid red }",
+  "recovery-calculator:focus { outline: 3px dashed blue }",
+  "body :focus { outline: 3px solid red !important }",
+  "recovery-calculator { outline: 3px solid red !important }",
+];
+
+async function ringed() {
+  for (const ring of RINGS) {
+    const { view } = await opened(600);
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(ring);
+    view.document.adoptedStyleSheets = [sheet];
+    view.document.body.className = "wp-site-blocks";
+    const made = planner(view);
+    script(view, MODULE);
+    await ready(made);
+    const field = made.shadowRoot.querySelector("#weeklyDistance");
+    field.focus();
+    same(`${ring}: round the planner`, view.getComputedStyle(made).outlineStyle, "none");
+    check(`${ring}: our own`, view.getComputedStyle(field).outlineStyle === "solid" && parseFloat(view.getComputedStyle(field).outlineWidth) >= 2);
+    // Whoever makes the planner itself a stop has to see it.
+    made.tabIndex = 0;
+    made.focus();
+    if (ring.startsWith("recovery")) check(`${ring}: as a stop`, view.getComputedStyle(made).outlineStyle !== "none");
+    gone(view);
+  }
+}
+
+/** Every area of the figure that is pressed brings what is asked of it into view. */
+async function mapped() {
+  const { view, add } = await opened(375);
+  add({ height: "600px" });
+  const made = planner(view);
+  add({ height: "900px" });
+  made.answers = { ...ANSWERED, areas: undefined };
+  script(view, MODULE);
+  await ready(made);
+  const root = made.shadowRoot;
+  for (const step of ["running", "races"]) {
+    root.querySelector(".step__go").click();
+    await until(`what follows ${step}`, () => made.step.id !== step);
+  }
+  const hits = root.querySelectorAll(".body-map__hit").length;
+  check("an empty figure", hits > 13, hits);
+  let seen = 0;
+  for (let at = 0; at < hits; at += 1) {
+    const hit = root.querySelectorAll(".body-map__hit")[at];
+    hit.scrollIntoView({ block: "center" });
+    await pause();
+    const sides = () => Object.fromEntries([...root.querySelectorAll(".tight__row")].map((row) => [row.dataset.area, row.querySelector("[name$=-side]:checked")?.value]));
+    const before = sides();
+    hit.dispatchEvent(new view.MouseEvent("click", { bubbles: true, composed: true }));
+    await pause(40);
+    // The second press on an area chooses its other side; a third would change nothing.
+    const area = Object.entries(sides()).find(([name, side]) => before[name] !== side)?.[0];
+    if (area === undefined) continue;
+    seen += 1;
+    const asked = root.querySelector(`.tight__row[data-area=${area}] .tight__open`);
+    check(`hit ${at}: what is asked of ${area}`, isIn(view, asked), [asked.getBoundingClientRect().top, asked.getBoundingClientRect().bottom]);
+    check(`hit ${at}: no focus is taken`, root.activeElement === null || root.activeElement.matches("h2"), root.activeElement?.className);
+  }
+  check("both sides of thirteen areas", seen === 26, seen);
+  gone(view);
+}
+
+const isIn = (view, element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= view.innerHeight;
+};

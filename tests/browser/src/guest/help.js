@@ -1,0 +1,145 @@
+// A tick that asks for help now, on a small phone: what to do opens under its box, with the number, and
+// the page hears nothing of it. And a referral shows its own top.
+
+report(async () => {
+  for (const [country, config] of [["GB", undefined], ["none", { v: 1, clinic: { name: "Anywhere" } }]]) {
+    for (const flag of [...EMERGENCIES, ...URGENT]) await opens(flag, country, config);
+  }
+  await worst();
+  for (const [name, ticks] of Object.entries(REFERRALS)) await top(name, ticks);
+});
+
+const EMERGENCIES = ["safety-now", "sudden_breathlessness", "coughing_blood", "collapse_or_confusion", "saddle_numbness", "bladder_bowel_change", "weakness_both_legs", "dark_urine"];
+const URGENT = ["safety-legs", "hot_spreading_skin", "cannot_bear_weight", "pop_and_weak", "groin_pain_weight_bearing"];
+const EVENTS = ["ready", "start", "step", "invalid", "result", "book", "export", "share", "reset", "config", "error"].map((name) => `rcv-${name}`);
+
+const GB = { v: 1, clinic: { name: "Baiboon", country: "GB", phone: "020 7946 0123" } };
+
+/** At the health questions of a planner between other things on a page. */
+async function asked(config = GB) {
+  const view = await framed("/pages/blank.html", 375);
+  view.frameElement.height = 667;
+  const block = (height) => Object.assign(view.document.body.appendChild(view.document.createElement("div")).style, { height });
+  block("900px");
+  const made = planner(view);
+  block("900px");
+  made.config = config;
+  made.answers = { unit: "km", weeklyDistance: 25, runDays: 3, races: [], areas: [], availableWeekdays: [1, 2, 3] };
+  script(view, MODULE);
+  await ready(made);
+  const root = made.shadowRoot;
+  while (root.querySelector("[data-step]").dataset.step !== "safety") {
+    const at = made.step.id;
+    root.querySelector(".step__go").click();
+    await until(`what follows ${at}`, () => made.step.id !== at);
+  }
+  return { view, made, root };
+}
+
+const isSeen = (view, element) => {
+  const { top, bottom, height } = element.getBoundingClientRect();
+  return height > 0 && top >= -1 && bottom <= view.innerHeight + 1;
+};
+
+async function opens(flag, country, config) {
+  const what = `${flag}, country ${country}`;
+  const { view, made, root } = await asked(config);
+  const outside = () => JSON.stringify([made.state, made.dataset.state, made.step, made.plan, made.answers]);
+  // A first answer, so that the tick is not the one that begins the quiz.
+  root.querySelector("#adult").click();
+  await pause(20);
+  const before = outside();
+  const heard = [];
+  for (const name of EVENTS) view.document.addEventListener(name, () => heard.push(name));
+  const box = () => root.querySelector(`#${flag}`);
+  const isEmergency = EMERGENCIES.includes(flag);
+  box().focus();
+  box().click();
+  const panel = await until(`${what}: the panel`, () => root.querySelector(".alarm"), 3000);
+  const title = panel.querySelector(".referral__title");
+  await until(`${what}: the focus on its heading`, () => root.activeElement === title, 3000);
+  check(`${what}: right under its box`, box().closest("label").nextElementSibling === panel);
+  check(`${what}: the heading is no stop, and no alert`, title.tabIndex === -1 && !root.querySelector("[role=alert], [aria-live=assertive]"));
+  check(`${what}: the heading is seen`, isSeen(view, title));
+  const numbers = [...panel.querySelectorAll("a[href^='tel:']")];
+  const isLeg = flag === "safety-legs";
+  if (isEmergency || (isLeg && country !== "GB")) {
+    same(`${what}: numbers`, numbers.map(({ href }) => href), country === "GB" ? ["tel:999"] : ["tel:999", "tel:911", "tel:112", "tel:000", "tel:111", "tel:1669"]);
+  }
+  if (numbers.length && country === "GB") check(`${what}: the number is seen`, isSeen(view, numbers[0]), numbers[0].getBoundingClientRect().top);
+  if (isLeg && country === "GB") same(`${what}: numbers`, numbers.map(({ href }) => href), ["tel:111", "tel:999"]);
+  const rest = ["#safety-health-none", "#safety-injury", "#adult", ".step__go"].map((one) => root.querySelector(one) != null);
+  same(`${what}: the rest of the step and Continue`, rest, Array(4).fill(!isEmergency));
+  same(`${what}: its own list`, box().closest("fieldset").querySelectorAll("input").length, 10);
+  same(`${what}: what the page hears`, heard, []);
+  same(`${what}: what the page sees`, outside(), before);
+  panel.querySelector("button").click();
+  await until(`${what}: the panel is gone`, () => !root.querySelector(".alarm"), 3000);
+  check(`${what}: unticked, with the focus`, !box().checked && root.activeElement === box());
+  check(`${what}: the rest is back as it was`, root.querySelector("#adult").checked && root.querySelector(".step__go") != null);
+  same(`${what}: what the page hears of the mistake`, [heard, outside()], [[], before]);
+  // By the box itself, and by the box for none.
+  for (const other of [flag, box().closest("fieldset").querySelector("[id$=-none]").id]) {
+    box().click();
+    await until(`${what}: again`, () => root.querySelector(".alarm"), 3000);
+    root.querySelector(`#${other}`).focus();
+    root.querySelector(`#${other}`).click();
+    await until(`${what}: gone by ${other}`, () => !root.querySelector(".alarm"), 3000);
+    same(`${what}: the focus after ${other}`, root.activeElement?.id, other);
+  }
+  same("errors", view.noted.errors, []);
+  gone(view);
+}
+
+/** An emergency is heard above what is urgent, and the last of several; back at the step it is still told. */
+async function worst() {
+  const { view, made, root } = await asked();
+  const under = () => root.querySelector(".alarm")?.previousElementSibling.querySelector("input").id;
+  const tick = async (id, wanted) => {
+    root.querySelector(`#${id}`).click();
+    await until(`after ${id} the panel under ${wanted}`, () => under() === wanted, 3000);
+    await pause(20);
+    return root.activeElement?.id || root.activeElement?.className;
+  };
+  same("urgent", await tick("cannot_bear_weight", "cannot_bear_weight"), "referral__title");
+  same("an emergency beside it", await tick("safety-now", "safety-now"), "referral__title");
+  same("another emergency", await tick("coughing_blood", "coughing_blood"), "referral__title");
+  same("the last one taken back", await tick("coughing_blood", "safety-now"), "coughing_blood");
+  same("the first one taken back: the urgent one again", await tick("safety-now", "cannot_bear_weight"), "safety-now");
+  root.querySelector(".step__go").click();
+  await until("the referral", () => root.querySelector(".referral"));
+  same("on the page of the referral no panel", root.querySelectorAll(".alarm").length, 0);
+  root.querySelector(".referral__mistake").click();
+  await until("the step again", () => root.querySelector(".alarm"));
+  await pause(20);
+  same("the step has the focus, and the panel is there", [root.activeElement.className, under()], ["step__question", "cannot_bear_weight"]);
+  same("its state", made.state, "quiz");
+  gone(view);
+}
+
+const REFERRALS = {
+  urgent: ["safety-legs"], bone: ["cannot_bear_weight"], all: ["safety-legs", "hot_spreading_skin", "cannot_bear_weight"],
+  doctor: ["bone_pain_night_rest"], wait: ["fever_or_infection"], pregnancy: ["pregnancy"], emergency: ["safety-now"],
+};
+
+/** Whatever leads there, and wherever the page was: the heading, and the number if there is one. */
+async function top(name, ticks) {
+  const { view, root } = await asked();
+  for (const tick of ticks) root.querySelector(`#${tick}`).click();
+  await pause(20);
+  for (const box of name === "pregnancy" ? root.querySelectorAll("[id^=safety-][id$=-none]") : []) {
+    const isFree = ![...box.closest("fieldset").querySelectorAll("input")].some(({ checked }) => checked);
+    if (isFree) box.click();
+  }
+  await pause(20);
+  // Far down, as on a phone at the end of the step.
+  view.scrollTo(0, view.document.documentElement.scrollHeight);
+  // With an emergency by Enter in its box: there is no Continue.
+  (root.querySelector(".step__go") ?? root.querySelector("form")).closest("form").requestSubmit();
+  await until(`${name}: the referral`, () => root.querySelector(".referral"));
+  await pause(50);
+  check(`${name}: the heading`, isSeen(view, root.querySelector(".referral__title")), root.querySelector(".referral__title").getBoundingClientRect().top);
+  const first = root.querySelector(".referral__call, .referral__order > li");
+  check(`${name}: the number, or what to do first`, isSeen(view, first), first.getBoundingClientRect().bottom);
+  gone(view);
+}

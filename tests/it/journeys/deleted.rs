@@ -1,0 +1,109 @@
+//! Nothing that was entered is lost by one press.
+
+use recovery_calculator::{
+    plan::answers::{Caution, RedFlag},
+    quiz::{
+        Undo,
+        action::{Action, DistanceField, Edit},
+        notice::{Notice, notices},
+        safety::Tick,
+        step::{Screen, Step},
+    },
+};
+
+use super::{Visit, visit};
+
+fn typed(text: &str) -> Action {
+    Action::Edit(Edit::Distance(DistanceField::Weekly, text.to_owned()))
+}
+
+/// Somebody with answers of every kind, on this screen.
+fn answered(screen: Screen) -> Visit {
+    let mut visit = visit();
+    for action in [
+        typed("42"),
+        Action::Edit(Edit::RunDays(4)),
+        Action::Edit(Edit::AnyRace(true)),
+        Action::Edit(Edit::Tick(Tick::Caution(Caution::Cancer))),
+        Action::Keep(true),
+        Action::GoTo(Step::Check),
+    ] {
+        visit.act(action);
+    }
+    visit.quiz.screen = screen;
+    visit
+}
+
+#[test]
+fn one_press_asks_and_a_no_changes_nothing() {
+    for screen in [Screen::Ask(Step::Check), Screen::Answer(Step::Check)] {
+        let mut visit = answered(screen);
+        let before = visit.quiz.clone();
+        visit.act(Action::AskDeletion(true));
+        assert!(visit.quiz.asks_deletion);
+        assert_eq!((&visit.quiz.draft, visit.quiz.screen), (&before.draft, screen));
+        assert_eq!(notices(Some((&before, None)), (&visit.quiz, None), &visit.settings), []);
+        visit.act(Action::AskDeletion(false));
+        assert_eq!(visit.quiz, before);
+        // Whoever goes on instead of answering is not asked any more.
+        visit.act(Action::AskDeletion(true));
+        visit.act(Action::Back);
+        assert!(!visit.quiz.asks_deletion);
+    }
+}
+
+#[test]
+fn what_was_deleted_comes_back_as_it_was() {
+    for screen in
+        [Screen::Ask(Step::Running), Screen::Ask(Step::Check), Screen::Answer(Step::Check)]
+    {
+        let mut visit = answered(screen);
+        visit.act(Action::AskDeletion(true));
+        let before = visit.quiz.clone();
+        visit.act(Action::Delete);
+        let deleted = visit.quiz.clone();
+        assert_eq!(deleted.screen, Screen::Ask(Step::Running));
+        assert_eq!(deleted.draft, super::visit().quiz.draft);
+        assert!(!deleted.keeps && deleted.visit > before.visit && !deleted.asks_deletion);
+        let told = notices(Some((&before, None)), (&deleted, None), &visit.settings);
+        assert_eq!(told.first(), Some(&Notice::Reset));
+        // Also after something else was begun.
+        visit.act(typed("7"));
+        visit.act(Action::Undo);
+        let back = &visit.quiz;
+        assert_eq!((&back.draft, back.screen, back.keeps), (&before.draft, screen, true));
+        assert!(back.visit > deleted.visit, "the screen is shown, so its heading has the focus");
+        assert!(back.undo.is_none() && !back.asks_deletion);
+        let told = notices(Some((&deleted, None)), (back, None), &visit.settings);
+        assert!(!told.iter().any(|notice| matches!(notice, Notice::Invalid { .. })), "{told:?}");
+    }
+}
+
+#[test]
+fn what_was_deleted_is_held_no_longer_than_the_screen_that_says_so() {
+    let mut visit = answered(Screen::Ask(Step::Check));
+    visit.act(Action::Delete);
+    assert!(matches!(visit.quiz.undo, Some(Undo::Deleted(_))));
+    visit.act(typed("20"));
+    visit.act(Action::Edit(Edit::RunDays(3)));
+    visit.act(Action::Next);
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Races));
+    let held = format!("{:?}", visit.quiz);
+    assert!(visit.quiz.undo.is_none() && !held.contains("Cancer"), "{held}");
+    // Twice in turn: only the last can come back.
+    let mut visit = answered(Screen::Ask(Step::Check));
+    visit.act(Action::Delete);
+    visit.act(Action::Delete);
+    let held = format!("{:?}", visit.quiz);
+    assert!(!held.contains("Cancer"), "{held}");
+}
+
+#[test]
+fn what_the_page_clears_is_gone_at_once() {
+    let mut visit = answered(Screen::Answer(Step::Check));
+    visit.act(Action::Edit(Edit::Tick(Tick::Red(RedFlag::ChestPain))));
+    visit.act(Action::Restart);
+    assert!(visit.quiz.undo.is_none());
+    visit.act(Action::Undo);
+    assert_eq!(visit.quiz.draft, super::visit().quiz.draft);
+}

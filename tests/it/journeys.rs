@@ -19,9 +19,7 @@ use recovery_calculator::{
         action::{Action, DateField, DistanceField, Edit},
         date::DatePart,
         draft::LastMassage,
-        notice::{Notice, notices},
         safety::{Group, Tick},
-        saved::Saved,
         step::{Screen, Step},
     },
 };
@@ -346,30 +344,6 @@ fn a_typed_unit_switches_the_unit() {
     assert_eq!(visit.quiz.draft.running.weekly.text, "45.1");
     visit.say([Edit::Unit(Unit::Mi)]);
     assert_eq!(visit.quiz.draft.running.weekly.text, "28 miles");
-}
-
-#[test]
-fn deleting_is_told_whatever_was_there() {
-    let settings = visit().settings;
-    let kept = {
-        let mut visit = visit();
-        visit.weekly("40");
-        visit.quiz.saved(&settings, "abc").unwrap()
-    };
-    let mut visit = visit();
-    visit.quiz.offer = Saved::read(&kept, settings.today);
-    assert!(visit.quiz.offer.is_some());
-    let before = visit.quiz.clone();
-    visit.act(Action::Restart);
-    assert_eq!(visit.quiz.offer, None);
-    let told = notices(Some((&before, None)), (&visit.quiz, None), &settings);
-    assert!(told.contains(&Notice::Reset), "{told:?}");
-    // Emptying a field by hand deletes nothing.
-    visit.weekly("4");
-    let before = visit.quiz.clone();
-    visit.weekly("");
-    let told = notices(Some((&before, None)), (&visit.quiz, None), &settings);
-    assert!(!told.contains(&Notice::Reset), "{told:?}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use recovery_calculator::{
         action::{Action, DistanceField, Edit},
         notice::{Notice, notices},
         safety::Tick,
+        saved::Saved,
         step::{Screen, Step},
     },
 };
@@ -106,4 +107,28 @@ fn what_the_page_clears_is_gone_at_once() {
     assert!(visit.quiz.undo.is_none());
     visit.act(Action::Undo);
     assert_eq!(visit.quiz.draft, super::visit().quiz.draft);
+}
+
+#[test]
+fn deleting_is_told_whatever_was_there() {
+    let settings = visit().settings;
+    let kept = {
+        let mut visit = visit();
+        visit.weekly("40");
+        visit.quiz.saved(&settings, "abc").unwrap()
+    };
+    let mut visit = visit();
+    visit.quiz.offer = Saved::read(&kept, settings.today);
+    assert!(visit.quiz.offer.is_some());
+    let before = visit.quiz.clone();
+    visit.act(Action::Restart);
+    assert_eq!(visit.quiz.offer, None);
+    let told = notices(Some((&before, None)), (&visit.quiz, None), &settings);
+    assert!(told.contains(&Notice::Reset), "{told:?}");
+    // Emptying a field by hand deletes nothing.
+    visit.weekly("4");
+    let before = visit.quiz.clone();
+    visit.weekly("");
+    let told = notices(Some((&before, None)), (&visit.quiz, None), &settings);
+    assert!(!told.contains(&Notice::Reset), "{told:?}");
 }

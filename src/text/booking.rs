@@ -287,7 +287,6 @@ mod tests {
             list: "",
             date_text: "",
             service_name: "",
-            list: "",
         };
         assert!(super::NAMES.iter().all(|name| booking.value(name).is_some()));
     }

@@ -82,7 +82,9 @@ fn digits(text: &str) -> String {
 fn international(text: &str) -> String {
     let text: String = text.chars().filter(|letter| *letter != ' ').collect();
     let bare = text.trim_start_matches('(');
-    let code = bare.strip_prefix('+').or_else(|| bare.strip_prefix("00"));
+    // Not the emergency number of Australia.
+    let is_long = digits(bare).len() > LEAST;
+    let code = bare.strip_prefix('+').or(bare.strip_prefix("00").filter(|_| is_long));
     let Some(code) = code else { return digits(&text) };
     let number = ["+", &digits(&code.replace("(0)", ""))].concat();
     let trunk =
@@ -123,6 +125,7 @@ mod tests {
             ("๐๒ ๑๒๓ ๔๕๖๗", Some("021234567")),
             ("０２０ ７９４６ ０１２３", Some("02079460123")),
             ("111", Some("111")),
+            ("000", Some("000")),
             // Letters on keys, two numbers without a sign between them, or no number at all.
             ("0800 MASSAGE", None),
             ("1-800-555-FLOWERS", None),

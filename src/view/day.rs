@@ -34,6 +34,8 @@ pub(crate) fn today_before(action: &Action, quiz: &Quiz, clock: &Clock) -> Optio
         | Action::Keep(_)
         | Action::Export(_)
         | Action::Today(_)
+        | Action::AskDeletion(_)
+        | Action::Delete
         | Action::Preview(_) => false,
     };
     let day = if makes_plan { clock.emit(()) } else { None };

@@ -107,6 +107,9 @@ fn the_emergency_number_is_that_of_the_clinics_country() {
     ] {
         let help = page(country, &[red(&[RedFlag::ChestPain])]);
         assert_eq!(help.emergency.as_ref().map(|call| call.number.as_str()), number);
+        for call in help.emergency.iter().chain(&help.elsewhere).chain(&help.advice) {
+            assert_eq!(call.address(), Some(["tel:", &call.number].concat()), "a press dials it");
+        }
         let here = usize::from(number.is_some());
         assert_eq!(help.elsewhere.len(), EMERGENCY.len() - here, "{country:?}");
         let named = number.unwrap_or("your local emergency number");

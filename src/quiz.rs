@@ -107,6 +107,8 @@ pub struct Quiz {
     pub keeps: bool,
     /// The day on which the link was made that the answers came from.
     pub shared_on: Option<Day>,
+    /// Which plan of this visit it is, from 0: after a deletion calendars see another one.
+    pub plan: usize,
     /// What calendar files of the plan have had.
     pub exported: Exported,
     /// The day that it is.
@@ -153,6 +155,7 @@ impl Quiz {
             offer: None,
             keeps: false,
             shared_on: None,
+            plan: 0,
             exported: Exported::default(),
             today: settings.today,
             restarts: 0,
@@ -186,12 +189,12 @@ impl Quiz {
             Action::Restart => {
                 let (visit, restarts) = (self.visit + 1, self.restarts + 1);
                 let settings = Settings { today: self.today, ..settings.clone() };
-                *self = Self { visit, restarts, ..Self::new(&settings) };
+                *self = Self { visit, restarts, plan: self.plan + 1, ..Self::new(&settings) };
             }
             Action::AskDeletion(asks) => self.asks_deletion = asks,
             Action::Delete => {
                 let visit = self.visit + 1;
-                let fresh = Self { visit, ..Self::new(settings) };
+                let fresh = Self { visit, plan: self.plan + 1, ..Self::new(settings) };
                 let before = Self { undo: None, ..std::mem::replace(self, fresh) };
                 self.undo = Some(Undo::Deleted(Box::new(before)));
             }

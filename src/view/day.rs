@@ -34,7 +34,9 @@ pub(crate) fn today_before(action: &Action, quiz: &Quiz, clock: &Clock) -> Optio
         | Action::Keep(_)
         | Action::Export(_)
         | Action::Today(_)
-        | Action::Preview(_) => false,
+        | Action::Preview(_)
+        | Action::AskDeletion(_)
+        | Action::Delete => false,
     };
     let day = if makes_plan { clock.emit(()) } else { None };
     day.filter(|day| *day != quiz.today).map(Action::Today)

@@ -151,10 +151,14 @@ fn deleted_answers_are_another_plan_to_a_calendar_until_they_are_taken_back() {
     let exported = two_races().exported;
     quiz.apply(Action::Export(exported.clone()), &settings);
     let plan = quiz.plan;
+    // The outside hears of each deletion, and of nothing when it is taken back.
+    let restarts = quiz.restarts;
     quiz.apply(Action::Delete, &settings);
     assert!(quiz.plan != plan && quiz.exported == Exported::default());
+    assert_eq!(quiz.restarts, restarts + 1);
     quiz.apply(Action::Undo, &settings);
     assert!(quiz.plan == plan && quiz.exported == exported);
+    assert_eq!(quiz.restarts, restarts + 1);
     quiz.apply(Action::Restart, &settings);
     assert!(quiz.plan != plan && quiz.exported == Exported::default());
 }

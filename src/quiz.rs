@@ -107,6 +107,8 @@ pub struct Quiz {
     pub keeps: bool,
     /// The day on which the link was made that the answers came from.
     pub shared_on: Option<Day>,
+    /// Which plan of this visit it is, from 0: after a deletion calendars see another one.
+    pub plan: usize,
     /// What calendar files of the plan have had.
     pub exported: Exported,
     /// The day that it is.
@@ -153,6 +155,7 @@ impl Quiz {
             offer: None,
             keeps: false,
             shared_on: None,
+            plan: 0,
             exported: Exported::default(),
             today: settings.today,
             restarts: 0,
@@ -183,15 +186,10 @@ impl Quiz {
                 self.returns = step != Step::Check && self.is_complete_before_check(settings);
                 self.show(Screen::Ask(step));
             }
-            Action::Restart => {
-                let (visit, restarts) = (self.visit + 1, self.restarts + 1);
-                let settings = Settings { today: self.today, ..settings.clone() };
-                *self = Self { visit, restarts, ..Self::new(&settings) };
-            }
+            Action::Restart => *self = self.emptied(settings),
             Action::AskDeletion(asks) => self.asks_deletion = asks,
             Action::Delete => {
-                let visit = self.visit + 1;
-                let fresh = Self { visit, ..Self::new(settings) };
+                let fresh = self.emptied(settings);
                 let before = Self { undo: None, ..std::mem::replace(self, fresh) };
                 self.undo = Some(Undo::Deleted(Box::new(before)));
             }
@@ -201,6 +199,16 @@ impl Quiz {
             Action::Resume => self.resume(settings),
             Action::Keep(keeps) => self.keeps = keeps,
             Action::Export(exported) => self.exported = exported,
+        }
+    }
+
+    /// With everything deleted, on the day that it is.
+    fn emptied(&self, settings: &Settings) -> Self {
+        Self {
+            visit: self.visit + 1,
+            restarts: self.restarts + 1,
+            plan: self.plan + 1,
+            ..Self::new(&Settings { today: self.today, ..settings.clone() })
         }
     }
 
@@ -344,8 +352,8 @@ impl Quiz {
             Some(Undo::Fine { before, .. }) => self.draft = *before,
             // Shown once more, so both counters go on; what was refused then is no news now.
             Some(Undo::Deleted(before)) => {
-                let (visit, refusals) = (self.visit + 1, self.refusals);
-                *self = Self { visit, refusals, asks_deletion: false, ..*before };
+                let (visit, refusals, restarts) = (self.visit + 1, self.refusals, self.restarts);
+                *self = Self { visit, refusals, restarts, asks_deletion: false, ..*before };
             }
             None => {}
         }

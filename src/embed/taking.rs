@@ -39,8 +39,8 @@ type Told = (&'static str, &'static str);
 /// What lasts beyond one press.
 #[derive(Debug)]
 pub(crate) struct Taking {
-    /// Random; calendar events carry it (decision 19).
-    pub(crate) plan_id: RefCell<String>,
+    /// A random one for each plan of this visit; calendar events carry it.
+    plan_ids: RefCell<Vec<String>>,
     sequence: Cell<u32>,
     printing: RefCell<Option<Printing>>,
     downloads: RefCell<Vec<Timeout>>,
@@ -59,13 +59,22 @@ pub(crate) struct Shown {
 
 impl Taking {
     /// Nothing taken along yet.
-    pub(crate) fn new(plan_id: String) -> Self {
+    pub(crate) fn new(plan_id: Option<String>) -> Self {
         Self {
-            plan_id: RefCell::new(plan_id),
+            plan_ids: RefCell::new(plan_id.into_iter().collect()),
             sequence: Cell::default(),
             printing: RefCell::default(),
             downloads: RefCell::default(),
         }
+    }
+
+    /// The id of a plan of this visit.
+    pub(crate) fn plan_id(&self, plan: usize) -> String {
+        let mut ids = self.plan_ids.borrow_mut();
+        while ids.len() <= plan {
+            ids.push(page::random_id());
+        }
+        ids.get(plan).cloned().unwrap_or_default()
     }
 
     /// The calendar file's text, and what files of the plan have had with it. Its sequence is higher
@@ -79,7 +88,7 @@ impl Taking {
         let sequence = by_clock.max(before.sequence.max(self.sequence.get()) + 1);
         self.sequence.set(sequence);
         exported.sequence = sequence;
-        let plan_id = self.plan_id.borrow().clone();
+        let plan_id = self.plan_id(shown.live.quiz.plan);
         let export = Export { plan_id, now, sequence, has_races, has_alarm, has_health };
         (calendar_file(&shown.scene, &shown.plan, &export, &events), exported)
     }
@@ -108,7 +117,7 @@ impl Taking {
     pub(crate) fn share_url(&self, shown: &Shown, has_areas: bool) -> Option<String> {
         let shared = shown.live.quiz.draft.shared(&shown.settings, has_areas);
         let Value::Object(mut entries) = shared else { return None };
-        entries.push(("id".to_owned(), Value::Text(self.plan_id.borrow().clone())));
+        entries.push(("id".to_owned(), Value::Text(self.plan_id(shown.live.quiz.plan))));
         entries.push(("on".to_owned(), Value::Text(shown.settings.today.iso())));
         let whole = tree::to_link(&Value::Object(entries.clone()));
         // Many days away make the longest part; without them the visitor is asked again.

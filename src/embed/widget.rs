@@ -20,7 +20,6 @@ use crate::{
         input::Input,
         kept::Kept,
         kept_root::KeptRoot,
-        page,
         taking::{Shown, Taking},
         trail::Trail,
         tree,
@@ -92,7 +91,7 @@ impl Widget {
             waiting: RefCell::default(),
             outside: Rc::new(Outside(heard)),
             element: root.map_or_else(|| host.clone(), |root| root.host()),
-            taking: Taking::new(beginning.plan_id.unwrap_or_else(page::random_id)),
+            taking: Taking::new(beginning.plan_id),
             trail: RefCell::default(),
             watch: RefCell::default(),
             kept: Kept::new(beginning.is_local),
@@ -310,10 +309,9 @@ impl State {
     fn keep(&self, quiz: &Quiz, settings: &Settings, happened: &[Notice]) {
         let input = self.input.borrow();
         if happened.contains(&Notice::Reset) {
-            self.taking.plan_id.replace(page::random_id());
             return self.kept.delete(&input);
         }
-        let is_kept = self.kept.write(quiz, settings, &self.taking.plan_id.borrow(), &input);
+        let is_kept = self.kept.write(quiz, settings, &self.taking.plan_id(quiz.plan), &input);
         // Once is enough for the page's owner; the visitor loses nothing but the resume.
         if !is_kept && !self.has_told_of_storage.replace(true) {
             self.outside.fault("storage", "storage", "blocked or full: nothing is kept");

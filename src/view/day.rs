@@ -30,12 +30,12 @@ pub(crate) fn today_before(action: &Action, quiz: &Quiz, clock: &Clock) -> Optio
         Action::Back
         | Action::GoTo(_)
         | Action::Restart
+        | Action::AskDeletion(_)
+        | Action::Delete
         | Action::Resume
         | Action::Keep(_)
         | Action::Export(_)
         | Action::Today(_)
-        | Action::AskDeletion(_)
-        | Action::Delete
         | Action::Preview(_) => false,
     };
     let day = if makes_plan { clock.emit(()) } else { None };

@@ -9,12 +9,12 @@ use std::{fs, path::Path};
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use recovery_calculator::{
     plan::{day::Day, result::Kind},
-    quiz::exported::Exported,
+    quiz::{Quiz, action::Action, exported::Exported},
 };
 use serde_json::json;
 
 use self::model::{Change, Visitor, compact, played, visits};
-use super::plain_request;
+use super::{journeys::settings, plain_request};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
@@ -142,6 +142,25 @@ fn a_plan_without_sessions_takes_all_of_them_back() {
     visitor.exports(false);
     let again = visitor.calendar.shown(visitor.today);
     assert_eq!(again, two_races().calendar.shown(visitor.today));
+}
+
+#[test]
+fn deleted_answers_are_another_plan_to_a_calendar_until_they_are_taken_back() {
+    let settings = settings();
+    let mut quiz = Quiz::new(&settings);
+    let exported = two_races().exported;
+    quiz.apply(Action::Export(exported.clone()), &settings);
+    let plan = quiz.plan;
+    // The outside hears of each deletion, and of nothing when it is taken back.
+    let restarts = quiz.restarts;
+    quiz.apply(Action::Delete, &settings);
+    assert!(quiz.plan != plan && quiz.exported == Exported::default());
+    assert_eq!(quiz.restarts, restarts + 1);
+    quiz.apply(Action::Undo, &settings);
+    assert!(quiz.plan == plan && quiz.exported == exported);
+    assert_eq!(quiz.restarts, restarts + 1);
+    quiz.apply(Action::Restart, &settings);
+    assert!(quiz.plan != plan && quiz.exported == Exported::default());
 }
 
 #[test]

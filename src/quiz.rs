@@ -183,16 +183,11 @@ impl Quiz {
                 self.returns = step != Step::Check && self.is_complete_before_check(settings);
                 self.show(Screen::Ask(step));
             }
-            Action::Restart => {
-                let (visit, restarts) = (self.visit + 1, self.restarts + 1);
-                let settings = Settings { today: self.today, ..settings.clone() };
-                *self = Self { visit, restarts, ..Self::new(&settings) };
-            }
+            Action::Restart => self.restart(settings),
             Action::AskDeletion(asks) => self.asks_deletion = asks,
             Action::Delete => {
-                let visit = self.visit + 1;
-                let fresh = Self { visit, ..Self::new(settings) };
-                let before = Self { undo: None, ..std::mem::replace(self, fresh) };
+                let before = Self { undo: None, ..self.clone() };
+                self.restart(settings);
                 self.undo = Some(Undo::Deleted(Box::new(before)));
             }
             Action::Undo => self.take_back(),
@@ -202,6 +197,12 @@ impl Quiz {
             Action::Keep(keeps) => self.keeps = keeps,
             Action::Export(exported) => self.exported = exported,
         }
+    }
+
+    fn restart(&mut self, settings: &Settings) {
+        let (visit, restarts) = (self.visit + 1, self.restarts + 1);
+        let settings = Settings { today: self.today, ..settings.clone() };
+        *self = Self { visit, restarts, ..Self::new(&settings) };
     }
 
     fn resume(&mut self, settings: &Settings) {
@@ -342,10 +343,12 @@ impl Quiz {
                 list.insert(at.min(list.len()), away);
             }
             Some(Undo::Fine { before, .. }) => self.draft = *before,
-            // Shown once more, so both counters go on; what was refused then is no news now.
+            // Shown once more: the counters and the day go on; what was refused then is no news now.
             Some(Undo::Deleted(before)) => {
-                let (visit, refusals) = (self.visit + 1, self.refusals);
-                *self = Self { visit, refusals, asks_deletion: false, ..*before };
+                let Self { refusals, restarts, today, made, .. } = *self;
+                let visit = self.visit + 1;
+                let asks_deletion = false;
+                *self = Self { visit, refusals, restarts, today, made, asks_deletion, ..*before };
             }
             None => {}
         }

@@ -30,6 +30,8 @@ pub(crate) fn today_before(action: &Action, quiz: &Quiz, clock: &Clock) -> Optio
         Action::Back
         | Action::GoTo(_)
         | Action::Restart
+        | Action::AskDeletion(_)
+        | Action::Delete
         | Action::Resume
         | Action::Keep(_)
         | Action::Export(_)

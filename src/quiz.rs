@@ -348,7 +348,7 @@ impl Quiz {
                 let Self { refusals, restarts, today, made, .. } = *self;
                 let visit = self.visit + 1;
                 let asks_deletion = false;
-                *self = Self { visit, refusals, restarts, today, made, asks_deletion, ..*before };
+                *self = Self { visit, refusals, asks_deletion, today, restarts, made, ..*before };
             }
             None => {}
         }

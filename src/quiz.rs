@@ -350,10 +350,12 @@ impl Quiz {
                 list.insert(at.min(list.len()), away);
             }
             Some(Undo::Fine { before, .. }) => self.draft = *before,
-            // Shown once more, so both counters go on; what was refused then is no news now.
+            // Shown once more: the counters and the day go on; what was refused then is no news now.
             Some(Undo::Deleted(before)) => {
-                let (visit, refusals, restarts) = (self.visit + 1, self.refusals, self.restarts);
-                *self = Self { visit, refusals, restarts, asks_deletion: false, ..*before };
+                let Self { refusals, restarts, today, made, .. } = *self;
+                let visit = self.visit + 1;
+                let asks_deletion = false;
+                *self = Self { visit, refusals, asks_deletion, today, restarts, made, ..*before };
             }
             None => {}
         }

@@ -132,8 +132,9 @@ impl Builder {
     /// element is made anew whenever one of its texts changes, or something comes or goes beside one.
     #[inline(never)]
     fn text_key(&self, key: Option<&Key>, children: &[VNode]) -> Option<Key> {
-        let mut spelled = key.map_or_else(|| self.0.top.children.len().to_string(), Key::to_string);
-        // No other key has this, so that siblings with keys of their own stay apart from it.
+        // Without a key its place is one, which no sibling's own key begins like.
+        let place = || ["\0", &self.0.top.children.len().to_string()].concat();
+        let mut spelled = key.map_or_else(place, Key::to_string);
         spelled.push('\0');
         spell(children, &mut spelled).then(|| spelled.into())
     }
@@ -270,7 +271,7 @@ fn spell(nodes: &[VNode], spelled: &mut String) -> bool {
             | VNode::VPortal(_)
             | VNode::VRef(_)
             | VNode::VSuspense(_)
-            | VNode::VRaw(_) => {}
+            | VNode::VRaw(_) => spelled.push('\u{1}'),
         }
         spelled.push('\0');
     }

@@ -9,11 +9,18 @@ fn key(node: &VNode) -> Option<String> {
 
 /// The keys of the children of an element or a list.
 fn keys(node: &VNode) -> Vec<Option<String>> {
-    match node {
-        VNode::VTag(tag) => tag.children().map(keys).unwrap_or_default(),
-        VNode::VList(list) => list.iter().map(key).collect(),
-        _ => vec![key(node)],
+    if let VNode::VTag(tag) = node {
+        return tag.children().map(keys).unwrap_or_default();
     }
+    if let VNode::VList(list) = node {
+        return list.iter().flat_map(keys_of).collect();
+    }
+    Vec::new()
+}
+
+/// The key of a node; of a list those in it.
+fn keys_of(node: &VNode) -> Vec<Option<String>> {
+    if let VNode::VList(_) = node { keys(node) } else { vec![key(node)] }
 }
 
 #[test]
@@ -54,16 +61,10 @@ fn what_has_no_text_of_its_own_stays_as_it_is() {
 #[test]
 fn equal_texts_beside_each_other_and_own_keys_stay_apart() {
     let list = html! { <ul>for _ in 0..3 { <li>{ "same" }</li> }<li key="0">{ "same" }</li></ul> };
-    let VNode::VTag(list) = list else { panic!("no element") };
-    let Some(VNode::VList(children)) = list.children() else { panic!("no list") };
-    let mut all: Vec<Option<String>> = children.iter().flat_map(keys_of).collect();
+    let mut all = keys(&list);
     assert_eq!(all.len(), 4);
     all.sort();
     all.dedup();
     assert_eq!(all.len(), 4, "{all:?}");
     assert!(all.iter().all(Option::is_some), "{all:?}");
-}
-
-fn keys_of(node: &VNode) -> Vec<Option<String>> {
-    if let VNode::VList(_) = node { keys(node) } else { vec![key(node)] }
 }

@@ -27,7 +27,7 @@ pub fn dialled(text: &str) -> Option<String> {
     });
     let (number, after) = text.split_at(end.map_or(text.len(), |(place, _)| place));
     let open = number.trim_end();
-    let word: String = after.chars().take_while(|letter| letter.is_alphabetic()).collect();
+    let word: String = after.chars().take_while(|letter| is_letter(*letter)).collect();
     let is_apart = open.ends_with('(') || NEXT.contains(&word.to_ascii_lowercase().as_str());
     if !word.is_empty() && !is_apart {
         return None;
@@ -40,6 +40,11 @@ pub fn dialled(text: &str) -> Option<String> {
     let is_alone = !has_more && before.trim().trim_matches('(').is_empty() && after.is_empty();
     let least = if is_alone { 3 } else { LEAST };
     ((least..=15).contains(&count)).then_some(number)
+}
+
+/// Whether this is a letter beside a number, of any alphabet: no digit, blank or mark of ours.
+pub fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphabetic() || (!letter.is_ascii() && plain(letter) == Some(letter))
 }
 
 /// Whether the number is written as it is dialled: with nothing left out or read otherwise.

@@ -156,11 +156,12 @@ fn bring_into_view(node: &NodeRef) {
     let top = element.get_bounding_client_rect().top();
     let style = window.get_computed_style(&element).ok().flatten();
     let covered = style.and_then(|style| style.get_property_value("scroll-margin-top").ok());
-    let covered = covered.and_then(|px| px.strip_suffix("px")?.parse::<f64>().ok());
+    // A whole number, and read as one: the tables for fractions would be 5 % of the wasm.
+    let covered = covered.and_then(|px| px.strip_suffix("px")?.parse::<i32>().ok());
     let help = find(node, ".referral__panel");
     let is_help_below =
         help.is_some_and(|panel| panel.get_bounding_client_rect().bottom() > height);
-    if top < covered.unwrap_or_default() || top > height || is_help_below {
+    if top < f64::from(covered.unwrap_or_default()) || top > height || is_help_below {
         element.scroll_into_view();
     }
 }

@@ -143,6 +143,22 @@ fn every_file_says_what_lives_here() {
 }
 
 #[test]
+fn nothing_brings_large_tables_into_the_wasm() {
+    const TABLES: &str = ".is_alphabetic() .is_alphanumeric() .is_numeric() .is_lowercase() \
+        .is_uppercase() .to_uppercase() parse::<f64>";
+    let shipped = files(&["src"], &["rs"]).into_iter().map(|(path, text)| {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+        (path, code)
+    });
+    let shipped = shipped.filter(|(path, _)| !path.contains("/tests"));
+    check(
+        found(shipped, TABLES),
+        "The standard library's tables for this are up to 13 KB of the wasm: ask for ASCII letters, \
+         or read the number as whole digits.",
+    );
+}
+
+#[test]
 fn no_rust_file_is_longer_than_400_lines() {
     let long = rust_files().into_iter().map(|(path, text)| (path, text.lines().count()));
     let long = long.filter(|(_, lines)| *lines > 400);

@@ -18,7 +18,7 @@ pub(super) fn lacks_scheme(url: &str) -> bool {
         && !FILES.contains(&end.to_ascii_lowercase().as_str())
         && !start.contains([':', '{']);
     let is_number = start == url
-        && !url.contains(|letter: char| letter.is_alphabetic() || letter == '{')
+        && !url.contains(|letter: char| phone::is_letter(letter) || letter == '{')
         && phone::dialled(url).is_some_and(|number| number.len() > 6);
     let is_half = ["http", "https"].contains(&start) && url.contains("//");
     is_host || is_number || is_half || (start.contains('@') && !start.contains(':'))

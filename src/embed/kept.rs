@@ -27,13 +27,19 @@ impl Kept {
     /// Keeps what may be kept; whether the browser let us.
     pub(crate) fn write(&self, quiz: &Quiz, settings: &Settings, id: &str, input: &Input) -> bool {
         let keeping = input.place.keeping;
-        // What is offered stays as it is until the visitor has answered.
-        if keeping == Keeping::Never || quiz.offer.is_some() {
+        if keeping == Keeping::Never {
             return true;
         }
-        let Some(value) = quiz.saved(settings, id) else { return true };
-        let is_local = quiz.keeps && keeping == Keeping::Offered;
         let key = key(&input.instance);
+        let value = match &quiz.offer {
+            // What is offered stays as it is until the visitor has answered,
+            Some(_) if storage::read(&key).is_some() => return true,
+            // and is there again if a deletion was taken back.
+            Some(offer) => Some(offer.value()),
+            None => quiz.saved(settings, id),
+        };
+        let Some(value) = value else { return true };
+        let is_local = quiz.keeps && keeping == Keeping::Offered;
         if self.local.replace(is_local) && !is_local {
             storage::forget_on_device(&key);
         }

@@ -53,18 +53,30 @@ impl Quiz {
             return None;
         }
         let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
-        Some(Value::object([
-            ("v", Value::from(VERSION)),
-            ("day", Value::Text(self.today.iso())),
-            ("step", Value::from(step.code())),
-            ("id", Value::from(plan_id)),
-            ("calendar", self.exported.kept()),
-            ("answers", self.draft.kept(settings)),
-        ]))
+        let saved = Saved {
+            answers: self.draft.kept(settings),
+            step,
+            day: self.today,
+            plan_id: plan_id.to_owned(),
+            exported: self.exported.clone(),
+        };
+        Some(saved.value())
     }
 }
 
 impl Saved {
+    /// As it is kept.
+    pub fn value(&self) -> Value {
+        Value::object([
+            ("v", Value::from(VERSION)),
+            ("day", Value::Text(self.day.iso())),
+            ("step", Value::from(self.step.code())),
+            ("id", Value::from(self.plan_id.as_str())),
+            ("calendar", self.exported.kept()),
+            ("answers", self.answers.clone()),
+        ])
+    }
+
     /// Reads what was kept. Nothing for another version, for what is too old or from far in the
     /// future, and for whatever was damaged.
     pub fn read(value: &Value, today: Day) -> Option<Self> {
@@ -144,6 +156,7 @@ mod tests {
         assert_eq!(Saved::read(&kept, settings.today.plus(-31)), None);
         let is_over = |days| super::is_over(&kept, settings.today.plus(days));
         assert!(is_over(31) && !is_over(30) && !is_over(-31), "left alone before its time is over");
+        assert_eq!(Saved::read(&saved.value(), settings.today), Some(saved.clone()));
         let mut back = Quiz::new(&settings);
         back.offer = Some(saved);
         back.apply(Action::Resume, &settings);

@@ -179,6 +179,7 @@ pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_areas").await?;
     browser.switch_to_window(first).await?;
     quiz.visitor.press(&[("button", quiz.words.get("kept_start_again")?)]).await?;
+    quiz.visitor.press(&[("button", quiz.words.get("kept_yes")?)]).await?;
     let said = quiz.words.get("said_deleted")?;
     let is_said = async || Ok(quiz.visitor.ask("status", Json::Null).await? == json!(said));
     quiz.visitor.wait(said, is_said).await?;
@@ -319,6 +320,7 @@ pub(crate) async fn deleted_once_asked_and_taken_back(quiz: &Quiz<'_>) -> Result
     press("kept_yes").await?;
     quiz.is_at("step_running").await?;
     press("frame_undo").await?;
+    visitor.wait("what is offered is kept again", is_kept).await?;
     goes_on(quiz).await?;
     quiz.is_at("step_safety").await
 }

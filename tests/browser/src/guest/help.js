@@ -74,8 +74,8 @@ async function opens(flag, country, config) {
   same(`${what}: what the page hears`, heard, []);
   same(`${what}: what the page sees`, outside(), before);
   panel.querySelector("button").click();
-  await until(`${what}: the panel is gone`, () => !root.querySelector(".alarm"), 3000);
-  check(`${what}: unticked, with the focus`, !box().checked && root.activeElement === box());
+  await until(`${what}: the panel is gone, the focus on its box`, () => !root.querySelector(".alarm") && root.activeElement === box(), 3000);
+  check(`${what}: unticked`, !box().checked);
   check(`${what}: the rest is back as it was`, root.querySelector("#adult").checked && root.querySelector(".step__go") != null);
   same(`${what}: what the page hears of the mistake`, [heard, outside()], [[], before]);
   // By the box itself, and by the box for none.

@@ -35,6 +35,7 @@ use crate::{
         action::{Action, Edit, TypedPlace},
         draft::{Away, Draft, Fine, RaceCard},
         exported::Exported,
+        link::Linked,
         saved::Saved,
         step::{Screen, Step},
     },
@@ -117,6 +118,12 @@ pub struct Quiz {
     pub restarts: u32,
     /// The day from which the plan on screen counts: a new day moves no date by itself.
     made: Day,
+    /// The id of the plan that such a link was made of.
+    pub plan_id: Option<String>,
+    /// Answers of a link that was opened in the middle of the quiz, while they are offered.
+    pub linked: Option<Linked>,
+    /// Whether the visitor has done anything here.
+    pub is_touched: bool,
     /// Whether Continue leads back to the page of all answers.
     returns: bool,
 }
@@ -160,12 +167,16 @@ impl Quiz {
             today: settings.today,
             restarts: 0,
             made: settings.today,
+            plan_id: None,
+            linked: None,
+            is_touched: false,
             returns: false,
         }
     }
 
     /// The one reducer. Never fails: an action that does not fit changes nothing.
     pub fn apply(&mut self, action: Action, settings: &Settings) {
+        self.is_touched |= action.is_of_the_visitor();
         if let Action::Preview(day) = action {
             self.today = day;
         }
@@ -199,6 +210,8 @@ impl Quiz {
             Action::Resume => self.resume(settings),
             Action::Keep(keeps) => self.keeps = keeps,
             Action::Export(exported) => self.exported = exported,
+            Action::Link(linked) => self.link(linked, settings),
+            Action::TakeLink(takes) => self.take_link(takes, settings),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a widget begins with: answers from the page, from a link, or of an earlier visit.
 
 use crate::{
-    embed::{config::Warning, input::Input, page, storage, taking::prefix, tree},
+    embed::{config::Warning, input::Input, page, storage, tree},
     plan::{day::Day, range, value::Value},
     quiz::{
         Quiz, link, prefill,
@@ -21,11 +21,6 @@ pub(crate) struct Beginning {
     pub(crate) is_local: bool,
     /// What in the link could not be read.
     pub(crate) warnings: Vec<Warning>,
-}
-
-/// The key under which an instance keeps its answers.
-pub(crate) fn key(instance: &str) -> String {
-    ["rcv:1:", instance].concat()
 }
 
 /// Answers that the page gives win over a link, a link over an earlier visit, which is offered: what
@@ -69,8 +64,11 @@ fn with_earlier(beginning: &mut Beginning, saved: Saved, is_local: bool) {
 }
 
 /// Our pairs of the fragment are read once and taken out of the address.
-fn from_link(input: &Input) -> Option<Beginning> {
-    let found = prefill::read(&page::fragment(), &prefix(&input.instance));
+pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
+    if !input.opens_links() {
+        return None;
+    }
+    let found = prefill::read(&page::fragment(), &input.link_prefix);
     page::replace_fragment(&found.rest?);
     let compact = found.compact.as_deref().and_then(tree::from_link);
     let compact = compact.unwrap_or_default();
@@ -97,14 +95,14 @@ fn from_link(input: &Input) -> Option<Beginning> {
 
 /// What an earlier visit has left, and whether on the device.
 fn from_storage(input: &Input) -> Option<(Saved, bool)> {
-    let key = key(&input.instance);
+    let key = &input.key;
     if input.place.keeping == Keeping::Never {
         return None;
     }
-    let (kept, is_local) = storage::read(&key)?;
+    let (kept, is_local) = storage::read(key)?;
     let today = input.place.settings.today;
     if saved::is_over(&kept, today) {
-        storage::forget(&key);
+        storage::forget(key);
     }
     // What cannot be read is left alone: it may be of a later release, or the clock may be wrong.
     Some((Saved::read(&kept, today)?, is_local))

@@ -6,7 +6,7 @@
 function grown([name, attributes, ...children], level, space) {
   if (name === "svg") space = "http://www.w3.org/2000/svg";
   const element = space ? document.createElementNS(space, name) : document.createElement(name === "h2" ? `h${level}` : name);
-  for (const key in attributes) element.setAttribute(key, attributes[key]);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.append(...children.map((child) => typeof child === "string" ? child : grown(child, level, space)));
   return element;
 }
@@ -23,8 +23,6 @@ class Early {
     this.#level = level;
     this.root = given ?? grown(["div", { class: "root", part: "root", lang: "en", dir: "ltr" }, RCV_EARLY.steps[0]], level);
     this.#screens = [this.root.firstElementChild];
-    // The page's own form does nothing until now.
-    this.root.querySelector("form").removeAttribute("method");
     this.root.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#go(this.root.querySelector(".step__go"));
@@ -120,7 +118,8 @@ class Early {
             given.add(input);
             it.checked = input.checked;
             it.value = input.value;
-            it.dispatchEvent(new Event(input.type === "radio" ? "change" : "input", { bubbles: true }));
+            // `Event` may be a page's own.
+            it.dispatchEvent(new CustomEvent(input.type === "radio" ? "change" : "input", { bubbles: true }));
           }
         };
         give();

@@ -5,12 +5,15 @@
 // createGlue() (the wasm-bindgen glue in a factory: after a panic a fresh instance is needed) and
 // early.js; after it: ways.js.
 
-/** Where the files are. A plugin that loads scripts late may hand this one over as a blob: then the
- *  page's own tag says where it came from. */
+/** Where the files are. A plugin may hand this one over as a blob or join it with others: then a tag of
+ *  the page that names it, in whatever attribute, says where it came from. */
 const HOME = (() => {
-  if (!/^(blob|data):/.test(import.meta.url)) return import.meta.url;
-  const from = (name) => document.querySelector(`script[${name}*="/recovery-calculator.js"]`)?.getAttribute(name);
-  return new URL(from("src") ?? from("data-src") ?? "", document.baseURI).href;
+  const FILE = "/recovery-calculator.js";
+  const own = import.meta.url;
+  if (own.includes(FILE)) return own;
+  const values = [...document.querySelectorAll("script, link")].flatMap(({ attributes }) => [...attributes].map(({ value }) => value));
+  const named = values.find((value) => value.includes(FILE) && !/\s/.test(value));
+  return new URL(named ?? (/^(blob|data):/.test(own) ? "" : own), document.baseURI).href;
 })();
 const HELP = new URL("help.html#", HOME).href;
 const STALLED_AFTER = 15_000;
@@ -21,6 +24,14 @@ const NEAR = "400px";
 const PATIENCE = 300;
 const OBSERVED = ["config", "lang", "unit", "theme", "heading-level", "persist", "instance", "today"];
 const SLOTS = ["intro", "disclaimer"];
+const TAG = "recovery-calculator";
+/** The slot of a box that shows the planner made for it. */
+const BOXED = "rcv-planner";
+/** What hardly stands within a planner, and how much: a tag that is not closed takes in the rest of the page. */
+const OF_PAGE = "h1, h2, main, header, footer, nav, section, article, form, iframe, script[src]";
+const MANY = 8;
+/** Of two nodes the other one comes later. `Node` may be a page's own. */
+const FOLLOWING = 4;
 const LARGEST_CONFIG = 256 * 1024;
 
 // The sentences that must be there when nothing else could be loaded.
@@ -60,18 +71,23 @@ class Fault extends Error {
 
 const address = (file, base) =>
   new URL(file, base == null ? HOME : new URL(base, document.baseURI)).href;
-/** The styles of the first two questions, and those of all later screens, which come inside the wasm. */
-const sheets = (() => {
-  let made;
-  return () => made ??= [RCV_STYLES, ""].map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
+/** The styles of the first two questions, and those of all later screens once they have come inside the wasm. */
+const styles = [RCV_STYLES];
+/** The sheets of each document that has shown a planner: no document takes those of another. */
+const sheets = new WeakMap();
+const sheetsIn = (page) => {
+  const made = sheets.get(page) ?? [];
+  styles.forEach((text, index) => {
+    if (made[index]) return;
+    made[index] = new page.defaultView.CSSStyleSheet();
+    made[index].replaceSync(text);
   });
-})();
+  sheets.set(page, made);
+  return made;
+};
 const styleAll = (module) => {
   const [rest] = WebAssembly.Module.customSections(module, "styles");
-  sheets()[1].replaceSync(new TextDecoder().decode(rest));
+  styles[1] = new TextDecoder().decode(rest);
 };
 
 /**
@@ -107,7 +123,9 @@ async function download(url, { signal, phase, integrity }, watch) {
     if (!response.ok) throw new Error(`status ${response.status}`);
     watch?.(response.clone());
     const chunks = [];
-    const reader = response.body.getReader();
+    // Some pages bring a fetch of their own, whose answers have no stream.
+    const reader = response.body?.getReader?.();
+    if (!reader) return await response.arrayBuffer();
     for (let read; !(read = await reader.read()).done; chunks.push(read.value)) last = performance.now();
     return await new Blob(chunks).arrayBuffer();
   } catch (error) {
@@ -164,7 +182,8 @@ async function compile(base, { onSlow } = {}) {
     if (hash !== sri) throw new Fault("wasm-integrity", "wasm", `${url} is not the file of this release`);
   }
   if (!compiled) onSlow?.(new Fault("wasm-mime", "wasm", `${url} is not served as application/wasm`));
-  return (compiled ?? WebAssembly.compile(bytes)).catch(refuseWasm);
+  // A response of a page's own fetch is none to the compiler; its bytes are.
+  return (compiled ?? Promise.reject()).catch(() => WebAssembly.compile(bytes)).catch(refuseWasm);
 }
 
 /** A policy forbids compiling in one browser, in another only what comes after. */
@@ -278,7 +297,7 @@ const taken = new Map();
 const queued = ["exportICS", "exportText", "shareURL", "print"];
 
 class RecoveryCalculator extends HTMLElement {
-  static observedAttributes = OBSERVED;
+  static observedAttributes = [...OBSERVED, "hidden"];
   static version = RCV_VERSION;
 
   /** A `PlanResult` for a `PlanRequest`: objects in, objects out. */
@@ -290,7 +309,7 @@ class RecoveryCalculator extends HTMLElement {
   #shadow; #slot; #mount; #panel; #widget; #held; #loading; #near; #config; #fetched = {}; #inlined = {}; #kept;
   #state = "idle"; #destroyed = false; #queue = []; #ready; #resolve; #reject; #refresh = false;
   #started = 0; #used; #isStale = false; #updating; #shown; #isRetried = false; #name; #wanted;
-  #early; #said; #glue; #told = []; #source; #ground; #warned; #isPressed = false;
+  #early; #said; #glue; #told = []; #source; #ground; #warned; #isPressed = false; #around;
 
   constructor() {
     super();
@@ -344,7 +363,16 @@ class RecoveryCalculator extends HTMLElement {
     setTimeout(() => { if (!this.isConnected) this.#release(); });
   }
 
-  attributeChangedCallback() { this.#update(); }
+  /** What a document has adopted, another one does not show. */
+  adoptedCallback() {
+    if (this.#shadow?.adoptedStyleSheets) this.#dress();
+  }
+
+  attributeChangedCallback(name) {
+    if (name !== "hidden") return this.#update();
+    this.#near?.();
+    if (this.#state === "idle" && this.#mount && this.isConnected) this.#watch();
+  }
 
   reset() { return this.#call((widget) => widget.reset()); }
   retry() {
@@ -410,12 +438,17 @@ class RecoveryCalculator extends HTMLElement {
         this.#shadow.addEventListener(kind, (event) => this.#uncover(event), { capture: true, passive: true });
       }
     }
-    if (!("adoptedStyleSheets" in this.#shadow) || !globalThis.CSS?.supports("color", "light-dark(red, red)")) {
+    // Not by `CSS.supports`: a page may have a `CSS` of its own.
+    const { style } = this.#slot;
+    style.color = "light-dark(red, red)";
+    const isNew = style.color;
+    style.color = "";
+    if (!("adoptedStyleSheets" in this.#shadow) || !isNew) {
       given?.remove();
       this.#fail(new Fault("unsupported-browser", "start", "this browser is too old"));
       return false;
     }
-    this.#shadow.adoptedStyleSheets = sheets();
+    this.#dress();
     this.#mount = unseen(given ?? document.createElement("div"));
     this.#mount.hidden = !given;
     if (given) this.#place(new Early(this.#heading(), given.firstElementChild));
@@ -425,7 +458,23 @@ class RecoveryCalculator extends HTMLElement {
     return true;
   }
 
+  #dress() {
+    // A document without a window, as of a template, draws nothing.
+    if (this.ownerDocument.defaultView) this.#shadow.adoptedStyleSheets = sheetsIn(this.ownerDocument);
+  }
+
+  /** The box of a class that it stands in, with what the page's author wrote, else itself. */
+  get #box() { return this.slot === BOXED ? this.parentElement ?? this : this; }
+
+  /** Shows or hides what the page's author wrote: here, or beside us in the box. */
+  #hideOwn(isHidden) {
+    this.#slot.hidden = isHidden;
+    if (this.slot === BOXED) this.#around ??= this.assignedSlot?.nextElementSibling;
+    if (this.#around) this.#around.hidden = isHidden;
+  }
+
   #watch() {
+    if (this.hasAttribute("hidden")) return;
     const loading = this.getAttribute("loading");
     if (loading === "eager") return this.#load();
     const start = () => this.#load();
@@ -570,9 +619,13 @@ class RecoveryCalculator extends HTMLElement {
     return this.#fetched = read;
   }
 
-  /** The inline configuration: one child `<script type="application/json">`. What is no JSON is read later. */
+  /**
+   * The inline configuration: a `<script type="application/json">` inside, also in a paragraph that a
+   * CMS put around it. What is no JSON is read later.
+   */
   #inline() {
-    const from = this.querySelector(':scope > script[type="application/json"]')?.text;
+    const data = 'script[type="application/json"]';
+    const from = (this.#box.querySelector(data) ?? this.#strayed(data))?.text;
     if (this.#inlined.from !== from) {
       const read = this.#inlined = { from };
       if (from !== undefined) read.done = this.#parse(read, from, "the inline configuration");
@@ -637,6 +690,21 @@ class RecoveryCalculator extends HTMLElement {
     return input;
   }
 
+  /**
+   * What a CMS has moved out of the tag: it makes paragraphs at blank lines, which end one that the
+   * tag stands in, and so the tag too.
+   */
+  #strayed(selector) {
+    let next = this.parentElement?.localName === "p" ? this.parentElement : undefined;
+    for (let looks = 0; looks < 3 && next; looks += 1) {
+      next = next.nextElementSibling;
+      if (next?.localName !== "p" || next.querySelector(TAG)) return undefined;
+      const found = next.querySelector(`:scope > ${selector}:not([id])`);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   #refuse(read, fault) {
     read.refused = fault.code;
     this.#tell(fault, false);
@@ -644,7 +712,7 @@ class RecoveryCalculator extends HTMLElement {
 
   /** Its name on this page: the second of one name gets a number. */
   #claim() {
-    const wanted = this.getAttribute("instance") || "default";
+    const wanted = this.#wants;
     if (this.#wanted !== wanted) {
       this.#disclaim();
       this.#name = this.#wanted = wanted;
@@ -691,17 +759,39 @@ class RecoveryCalculator extends HTMLElement {
     this.#early = early;
     if (early.root.parentNode !== this.#mount) this.#mount.append(early.root);
     this.#mount.hidden = false;
-    this.#slot.hidden = true;
+    this.#hideOwn(true);
   }
 
   /** Whether answers of an earlier visit will be offered. */
   #isKept() {
-    const key = `rcv:1:${this.#claim()}`;
+    const key = this.#key();
     try {
       return this.getAttribute("persist") !== "none" && (localStorage.getItem(key) ?? sessionStorage.getItem(key)) != null;
     } catch {
       return false;
     }
+  }
+
+  /** Where its answers are kept: copies of one clinic's planner share the place, two clinics of an origin do not. */
+  #key() {
+    const given = [this.#inline().config, this.#config].map((config) => config?.clinic?.name);
+    let clinic = given.filter((name) => typeof name === "string").pop();
+    try {
+      const url = this.getAttribute("config");
+      if (url) clinic = new URL(url, document.baseURI).pathname;
+    } catch {
+      // No address: nothing came from there either.
+    }
+    return ["rcv:1", this.#wants, ...(clinic ? [clinic] : [])].join(":");
+  }
+
+  get #wants() { return this.getAttribute("instance") || "default"; }
+
+  /** Whether a link is for this one: of copies for wide and narrow screens the one that is seen opens it. */
+  #opensLinks() {
+    const isSeen = (one) => one.getClientRects().length > 0;
+    const isCopy = (one) => one !== this && (one.getAttribute("instance") || "default") === this.#wants;
+    return isSeen(this) || ![...this.getRootNode().querySelectorAll(this.localName)].some((one) => isCopy(one) && isSeen(one));
   }
 
   #lang() {
@@ -721,6 +811,8 @@ class RecoveryCalculator extends HTMLElement {
       lang, attributes, configs,
       refused: read.map(({ refused }) => refused ?? null),
       instance: this.#claim(),
+      key: this.#key(),
+      opensLinks: () => this.#opensLinks(),
       property: this.#config ?? null,
       ...this.#region(lang, [...configs, this.#config]),
       fits,
@@ -779,14 +871,15 @@ class RecoveryCalculator extends HTMLElement {
     const given = Number(this.getAttribute("heading-level"));
     if (given >= 2 && given <= 6) return given;
     const before = [...this.getRootNode().querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
-      (heading) => heading.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING
-        && !this.contains(heading),
+      (heading) => heading.compareDocumentPosition(this) & FOLLOWING
+        && !this.#box.contains(heading),
     );
     const level = Number(before.at(-1)?.localName[1] ?? 1) + 1;
     return Math.min(6, Math.max(2, level));
   }
 
   async #start(glue, input, lang) {
+    this.#dress();
     this.#mount.hidden = false;
     this.#mount.toggleAttribute("data-turn", this.#early != null);
     this.#shown = lang;
@@ -795,7 +888,7 @@ class RecoveryCalculator extends HTMLElement {
     const widget = new glue.Widget(this.#mount, input, this.#kept ?? null, (name, detail) => this.#heard(name, detail));
     this.#widget = widget;
     this.#glue = glue;
-    this.#slot.hidden = true;
+    this.#hideOwn(true);
     this.#clear();
     const held = this.#held = [];
     if (early) await breath();
@@ -821,6 +914,10 @@ class RecoveryCalculator extends HTMLElement {
     this.#resolve(this);
     for (const [run] of this.#queue.splice(0)) run();
     if (this.#isStale) this.#update();
+    const box = this.#box;
+    if (!box.nextElementSibling && (box.children.length > MANY || box.querySelector(OF_PAGE))) {
+      this.#tell(new Fault("self-closing", "start", `write </${this.localName}> at its end: HTML does not end a tag by "/>", and takes the rest of the page into it`), false);
+    }
     // The button that was pressed is gone: the question takes the focus.
     if (this.#isRetried) setTimeout(() => this.#mount.querySelector("[tabindex='-1']")?.focus());
     this.#isRetried = false;
@@ -914,7 +1011,7 @@ class RecoveryCalculator extends HTMLElement {
       this.#widget.destroy();
       this.#widget = undefined;
       this.#mount.hidden = true;
-      this.#slot.hidden = false;
+      this.#hideOwn(false);
       this.#promise();
     } else if (this.#state === "error") {
       this.#clear();
@@ -930,7 +1027,7 @@ class RecoveryCalculator extends HTMLElement {
 
   #emit(name, detail, cancelable = false) {
     const full = {
-      v: 1, instance: this.#name ?? (this.getAttribute("instance") || "default"), version: RCV_VERSION,
+      v: 1, instance: this.#name ?? this.#wants, version: RCV_VERSION,
       lang: this.#shown ?? this.#lang(), ...detail,
     };
     if (this.#widget?.hasDataLayer && name !== "rcv-config") {
@@ -957,7 +1054,7 @@ class RecoveryCalculator extends HTMLElement {
     this.#widget = undefined;
     this.#held = undefined;
     this.#loading = undefined;
-    this.#slot.hidden = false;
+    this.#hideOwn(false);
     if (this.#mount) {
       // A poisoned instance can no longer clear up after itself.
       const mount = unseen(document.createElement("div"));

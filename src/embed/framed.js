@@ -10,6 +10,8 @@ const isFramed = parent !== window;
 /** Of the page around, as its hello has shown. */
 let origin;
 const waiting = [];
+/** The last answers that have come with the address of the page around. */
+let link = "";
 
 function say(message, to) {
   if (isFramed) parent.postMessage({ rcv: 1, ...message }, to);
@@ -25,17 +27,36 @@ addEventListener("message", ({ source, origin: from, data }) => {
   // An opaque origin cannot be addressed.
   if (!isFramed || source !== parent || data?.rcv !== 1 || !data.hello || from === "null") return;
   origin = from;
+  fit(data);
   measure();
   for (const message of waiting.splice(0)) say(message, origin);
 });
 
-for (const event of EVENTS.map((name) => `rcv-${name}`)) {
-  document.addEventListener(event, ({ detail }) => {
-    const message = { event, detail };
-    if (origin) say(message, origin);
-    else waiting.push(message);
-  });
+/** Says it to nobody but the page that has said hello. */
+function tell(message) {
+  if (origin) say(message, origin);
+  else waiting.push(message);
 }
+
+/** Looks like the page around, opens its link, and knows the address that a shared plan needs. */
+function fit({ look, page, link: given }) {
+  for (const name of ["fontFamily", "colorScheme"]) {
+    if (typeof look?.[name] === "string") document.documentElement.style[name] = look[name];
+  }
+  // Nobody speaks for another site.
+  if (typeof page === "string" && page.startsWith(`${origin}/`)) planner.dataset.page = page;
+  if (typeof given !== "string" || !given || given === link) return;
+  link = given;
+  const others = location.hash.slice(1).split("&").filter((pair) => pair && !pair.startsWith("rcv"));
+  location.replace(`#${[...others, given].join("&")}`);
+}
+
+for (const event of EVENTS.map((name) => `rcv-${name}`)) {
+  document.addEventListener(event, ({ detail }) => tell({ event, detail }));
+}
+
+// With `analytics` in the configuration the planner pushes here; the page's own is out of reach.
+window.dataLayer = { push: (layer) => tell({ layer }) };
 
 const options = new URLSearchParams(location.hash.slice(1));
 const planner = document.createElement("recovery-calculator");

@@ -10,7 +10,7 @@ use crate::{
         clock,
         config::{self, Config, Place as ConfigPlace, Warning},
         locale::Locale,
-        page, plural, tree,
+        page, plural, taking, tree,
     },
     plan::{
         day::{Day, Weekday},
@@ -50,8 +50,14 @@ pub struct Input {
     pub(crate) has_data_layer: bool,
     /// Whether the browser's Back goes one step back.
     pub(crate) has_history: bool,
-    /// Tells this widget from others on the site; `default` unless named.
+    /// Tells this widget from others on the page; `default` unless named.
     pub(crate) instance: String,
+    /// Where its answers are kept. The element makes it, as it looks there before we are here.
+    pub(crate) key: String,
+    /// What its pairs in a link begin with. Copies of one planner share them.
+    pub(crate) link_prefix: String,
+    /// The element's answer whether a link is for this widget and not for a copy that is seen.
+    opens_links: Option<Function>,
     /// What was wrong with it.
     pub(crate) warnings: Vec<Warning>,
     /// The clinic's time zone, as IANA names it.
@@ -118,6 +124,9 @@ impl Input {
             has_data_layer: config.has_data_layer,
             has_history: config.history,
             instance,
+            key: text("key").to_owned(),
+            link_prefix: taking::prefix(named(given)),
+            opens_links: ask(handed, "opensLinks"),
             warnings,
             timezone: config.timezone,
         }
@@ -136,6 +145,12 @@ impl Input {
     pub(crate) fn now(&self) -> Option<Day> {
         let by_zone = || self.timezone.as_deref().and_then(clock::in_zone);
         (!self.place.is_preview).then(|| by_zone().unwrap_or_else(clock::today))
+    }
+
+    /// Whether a link in the page's address is for this widget.
+    pub(crate) fn opens_links(&self) -> bool {
+        let asked = self.opens_links.as_ref().map(|ask| ask.call0(&JsValue::NULL));
+        asked.and_then(Result::ok).and_then(|says| says.as_bool()) != Some(false)
     }
 }
 
@@ -180,8 +195,7 @@ fn from_attributes(attributes: &Value, unit: &'static str) -> Value {
 
 /// Its name on this page: another than the one it was given where that one is taken.
 fn instance(given: &Value, warnings: &mut Vec<Warning>) -> String {
-    let named = given.get("attributes").get("instance").as_text().filter(|name| !name.is_empty());
-    let name = named.unwrap_or("default");
+    let name = named(given);
     let used = given.get("instance").as_text().unwrap_or(name);
     if used != name {
         warnings.push(Warning::new("@instance".to_owned(), "duplicate"));
@@ -226,6 +240,12 @@ fn money(handed: &JsValue) -> Money {
 /// A question that the element answers.
 fn ask(handed: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(handed, &name.into()).ok()?.dyn_into::<Function>().ok()
+}
+
+/// The name that the page has given it.
+fn named(given: &Value) -> &str {
+    let named = given.get("attributes").get("instance").as_text();
+    named.filter(|name| !name.is_empty()).unwrap_or("default")
 }
 
 /// The day to plan from, and whether it was set by hand.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::{
-    embed::{begin::key, input::Input, storage, watch::Happened},
+    embed::{input::Input, storage, watch::Happened},
     quiz::{Quiz, Settings, action::Action, saved::Keeping},
 };
 
@@ -30,10 +30,10 @@ impl Kept {
         if keeping == Keeping::Never {
             return true;
         }
-        let key = key(&input.instance);
+        let key = &input.key;
         let value = match &quiz.offer {
             // What is offered stays as it is until the visitor has answered,
-            Some(_) if storage::read(&key).is_some() => return true,
+            Some(_) if storage::read(key).is_some() => return true,
             // and is there again if a deletion was taken back.
             Some(offer) => Some(offer.value()),
             None => quiz.saved(settings, id),
@@ -41,9 +41,9 @@ impl Kept {
         let Some(value) = value else { return true };
         let is_local = quiz.keeps && keeping == Keeping::Offered;
         if self.local.replace(is_local) && !is_local {
-            storage::forget_on_device(&key);
+            storage::forget_on_device(key);
         }
-        let is_kept = storage::write(&key, &value, is_local);
+        let is_kept = storage::write(key, &value, is_local);
         self.own.set(is_kept);
         is_kept
     }
@@ -52,21 +52,21 @@ impl Kept {
     pub(crate) fn delete(&self, input: &Input) {
         self.own.set(false);
         self.local.set(false);
-        let key = key(&input.instance);
-        if self.told.replace(false) { storage::forget(&key) } else { storage::delete(&key) }
+        let key = &input.key;
+        if self.told.replace(false) { storage::forget(key) } else { storage::delete(key) }
     }
 
     /// What to do about something that has happened while nobody looked.
     pub(crate) fn action(&self, happened: &Happened, quiz: &Quiz, input: &Input) -> Option<Action> {
-        let own = key(&input.instance);
+        let own = &input.key;
         match happened {
             Happened::Shown { is_restored } => {
-                if *is_restored && self.own.get() && storage::read(&own).is_none() {
+                if *is_restored && self.own.get() && storage::read(own).is_none() {
                     return self.follow(quiz, input);
                 }
                 input.now().filter(|day| *day != quiz.today).map(Action::Today)
             }
-            Happened::Stored { key: Some(key), .. } if *key != own => None,
+            Happened::Stored { key: Some(key), .. } if key != own => None,
             Happened::Stored { value: None, .. } => quiz.keeps.then_some(Action::Keep(false)),
             Happened::Stored { value: Some(value), .. } if value == storage::DELETED => {
                 self.follow(quiz, input)

@@ -1,20 +1,57 @@
-// For places that offer no `type="module"`: finds its own address and imports the module. What still
-// stands in such a place may be old, so nothing here is newer than `import()` itself.
+// For places that offer no `type="module"`, or drop it: finds where the files are and imports the
+// module from there. What still stands in such a place may be old, so nothing here is newer than
+// `import()` itself.
 
 (function () {
+  var MODULE = "recovery-calculator.js";
+  var OURS = /\/(loader|embed-parent|recovery-calculator)\.js([?#]|$)/;
   var at = document.currentScript;
-  // A plugin that loads scripts late may run this one without a tag, or as a blob.
-  var named = function (attribute) {
-    var found = document.querySelector("script[" + attribute + '*="/loader.js"]');
-    return found && found.getAttribute(attribute);
+  var own = at && /^(https?|file):/.test(at.src) ? at.src : "";
+  var homes = [];
+  var add = function (address) {
+    try {
+      var home = new URL(MODULE, new URL(address, document.baseURI)).href;
+      if (homes.indexOf(home) < 0) homes.push(home);
+    } catch (error) {
+      // No address.
+    }
   };
-  var isOwn = at && /^(https?|file):/.test(at.src);
-  var home = new URL(isOwn ? at.src : named("src") || named("data-src") || "", document.baseURI);
-  var explain = function (error) {
+  var each = function (selector, look) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), look);
+  };
+
+  // Joined with others, or run by a plugin from a blob or a text, this file does not know its own
+  // address. Then a page's `base` says it, or any tag that names one of ours, in whatever attribute.
+  if (OURS.test(own)) add(own);
+  each("recovery-calculator[base], .recovery-calculator[data-base]", function (planner) {
+    add(planner.getAttribute("base") || planner.getAttribute("data-base"));
+  });
+  each("script, link", function (tag) {
+    Array.prototype.forEach.call(tag.attributes, function (attribute) {
+      if (OURS.test(attribute.value) && !/\s/.test(attribute.value)) add(attribute.value);
+    });
+  });
+  if (own || !homes.length) add(own);
+  // A page of `site` may not have a module from `www.site`: but the file is mostly there too.
+  homes.slice().forEach(function (home) {
+    var url = new URL(home);
+    var bare = function (host) { return host.replace(/^www\./, ""); };
+    if (url.host !== location.host && bare(url.host) === bare(location.host)) add(location.origin + url.pathname + url.search);
+  });
+
+  var first = homes[0];
+  var failed = function (error) {
     // Browsers import no module from the disk.
-    var help = " (" + new URL("help.html#file-protocol", home) + ")";
-    var isDisk = home.protocol === "file:";
-    console.error("recovery-calculator: " + (isDisk ? "file-protocol: the files have to come from a web server" + help : error.message));
+    var code = new URL(first).protocol === "file:" ? "file-protocol" : "module-fetch";
+    var says = code === "file-protocol"
+      ? "the files have to come from a web server"
+      : first + " cannot be had (" + error.message + "): upload the whole folder, or write its address as base=\"…\" into the planner's tag; from another host than " + location.host + " it needs Access-Control-Allow-Origin";
+    console.error("recovery-calculator: " + code + ": " + says + " (" + new URL("help.html#" + code, first) + ")");
   };
-  import(new URL("recovery-calculator.js", home).href).catch(explain);
+  var next = function (error) {
+    var home = homes.shift();
+    if (home) import(home).catch(function (its) { next(error || its); });
+    else failed(error);
+  };
+  next();
 })();

@@ -28,15 +28,37 @@ fn has(object: &JsValue, member: &str) -> bool {
     Reflect::get(object, &member.into()).is_ok_and(|member| !member.is_undefined())
 }
 
+/// The window whose address the visitor sees: around a page that has none of its own, as one from
+/// `srcdoc`.
+fn seen() -> Option<Window> {
+    let own = window()?;
+    let mut seen = own.clone();
+    while seen.location().href().is_ok_and(|href| href.starts_with("about:")) {
+        let around = seen.parent().ok().flatten().filter(|around| *around != seen);
+        // A page of another origin tells nothing of itself.
+        match around.filter(|around| around.location().href().is_ok()) {
+            Some(around) => seen = around,
+            None => return Some(own),
+        }
+    }
+    Some(seen)
+}
+
 /// The fragment of the page's address, without its `#`.
 pub(crate) fn fragment() -> String {
-    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let hash = seen().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.strip_prefix('#').unwrap_or_default().to_owned()
+}
+
+/// Hears of a new fragment until it is dropped.
+pub(crate) fn on_fragment(act: impl Fn() + 'static) -> Option<EventListener> {
+    let window = seen()?;
+    Some(EventListener::new(&window, "hashchange", move |_| act()))
 }
 
 /// Replaces the fragment; the page's own history state stays.
 pub(crate) fn replace_fragment(rest: &str) {
-    let Some(history) = history() else { return };
+    let Some(history) = seen().and_then(|window| window.history().ok()) else { return };
     let fragment = if rest.is_empty() { String::new() } else { ["#", rest].concat() };
     let state = history.state().unwrap_or_default();
     // A page from `data:` or `srcdoc` may refuse: then the fragment stays, which harms nobody.
@@ -88,7 +110,11 @@ fn entry_key(name: &str) -> JsValue {
 
 /// The page's address without its fragment.
 pub(crate) fn address() -> String {
-    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let href = seen().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    // In a sandbox a page without an address has still its base.
+    let base = || window()?.document()?.base_uri().ok()?;
+    let is_address = !href.starts_with("about:");
+    let href = if is_address { href } else { base().unwrap_or(href) };
     href.split('#').next().unwrap_or_default().to_owned()
 }
 

@@ -15,7 +15,7 @@ use web_sys::{Element, File};
 use crate::{
     embed::{announce::Outside, page, printing::Printing, tree},
     plan::{result::Plan, value::Value},
-    quiz::{Settings, action::Action, exported::Exported},
+    quiz::{Settings, action::Action, exported::Exported, link},
     text::{
         booking::{self, Booked, encoded},
         calendar_file::{Export, calendar_file},
@@ -54,7 +54,7 @@ pub(crate) struct Shown {
     pub(crate) settings: Rc<Settings>,
     pub(crate) scene: Scene,
     pub(crate) plan: Rc<Plan>,
-    pub(crate) instance: String,
+    pub(crate) link_prefix: String,
 }
 
 impl Taking {
@@ -125,13 +125,15 @@ impl Taking {
             entries.retain(|(key, _)| key != "unavailableDates");
             tree::to_link(&Value::Object(entries))
         });
-        // Our own pairs are gone from the fragment; those of others stay: in the edition in a frame
-        // they are the planner's options.
-        let fragment = page::fragment();
+        // In a frame the page around is what the visitor sees; where that page has told of itself, it
+        // hands the link on. Else our own pairs are gone from the fragment and those of others stay:
+        // in the edition in a frame they are the planner's options.
+        let around = shown.element.get_attribute("data-page");
+        let fragment = if around.is_some() { String::new() } else { page::fragment() };
         let others = fragment.split('&').filter(|pair| pair.contains('='));
         let others: String = others.map(|pair| [pair, "&"].concat()).collect();
-        let address = [&page::address(), "#", &others, &prefix(&shown.instance), "=1."].concat();
-        compact.map(|compact| address + &compact)
+        let page = link::page_of(&around.unwrap_or_else(page::address));
+        compact.map(|compact| [&page, "#", &others, &shown.link_prefix, "=1.", &compact].concat())
     }
 
     /// Does what was asked.
@@ -187,7 +189,16 @@ impl Taking {
         if let Some(sheet) = file.and_then(|file| page::file_sheet(&file)) {
             if shown.export("ics", "share") {
                 shown.live.send.emit(Action::Export(exported));
-                shown.after(sheet(), done, None, Some(("ics", "share")));
+                // A frame may not be allowed the sheet, which no browser tells before.
+                let (name, outside) = (shown.file_name(), shown.outside.clone());
+                let instead = move || {
+                    let life = outside
+                        .export("ics", "download", true)
+                        .then(|| page::download(&text, &name));
+                    life.flatten().map(Timeout::forget).is_some()
+                };
+                let told = Some(("ics", "share"));
+                shown.after(sheet(), done, None, told, instead);
             }
             return;
         }
@@ -257,7 +268,8 @@ impl Shown {
         let text = self.text();
         match page::share_text(&headline(&self.scene, &self.plan), &text) {
             Some(promise) => {
-                self.after(promise, self.scene.words.text("said_shared"), Some(text), None);
+                let done = self.scene.words.text("said_shared");
+                self.after(promise, done, Some(text), None, || false);
             }
             None => self.copy(text, "said_copied", None),
         }
@@ -266,7 +278,7 @@ impl Shown {
     /// To the clipboard; where it refuses, the text stands there to be copied by hand.
     fn copy(&self, text: String, key: &str, export: Option<Told>) {
         if let Some(promise) = page::copy(&text) {
-            self.after(promise, self.scene.words.text(key), Some(text), export);
+            self.after(promise, self.scene.words.text(key), Some(text), export, || false);
         } else {
             if let Some((format, method)) = export {
                 self.outside.export(format, method, false);
@@ -276,8 +288,15 @@ impl Shown {
     }
 
     /// Says it once the browser has done it, and tells the page where an export failed after all.
-    /// A sheet that the visitor closed is no failure.
-    fn after(&self, promise: Promise, done: String, text: Option<String>, export: Option<Told>) {
+    /// A sheet that the visitor closed is no failure; `instead` may still do it in another way.
+    fn after(
+        &self,
+        promise: Promise,
+        done: String,
+        text: Option<String>,
+        export: Option<Told>,
+        instead: impl FnOnce() -> bool + 'static,
+    ) {
         let (say, outside) = (self.live.say.clone(), self.outside.clone());
         let by_hand = self.scene.words.text("said_by_hand");
         let failed = self.scene.words.text("said_failed");
@@ -291,7 +310,13 @@ impl Shown {
                     if let Some((format, method)) = export {
                         outside.export(format, method, false);
                     }
-                    let status = if text.is_some() { by_hand } else { failed };
+                    let status = if text.is_some() {
+                        by_hand
+                    } else if instead() {
+                        done
+                    } else {
+                        failed
+                    };
                     Said { status: status.into(), text: text.map(Into::into), ..Said::default() }
                 }
             };

@@ -65,9 +65,28 @@ pub(crate) fn from_json(text: &str) -> Option<Value> {
     from_js(&JSON::parse(text).ok()?)
 }
 
-/// A tree as JSON text.
+/// A tree as JSON text. Lists and objects are written here: old libraries give every array of a page
+/// a `toJSON` of its own, by which a list would come out as a text.
 pub(crate) fn to_json(value: &Value) -> Option<String> {
-    JSON::stringify(&to_js(value)).ok().map(String::from)
+    let joined = |parts: Option<Vec<String>>, [open, close]: [&str; 2]| {
+        Some([open, &parts?.join(","), close].concat())
+    };
+    match value {
+        Value::List(list) => joined(list.iter().map(to_json).collect(), ["[", "]"]),
+        Value::Object(entries) => {
+            let entry = |(key, member): &(String, Value)| {
+                Some([&text_json(&JsValue::from_str(key))?, ":", &to_json(member)?].concat())
+            };
+            joined(entries.iter().map(entry).collect(), ["{", "}"])
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {
+            text_json(&to_js(value))
+        }
+    }
+}
+
+fn text_json(value: &JsValue) -> Option<String> {
+    JSON::stringify(value).ok().map(String::from)
 }
 
 fn read(value: &JsValue, depth: usize) -> Option<Value> {

@@ -1,12 +1,14 @@
 //! One widget on the page: what the element can call, and what it is told.
 
 mod follow;
+mod linked;
 
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
 
+use gloo::events::EventListener;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, File, ShadowRoot};
@@ -66,6 +68,8 @@ struct State {
     watch: RefCell<Option<Watch>>,
     /// What of the answers outlives the page.
     kept: Kept,
+    /// Hears of links that are opened while the widget is there.
+    links: RefCell<Option<EventListener>>,
     /// What in the link could not be read.
     link_warnings: RefCell<Vec<Warning>>,
     source: &'static str,
@@ -95,6 +99,7 @@ impl Widget {
             trail: RefCell::default(),
             watch: RefCell::default(),
             kept: Kept::new(beginning.is_local),
+            links: RefCell::default(),
             link_warnings: RefCell::default(),
             source: beginning.source,
             has_told_of_storage: Cell::new(false),
@@ -103,6 +108,7 @@ impl Widget {
         });
         state.watch_history();
         state.watch_time();
+        state.watch_links();
         let root = KeptRoot::take(host, &input);
         state.link_warnings.replace(beginning.warnings);
         Self { root: RefCell::new(root), start: RefCell::new(Some(beginning.start)), state }
@@ -232,6 +238,7 @@ impl Widget {
         self.state.is_over.set(true);
         self.state.trail.take();
         self.state.watch.take();
+        self.state.links.take();
         self.root.into_inner().give_back();
     }
 
@@ -283,6 +290,7 @@ impl State {
             return;
         }
         let is_first = before.is_none();
+        self.take_id(quiz);
         let before_visit = before.as_ref().map(|before| before.quiz.visit);
         let seen = (&**quiz, live.answer.as_ref());
         let seen_before = before.as_ref().map(|it| (&*it.quiz, it.answer.as_ref()));
@@ -342,7 +350,7 @@ impl State {
             live,
             settings,
             plan,
-            instance: input.instance.clone(),
+            link_prefix: input.link_prefix.clone(),
         })
     }
 

@@ -11,6 +11,7 @@ use crate::{
         date::DatePart,
         draft::LastMassage,
         exported::Exported,
+        link::Linked,
         safety::{Group, Tick},
         step::Step,
     },
@@ -47,6 +48,24 @@ pub enum Action {
     Merge(Value),
     /// A calendar file was made: what the files of the plan have had with it.
     Export(Exported),
+    /// A link with answers was opened.
+    Link(Linked),
+    /// Its answers in place of the own ones, or not.
+    TakeLink(bool),
+}
+
+impl Action {
+    /// Whether only the visitor does this, and not the page too.
+    pub(super) const fn is_of_the_visitor(&self) -> bool {
+        !matches!(
+            self,
+            Self::Merge(_)
+                | Self::Link(_)
+                | Self::Today(_)
+                | Self::Preview(_)
+                | Self::Edit(Edit::Unit(_))
+        )
+    }
 }
 
 /// One answer.

@@ -17,14 +17,15 @@ pub enum Browser {
 impl Browser {
     /// The kind, from what the browser calls itself; `page` is the page's address.
     ///
-    /// By `; wv` on Android, by iOS without `Safari`, and by the names of the apps themselves.
+    /// By `; wv` on Android, by iOS without `Safari`, and by the names of the apps themselves: some
+    /// of them call themselves Safari or Chrome too.
     pub fn of(agent: &str, page: &str) -> Self {
         if agent.contains(" Line/") || agent.starts_with("Line/") {
             let sign = if page.contains('?') { '&' } else { '?' };
             return Self::Line(format!("{page}{sign}openExternalBrowser=1"));
         }
         let is_ios = ["iPhone", "iPad", "iPod"].iter().any(|device| agent.contains(device));
-        let named = ["; wv", "Instagram", "FBAN", "FBAV"].iter().any(|mark| agent.contains(mark));
+        let named = APPS.iter().any(|mark| agent.contains(mark));
         let is_view = is_ios && agent.contains("AppleWebKit") && !agent.contains("Safari");
         if named || is_view {
             return Self::InApp;
@@ -34,9 +35,78 @@ impl Browser {
     }
 }
 
+/// Marks of views inside apps: Android's own, Instagram, Facebook and Messenger, `TikTok`, `WeChat`,
+/// Telegram, Snapchat, Pinterest, `LinkedIn`, X, Threads, `KakaoTalk`, `Naver`, `Weibo`, `QQ` and the
+/// Google app on iOS.
+const APPS: [&str; 22] = [
+    "; wv",
+    "Instagram",
+    "FBAN",
+    "FBAV",
+    "FB_IAB",
+    "BytedanceWebview",
+    "musical_ly",
+    "TikTok",
+    "trill_",
+    "MicroMessenger",
+    "Telegram",
+    "Snapchat",
+    "[Pinterest/",
+    "LinkedInApp",
+    "Twitter",
+    "Barcelona ",
+    "KAKAOTALK",
+    "NAVER(",
+    "Weibo",
+    " QQ/",
+    "GSA/",
+    "Discord/",
+];
+
 #[cfg(test)]
 mod tests {
     use super::Browser;
+
+    #[test]
+    fn apps_that_call_themselves_a_browser_are_known() {
+        let ios = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 \
+                   (KHTML, like Gecko)";
+        let android = "Mozilla/5.0 (Linux; Android 14; SM-S918B Build/UP1A) AppleWebKit/537.36 \
+                       (KHTML, like Gecko) Version/4.0 Chrome/126.0 Mobile Safari/537.36";
+        for app in [
+            format!("{android} musical_ly_2023406030 JsSdk/1.0 BytedanceWebview/d8a21c6"),
+            format!("{android} trill_340603 JsSdk/1.0 NetType/WIFI AppName/trill"),
+            format!("{ios} Version/17.5 Mobile/15E148 Safari/604.1 musical_ly_35.1.0 TikTok 35.1"),
+            format!(
+                "{android} XWEB/1260059 MMWEBSDK/20240501 MicroMessenger/8.0.50.2701 WeChat/arm64"
+            ),
+            format!(
+                "{ios} Mobile/15E148 Safari/604.1 MicroMessenger/8.0.49(0x18003137) NetType/4G"
+            ),
+            format!(
+                "{android} Telegram-Android/11.3.3 (Samsung SM-S918B; Android 14; SDK 34; HIGH)"
+            ),
+            format!("{ios} Version/17.5 Mobile/15E148 Safari/604.1 Telegram-iOS/11.2"),
+            format!("{ios} Version/17.5 Mobile/15E148 Snapchat/12.95 (like Safari/8617.1, panda)"),
+            format!("{android} [Pinterest/Android]"),
+            format!("{ios} Version/17.5 Mobile/15E148 Safari/604.1 [LinkedInApp]/9.29"),
+            format!("{ios} Version/17.5 Mobile/15E148 Safari/604.1 Twitter for iPhone/10.44"),
+            format!("{android} Barcelona 340.0.0 Android"),
+            format!("{android} KAKAOTALK/10.8.1 (INAPP)"),
+            format!("{ios} GSA/323.0 Mobile/15E148 Safari/604.1"),
+        ] {
+            assert_eq!(Browser::of(&app, "https://c.example/"), Browser::InApp, "{app}");
+        }
+        for whole in [
+            "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) \
+             SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36",
+            "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) \
+             Chrome/126.0 Mobile Safari/537.36 EdgA/126.0",
+            "Mozilla/5.0 (Android 14; Mobile; rv:128.0) Gecko/128.0 Firefox/128.0",
+        ] {
+            assert_eq!(Browser::of(whole, "https://c.example/"), Browser::Whole, "{whole}");
+        }
+    }
 
     #[test]
     fn browsers_inside_apps_are_known_by_their_marks() {

@@ -129,7 +129,12 @@ pub fn App(props: &AppProps) -> Html {
             say.emit(Said { status: status.into(), ..Said::default() });
         })
     };
-    let nodes = Nodes { top: use_node_ref(), heading: use_node_ref(), summary: use_node_ref() };
+    let nodes = Nodes {
+        top: use_node_ref(),
+        heading: use_node_ref(),
+        summary: use_node_ref(),
+        linked: use_node_ref(),
+    };
     // Before the next screen is drawn, and only then: asked for later, the browser would lay it out.
     let width = use_memo(quiz.visit, |_| nodes.width());
     use_focus(&nodes, &quiz);
@@ -137,6 +142,7 @@ pub fn App(props: &AppProps) -> Html {
     use_today(props, &send);
     use_kept_focus(&nodes, &quiz);
     use_alarm_focus(&nodes, &quiz);
+    use_linked_focus(&nodes, &quiz);
     let answers = use_mut_ref(Answers::default);
     let settings = here(&quiz, &props.place.settings);
     let found = use_memo((quiz.clone(), settings.clone()), |(quiz, settings)| {
@@ -177,6 +183,7 @@ pub fn App(props: &AppProps) -> Html {
     let Now { stage, changes, .. } = &now;
     html! {
         <div class="screen" ref={nodes.top.clone()}>
+            { kept::linked(stage, &nodes.linked) }
             if let Some(page) = page {
                 { replanned(&page, now.clone()) }
             } else {

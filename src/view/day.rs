@@ -35,6 +35,8 @@ pub(crate) fn today_before(action: &Action, quiz: &Quiz, clock: &Clock) -> Optio
         | Action::Resume
         | Action::Keep(_)
         | Action::Export(_)
+        | Action::Link(_)
+        | Action::TakeLink(_)
         | Action::Today(_)
         | Action::Preview(_) => false,
     };

@@ -314,15 +314,34 @@ struct DatePickerProps {
     on_pick: Callback<Day>,
 }
 
+/// Whether a script may open the browser's own picker: not in a frame of another origin than the page
+/// that the visitor sees.
+fn opens(input: &web_sys::HtmlInputElement) -> bool {
+    let top = web_sys::window().and_then(|window| window.top().ok().flatten());
+    top.is_some_and(|top| top.location().href().is_ok())
+        && js_sys::Reflect::has(input, &"showPicker".into()) == Ok(true)
+}
+
 /// The native picker fills the three fields; without one the fields alone are enough.
 #[component]
 fn DatePicker(props: &DatePickerProps) -> Html {
     let native = use_node_ref();
+    let is_dead = use_state_eq(|| false);
+    {
+        let (native, is_dead) = (native.clone(), is_dead.clone());
+        use_effect_with((), move |()| {
+            let input = native.cast::<web_sys::HtmlInputElement>();
+            is_dead.set(!input.is_some_and(|input| opens(&input)));
+        });
+    }
+    if *is_dead {
+        return Html::default();
+    }
     let open = {
         let native = native.clone();
         move |_: MouseEvent| {
             if let Some(input) = native.cast::<web_sys::HtmlInputElement>() {
-                // A frame of another origin may forbid it; typing still works.
+                // A refusal leaves the fields, which are enough.
                 let _ = input.show_picker();
             }
         }

@@ -33,18 +33,24 @@ pub(crate) fn frame(stage: &Stage, frame: Frame<'_>) -> Html {
         event.prevent_default();
         Action::Next
     });
+    // By the press, which Enter in a field is too: a sandboxed frame lets no form be submitted. And
+    // should nobody listen any more, a form with the method `dialog` sends nothing anywhere.
+    let onclick = stage.send.reform(|event: MouseEvent| {
+        event.prevent_default();
+        Action::Next
+    });
     let alarm = stage.quiz.draft.safety.alarm();
     let is_emergency = frame.step == Step::Safety && alarm.is_some_and(|it| it.is_emergency());
     let go = if frame.step == Step::Check { "frame_show_plan" } else { "frame_continue" };
     html! {
         <div class="step" part="step" key={code} data-step={code}>
             { head(stage, frame.step, frame.heading) }
-            <form class="step__body" novalidate=true {onsubmit}>
+            <form class="step__body" method="dialog" novalidate=true {onsubmit}>
                 { summary(stage, frame.summary) }
                 { frame.fields }
                 if !is_emergency {
                     <div class="step__act">
-                        <button type="submit" class="button step__go" part="button button-primary">
+                        <button type="submit" class="button step__go" part="button button-primary" {onclick}>
                             { stage.text(go) }
                         </button>
                         { frame.after }

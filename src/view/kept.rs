@@ -1,5 +1,6 @@
 //! Answers of an earlier visit: offered on the first step, kept on this device if the visitor wants
-//! it; and their deletion, which asks once and can be taken back.
+//! it; and their deletion, which asks once and can be taken back. And the answers of a link that is
+//! opened in the middle of the quiz.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -26,6 +27,27 @@ pub(crate) fn offer(stage: &Stage) -> Html {
                 if !stage.quiz.asks_deletion { { asking(stage, "kept_start_again") } }
             </div>
             { question(stage) }
+        </aside>
+    }
+}
+
+/// The answers of a link, or those that are there: offered above every screen.
+pub(crate) fn linked(stage: &Stage, node: &NodeRef) -> Html {
+    if stage.quiz.linked.is_none() {
+        return Html::default();
+    }
+    let press = |takes| stage.send.reform(move |_: MouseEvent| Action::TakeLink(takes));
+    html! {
+        <aside class="kept" part="notice" aria-label={stage.text("link_label")}>
+            <p tabindex="-1" ref={node.clone()}>{ stage.text("link_offer") }</p>
+            <div class="kept__choice">
+                <button type="button" class="button" part="button" onclick={press(true)}>
+                    { stage.text("link_take") }
+                </button>
+                <button type="button" class="link-button" onclick={press(false)}>
+                    { stage.text("link_leave") }
+                </button>
+            </div>
         </aside>
     }
 }

@@ -250,14 +250,13 @@ fn events_and_their_details_agree() {
 #[test]
 fn error_codes_agree() {
     let documented = anchors("The planner does not work");
-    let sources = ["element.js", "ways.js", "loader.js", "widget.rs"];
+    let sources = ["element.js", "ways.js", "loader.js", "framing.js", "widget.rs"];
     let code: String = sources.map(|name| read(&format!("src/embed/{name}"))).concat();
     let mut coded = after(&code, "new Fault(\"");
     coded.extend(after(&code, "? \"wasm-").into_iter().map(|end| format!("wasm-{end}")));
     coded.extend(after(&code, ": \"wasm-").into_iter().map(|end| format!("wasm-{end}")));
-    coded.extend(
-        after(&code, "recovery-calculator: duplicate").iter().map(|end| format!("duplicate{end}")),
-    );
+    coded.extend(after(&code, ": \"module-").into_iter().map(|end| format!("module-{end}")));
+    coded.extend(after(&code, "recovery-calculator: "));
     coded.extend(after(&code, "outside.fault(\""));
     // Made of the phase: what is fetched, and what is read as JSON.
     for end in after(&code, "${phase}-").iter().chain(["fetch".to_owned()].iter()) {

@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     VERSION, early,
     early::SHEETS,
-    glue, integrity, licences, minify, pack, root, styles,
+    globals, glue, integrity, licences, minify, pack, root, styles,
     wasm::{self, Build},
     words,
 };
@@ -105,6 +105,7 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
         module += "\n";
         module += &fs::read_to_string(root.join("src/embed").join(part))?;
     }
+    let module = [globals::bound(&module)?, module].concat();
     fs::write(folder.join(MODULE), finished(&module, build)?)?;
     beside(&root, folder, build)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;

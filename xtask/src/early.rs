@@ -82,9 +82,13 @@ pub(crate) fn early(words: &BTreeMap<String, String>) -> Result<Early> {
     });
     let first = first.context("there is no first step")?;
     // Until the loader is there, Continue must not load the page anew.
-    let form = "<form method=\"dialog\"";
-    ensure!(first.matches("<form").count() == 1, "the first step is not one form");
-    let snippet = [BEFORE, &first.replace("<form", form), AFTER].concat();
+    let forms = first.matches("<form").count();
+    let is_mute = first
+        .split("<form")
+        .skip(1)
+        .all(|form| form.split('>').next().is_some_and(|tag| tag.contains("method=\"dialog\"")));
+    ensure!(forms == 1 && is_mute, "the first step is not one form that sends nothing");
+    let snippet = [BEFORE, &first, AFTER].concat();
     Ok(Early { data, snippet, shown })
 }
 

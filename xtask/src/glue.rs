@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 use wasmparser::Parser;
 
@@ -169,6 +169,33 @@ const ANSWERED: [(&str, &str); 3] = [
     ("typeof document !== 'undefined' && document.currentScript !== null", "false"),
 ];
 
+/// How to know the browser's own objects: by what they are, for a page may have a `Window` or an
+/// `Element` of its own, and a node may come from another window.
+const KNOWN_BY: [(&str, &str); 8] = [
+    ("Window", "arg0?.window === arg0"),
+    ("Node", "arg0?.nodeType > 0"),
+    ("Element", "arg0?.nodeType === 1"),
+    ("HTMLElement", "arg0?.nodeType === 1 && arg0.namespaceURI.endsWith('xhtml')"),
+    ("HTMLInputElement", "arg0?.localName === 'input'"),
+    ("ShadowRoot", "arg0?.nodeType === 11 && arg0.host != null"),
+    ("Event", "typeof arg0?.preventDefault === 'function'"),
+    ("Object", "Object(arg0) === arg0"),
+];
+
+/// The script without `instanceof` for what wasm is given.
+fn known(mut script: String) -> Result<String> {
+    for (class, test) in KNOWN_BY {
+        script = script.replace(&format!("{ASKED}{class};"), &format!("result = {test};"));
+    }
+    if let Some((_, class)) = script.split_once(ASKED) {
+        let class: String = class.chars().take_while(|sign| *sign != ';').collect();
+        bail!("say in xtask/src/glue.rs how to know a {class}: a page may have one of its own");
+    }
+    Ok(script)
+}
+
+const ASKED: &str = "result = arg0 instanceof ";
+
 /// Wraps wasm-bindgen's script, which declares one variable, into the factory.
 fn factory(script: &str) -> Result<String> {
     let script = script.trim();
@@ -182,7 +209,7 @@ fn factory(script: &str) -> Result<String> {
         "the glue of wasm-bindgen loads files by itself"
     );
     let script = exchanged(script, EXPORTS, GUARDED)?;
-    let mut script = cut(&script, LOADING, INIT)?;
+    let mut script = known(cut(&script, LOADING, INIT)?)?;
     for (question, answer) in ANSWERED {
         ensure!(script.contains(question), "wasm-bindgen's script no longer asks: {question}");
         script = script.replace(question, answer);
@@ -197,7 +224,7 @@ fn factory(script: &str) -> Result<String> {
 mod tests {
     use wasmparser::{Parser, Payload};
 
-    use super::{append, factory, listed};
+    use super::{append, factory, known, listed};
 
     #[test]
     fn what_is_appended_can_be_read_again() {
@@ -254,6 +281,16 @@ return Object.assign(__wbg_init, { initSync }, exports);
         assert!(glue.contains("exports.init = async (module)"), "{glue}");
         for gone in ["__wbg_load", "__wbg_init(", "undefined'", "wasm = instance.exports;"] {
             assert!(!glue.contains(gone), "{gone} in {glue}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_known_by_its_class() {
+        let script = "result = arg0 instanceof Window;\nresult = arg0 instanceof Object;";
+        let known = known(script.to_owned()).unwrap();
+        assert_eq!(known, "result = arg0?.window === arg0;\nresult = Object(arg0) === arg0;");
+        for unclear in ["WindowProxy", "Range"] {
+            assert!(super::known(format!("result = arg0 instanceof {unclear};")).is_err());
         }
     }
 

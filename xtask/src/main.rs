@@ -8,6 +8,7 @@ mod check;
 mod dist;
 mod early;
 mod fuzz;
+mod globals;
 mod glue;
 mod integrity;
 mod licences;

@@ -30,13 +30,19 @@ use crate::{dist::MODULE, root, setup};
 
 /// The routes for the files of a build. The host pages of the browser tests stand under `/pages/`
 /// and, with a policy, under its name; the files also where a server fails (`/fault/`), where another
-/// origin may have them (`/cors/`), and as a server without compression sends them (`/plain/`).
+/// origin may have them (`/cors/`), as a server without compression sends them (`/plain/`), and the
+/// classic scripts joined in one file of another folder (`/joined/all.js`).
 pub(crate) fn router(files: &Path) -> Router {
     let faulty = fault::router(files);
     let module = files.join(MODULE);
     let from_right = move || {
         let text = from_right(&fs::read_to_string(&module).unwrap_or_default());
         std::future::ready(([(CONTENT_TYPE, "text/javascript")], text))
+    };
+    let scripts = ["loader.js", "embed-parent.js"].map(|name| files.join(name));
+    let joined = move || {
+        let texts = scripts.clone().map(|script| fs::read_to_string(script).unwrap_or_default());
+        std::future::ready(([(CONTENT_TYPE, "text/javascript")], texts.join("\n;")))
     };
     let first = files.join("first-question.html");
     let declared = move || {
@@ -58,6 +64,7 @@ pub(crate) fn router(files: &Path) -> Router {
         .nest_service("/pages", pages)
         .route("/declared.html", get(declared))
         .route("/member/clinic.json", get(for_members))
+        .route("/joined/all.js", get(joined))
         .nest_service("/demo", ServeDir::new(root().join("demo")))
         .nest_service("/npm", ServeDir::new(setup::npm()))
         .nest_service("/plain", plain)

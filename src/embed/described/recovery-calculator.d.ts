@@ -193,7 +193,8 @@ export type Step = "running" | "races" | "areas" | "safety" | "availability" | "
 export type ErrorCode =
   | "wasm-unavailable" | "wasm-blocked-csp" | "wasm-mime" | "wasm-fetch" | "wasm-integrity" | "wasm-invalid"
   | "wasm-timeout" | "panic" | "file-protocol" | "config-fetch" | "config-parse" | "config-invalid" | "locale-fetch"
-  | "locale-parse" | "locale-invalid" | "storage" | "unsupported-browser" | "duplicate-define";
+  | "locale-parse" | "locale-invalid" | "storage" | "unsupported-browser" | "duplicate-define" | "module-fetch"
+  | "frame-origin" | "self-closing";
 
 export type WarningCode =
   | "read_as" | "not_json" | "unknown_key" | "unknown_value" | "wrong_type" | "required" | "empty" | "duplicate" | "bad_date"

@@ -116,6 +116,84 @@ pub(crate) async fn routers_and_removals(stage: &Stage, browser: &WebDriver) -> 
     look(stage, browser, "/pages/blank.html", include_str!("guest/routed.js")).await
 }
 
+/// However it is hidden, it fetches nothing and is not seen until it is shown.
+pub(crate) async fn a_hidden_planner_costs_nothing(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/hidden.js")).await
+}
+
+/// On pages with classes named as the browser's, and with old libraries, everything works.
+pub(crate) async fn a_page_with_names_of_its_own(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/owned.js")).await
+}
+
+/// What a CMS makes of the markup and what a framework does with it; another document.
+pub(crate) async fn markup_changed_on_the_way(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/changed.js")).await
+}
+
+/// Links that are opened where the planner stands, and the addresses of those that it makes.
+pub(crate) async fn links_opened_in_place(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("guest/linked.js")).await
+}
+
+/// The lines that the docs tell to copy keep the room that the planner needs.
+pub(crate) async fn the_lines_of_the_docs_keep_room(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    const DOCS: &str = include_str!("../../../docs/embedding.md");
+    let html = DOCS.split("```html\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let html: Vec<&str> = html.collect();
+    browser.goto([&stage.site, "/pages/blank.html"].concat()).await?;
+    run(browser, include_str!("guest/room.js"), vec![json!(html)]).await
+}
+
+/// Files under the site's other name, which a page may not have from there: the loader finds them.
+pub(crate) async fn files_under_the_sites_other_name(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
+    let site = stage.site.replace("127.0.0.1", "localhost");
+    browser.goto([&site, "/pages/blank.html"].concat()).await?;
+    run(browser, include_str!("guest/renamed.js"), Vec::new()).await
+}
+
+/// In a frame of another origin no script may open the browser's calendar, so no button offers it.
+pub(crate) async fn no_dead_button_in_a_frame(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    const SEEN: &str = "
+        const made = document.querySelector('recovery-calculator');
+        const root = made?.shadowRoot;
+        if (made?.state === 'ready') {
+            made.answers = { weeklyDistance: 40, runDays: 4, races: [{ date: '2026-04-18', distance: 'half', priority: 'A' }] };
+        }
+        const step = root?.querySelector('[data-step]')?.dataset.step;
+        if (made?.state === 'quiz' && step === 'running') root.querySelector('.step__go').click();
+        const of = (part) => [...root?.querySelectorAll(part) ?? []].length;
+        return [step, of('[data-part=day]'), of('.date__button')]";
+    for (page, framed, wanted) in [
+        ("/pages/framed.html", true, json!(["races", 1, 0])),
+        ("/pages/one.html", false, json!(["races", 1, 1])),
+    ] {
+        browser.goto([&stage.site, page].concat()).await?;
+        if framed {
+            browser.enter_frame(0).await?;
+        }
+        let start = Instant::now();
+        loop {
+            let seen = read(browser, SEEN, vec![]).await?.json().clone();
+            if seen == wanted {
+                break;
+            }
+            ensure!(start.elapsed() < Duration::from_secs(30), "{page}: {seen}");
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+    Ok(())
+}
+
 /// `tsc --strict` of a small client and of wrong ones. One engine is enough.
 pub(crate) async fn the_types_hold(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/types.html", include_str!("guest/types.js")).await

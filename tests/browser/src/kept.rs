@@ -6,7 +6,7 @@ use thirtyfour::WindowHandle;
 
 use crate::{quiz::Quiz, visitor::Visitor};
 
-const KEY: &str = "rcv:1:default";
+const KEY: &str = "rcv:1:default:Baiboon Thai Massage";
 
 /// What the two storages hold of ours: the one of the device, the one of the tab.
 async fn stored(quiz: &Quiz<'_>) -> Result<[Option<String>; 2]> {

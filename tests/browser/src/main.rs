@@ -222,6 +222,12 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         guest::help_is_seen_at_once;
         guest::nothing_of_the_page_covers_a_question;
         guest::a_page_overhears_no_answer;
+        guest::a_hidden_planner_costs_nothing;
+        guest::a_page_with_names_of_its_own;
+        guest::markup_changed_on_the_way;
+        guest::links_opened_in_place;
+        guest::no_dead_button_in_a_frame;
+        guest::the_lines_of_the_docs_keep_room;
         early::what_is_typed_early_stays;
         early::an_early_continue_is_carried_out;
         early::the_second_question_is_there_early;
@@ -240,6 +246,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
             spoken::every_screen_is_told_as_agreed;
             feel::nothing_moves_for_whoever_wants_it_still;
             guest::the_types_hold;
+            guest::files_under_the_sites_other_name;
         });
     }
     looks

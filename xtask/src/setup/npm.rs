@@ -44,6 +44,21 @@ const TURBO: Package = Package {
     files: "package/dist/turbo.es2017-umd.js",
 };
 
+/// The last one with a file that a page can load without a bundler.
+const REACT: Package = Package {
+    name: "react",
+    version: "18.3.1",
+    integrity: "sha512-wS+hAgJShR0KhEvPJArfuPVN1+Hz1t0Y6n5jLrGQbkb4urgPE/0Rve+1kMB1v/oWgHgm4WIcV+i7F2pTVj+2iQ==",
+    files: "package/umd/react.production.min.js",
+};
+
+const REACT_DOM: Package = Package {
+    name: "react-dom",
+    version: "18.3.1",
+    integrity: "sha512-5m4nQKp+rZRb09LNH59GM4BxTh9251/ylbKIbpe7TpGxfJ+9kv6BLkLBXIjjspbgbnIBNqlI23tRnTWT0snUIw==",
+    files: "package/umd/react-dom.production.min.js",
+};
+
 /// The last one that is JavaScript itself, so that a browser can run it.
 const TYPESCRIPT: Package = Package {
     name: "typescript",
@@ -59,7 +74,7 @@ pub(crate) fn npm() -> PathBuf {
 
 /// Brings all of them; the path of `axe.min.js`.
 pub(crate) fn packages(shell: &Shell) -> Result<PathBuf> {
-    for package in [AXE, HTMX, TURBO, TYPESCRIPT] {
+    for package in [AXE, HTMX, TURBO, REACT, REACT_DOM, TYPESCRIPT] {
         package.fetch(shell)?;
     }
     Ok(AXE.folder().join(AXE.files))

@@ -4,8 +4,33 @@ report(async () => {
   await around();
   await sizes();
   await scrolls();
+  await looks();
   await inside();
+  await sandboxed();
 });
+
+/** What the page around hands over. */
+async function fits(view, made, hello, posted) {
+  const root = made.shadowRoot.querySelector(".root");
+  hello({ look: { fontFamily: "Georgia, serif", colorScheme: "dark", display: "none" }, page: "https://evil.example/", link: "" });
+  const { fontFamily, colorScheme } = view.getComputedStyle(root);
+  same("the type and the scheme of the page", [fontFamily, colorScheme, view.document.documentElement.style.display], ["Georgia, serif", "dark", ""]);
+  check("no page of another site", !(await made.shareURL()).includes("evil"));
+  hello({ page: "https://around.example/run?utm_source=x&session=1" });
+  const shared = await made.shareURL();
+  check("a link to the page around", shared.startsWith("https://around.example/run#rcv-inside=1."), shared);
+  hello({ link: "rcv-inside.days=3&rcv-inside.mileage=30km" });
+  const offer = await until("the answers of the page's link", () => made.shadowRoot.querySelector("aside.kept"));
+  offer.querySelector("button").click();
+  await until("are taken", () => made.answers.runDays === 3 && made.answers.weeklyDistance === 30);
+  same("the options stay", view.location.hash, "#today=2026-03-02&loading=eager&instance=inside&onclick=x");
+  made.config = { analytics: "datalayer" };
+  await until("the configuration", () => made.config.analytics === "datalayer");
+  made.shadowRoot.querySelector(".step__go").click();
+  await until("the next step", () => made.step.id === "races");
+  await until("what goes into the page's data layer", () => posted.some(([{ layer }, to]) => layer?.step === "races" && to === "https://around.example"));
+  await walk(made);
+}
 
 const post = (data, { source = frame.contentWindow, origin = new URL(elsewhere).origin } = {}) => {
   window.dispatchEvent(new MessageEvent("message", { data, source, origin }));
@@ -32,7 +57,17 @@ async function sizes() {
   same("less than 2 px", [post({ rcv: 1, height: 702 }), post({ rcv: 1, height: 700 })], [701, 701]);
   same("2 px", post({ rcv: 1, height: 703 }), 703);
   same("another window", post({ rcv: 1, height: 900 }, { source: window }), 703);
-  same("another origin", post({ rcv: 1, height: 900 }, { origin: location.origin }), 703);
+  const lines = () => noted.lines.filter((line) => line.includes("frame-origin: "));
+  same("lines of ours before", lines(), []);
+  same("another origin", [1, 2].map(() => post({ rcv: 1, height: 900 }, { origin: location.origin })), [703, 703]);
+  check("one line says where the address leads", lines().length === 1 && lines()[0].includes(location.origin), lines());
+  same("a sandbox that has none", post({ rcv: 1, height: 900 }, { origin: "null" }), 703);
+  // As where a site leads from one of its names to the other, or to a safe line.
+  const { host } = new URL(elsewhere);
+  same("the site's other names", [`http://www.${host}`, `https://${host}`, `https://www.${host}`].map((origin, index) => post({ rcv: 1, height: 710 + index * 10 }, { origin })), [710, 720, 730]);
+  same("what only looks like it", [`http://www.www.${host}`, `http://evil-${host}`, `http://${host}.evil.example`].map((origin) => post({ rcv: 1, height: 760 }, { origin })), [730, 730, 730]);
+  post({ rcv: 1, height: 703 });
+  await pause(1100);
   same("not ours", [post({ height: 900 }), post("900"), post(null)], [703, 703, 703]);
   same("no height", ["900", -5, NaN, Infinity].map((one) => post({ rcv: 1, height: one })).slice(0, 3), [703, 703, 703]);
   post({ rcv: 1, height: 600 });
@@ -62,6 +97,85 @@ async function scrolls() {
   await until("its top in view", () => Math.abs(frame.getBoundingClientRect().top) < 1);
 }
 
+/** As the page's own: no edge, not wider than its column; the page's data layer hears of steps. */
+async function looks() {
+  const { borderTopWidth } = getComputedStyle(frame);
+  same("no edge", borderTopWidth, "0px");
+  check("within its column", frame.offsetWidth <= frame.parentElement.clientWidth, frame.offsetWidth);
+  const own = document.createElement("iframe");
+  own.style.border = "3px solid red";
+  own.src = `${elsewhere}embed.html#persist=none&instance=own&loading=eager`;
+  // Far below nothing is drawn in a frame of another origin.
+  document.body.prepend(own);
+  window.scrollTo(0, 0);
+  await until("its hello", () => messages.filter((one) => one?.isNew).length > 1 && own.clientHeight > 200);
+  same("an edge of the page's own stays", getComputedStyle(own).borderTopWidth, "3px");
+  own.remove();
+  const other = document.createElement("iframe");
+  other.src = `${elsewhere}nowhere/embed.html`;
+  document.body.prepend(other);
+  await new Promise((resolve) => { other.addEventListener("load", resolve, { once: true }); });
+  await pause(50);
+  const { borderTopStyle, maxWidth } = getComputedStyle(other);
+  same("another page of that name is left alone", [borderTopStyle, maxWidth], ["inset", "none"]);
+  other.remove();
+  location.hash = "chapter&rcv-framed.mileage=45km&rcv-framed.days=4";
+  await until("a link of the page goes to the frame", () => location.hash === "#chapter");
+  history.replaceState(history.state, "", location.pathname);
+  window.dataLayer = undefined;
+  post({ rcv: 1, layer: { event: "rcv-step", step: "races", weeklyDistance: 40 } });
+  post({ rcv: 1, layer: { event: "rcv-ready" } });
+  for (const layer of [{ event: "click" }, { event: "rcv-step", step: { a: 1 } }, "rcv-step", null]) post({ rcv: 1, layer });
+  same("the data layer", window.dataLayer, [{ event: "rcv-step", step: "races" }, { event: "rcv-ready" }, { event: "rcv-step" }]);
+}
+
+/** A sandbox as the docs have it, and as strict as can be: no form is submitted there, and none has to be. */
+async function sandboxed() {
+  const frame = document.createElement("iframe");
+  frame.sandbox = "allow-scripts allow-same-origin allow-popups";
+  frame.src = "/dist/embed.html#today=2026-03-02&loading=eager&persist=none&instance=sandboxed&unit=km";
+  Object.assign(frame, { width: 800, height: 900 });
+  document.body.append(frame);
+  const inside = () => frame.contentDocument?.querySelector("recovery-calculator");
+  const go = () => inside()?.shadowRoot?.querySelector(".step__go");
+  await until("the first question in a sandbox", go);
+  const root = inside().shadowRoot;
+  // Pressed as early as can be: by the loader's own question or by the real one.
+  const field = root.querySelector("[type=text]");
+  field.value = "40";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  root.querySelector("[name=runDays][value='4']").click();
+  go().click();
+  const made = inside();
+  await until("the second step in a sandbox", () => made.dataset.state === "quiz" && root.querySelector("[data-step=races]"));
+  await walk(made);
+  same("a plan in a sandbox", [made.plan?.status, frame.contentWindow.location.pathname], ["plan", "/dist/embed.html"]);
+  frame.remove();
+  // Without an origin of its own.
+  const strict = document.createElement("iframe");
+  strict.sandbox = "allow-scripts";
+  strict.src = `${elsewhere}embed.html#loading=eager&instance=strict`;
+  const events = [];
+  strict.addEventListener("rcv-ready", ({ detail }) => events.push(detail.instance));
+  document.body.prepend(strict);
+  window.scrollTo(0, 0);
+  await until("a planner without an origin", () => events.length && strict.clientHeight > 300);
+  same("its event", events, ["strict"]);
+  strict.remove();
+  // With its handlers gone, as when another script has broken the page, a form of ours still sends nothing.
+  const view = await framed("/pages/blank.html");
+  const broken = planner(view);
+  script(view, MODULE);
+  await ready(broken);
+  for (const kind of ["click", "submit"]) view.addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
+  broken.shadowRoot.querySelector(".step__go").click();
+  broken.shadowRoot.querySelector("form").requestSubmit();
+  broken.shadowRoot.querySelector("form").submit();
+  await pause(200);
+  same("nothing is sent", [view.location.search, view.document.contains(broken)], ["", true]);
+  gone(view);
+}
+
 /** What a frame of our own origin posts, and to whom. */
 async function inside() {
   const posted = [];
@@ -73,7 +187,7 @@ async function inside() {
   same("its options", made.getAttributeNames().sort(), ["data-state", "instance", "loading", "today"]);
   same("the language of its page", view.document.documentElement.lang, "en");
   check("heights alone before a hello", posted.length > 0 && posted.every(([{ event }, to]) => !event && to === "*"), posted);
-  const hello = (source, origin) => view.dispatchEvent(new view.MessageEvent("message", { source, origin, data: { rcv: 1, hello: true } }));
+  const hello = (source, origin, more) => view.dispatchEvent(new view.MessageEvent("message", { source, origin, data: { rcv: 1, hello: true, ...more } }));
   hello(view, "https://another.example");
   hello(window, "null");
   same("a hello of anybody else", posted.filter(([{ event }]) => event), []);
@@ -84,6 +198,7 @@ async function inside() {
   await walk(made);
   const shared = new URL(await made.shareURL());
   check("a link keeps the options", shared.hash.startsWith("#today=2026-03-02&loading=eager&instance=inside&onclick=x&rcv-inside=1."), shared.hash);
+  await fits(view, made, (more) => hello(window, "https://around.example", more), posted);
   const before = posted.length;
   view.document.body.style.paddingBottom = "100.5px";
   const [{ rcv, height }, to] = await until("the new height", () => posted.slice(before).findLast(([message]) => message.height));

@@ -12,12 +12,13 @@ report(async () => {
     await ready(made);
     made.answers = { weeklyDistance: 10 + round % 50 };
     // A move within one task keeps everything.
-    other.append(made);
-    if (place.moveBefore) place.moveBefore(made, null);
-    else place.append(made);
+    const whole = made.closest("div.recovery-calculator") ?? made;
+    other.append(whole);
+    if (place.moveBefore) place.moveBefore(whole, null);
+    else place.append(whole);
     await until(`round ${round}: moved, with its answers`, () => made.answers.weeklyDistance === 10 + round % 50);
     same(`round ${round}: moved`, made.dataset.state, "quiz");
-    made.remove();
+    whole.remove();
     await until("the release", () => made.dataset.state === "idle");
     if (round % 4 === 0) {
       // It comes again, with what had been answered.

@@ -45,7 +45,10 @@ const gone = (view) => view.frameElement.remove();
 /** Puts a script into a page. */
 function script(view, attributes) {
   const made = view.document.createElement("script");
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "text") made.text = value;
+    else made.setAttribute(name, value);
+  }
   view.document.head.append(made);
   return made;
 }

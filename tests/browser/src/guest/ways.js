@@ -5,22 +5,26 @@ report(async () => {
   await twice();
   await otherTag();
   for (const [what, attributes, place] of await hosts()) await from(what, attributes, place);
+  await byBase();
+  await nowhere();
 });
 
 async function byClass() {
-  const made = document.getElementById("by-class");
-  same("the tag of the class", made.localName, "recovery-calculator");
+  const box = document.getElementById("by-class");
+  same("the box of the class stays", [box, box.localName], [window.box, "div"]);
+  const made = await until("the planner of the box", () => box.querySelector("recovery-calculator"));
+  same("what is in it", [...box.children].map(({ localName }) => localName), ["p", "script", "recovery-calculator"]);
   await ready(made);
-  same("its attributes", made.getAttributeNames().sort(), [
-    "aria-label", "class", "config", "data-aos", "data-config", "data-loading", "data-onclick", "data-state",
-    "data-today", "data-unit", "id", "loading", "style", "today", "unit",
-  ]);
-  same("the children", [...made.children].map(({ localName }) => localName), ["p", "script"]);
-  check("the very same child", made.firstElementChild === window.child);
-  same("its own style", getComputedStyle(made).marginBlockStart, "12px");
+  same("its attributes", made.getAttributeNames().sort(), ["config", "data-state", "loading", "slot", "today", "unit"]);
+  check("the very same child", box.firstElementChild === window.child);
+  check("the author's text beside the planner", !window.child.checkVisibility());
+  same("the style of the box", getComputedStyle(box).marginBlockStart, "12px");
+  box.dataset.unit = "km";
+  await until("a change of the box", () => made.answers.unit === "km");
+  box.dataset.unit = "mi";
   same("the configuration of both", [made.config.clinic.name, made.config.leadDays], ["Baiboon Thai Massage", 3]);
   await until("the unit", () => made.answers.unit === "mi");
-  made.click();
+  box.click();
   check("data-onclick runs", window.ran === undefined);
   check("a box around a planner stays a box", document.querySelector("section").localName === "section");
   same("planners in the box", document.querySelectorAll("#box recovery-calculator").length, 1);
@@ -30,10 +34,33 @@ async function byClass() {
   later.innerHTML = '<div class="recovery-calculator" data-loading="eager" data-instance="later"><b>Call us</b></div>';
   document.body.append(later);
   await pause();
-  same("a later one", later.innerHTML.startsWith("<recovery-calculator"), true);
-  await ready(later.firstElementChild);
-  check("what the author wrote is hidden by the planner", !later.querySelector("b").checkVisibility());
+  await ready(later.querySelector("recovery-calculator"));
+  const text = later.querySelector("b");
+  check("what the author wrote is hidden by the planner", !text.checkVisibility());
+  await rewritten(later.firstElementChild);
+  later.querySelector("recovery-calculator").remove();
+  await until("the text without a planner", () => later.querySelector("u").checkVisibility());
+  check("a planner that the page takes out stays out", !later.querySelector("recovery-calculator"));
   later.remove();
+}
+
+/** As frameworks write a box anew, and as a router takes it out and puts a copy back. */
+async function rewritten(box) {
+  const made = box.querySelector("recovery-calculator");
+  made.answers = { weeklyDistance: 37 };
+  box.textContent = "";
+  box.innerHTML = "<u>Or write to us</u>";
+  await pause(50);
+  check("the same planner, with its answers", box.contains(made) && made.state === "quiz" && made.answers.weeklyDistance === 37);
+  check("the new text is hidden too", !box.querySelector("u").checkVisibility());
+  const copy = box.cloneNode(true);
+  copy.dataset.instance = "copy";
+  box.after(copy);
+  const other = await until("the planner of a copy", () => copy.querySelector("recovery-calculator"));
+  await ready(other);
+  same("planners in a copy", [copy.querySelectorAll("recovery-calculator").length, other === made], [1, false]);
+  check("the text of a copy", !copy.querySelector("u").checkVisibility());
+  copy.remove();
 }
 
 async function twice() {
@@ -55,7 +82,7 @@ async function twice() {
   later.className = "recovery-calculator";
   document.body.append(later);
   await pause();
-  check("one copy alone turns a class", document.body.lastElementChild instanceof first);
+  same("one copy alone fills a class", [...later.children].map((one) => one instanceof first), [true]);
   document.body.lastElementChild.remove();
 }
 
@@ -85,6 +112,12 @@ async function hosts() {
     ["a module with integrity", { ...MODULE, integrity }, here],
     ["a classic script", { src: "/dist/loader.js" }, here],
     ["a classic script, async", { src: "/dist/loader.js", async: "" }, here],
+    ["a classic script as a module", { src: "/dist/loader.js", type: "module" }, here],
+    ["a classic script joined with others, by a tag of any attribute", {
+      src: await blob("/dist/loader.js", "text/javascript"), "data-cmp-src": "/dist/recovery-calculator.js",
+    }, here],
+    ["scripts joined in a file of another folder", { src: "/joined/all.js", "data-lazy-src": "/dist/loader.js?ver=2" }, here],
+    ["a classic script that is evaluated", { text: await (await fetch("/dist/loader.js")).text(), "data-x": "/dist/embed-parent.js" }, here],
     ["no compression, and a query", { ...MODULE, src: "/plain/recovery-calculator.js?ver=6.5" }, `${location.origin}/plain/`],
     ["gzip, on a path of a CDN", { ...MODULE, src: "/gzip/a/cdn/path/recovery-calculator.js" }, `${location.origin}/gzip/a/cdn/path/`],
     ["another origin", { ...MODULE, src: `${elsewhere}recovery-calculator.js` }, elsewhere],
@@ -92,6 +125,32 @@ async function hosts() {
     ["joined with others, from a blob", { ...MODULE, ...lost, src: await blob("/dist/recovery-calculator.js", "text/javascript") }, here],
     ["a classic script from a blob", { src: await blob("/dist/loader.js", "text/javascript"), "data-src": "/dist/loader.js" }, here],
   ];
+}
+
+/** Nothing names the files but the planner itself. */
+async function byBase() {
+  for (const src of ["/joined/all.js", await blob("/dist/loader.js", "text/javascript")]) {
+    const view = await framed("/pages/blank.html");
+    const made = planner(view, { base: "/dist/" });
+    script(view, { src });
+    await ready(made);
+    same(`by base, from ${src.split(":")[0]}: the console`, view.noted.lines, []);
+    gone(view);
+  }
+}
+
+/** Nothing at all names the files: one line says what to do. */
+async function nowhere() {
+  const view = await framed("/pages/blank.html");
+  const made = planner(view);
+  script(view, { src: "/joined/all.js" });
+  const [line] = await until("a line", () => view.noted.lines.length && view.noted.lines);
+  check("code, remedy and help", /^error recovery-calculator: module-fetch: .*base=.*help\.html#module-fetch/.test(line), line);
+  await pause(100);
+  same("one line", view.noted.lines.length, 1);
+  same("no error of the page", view.noted.errors, []);
+  check("the author's text", isTold(made));
+  gone(view);
 }
 
 /** The script comes long after the markup, as where a plugin delays it until somebody acts. */

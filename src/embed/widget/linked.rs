@@ -1,0 +1,60 @@
+//! Links that are opened while the widget is there: a press on one in the page, or an address that
+//! somebody pastes.
+
+use std::rc::Rc;
+
+use crate::{
+    embed::{begin::from_link, page, widget::State},
+    quiz::{Quiz, action::Action, link::Linked},
+    view::app::Said,
+};
+
+impl State {
+    /// Hears of them until the widget goes.
+    pub(super) fn watch_links(self: &Rc<Self>) {
+        let state = Rc::downgrade(self);
+        self.links.replace(page::on_fragment(move || {
+            if let Some(state) = state.upgrade() {
+                state.open_link();
+            }
+        }));
+    }
+
+    fn open_link(&self) {
+        let input = self.input.borrow().clone();
+        let Some(found) = from_link(&input) else { return };
+        if !found.warnings.is_empty() {
+            let mut all = input.warnings.clone();
+            all.extend_from_slice(&found.warnings);
+            self.link_warnings.replace(found.warnings);
+            self.outside.warnings(&all);
+        }
+        if found.start.answers.is_null() {
+            return;
+        }
+        let linked = Linked {
+            answers: found.start.answers,
+            shared_on: found.start.shared_on,
+            plan_id: found.plan_id,
+        };
+        // The borrow ends before the action runs: it may lead back here.
+        let live = self.live.borrow().clone();
+        let Some(live) = live else {
+            self.waiting.borrow_mut().push(Action::Link(linked));
+            return;
+        };
+        let is_filled = !live.quiz.is_touched;
+        live.send.emit(Action::Link(linked));
+        if is_filled {
+            let status = input.place.words.text("said_link_filled").into();
+            live.say.emit(Said { status, ..Said::default() });
+        }
+    }
+
+    /// A plan that somebody shared keeps its id.
+    pub(super) fn take_id(&self, quiz: &Quiz) {
+        if let Some(id) = &quiz.plan_id {
+            self.taking.plan_id.replace(id.clone());
+        }
+    }
+}

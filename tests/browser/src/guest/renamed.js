@@ -1,0 +1,10 @@
+// The page is the site's without `www.`, the address in the snippet has it: no module comes from there.
+
+report(async () => {
+  const made = planner(window, { instance: "renamed" });
+  script(window, { src: `http://www.${location.host}/dist/loader.js` });
+  await ready(made);
+  const files = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.endsWith(".wasm"));
+  same("the files of the page's own name", files.map((name) => new URL(name).host), [location.host]);
+  same("lines of ours", noted.lines.filter((line) => line.includes("recovery-calculator: ")), []);
+});

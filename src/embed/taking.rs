@@ -68,6 +68,14 @@ impl Taking {
         }
     }
 
+    /// Gives a plan of this visit the id that it has elsewhere.
+    pub(crate) fn name(&self, plan: usize, id: &str) {
+        self.plan_id(plan);
+        if let Some(own) = self.plan_ids.borrow_mut().get_mut(plan) {
+            id.clone_into(own);
+        }
+    }
+
     /// The id of a plan of this visit.
     pub(crate) fn plan_id(&self, plan: usize) -> String {
         let mut ids = self.plan_ids.borrow_mut();

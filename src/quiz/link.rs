@@ -43,12 +43,13 @@ impl Quiz {
     fn fill(&mut self, linked: Linked, settings: &Settings) {
         let Linked { answers, shared_on, plan_id } = linked;
         let settings = Settings { today: self.today, ..settings.clone() };
-        let before = std::mem::replace(self, Self::new(&settings));
-        self.visit = before.visit + 1;
+        let emptied = self.emptied(&settings);
+        let before = std::mem::replace(self, emptied);
+        // Nothing is deleted by it.
         (self.restarts, self.keeps, self.offer) = (before.restarts, before.keeps, before.offer);
         // A plan that somebody shared has calendar files of its own.
         if plan_id.is_none() {
-            self.exported = before.exported;
+            (self.plan, self.exported) = (before.plan, before.exported);
         }
         (self.shared_on, self.plan_id) = (shared_on, plan_id);
         self.draft.merge(&answers, &settings);

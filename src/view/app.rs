@@ -21,7 +21,7 @@ use crate::{
     view::{
         day::{Clock, here, today_before, use_today},
         fine_tune,
-        focus::{Nodes, use_alarm_focus, use_focus, use_kept_focus},
+        focus::{Nodes, use_alarm_focus, use_focus, use_kept_focus, use_linked_focus},
         frame::{Frame, frame},
         kept,
         place::Place,

@@ -19,6 +19,8 @@ pub(crate) struct Nodes {
     pub(crate) heading: NodeRef,
     /// The summary of problems.
     pub(crate) summary: NodeRef,
+    /// What a link offers.
+    pub(crate) linked: NodeRef,
 }
 
 impl Nodes {
@@ -117,6 +119,21 @@ pub(crate) fn use_alarm_focus(nodes: &Nodes, quiz: &Quiz) {
                 }
             }
             (_, None) => {}
+        }
+    });
+}
+
+/// The answers of a link that are offered get the focus; when they are left alone, the heading.
+#[hook]
+pub(crate) fn use_linked_focus(nodes: &Nodes, quiz: &Quiz) {
+    let (linked, heading) = (nodes.linked.clone(), nodes.heading.clone());
+    let last = use_mut_ref(|| (false, 0));
+    use_effect_with((quiz.linked.is_some(), quiz.visit), move |now| {
+        let before = last.replace(*now);
+        match (before.0, now.0) {
+            (false, true) => lead(&linked, false),
+            (true, false) if before.1 == now.1 => lead(&heading, false),
+            _ => {}
         }
     });
 }

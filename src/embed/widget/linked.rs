@@ -54,7 +54,7 @@ impl State {
     /// A plan that somebody shared keeps its id.
     pub(super) fn take_id(&self, quiz: &Quiz) {
         if let Some(id) = &quiz.plan_id {
-            self.taking.plan_id.replace(id.clone());
+            self.taking.name(quiz.plan, id);
         }
     }
 }

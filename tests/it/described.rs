@@ -136,8 +136,7 @@ fn properties_and_methods_agree() {
     let getters = getters.filter(|line| !line.starts_with('#'));
     let properties: Names =
         getters.map(|line| line.split('(').next().unwrap().to_owned()).collect();
-    let called =
-        ["constructor", "connectedCallback", "disconnectedCallback", "adoptedCallback"];
+    let called = ["constructor", "connectedCallback", "disconnectedCallback", "adoptedCallback"];
     let methods = lines.iter().filter_map(|line| line.split_once("() {").map(|(name, _)| name));
     let methods = methods.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric()));
     let mut methods: Names =

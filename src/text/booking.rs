@@ -180,8 +180,8 @@ fn filled(scene: &Scene, template: &str, sessions: &[Session]) -> Option<String>
         scene.words.fill("book_line", &values)
     };
     let (lengths, services) = (list(&minutes), list(&|session| service(scene, session)));
-    // Once lengths or services differ, days alone would not tell which is which.
-    let is_alike = lengths.len() == 1 && services.len() == 1;
+    // Where lengths or services differ, days alone would not tell which is which, unless lines do.
+    let is_alike = lengths.len() == 1 && services.len() == 1 || template.contains("{list}");
     let days = list(if is_alike { &day } else { &line });
     // Mail programs want both signs for a new line.
     let new_line = if begins(template, "mailto:") { "\r\n" } else { "\n" };

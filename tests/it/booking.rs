@@ -119,6 +119,10 @@ fn whoever_reads_a_message_can_tell_what_belongs_to_which_day() {
             .concat(),
         ),
         ("mailto:a@b.example?subject=Hi", ["?subject=Hi&body=", lines[0], "\r\n"].concat()),
+        (
+            "mailto:a@b.example?subject=On%20{dateText}",
+            ["?subject=On Tue 3 Mar 2026, Tue 24 Mar 2026&body=", lines[0], "\r\n"].concat(),
+        ),
         ("mailto:a@b.example?body={list}", ["?body=", &lines.join("\r\n")].concat()),
     ] {
         let (scene, plan) = two_unlike(template);

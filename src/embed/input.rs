@@ -99,10 +99,7 @@ impl Input {
         let region_unit = if MILES.contains(&text("region")) { Unit::Mi } else { Unit::Km };
         let unit = config.unit.unwrap_or(region_unit);
         let is_rtl = RIGHT_TO_LEFT.contains(&primary(&lang));
-        let asked = attributes.get("lang").as_text().filter(|asked| !asked.is_empty());
-        if asked.is_some_and(|asked| !primary(asked).eq_ignore_ascii_case(primary(&lang))) {
-            warnings.push(warning("lang"));
-        }
+        warnings.extend(other_language(attributes, &lang));
         let instance = instance(given, &mut warnings);
         Self {
             place: Place {
@@ -167,6 +164,12 @@ fn refused(codes: &Value) -> Vec<Warning> {
 /// The language itself, without script and region.
 fn primary(lang: &str) -> &str {
     lang.split(['-', '_']).next().unwrap_or_default()
+}
+
+/// A warning where another language was asked for than the one that the planner speaks.
+fn other_language(attributes: &Value, spoken: &str) -> Option<Warning> {
+    let asked = attributes.get("lang").as_text().filter(|asked| !asked.is_empty())?;
+    (!primary(asked).eq_ignore_ascii_case(primary(spoken))).then(|| warning("lang"))
 }
 
 /// The configurations by rank as one: those of the page, the attributes, the property.

@@ -36,6 +36,14 @@ const EPOCH: u64 = 1_577_836_800;
 /// Format and method of `rcv-export`.
 type Told = (&'static str, &'static str);
 
+/// What is done where the browser refuses.
+enum Otherwise {
+    /// This text is shown, to be copied by hand.
+    ByHand(String),
+    /// Another way, which says whether it worked.
+    Try(Box<dyn FnOnce() -> bool>),
+}
+
 /// What lasts beyond one press.
 #[derive(Debug)]
 pub(crate) struct Taking {
@@ -206,7 +214,7 @@ impl Taking {
                     life.flatten().map(Timeout::forget).is_some()
                 };
                 let told = Some(("ics", "share"));
-                shown.after(sheet(), done, None, told, instead);
+                shown.after(sheet(), done, told, Otherwise::Try(Box::new(instead)));
             }
             return;
         }
@@ -277,7 +285,7 @@ impl Shown {
         match page::share_text(&headline(&self.scene, &self.plan), &text) {
             Some(promise) => {
                 let done = self.scene.words.text("said_shared");
-                self.after(promise, done, Some(text), None, || false);
+                self.after(promise, done, None, Otherwise::ByHand(text));
             }
             None => self.copy(text, "said_copied", None),
         }
@@ -286,7 +294,7 @@ impl Shown {
     /// To the clipboard; where it refuses, the text stands there to be copied by hand.
     fn copy(&self, text: String, key: &str, export: Option<Told>) {
         if let Some(promise) = page::copy(&text) {
-            self.after(promise, self.scene.words.text(key), Some(text), export, || false);
+            self.after(promise, self.scene.words.text(key), export, Otherwise::ByHand(text));
         } else {
             if let Some((format, method)) = export {
                 self.outside.export(format, method, false);
@@ -296,15 +304,8 @@ impl Shown {
     }
 
     /// Says it once the browser has done it, and tells the page where an export failed after all.
-    /// A sheet that the visitor closed is no failure; `instead` may still do it in another way.
-    fn after(
-        &self,
-        promise: Promise,
-        done: String,
-        text: Option<String>,
-        export: Option<Told>,
-        instead: impl FnOnce() -> bool + 'static,
-    ) {
+    /// A sheet that the visitor closed is no failure.
+    fn after(&self, promise: Promise, done: String, export: Option<Told>, otherwise: Otherwise) {
         let (say, outside) = (self.live.say.clone(), self.outside.clone());
         let by_hand = self.scene.words.text("said_by_hand");
         let failed = self.scene.words.text("said_failed");
@@ -318,14 +319,11 @@ impl Shown {
                     if let Some((format, method)) = export {
                         outside.export(format, method, false);
                     }
-                    let status = if text.is_some() {
-                        by_hand
-                    } else if instead() {
-                        done
-                    } else {
-                        failed
+                    let (status, text) = match otherwise {
+                        Otherwise::ByHand(text) => (by_hand, Some(text.into())),
+                        Otherwise::Try(instead) => (if instead() { done } else { failed }, None),
                     };
-                    Said { status: status.into(), text: text.map(Into::into), ..Said::default() }
+                    Said { status: status.into(), text, ..Said::default() }
                 }
             };
             say.emit(done);

@@ -96,7 +96,9 @@ fn names_from_right_to_left_stand_apart_in_all_texts() {
     let notes = plan.notes.iter().map(|one| note(&scene, &plan, one));
     let named: Vec<String> = notes.filter(|text| text.contains(RACE)).collect();
     assert!(!named.is_empty(), "no note names the race: {:?}", plan.notes);
-    named.iter().for_each(|text| is_apart(text, RACE, 1));
+    for text in &named {
+        is_apart(text, RACE, 1);
+    }
     let url = booking::whole(&scene, &plan).unwrap().url;
     assert!(url.contains("%E2%81%A8%D7%A2"), "{url}");
 }

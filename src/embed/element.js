@@ -650,24 +650,16 @@ class RecoveryCalculator extends HTMLElement {
   }
 
   /**
-   * What reads what a clinic has meant, and has the sentences for it; nothing where it cannot be had.
-   * Preloaded, because `import()` alone does not check what it runs.
+   * What reads what a clinic has meant, and has the sentences for it; nothing where it cannot be had in
+   * time. Fetched first, because `import()` alone does not check what it gets.
    */
   #help() {
-    return helping ??= new Promise((resolve) => {
-      const { file, sri } = RCV_FILES.help;
-      const href = address(file, this.getAttribute("base"));
-      const link = document.createElement("link");
-      Object.assign(link, { rel: "modulepreload", href, integrity: sri, crossOrigin: "anonymous" });
-      const give = (it) => {
-        link.remove();
-        resolve(helper = it);
-      };
-      link.onload = () => import(href).then(give, () => give());
-      link.onerror = () => give();
-      setTimeout(give, HELPFUL_WITHIN);
-      this.#shadow.append(link);
-    });
+    if (helping) return helping;
+    const { file, sri } = RCV_FILES.help;
+    const href = address(file, this.getAttribute("base"));
+    const here = fetch(href, { integrity: sri }).then((response) => response.arrayBuffer()).then(() => import(href));
+    const late = new Promise((resolve) => { setTimeout(resolve, HELPFUL_WITHIN); });
+    return helping = Promise.race([here.then((it) => helper = it, () => {}), late]);
   }
 
   /** Everything that the widget is told, read; where something is wrong with it, as it was meant. */

@@ -26,7 +26,7 @@ const OBSERVED = ["config", "lang", "unit", "theme", "heading-level", "persist",
 const SLOTS = ["intro", "disclaimer"];
 const TAG = "recovery-calculator";
 /** The slot of a box that shows the planner made for it. */
-const BOXED = "rcv-planner";
+const BOXED = TAG;
 /** What hardly stands within a planner, and how much: a tag that is not closed takes in the rest of the page. */
 const OF_PAGE = "h1, h2, main, header, footer, nav, section, article, form, iframe, script[src]";
 const MANY = 8;

@@ -60,7 +60,8 @@ fn what_has_no_text_of_its_own_stays_as_it_is() {
 
 #[test]
 fn equal_texts_beside_each_other_and_own_keys_stay_apart() {
-    let list = html! { <ul>for _ in 0..3 { <li>{ "same" }</li> }<li key="0">{ "same" }</li></ul> };
+    let list =
+        html! { <ul>for _ in 0..3 { <li>{ "same" }</li> }<li key={"0"}>{ "same" }</li></ul> };
     let mut all = keys(&list);
     assert_eq!(all.len(), 4);
     all.sort();

@@ -9,7 +9,9 @@ fn warned(text: &str) -> Names {
     };
     let starts = ["warn(", "tell(", "Warning::new(", "Warning {"];
     let statements = starts.iter().flat_map(|start| text.split(start).skip(1));
-    let words = statements.flat_map(|rest| marked(rest.split(';').next().unwrap(), '"'));
+    // A statement ends with its line or with its function.
+    let whole = |rest: &str| rest.replace("\n}\n", ";").split(';').next().unwrap().to_owned();
+    let words = statements.flat_map(|rest| marked(&whole(rest), '"'));
     words.filter(is_code).collect()
 }
 

@@ -505,6 +505,8 @@ class RecoveryCalculator extends HTMLElement {
    * sheets keep free. A control that a key has reached comes clear of it; not every browser sees to that.
    */
   #uncover({ type, target }) {
+    // A browser that is too old shows the page's own text alone.
+    if (!this.#mount) return;
     if (type === "pointerdown" || type === "keydown") this.#isPressed = type === "pointerdown";
     else if (type === "click" || !this.#isPressed) this.#measure();
     if (type === "focusin" && !this.#isPressed && !this.#early && this.#mount.contains(target)) target.scrollIntoView({ block: "nearest" });

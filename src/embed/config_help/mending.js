@@ -40,8 +40,15 @@ const normal = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const pointer = (key) => key.replaceAll("~", "~0").replaceAll("/", "~1");
 const attempt = (make) => { try { return make(); } catch { return undefined; } };
+/** A value as it is written, cut short. A script may hand over one that has no end: as objects within objects. */
 const shown = (value, most = 80) => {
-  const text = attempt(() => JSON.stringify(value)) ?? String(value);
+  let left = 200;
+  const counted = (key, member) => {
+    left -= 1;
+    if (left < 0) throw new RangeError("too much to show");
+    return member;
+  };
+  const text = attempt(() => JSON.stringify(value, counted)) ?? String(value);
   return text.length > most ? `${text.slice(0, most)}…` : text;
 };
 

@@ -11,8 +11,11 @@ const KEY: &str = "rcv:1:default:Baiboon Thai Massage";
 /// What the two storages hold of ours: the one of the device, the one of the tab.
 async fn stored(quiz: &Quiz<'_>) -> Result<[Option<String>; 2]> {
     let kept = quiz.visitor.ask("kept", Json::Null).await?;
+    // Behind it stands the clinic's name, where the page gives one.
     let text = |index: usize| {
-        kept.get(index).and_then(|all| all.get(KEY)).and_then(Json::as_str).map(str::to_owned)
+        let all = kept.get(index).and_then(Json::as_object);
+        let own = all.and_then(|all| all.iter().find(|(key, _)| key.starts_with("rcv:1:default")));
+        own.and_then(|(_, value)| value.as_str()).map(str::to_owned)
     };
     Ok([text(0), text(1)])
 }

@@ -194,9 +194,10 @@ macro_rules! looks {
 
 /// One test for each look at the gallery or at a page.
 fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
-    // These count what a whole program holds, or ask where it scrolls to by itself: WebKit's has failed
-    // at that in a tab after others.
+    // These count what a whole program holds, ask where it scrolls to by itself, or move the focus within
+    // frames: in a tab after others they have failed.
     let mut looks = looks! { stage, Wanted::Browser, Company::Welcome;
+        guest::nothing_of_the_page_covers_a_question;
         guest::two_hundred_lives_leave_nothing;
         memory::the_stack_is_deep_enough;
         access::tab_leads_through_in_order_and_in_sight;
@@ -220,7 +221,6 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         guest::routers_and_removals;
         guest::a_translated_page_shows_its_own_words;
         guest::help_is_seen_at_once;
-        guest::nothing_of_the_page_covers_a_question;
         guest::a_page_overhears_no_answer;
         guest::a_hidden_planner_costs_nothing;
         guest::a_page_with_names_of_its_own;

@@ -16,7 +16,9 @@ async function press() {
     const root = document.getElementById(id).querySelector("recovery-calculator").shadowRoot;
     const isFree = (input) => !input.checked && !input.disabled && input.checkVisibility() && input.id;
     const names = new Set();
-    const first = [...root.querySelectorAll("input[type=radio], input[type=checkbox]")].filter((input) => {
+    // Of boxes the last one: the first ones of the health questions are emergencies, which hide all else.
+    const inputs = [...root.querySelectorAll("input[type=radio]"), ...[...root.querySelectorAll("input[type=checkbox]")].reverse()];
+    const first = inputs.filter((input) => {
       const name = input.name || input.closest("fieldset")?.querySelector("legend")?.textContent || input.id;
       return isFree(input) && !names.has(name) && names.add(name);
     });

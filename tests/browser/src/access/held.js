@@ -62,6 +62,12 @@ const CHECKS = {
       if (isCut) say(element, "cut off");
     }
   },
+  /** 1.4.4: the words of a control stay on it. */
+  spill(root, say) {
+    for (const element of all(root, "button, summary, label, .pill__face, .date__part, .chip")) {
+      if (isShown(element) && element.scrollWidth > element.clientWidth + 1) say(element, `its words need ${element.scrollWidth} px of ${element.clientWidth}`);
+    }
+  },
   /** 2.5.3: what is said begins with what is seen. */
   label(root, say) {
     for (const element of all(root, TARGETS).filter(isShown)) {
@@ -118,7 +124,7 @@ const CHECKS = {
   },
 };
 /** With larger or wider text a box only has to hold it. */
-const CHOSEN = change ? ["reflow", "cut"] : Object.keys(CHECKS);
+const CHOSEN = change ? ["reflow", "cut", "spill"] : Object.keys(CHECKS);
 
 const SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
 

@@ -48,7 +48,9 @@ function fit({ look, page, link: given }) {
   if (typeof given !== "string" || !given || given === link) return;
   link = given;
   const others = location.hash.slice(1).split("&").filter((pair) => pair && !pair.startsWith("rcv"));
-  location.replace(`#${[...others, given].join("&")}`);
+  // Said by ourselves: Safari says nothing of a fragment that a frame has replaced.
+  history.replaceState(history.state, "", `#${[...others, given].join("&")}`);
+  dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
 for (const event of EVENTS.map((name) => `rcv-${name}`)) {

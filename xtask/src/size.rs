@@ -12,18 +12,18 @@ struct Budget {
     name: (&'static str, &'static str),
     /// What it may have: what it has now, and a little.
     most: usize,
-    /// What decision 9 asks for.
+    /// What it is to come down to.
     wanted: usize,
 }
 
 const BUDGETS: [Budget; 3] = [
-    Budget { name: ("recovery-calculator.js", ""), most: 13_900, wanted: 20_000 },
-    Budget { name: ("recovery-calculator.", ".wasm"), most: 199_300, wanted: 95_000 },
-    Budget { name: ("locales/en.", ".json"), most: 12_000, wanted: 12_000 },
+    Budget { name: ("recovery-calculator.js", ""), most: 16_900, wanted: 16_000 },
+    Budget { name: ("recovery-calculator.", ".wasm"), most: 221_800, wanted: 170_000 },
+    Budget { name: ("locales/en.", ".json"), most: 12_600, wanted: 12_000 },
 ];
 
 /// Everything from nothing to a plan on the screen.
-const ALL: Budget = Budget { name: ("all that a page loads", ""), most: 224_800, wanted: 125_000 };
+const ALL: Budget = Budget { name: ("all that a page loads", ""), most: 250_700, wanted: 195_000 };
 
 /// Prints the table; fails if a file is over its budget.
 pub(crate) fn report(folder: &Path) -> Result<()> {

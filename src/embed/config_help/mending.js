@@ -27,6 +27,8 @@ const COUNTRIES = {
   pol: "PL", swe: "SE", dnk: "DK", fin: "FI", nor: "NO", grc: "GR", cze: "CZ", czechrepublic: "CZ", hun: "HU", rou: "RO", bgr: "BG",
   hrv: "HR", svn: "SI", svk: "SK", ltu: "LT", lva: "LV", est: "EE", lux: "LU", mlt: "MT", cyp: "CY", jpn: "JP", sgp: "SG",
 };
+/** Codes of ISO 3166 that were withdrawn. */
+const GONE = /^(AN|BU|CS|DD|FX|NT|SU|TP|YD|YU|ZR)$/;
 const CURRENCIES = {
   "£": "GBP", "€": "EUR", "฿": "THB", "¥": "JPY", "₹": "INR", euro: "EUR", euros: "EUR", baht: "THB", zł: "PLN",
   pound: "GBP", pounds: "GBP", poundsterling: "GBP", sterling: "GBP",
@@ -269,8 +271,8 @@ class Mender {
     const codes = letters.flatMap((one) => letters.map((other) => one + other));
     const named = (code, lang) => attempt(() => new Intl.DisplayNames(lang, { type: "region", fallback: "none" }).of(code));
     const english = attempt(() => new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }));
-    // Not those of countries that are gone, which stand for others now.
-    const real = codes.filter((code) => attempt(() => english.of(code) && new Intl.Locale(`und-${code}`).region === code));
+    // Not those of countries that are gone, which stand for others now; Safari does not say so itself.
+    const real = codes.filter((code) => !GONE.test(code) && attempt(() => english.of(code) && new Intl.Locale(`und-${code}`).region === code));
     const inEnglish = real.find((code) => normal(english.of(code)) === plain);
     // In the language of the page, or in its own.
     const isNamed = (code) => [this.#place.lang, new Intl.Locale(`und-${code}`).maximize().language]

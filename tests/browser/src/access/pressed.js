@@ -16,8 +16,10 @@ async function press() {
     const root = document.getElementById(id).querySelector("recovery-calculator").shadowRoot;
     const isFree = (input) => !input.checked && !input.disabled && input.checkVisibility() && input.id;
     const names = new Set();
-    // Of boxes the last one: the first ones of the health questions are emergencies, which hide all else.
-    const inputs = [...root.querySelectorAll("input[type=radio]"), ...[...root.querySelectorAll("input[type=checkbox]")].reverse()];
+    // Of the health questions the last box: their first ones are emergencies, which hide all else.
+    const answers = [...root.querySelectorAll("input[type=radio], input[type=checkbox]")];
+    const isHealth = (input) => input.type === "checkbox" && input.closest("[data-step=safety]") !== null;
+    const inputs = [...answers.filter((input) => !isHealth(input)), ...answers.filter(isHealth).reverse()];
     const first = inputs.filter((input) => {
       const name = input.name || input.closest("fieldset")?.querySelector("legend")?.textContent || input.id;
       return isFree(input) && !names.has(name) && names.add(name);

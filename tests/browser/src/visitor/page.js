@@ -157,7 +157,8 @@ const tasks = {
   reset: () => host.reset(),
   /** Lets so many days pass; nobody is told. */
   clock: () => {
-    const real = window.realDate ??= Date;
+    // By the window: a driver's script may have a `Date` of its own.
+    const real = window.realDate ??= window.Date;
     const now = () => real.now() + given * 86_400_000;
     window.Date = class extends real {
       constructor(...how) { super(...(how.length ? how : [now()])); }
@@ -171,7 +172,7 @@ const tasks = {
   },
   /** The date of today by that clock, in fields, and the one that the plan's page shows. */
   day: () => {
-    const now = new Date();
+    const now = new window.Date();
     return [now.getDate(), now.getMonth() + 1, now.getFullYear()].map(String);
   },
   day_shown: () => root.querySelector("time")?.dateTime.split("-").reverse().map((part) => String(Number(part))),

@@ -180,7 +180,7 @@ pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.open(address.as_str()).await?;
     goes_on(quiz).await?;
     quiz.is_at("step_areas").await?;
-    browser.switch_to_window(first).await?;
+    browser.switch_to_window(first.clone()).await?;
     quiz.visitor.press(&[("button", quiz.words.get("kept_start_again")?)]).await?;
     quiz.visitor.press(&[("button", quiz.words.get("kept_yes")?)]).await?;
     let said = quiz.words.get("said_deleted")?;
@@ -196,6 +196,8 @@ pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
     let [device, tab] = stored(quiz).await?;
     ensure!(device.is_none(), "written back: {device:?}");
     ensure!(tab.is_some_and(|text| !text.contains("Distance\":40")), "deleted answers are kept");
+    browser.close_window().await?;
+    browser.switch_to_window(first).await?;
     Ok(())
 }
 

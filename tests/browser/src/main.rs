@@ -97,7 +97,8 @@ fn run() -> Result<ExitCode> {
     let (words, clock, crowd) = (Words::english()?, Clock::default(), RwLock::default());
     let stage = Arc::new(Stage { driver, site, words, clock, runtime, crowd });
     // The longest ones first: at the end one would run with nothing beside it.
-    let all = looks(&stage).into_iter().chain(trials(&stage)).chain(alone(&stage));
+    let all = looks(&stage).into_iter().chain(trials(&stage)).chain(tabs(&stage));
+    let all = all.chain(alone(&stage));
     let names = std::env::var("RCV_NAMES").unwrap_or_default();
     let is_wanted = |trial: &Trial| {
         names.trim().is_empty() || names.split_whitespace().any(|name| trial.name().contains(name))
@@ -174,17 +175,21 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/clinic.html", kept::full_storage, pointer;
         "/pages/clinic.html#chapter&rcv.mileage=45km&rcv.days=4&rcv.race=2026-04-18:half:A&rcv.race=x&rcv.flag=chest_pain&rcv.area=calves:left:5&rcv.weekdays=1,3,5&rcv=1.%00&other=1", links::a_written_link, pointer;
     };
-    // WebKit's driver hangs on a session of two tabs.
-    if stage.engine() != Engine::Webkit {
-        trials.extend(trials! {
-            "/pages/kept.html", kept::deleted_in_every_tab, pointer;
-        });
-    }
     trials.extend(whole! {
         links::a_shared_plan;
         printed::the_plan_alone;
     });
     trials
+}
+
+/// A visit with two tabs; `WebKit`'s driver hangs on a session that has them.
+fn tabs(stage: &Arc<Stage>) -> Option<Trial> {
+    let visit = |stage: &Stage| {
+        let both = async |quiz: Quiz<'_>| kept::deleted_in_every_tab(&quiz).await;
+        stage.run("/pages/kept.html", Way::Pointer, both)
+    };
+    let trial = || stage.trial("deleted_in_every_tab_by_pointer", Company::Welcome, visit);
+    (stage.engine() != Engine::Webkit).then(trial)
 }
 
 /// A test for each look, in such a browser and in such company.

@@ -101,15 +101,17 @@ fn declared(first: &str) -> String {
 /// The module with English words for Arabic, to see every screen from right to left before there is
 /// such a language.
 fn from_right(module: &str) -> String {
-    const TABLE: &str = "\"locales\":{";
-    let english = module.split_once(TABLE).and_then(|(_, table)| {
-        let (_, entry) = table.split_once("\"en\":")?;
+    // A minifier may leave the quotes out.
+    let quote = if module.contains("\"locales\":{") { "\"" } else { "" };
+    let table = format!("{quote}locales{quote}:{{");
+    let english = module.split_once(&table).and_then(|(_, table)| {
+        let (_, entry) = table.split_once(&format!("{quote}en{quote}:"))?;
         Some(entry.split_inclusive('}').next().unwrap_or_default().to_owned())
     });
     // Another address, or the planner would know the file and say that it is English.
     let english = english.unwrap_or_default().replacen(".json", ".json?ar", 1);
-    let arabic = [TABLE, "\"ar\":", &english, ","].concat();
-    module.replacen(TABLE, &arabic, 1)
+    let arabic = [&table, quote, "ar", quote, ":", &english, ","].concat();
+    module.replacen(&table, &arabic, 1)
 }
 
 /// Serves the site from a thread of its own for as long as the program runs; its address.
@@ -138,6 +140,9 @@ mod tests {
         let made = from_right(module);
         let arabic =
             r#""locales":{"ar":{"file":"a.json?ar","sri":"b"},"en":{"file":"a.json","sri":"b"},"#;
+        assert!(made.contains(arabic), "{made}");
+        let made = from_right("={wasm:{},locales:{en:{file:`a.json`,sri:`b`}}};");
+        let arabic = "locales:{ar:{file:`a.json?ar`,sri:`b`},en:{file:`a.json`,sri:`b`}";
         assert!(made.contains(arabic), "{made}");
     }
 }

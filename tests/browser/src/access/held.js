@@ -119,6 +119,9 @@ const CHECKS = {
   },
   /** 3.1.2: the words say themselves which language they are, whatever the page around says. */
   language(root, say) {
+    const direction = new URLSearchParams(location.search).get("dir") || "ltr";
+    // A failure is told before there are any words but English.
+    if (root.dir !== direction && !root.querySelector(".failure")) say(root, `runs ${root.dir}, not ${direction}`);
     const expected = root.dir === "rtl" ? "ar" : "en";
     if (root.lang !== expected) say(root, `its language is "${root.lang}"`);
   },

@@ -3,10 +3,10 @@
 
 use divan::{Bencher, black_box};
 use recovery_calculator::{
-    embed::config::{self, Config, Place},
+    embed::config::{self, Config, ConfigContext},
     plan::{day::Day, distance::Unit, json, value::Value},
     quiz::{Quiz, Settings, action::Action, link, prefill},
-    text::texts::Texts,
+    text::catalog::Catalog,
 };
 
 const LARGEST: usize = 256 * 1024;
@@ -32,9 +32,9 @@ fn filled(start: &str, member: impl Fn(usize) -> String, end: &str) -> Value {
 }
 
 fn read(bencher: Bencher<'_, '_>, config: &Value) {
-    let keys = Texts::default();
+    let keys = Catalog::default();
     let today = Day::from_iso("2026-03-02").unwrap_or(Day::UNIX);
-    let place = Place { lang: "en", origin: "", keys: &keys, today, fits: &|_, _| true };
+    let place = ConfigContext { lang: "en", origin: "", keys: &keys, today, fits: &|_, _| true };
     bencher.bench_local(|| {
         let (config, _) = config::limited(black_box(config).clone());
         let merged = config::merge([config, Value::Null]);
@@ -71,7 +71,7 @@ fn answer(bencher: Bencher<'_, '_>, answers: &Value) {
         closed_dates: Vec::new(),
         lead_days: 1,
         unit: Unit::Km,
-        point: '.',
+        decimal_separator: '.',
         months: vec![Vec::new(); 12],
     };
     bencher.bench_local(|| {

@@ -129,7 +129,7 @@ async function fill(section, state) {
     planner = make({ ...state, answers: undefined }, state.id);
     section.append(planner);
     await planner.ready;
-    await until("the offer to go on", () => planner.shadowRoot.querySelector(".kept"));
+    await until("the offer to go on", () => planner.shadowRoot.querySelector(".resume"));
   }
   await walk(planner, state);
 }
@@ -172,7 +172,7 @@ await import(isRtl ? "../rtl/recovery-calculator.js" : "../dist/recovery-calcula
 for (const [index, state] of shown.entries()) {
   try {
     await fill(sections[index], state);
-    await until("the rest of a plan", () => !sections[index].querySelector("recovery-calculator")?.shadowRoot?.querySelector("[data-half]"));
+    await until("the rest of a plan", () => !sections[index].querySelector("recovery-calculator")?.shadowRoot?.querySelector("[data-partial]"));
     sections[index].dataset.state = "done";
   } catch (error) {
     sections[index].dataset.state = "failed";

@@ -1,22 +1,22 @@
 //! The browser edge: the only room with JavaScript, storage, the clock and the host page.
 
-mod announce;
-mod begin;
 mod clock;
 pub mod config;
 pub mod contrast;
+mod events;
+mod export;
+mod history_sync;
+mod initial_state;
 mod input;
-mod kept;
-mod kept_root;
+mod js_value;
 mod locale;
 mod page;
 mod panic;
 mod plural;
+mod pooled_root;
 mod printing;
+mod saved_answers;
 mod storage;
-mod taking;
-mod trail;
-mod tree;
 mod watch;
 mod widget;
 
@@ -32,6 +32,6 @@ pub use widget::Widget;
 /// A `PlanResult` for a `PlanRequest`: objects in, objects out.
 #[wasm_bindgen]
 pub fn plan(request: &JsValue) -> JsValue {
-    let answer = tree::from_js(request).map(|request| crate::plan::plan(&PlanRequest(request)));
-    tree::result(&answer.unwrap_or_else(crate::plan::result::PlanResult::bad_json))
+    let answer = js_value::from_js(request).map(|request| crate::plan::plan(&PlanRequest(request)));
+    js_value::result(&answer.unwrap_or_else(crate::plan::result::PlanResult::bad_json))
 }

@@ -8,7 +8,6 @@
 pub mod answers;
 mod areas;
 mod budget;
-mod check;
 mod clusters;
 pub(crate) mod codes;
 mod content;
@@ -20,6 +19,7 @@ mod load;
 mod maintenance;
 mod notes;
 pub(crate) mod order;
+mod planning_window;
 mod pressure;
 mod race_sessions;
 mod races;
@@ -27,15 +27,15 @@ pub mod range;
 mod reasons;
 pub mod result;
 mod safety;
-mod season;
 mod slot;
+mod validate;
 pub mod value;
 
 use crate::plan::{
     answers::Answers,
-    notes::Made,
-    result::{Fault, Plan, PlanResult, PlannedRace, Tell},
-    season::Season,
+    notes::PlanParts,
+    planning_window::PlanningWindow,
+    result::{Fault, Plan, PlanResult, PlannedRace, TherapistNote},
     value::Value,
 };
 
@@ -54,7 +54,7 @@ pub fn plan(request: &PlanRequest) -> PlanResult {
     if let Some(referral) = safety::screen(&request.0) {
         return PlanResult::Refer(referral);
     }
-    match check::check(&request.0) {
+    match validate::validate(&request.0) {
         Ok(answers) => PlanResult::Plan(Box::new(planned(&answers))),
         Err(faults) => PlanResult::Invalid(faults),
     }
@@ -63,35 +63,35 @@ pub fn plan(request: &PlanRequest) -> PlanResult {
 /// Every fault of a request, also where a referral would outrank them: for the form, which
 /// stops at the first step that has one.
 pub fn faults(request: &PlanRequest) -> Vec<Fault> {
-    check::check(&request.0).err().unwrap_or_default()
+    validate::validate(&request.0).err().unwrap_or_default()
 }
 
 /// The order of work of c.16 from the horizon on.
 fn planned(answers: &Answers) -> Plan {
-    let season = Season::new(answers);
+    let window = PlanningWindow::new(answers);
     let (sessions, notes) = if answers.session_budget == Some(0) {
-        (Vec::new(), notes::collect(&season, None))
+        (Vec::new(), notes::collect(&window, None))
     } else {
-        let races = race_sessions::place(&season);
-        let shown = budget::fit(&season, &races);
-        let walked = &shown.walked;
-        let (sessions, pressures) = content::fill(&season, &walked.slots, walked.floor);
-        let (races, shown, pressures) = (&races, &shown, &pressures);
-        let made = Made { races, shown, sessions: &sessions, pressures };
-        let notes = notes::collect(&season, Some(made));
+        let races = race_sessions::place(&window);
+        let fitted = budget::fit(&window, &races);
+        let placement = &fitted.placement;
+        let (sessions, pressures) = content::fill(&window, &placement.slots, placement.floor);
+        let (races, fitted, pressures) = (&races, &fitted, &pressures);
+        let parts = PlanParts { races, fitted, sessions: &sessions, pressures };
+        let notes = notes::collect(&window, Some(parts));
         (sessions, notes)
     };
-    let cautions = answers.cautions.iter().copied().map(Tell::Caution);
-    let injury = answers.acute_injury.map(|_| Tell::AcuteInjury);
+    let cautions = answers.cautions.iter().copied().map(TherapistNote::Caution);
+    let injury = answers.acute_injury.map(|_| TherapistNote::AcuteInjury);
     Plan {
-        horizon: (season.first, season.last),
-        cadence_days: season.load.cadence(season.first),
+        horizon: (window.first, window.last),
+        cadence_days: window.load.cadence(window.first),
         sessions,
         notes,
-        self_care: content::self_care(&season),
-        walk_until: content::walk_until(&season),
+        self_care: content::self_care(&window),
+        walk_until: content::walk_until(&window),
         tell_therapist: cautions.chain(injury).collect(),
-        races: season.races.all.iter().map(drawn).collect(),
+        races: window.races.all.iter().map(drawn).collect(),
     }
 }
 

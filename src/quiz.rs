@@ -4,18 +4,18 @@
 //! request gives the answer. Nothing that can be derived is stored.
 
 pub mod action;
-pub mod answered;
 pub mod date;
 pub mod draft;
 mod edit;
+pub mod event;
 pub mod exported;
+pub mod fold_case;
 pub mod link;
-pub mod lower;
 mod made;
 mod merge;
 pub mod name;
-pub mod notice;
 pub mod number;
+pub mod plan_cache;
 pub mod prefill;
 mod problems;
 mod request;
@@ -41,7 +41,7 @@ use crate::{
     },
 };
 
-pub use crate::quiz::edit::MOST_RACES;
+pub use crate::quiz::edit::MAX_RACES;
 
 /// What the quiz has to know of the place where it runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +57,7 @@ pub struct Settings {
     /// The unit to begin with.
     pub unit: Unit,
     /// The decimal mark in which numbers are written.
-    pub point: char,
+    pub decimal_separator: char,
     /// The words for each of the twelve months.
     pub months: Vec<Vec<String>>,
 }
@@ -72,7 +72,7 @@ impl Settings {
             closed_dates: Vec::new(),
             lead_days: 1,
             unit: Unit::Km,
-            point: '.',
+            decimal_separator: '.',
             months: vec![Vec::new(); 12],
         }
     }
@@ -105,7 +105,7 @@ pub struct Quiz {
     /// Answers of an earlier visit, while they are offered.
     pub offer: Option<Saved>,
     /// Whether the visitor wants the answers kept on this device for 30 days.
-    pub keeps: bool,
+    pub remember: bool,
     /// The day on which the link was made that the answers came from.
     pub shared_on: Option<Day>,
     /// Which plan of this visit it is, from 0: after a deletion calendars see another one.
@@ -160,7 +160,7 @@ impl Quiz {
             undo: None,
             asks_deletion: false,
             offer: None,
-            keeps: false,
+            remember: false,
             shared_on: None,
             plan: 0,
             exported: Exported::default(),
@@ -208,7 +208,7 @@ impl Quiz {
             Action::Edit(edit) => self.edit(edit, settings),
             Action::Merge(answers) => self.draft.merge(&answers, settings),
             Action::Resume => self.resume(settings),
-            Action::Keep(keeps) => self.keeps = keeps,
+            Action::Keep(keeps) => self.remember = keeps,
             Action::Export(exported) => self.exported = exported,
             Action::Link(linked) => self.link(linked, settings),
             Action::TakeLink(takes) => self.take_link(takes, settings),

@@ -2,12 +2,12 @@
 //!
 //! Knows `plan` and `quiz`. Holds no English: every sentence is in `locales/`.
 
-pub mod answers;
 pub mod bidi;
 pub mod booking;
 pub mod browser;
 pub mod calendar_file;
 pub mod calendar_links;
+pub mod catalog;
 pub mod changes;
 pub mod clinic;
 pub mod dates;
@@ -18,13 +18,13 @@ pub mod phone;
 pub mod phrase;
 pub(crate) mod placeholders;
 pub mod plain;
+pub mod plan_context;
 pub mod referral;
-pub mod scene;
-pub mod texts;
+pub mod summary;
 
 use std::{fmt, rc::Rc};
 
-use crate::text::texts::Texts;
+use crate::text::catalog::Catalog;
 
 /// The plural categories of CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,64 +60,64 @@ impl Plural {
 
 /// One language, loaded: its sentences by key, and its rule for plurals.
 #[derive(Clone)]
-pub struct Words {
+pub struct Messages {
     /// Of the locale file, the same for every widget of a page.
-    file: Rc<Texts>,
+    file: Rc<Catalog>,
     /// The clinic's own, which win.
-    own: Rc<Texts>,
+    own: Rc<Catalog>,
     plural: Rc<dyn Fn(u32) -> Plural>,
 }
 
-impl Words {
-    /// Words from those of a locale file, the clinic's own and the language's plural rule.
+impl Messages {
+    /// Messages from those of a locale file, the clinic's own and the language's plural rule.
     pub fn new(
-        file: impl Into<Rc<Texts>>,
-        own: Texts,
+        file: impl Into<Rc<Catalog>>,
+        own: Catalog,
         plural: impl Fn(u32) -> Plural + 'static,
     ) -> Self {
         Self { file: file.into(), own: Rc::new(own), plural: Rc::new(plural) }
     }
 
-    fn get(&self, key: &str) -> Option<&str> {
+    fn entry(&self, key: &str) -> Option<&str> {
         self.own.get(key).or_else(|| self.file.get(key))
     }
 
     /// The text at a key; the key itself where the locale file has none, so that a gap is seen.
-    pub fn text(&self, key: &str) -> String {
-        self.get(key).unwrap_or(key).to_owned()
+    pub fn get(&self, key: &str) -> String {
+        self.entry(key).unwrap_or(key).to_owned()
     }
 
     /// The text at a key, if the locale file has one.
     pub fn find(&self, key: &str) -> Option<String> {
-        self.get(key).map(str::to_owned)
+        self.entry(key).map(str::to_owned)
     }
 
     /// The text at a key with its placeholders filled: `{name}` becomes the value of `name`.
-    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub fn format(&self, key: &str, values: &[(&str, &str)]) -> String {
         let value = |name: &str| {
             let found = values.iter().find(|(other, _)| *other == name);
             found.map(|(_, value)| (*value).to_owned())
         };
-        placeholders::fill(&self.text(key), &value)
+        placeholders::fill(&self.get(key), &value)
     }
 
     /// The text for a number: `key.one`, `key.other` and so on by the language's rule, with
     /// `{count}` filled; a missing category falls back to `other`.
-    pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
+    pub fn plural(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
         let own = [key, ".", (self.plural)(count).code()].concat();
-        let key = if self.get(&own).is_some() { own } else { [key, ".other"].concat() };
-        self.fill(&key, &[values, &[("count", &count.to_string())]].concat())
+        let key = if self.entry(&own).is_some() { own } else { [key, ".other"].concat() };
+        self.format(&key, &[values, &[("count", &count.to_string())]].concat())
     }
 }
 
-impl PartialEq for Words {
+impl PartialEq for Messages {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.file, &other.file) && self.own == other.own
     }
 }
 
-impl fmt::Debug for Words {
+impl fmt::Debug for Messages {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Words").field("own", &self.own).finish_non_exhaustive()
+        out.debug_struct("Messages").field("own", &self.own).finish_non_exhaustive()
     }
 }

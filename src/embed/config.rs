@@ -20,16 +20,16 @@ use crate::{
     },
     plan::{day::Day, distance::Unit, value::Value},
     text::{
+        catalog::Catalog,
         clinic::{Clinic, Money},
         phone, referral,
-        texts::Texts,
     },
 };
 
 pub use checker::Warning;
 pub use merging::{checked, limited, merge};
 pub use services::KEYS as SERVICE;
-pub use theme::{FETCHING, KINDS, LONGEST_VALUE, TOKENS, UNSAFE};
+pub use theme::{FETCHING, KINDS, MAX_VALUE, TOKENS, UNSAFE};
 
 /// The keys of a configuration.
 pub const KEYS: [&str; 15] = [
@@ -72,7 +72,7 @@ pub struct Config {
     /// What the plan page offers.
     pub features: Features,
     /// The clinic's own words by key.
-    pub texts: Texts,
+    pub texts: Catalog,
     /// Custom properties with their values.
     pub theme: Vec<(String, String)>,
     /// Whether event names go into the page's data layer.
@@ -103,20 +103,20 @@ pub struct Features {
 
 /// Where a configuration is read: what its words, links, days and colours depend on.
 #[derive(Clone)]
-pub struct Place<'a> {
+pub struct ConfigContext<'a> {
     /// The language of the widget.
     pub lang: &'a str,
     /// The page's origin, as in `https://clinic.example`.
     pub origin: &'a str,
     /// The keys of the locale file.
-    pub keys: &'a Texts,
+    pub keys: &'a Catalog,
     /// The visitor's day.
     pub today: Day,
     /// Whether the browser takes a value for what a token of the theme is, such as a colour.
     pub fits: &'a dyn Fn(&str, &str) -> bool,
 }
 
-impl fmt::Debug for Place<'_> {
+impl fmt::Debug for ConfigContext<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Place").field("lang", &self.lang).finish_non_exhaustive()
     }
@@ -124,7 +124,7 @@ impl fmt::Debug for Place<'_> {
 
 impl Config {
     /// Reads a merged configuration; what is wrong with it falls back and is told.
-    pub fn read(value: &Value, place: &Place<'_>) -> (Self, Vec<Warning>) {
+    pub fn read(value: &Value, place: &ConfigContext<'_>) -> (Self, Vec<Warning>) {
         let mut checker = Checker::new(place);
         checker.known("", value, &KEYS);
         checker.version(value);
@@ -218,18 +218,18 @@ fn features(checker: &mut Checker<'_>, value: &Value) -> Features {
 }
 
 /// The clinic's own words; a safety question can be reworded, never emptied (decision 5).
-fn texts(checker: &mut Checker<'_>, value: &Value) -> Texts {
+fn texts(checker: &mut Checker<'_>, value: &Value) -> Catalog {
     let mut texts = Vec::new();
     for (key, entry) in checker.entries("/texts", value) {
         let path = ["/texts/", &pointed(key)].concat();
-        let Some(words) = checker.words(&path, entry) else { continue };
+        let Some(text) = checker.localized(&path, entry) else { continue };
         let is_safety = ["flag_", "caution_", "safety_"].iter().any(|start| key.starts_with(start));
         if !checker.place.keys.contains(key) {
             checker.warn(&path, "unknown_key");
-        } else if is_safety && words.trim().is_empty() {
+        } else if is_safety && text.trim().is_empty() {
             checker.warn(&path, "safety_text");
         } else {
-            texts.push((key.to_owned(), words));
+            texts.push((key.to_owned(), text));
         }
     }
     texts.into_iter().collect()

@@ -39,14 +39,14 @@ const STRAIGHT: f64 = 0.04045;
 
 /// What takes the place of a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
+pub enum Fallback {
     /// Black.
     Black,
     /// White.
     White,
 }
 
-impl Ink {
+impl Fallback {
     /// As a style sheet names it.
     pub const fn name(self) -> &'static str {
         match self {
@@ -147,9 +147,9 @@ fn number(text: &str) -> Option<f64> {
 pub fn guard(
     colour: impl Fn(&str) -> Option<Colour>,
     is_none: impl Fn(&str) -> bool,
-) -> Vec<(&'static str, Ink)> {
-    let mut changed: Vec<(&'static str, Ink)> = Vec::new();
-    for (name, grounds, least) in PAIRS {
+) -> Vec<(&'static str, Fallback)> {
+    let mut changed: Vec<(&'static str, Fallback)> = Vec::new();
+    for (name, grounds, min) in PAIRS {
         let now = |name: &str| {
             let ink = changed.iter().find(|(other, _)| *other == name);
             ink.map_or_else(|| colour(name), |(_, ink)| Some(ink.colour()))
@@ -158,9 +158,9 @@ pub fn guard(
         let worst = |one: Colour| {
             grounds.iter().map(|ground| one.contrast(*ground)).fold(f64::INFINITY, f64::min)
         };
-        if colour(name).map_or_else(|| is_none(name), |its| worst(its) < least) {
-            let is_white = worst(Ink::White.colour()) > worst(Ink::Black.colour());
-            changed.push((name, if is_white { Ink::White } else { Ink::Black }));
+        if colour(name).map_or_else(|| is_none(name), |its| worst(its) < min) {
+            let is_white = worst(Fallback::White.colour()) > worst(Fallback::Black.colour());
+            changed.push((name, if is_white { Fallback::White } else { Fallback::Black }));
         }
     }
     changed

@@ -415,7 +415,7 @@ class RecoveryCalculator extends HTMLElement {
       this.prototype[name] = function () {
         return this.#call(async () => {
           // Half a page is not for paper.
-          while (name === "print" && this.#mount?.querySelector("[data-half]")) await new Promise(requestAnimationFrame);
+          while (name === "print" && this.#mount?.querySelector("[data-partial]")) await new Promise(requestAnimationFrame);
           const made = this.#widget?.[name]();
           if (made === undefined) throw new DOMException("no plan is shown", "InvalidStateError");
           return made;

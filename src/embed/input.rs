@@ -8,9 +8,10 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use crate::{
     embed::{
         clock,
-        config::{self, Config, Place as ConfigPlace, Warning},
+        config::{self, Config, ConfigContext as ConfigPlace, Warning},
+        export, js_value,
         locale::Locale,
-        page, plural, taking, tree,
+        page, plural,
     },
     plan::{
         day::{Day, Weekday},
@@ -18,15 +19,15 @@ use crate::{
         range,
         value::Value,
     },
-    quiz::{Settings, saved::Keeping},
+    quiz::{Settings, saved::Persistence},
     text::{
-        Words,
+        Messages,
         browser::Browser,
         clinic::Money,
         dates,
-        scene::{Direction, Feature, WeekStart},
+        plan_context::{Direction, Feature, WeekStart},
     },
-    view::place::Place,
+    view::environment::Environment,
 };
 
 /// Regions where people measure a run in miles; the loader has them from here (CLDR `person-distance` and road signs).
@@ -39,7 +40,7 @@ const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"
 #[derive(Debug)]
 pub struct Input {
     /// Where it runs.
-    pub(crate) place: Place,
+    pub(crate) environment: Environment,
     /// The configuration as merged, without what was refused, for the `config` property.
     pub(crate) merged: Value,
     /// Custom properties that the configuration sets.
@@ -70,7 +71,7 @@ impl Input {
     #[wasm_bindgen(constructor)]
     pub fn read(locale: &Locale, handed: &JsValue) -> Self {
         let file = &locale.0;
-        let given = &tree::parts(handed);
+        let given = &js_value::parts(handed);
         let text = |key: &str| given.get(key).as_text().unwrap_or_default();
         let lang = text("lang").to_owned();
         let attributes = given.get("attributes");
@@ -88,30 +89,31 @@ impl Input {
         let (mut config, faults) = Config::read(&merged, &config_place);
         warnings.extend(faults);
         config.clinic.money = money(handed);
-        let words = Words::new(file.clone(), mem::take(&mut config.texts), plural::rule(&lang));
+        let messages =
+            Messages::new(file.clone(), mem::take(&mut config.texts), plural::rule(&lang));
         let today = today(given_day, &config, &mut warnings);
         choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
         let levels = ["auto", "2", "3", "4", "5", "6"];
         choice(attributes, "heading-level", &levels, &mut warnings);
         let scheme =
             choice(attributes, "theme", &["inherit", "light", "dark", "auto"], &mut warnings);
-        let keeping = keeping(attributes, &mut warnings);
+        let persistence = persistence(attributes, &mut warnings);
         let region_unit = if MILES.contains(&text("region")) { Unit::Mi } else { Unit::Km };
         let unit = config.unit.unwrap_or(region_unit);
         let is_rtl = RIGHT_TO_LEFT.contains(&primary(&lang));
         warnings.extend(other_language(attributes, &lang));
         let instance = instance(given, &mut warnings);
         Self {
-            place: Place {
-                settings: Rc::new(settings(&words, &config, today.0, unit)),
-                words,
+            environment: Environment {
+                settings: Rc::new(settings(&messages, &config, today.0, unit)),
+                messages,
                 direction: if is_rtl { Direction::Rtl } else { Direction::Ltr },
                 week_start: week_start(&config, handed),
                 is_preview: today.1,
                 level: level(given.get("heading")),
                 off: off(&config),
                 browser: Browser::of(&page::user_agent(), &page::address()),
-                keeping,
+                persistence,
                 clinic: Rc::new(config.clinic),
                 lang,
             },
@@ -122,7 +124,7 @@ impl Input {
             has_history: config.history,
             instance,
             key: text("key").to_owned(),
-            link_prefix: taking::prefix(named(given)),
+            link_prefix: export::prefix(named(given)),
             opens_links: ask(handed, "opensLinks"),
             warnings,
             timezone: config.timezone,
@@ -133,7 +135,7 @@ impl Input {
     #[wasm_bindgen(getter)]
     pub fn warned(&self) -> JsValue {
         let told = |warning: &Warning| Value::Text([&warning.path, " ", warning.code].concat());
-        tree::to_js(&Value::List(self.warnings.iter().map(told).collect()))
+        js_value::to_js(&Value::List(self.warnings.iter().map(told).collect()))
     }
 }
 
@@ -141,7 +143,7 @@ impl Input {
     /// The day that it is by now; nothing where it was set by hand.
     pub(crate) fn now(&self) -> Option<Day> {
         let by_zone = || self.timezone.as_deref().and_then(clock::in_zone);
-        (!self.place.is_preview).then(|| by_zone().unwrap_or_else(clock::today))
+        (!self.environment.is_preview).then(|| by_zone().unwrap_or_else(clock::today))
     }
 
     /// Whether a link in the page's address is for this widget.
@@ -217,11 +219,11 @@ fn given_day(attributes: &Value, warnings: &mut Vec<Warning>) -> Option<Day> {
 }
 
 /// How far answers may be kept.
-fn keeping(attributes: &Value, warnings: &mut Vec<Warning>) -> Keeping {
+fn persistence(attributes: &Value, warnings: &mut Vec<Warning>) -> Persistence {
     match choice(attributes, "persist", &["session", "none", "local"], warnings) {
-        "none" => Keeping::Never,
-        "local" => Keeping::Offered,
-        _ => Keeping::Session,
+        "none" => Persistence::None,
+        "local" => Persistence::Device,
+        _ => Persistence::Session,
     }
 }
 
@@ -280,7 +282,7 @@ fn warning(attribute: &str) -> Warning {
     Warning::new(["@", attribute].concat(), "unknown_value")
 }
 
-fn settings(words: &Words, config: &Config, today: Day, unit: Unit) -> Settings {
+fn settings(messages: &Messages, config: &Config, today: Day, unit: Unit) -> Settings {
     let iso = |number: &u32| u8::try_from(*number).ok().and_then(Weekday::from_iso);
     Settings {
         today,
@@ -288,8 +290,8 @@ fn settings(words: &Words, config: &Config, today: Day, unit: Unit) -> Settings 
         closed_dates: config.closed_dates.clone(),
         lead_days: config.lead_days,
         unit,
-        point: words.text("number_point").chars().next().unwrap_or('.'),
-        months: dates::month_words(words),
+        decimal_separator: messages.get("number_point").chars().next().unwrap_or('.'),
+        months: dates::month_words(messages),
     }
 }
 

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::text::texts::Texts;
+use crate::text::catalog::Catalog;
 
 /// Read once for all widgets of a page.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Locale(pub(crate) Rc<Texts>);
+pub struct Locale(pub(crate) Rc<Catalog>);
 
 #[wasm_bindgen]
 impl Locale {
@@ -19,6 +19,6 @@ impl Locale {
     #[wasm_bindgen(constructor)]
     pub fn new(packed: Vec<u8>) -> Self {
         // What the browser has encoded is always valid.
-        Self(Rc::new(Texts::packed(String::from_utf8(packed).unwrap_or_default())))
+        Self(Rc::new(Catalog::packed(String::from_utf8(packed).unwrap_or_default())))
     }
 }

@@ -2,7 +2,7 @@
 
 use web_sys::Storage;
 
-use crate::{embed::tree, plan::value::Value};
+use crate::{embed::js_value, plan::value::Value};
 
 /// Other tabs hear of nothing but changes: a moment before everything is deleted, this stands there.
 pub(crate) const DELETED: &str = "deleted";
@@ -11,7 +11,7 @@ pub(crate) const DELETED: &str = "deleted";
 pub(crate) fn read(key: &str) -> Option<(Value, bool)> {
     let found = |storage: Option<Storage>| {
         let text = storage?.get_item(key).ok()??;
-        tree::from_json(&text)
+        js_value::from_json(&text)
     };
     let session = found(session()).map(|value| (value, false));
     session.or_else(|| found(local()).map(|value| (value, true)))
@@ -24,7 +24,7 @@ pub(crate) fn write(key: &str, value: &Value, is_local: bool) -> bool {
     if is_local {
         remove(session(), key);
     }
-    let kept = place.zip(tree::to_json(value));
+    let kept = place.zip(js_value::to_json(value));
     kept.is_some_and(|(place, text)| place.set_item(key, &text).is_ok())
 }
 

@@ -16,28 +16,28 @@ use yew::Callback;
 
 use crate::{
     embed::{
-        announce::{Outside, step_detail, told},
-        begin::begin,
         config::Warning,
+        events::{EventSink, step_detail, to_event},
+        export::{Exporter, VisiblePlan},
+        history_sync::Trail,
+        initial_state::begin,
         input::Input,
-        kept::Kept,
-        kept_root::KeptRoot,
-        taking::{Shown, Taking},
-        trail::Trail,
-        tree,
+        js_value,
+        pooled_root::PooledRoot,
+        saved_answers::Kept,
         watch::Watch,
     },
     plan::{result::PlanResult, value::Value},
     quiz::{
         Quiz, Settings,
         action::Action,
-        notice::{Notice, notices},
+        event::{QuizEvent, events},
         step::{Screen, Step},
     },
     text::booking::Booked,
     view::{
-        app::{AppProps, Live, Start},
-        take_along::{CalendarChoice, Take},
+        app::{AppProps, Start, WidgetHandle},
+        plan_actions::{CalendarChoice, PlanAction},
     },
 };
 
@@ -45,7 +45,7 @@ use crate::{
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Widget {
-    root: RefCell<KeptRoot>,
+    root: RefCell<PooledRoot>,
     /// What the first screen begins with, until it is shown.
     start: RefCell<Option<Start>>,
     state: Rc<State>,
@@ -55,13 +55,13 @@ pub struct Widget {
 #[derive(Debug)]
 struct State {
     input: RefCell<Rc<Input>>,
-    live: RefCell<Option<Live>>,
+    handle: RefCell<Option<WidgetHandle>>,
     /// What the page asked for before the first screen stood.
     waiting: RefCell<Vec<Action>>,
-    outside: Rc<Outside>,
+    events: Rc<EventSink>,
     /// The element itself, for printing.
     element: Element,
-    taking: Taking,
+    exporter: Exporter,
     /// The browser's Back, where it goes one step back.
     trail: RefCell<Option<Trail>>,
     /// Days that pass, and what other tabs do.
@@ -87,15 +87,15 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(host: &Element, input: Input, answers: &JsValue, heard: Function) -> Self {
         let input = Rc::new(input);
-        let beginning = begin(&input, tree::from_js(answers).unwrap_or_default());
+        let beginning = begin(&input, js_value::from_js(answers).unwrap_or_default());
         let root = host.get_root_node().dyn_into::<ShadowRoot>().ok();
         let state = Rc::new(State {
             input: RefCell::new(input.clone()),
-            live: RefCell::new(None),
+            handle: RefCell::new(None),
             waiting: RefCell::default(),
-            outside: Rc::new(Outside(heard)),
+            events: Rc::new(EventSink(heard)),
             element: root.map_or_else(|| host.clone(), |root| root.host()),
-            taking: Taking::new(beginning.plan_id),
+            exporter: Exporter::new(beginning.plan_id),
             trail: RefCell::default(),
             watch: RefCell::default(),
             kept: Kept::new(beginning.is_local),
@@ -109,7 +109,7 @@ impl Widget {
         state.watch_history();
         state.watch_time();
         state.watch_links();
-        let root = KeptRoot::take(host, &input);
+        let root = PooledRoot::take(host, &input);
         state.link_warnings.replace(beginning.warnings);
         Self { root: RefCell::new(root), start: RefCell::new(Some(beginning.start)), state }
     }
@@ -154,7 +154,7 @@ impl Widget {
 
     /// Takes answers over: a part of a request; what cannot be read is left out.
     pub fn merge(&self, answers: &JsValue) {
-        self.send(Action::Merge(tree::from_js(answers).unwrap_or_default()));
+        self.send(Action::Merge(js_value::from_js(answers).unwrap_or_default()));
     }
 
     /// Clears every answer.
@@ -164,37 +164,38 @@ impl Widget {
 
     /// The answers without health (decision 3).
     pub fn answers(&self) -> JsValue {
-        let live = self.state.live.borrow();
+        let handle = self.state.handle.borrow();
         let input = self.state.input.borrow();
-        live.as_ref()
-            .map_or(JsValue::NULL, |live| tree::to_js(&live.quiz.draft.kept(&input.place.settings)))
+        handle.as_ref().map_or(JsValue::NULL, |handle| {
+            js_value::to_js(&handle.quiz.draft.without_health(&input.environment.settings))
+        })
     }
 
     /// The plan that is shown, without health. Nothing for a referral and for a plan without
     /// sessions alike, so that nobody can tell a health answer from it.
     pub fn result(&self) -> JsValue {
         let plan = self.state.planned().map(|shown| Box::new(shown.plan.without_health()));
-        plan.map_or(JsValue::NULL, |plan| tree::result(&PlanResult::Plan(plan)))
+        plan.map_or(JsValue::NULL, |plan| js_value::result(&PlanResult::Plan(plan)))
     }
 
     /// The step: its id, its index from 0 and how many there are.
     pub fn step(&self) -> JsValue {
-        let live = self.state.live.borrow();
-        let screen = live.as_ref().map(|live| live.quiz.screen);
+        let handle = self.state.handle.borrow();
+        let screen = handle.as_ref().map(|handle| handle.quiz.screen);
         let (Screen::Ask(step) | Screen::Answer(step)) =
             screen.unwrap_or(Screen::Ask(Step::Running));
-        tree::to_js(&Value::object(step_detail(step)))
+        js_value::to_js(&Value::object(step_detail(step)))
     }
 
     /// The configuration as merged.
     pub fn config(&self) -> JsValue {
-        tree::to_js(&self.state.input.borrow().merged)
+        js_value::to_js(&self.state.input.borrow().merged)
     }
 
     /// A calendar file of the plan; nothing while no plan is shown.
     #[wasm_bindgen(js_name = exportICS)]
     pub fn export_ics(&self) -> Option<File> {
-        self.state.taking.file(&self.state.planned()?, CalendarChoice::default())
+        self.state.exporter.file(&self.state.planned()?, CalendarChoice::default())
     }
 
     /// The plan as text; nothing while no plan is shown.
@@ -206,12 +207,12 @@ impl Widget {
     /// A link that fills the quiz, without health, names and areas; nothing while no plan is shown.
     #[wasm_bindgen(js_name = shareURL)]
     pub fn share_url(&self) -> Option<String> {
-        self.state.taking.share_url(&self.state.planned()?, false)
+        self.state.exporter.share_url(&self.state.planned()?, false)
     }
 
     /// Prints the plan alone; nothing while no plan is shown.
     pub fn print(&self) -> Option<bool> {
-        self.state.taking.print(&self.state.planned()?);
+        self.state.exporter.print(&self.state.planned()?);
         Some(true)
     }
 
@@ -224,7 +225,7 @@ impl Widget {
     /// The language in use.
     #[wasm_bindgen(getter)]
     pub fn lang(&self) -> String {
-        self.state.input.borrow().place.lang.clone()
+        self.state.input.borrow().environment.lang.clone()
     }
 
     /// Whether event names go into the page's data layer.
@@ -244,7 +245,7 @@ impl Widget {
 
     fn send(&self, action: Action) {
         // The borrow ends before the action runs: it may lead back here.
-        let send = self.state.live.borrow().as_ref().map(|live| live.send.clone());
+        let send = self.state.handle.borrow().as_ref().map(|handle| handle.send.clone());
         match send {
             Some(send) => send.emit(action),
             None => self.state.waiting.borrow_mut().push(action),
@@ -256,11 +257,11 @@ fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
     let (changed, taken, booked) = (state.clone(), state.clone(), state.clone());
     let timed = Rc::downgrade(state);
     AppProps {
-        place: Rc::new(input.place.clone()),
+        environment: Rc::new(input.environment.clone()),
         start,
         clock: Callback::from(move |()| timed.upgrade()?.input.borrow().now()),
-        on_change: Callback::from(move |live| changed.change(&live)),
-        on_take: Callback::from(move |take| taken.take(take)),
+        on_change: Callback::from(move |handle| changed.change(&handle)),
+        on_plan_action: Callback::from(move |take| taken.take(take)),
         on_book: Callback::from(move |(event, what): (yew::MouseEvent, Booked)| {
             if !booked.book(what) {
                 event.prevent_default();
@@ -271,30 +272,30 @@ fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
 
 impl State {
     /// Tells the page what was wrong with its configuration and its colours.
-    fn warn(&self, root: &KeptRoot) {
+    fn warn(&self, root: &PooledRoot) {
         let mut all = self.input.borrow().warnings.clone();
         all.extend_from_slice(&self.link_warnings.borrow());
         all.extend(root.guarded().iter().map(|(name, _)| Warning::contrast(name)));
-        self.outside.warnings(&all);
+        self.events.warnings(&all);
     }
 
     /// A new state of the quiz: what happened goes out as events, what may be kept is kept.
-    fn change(&self, live: &Live) {
+    fn change(&self, handle: &WidgetHandle) {
         if self.is_over.get() {
             return;
         }
-        let settings = self.input.borrow().place.settings.clone();
-        let before = self.live.replace(Some(live.clone()));
-        let quiz = &live.quiz;
+        let settings = self.input.borrow().environment.settings.clone();
+        let before = self.handle.replace(Some(handle.clone()));
+        let quiz = &handle.quiz;
         if before.as_ref().is_some_and(|before| before.quiz == *quiz) {
             return;
         }
         let is_first = before.is_none();
         self.take_id(quiz);
         let before_visit = before.as_ref().map(|before| before.quiz.visit);
-        let seen = (&**quiz, live.answer.as_ref());
-        let seen_before = before.as_ref().map(|it| (&*it.quiz, it.answer.as_ref()));
-        let happened = notices(seen_before, seen, &settings);
+        let seen = (&**quiz, handle.outcome.as_ref());
+        let seen_before = before.as_ref().map(|it| (&*it.quiz, it.outcome.as_ref()));
+        let happened = events(seen_before, seen, &settings);
         if !is_first {
             self.keep(quiz, &settings, &happened);
         }
@@ -304,50 +305,50 @@ impl State {
         if is_moved && let Some(trail) = &*self.trail.borrow() {
             trail.follow(steps);
         }
-        self.outside.state(quiz, &settings, is_first);
+        self.events.state(quiz, &settings, is_first);
         for notice in &happened {
-            let (name, detail) = told(notice);
-            self.outside.say(name, &detail);
+            let (name, detail) = to_event(notice);
+            self.events.emit(name, &detail);
         }
         for action in self.waiting.take() {
-            live.send.emit(action);
+            handle.send.emit(action);
         }
     }
 
-    fn keep(&self, quiz: &Quiz, settings: &Settings, happened: &[Notice]) {
+    fn keep(&self, quiz: &Quiz, settings: &Settings, happened: &[QuizEvent]) {
         let input = self.input.borrow();
-        if happened.contains(&Notice::Reset) {
+        if happened.contains(&QuizEvent::Reset) {
             return self.kept.delete(&input);
         }
-        let is_kept = self.kept.write(quiz, settings, &self.taking.plan_id(quiz.plan), &input);
+        let is_kept = self.kept.write(quiz, settings, &self.exporter.plan_id(quiz.plan), &input);
         // Once is enough for the page's owner; the visitor loses nothing but the resume.
         if !is_kept && !self.has_told_of_storage.replace(true) {
-            self.outside.fault("storage", "storage", "blocked or full: nothing is kept");
+            self.events.fault("storage", "storage", "blocked or full: nothing is kept");
         }
     }
 
-    fn take(&self, take: Take) {
+    fn take(&self, take: PlanAction) {
         if let Some(shown) = self.shown() {
-            self.taking.take(&shown, take);
+            self.exporter.take(&shown, take);
         }
     }
 
     /// The plan on screen, if it has sessions: for what the page itself asks.
-    fn planned(&self) -> Option<Shown> {
+    fn planned(&self) -> Option<VisiblePlan> {
         self.shown().filter(|shown| !shown.plan.sessions.is_empty())
     }
 
     /// The plan on screen, if there is one.
-    fn shown(&self) -> Option<Shown> {
-        let live = self.live.borrow().clone()?;
+    fn shown(&self) -> Option<VisiblePlan> {
+        let handle = self.handle.borrow().clone()?;
         let input = self.input.borrow().clone();
-        let settings = Rc::new(live.quiz.here(&input.place.settings).into_owned());
-        let plan = live.answer.as_ref()?.plan()?.clone();
-        Some(Shown {
-            outside: self.outside.clone(),
+        let settings = Rc::new(handle.quiz.here(&input.environment.settings).into_owned());
+        let plan = handle.outcome.as_ref()?.plan()?.clone();
+        Some(VisiblePlan {
+            events: self.events.clone(),
             element: self.element.clone(),
-            scene: input.place.scene(&live.quiz, &live.quiz.request(&settings)),
-            live,
+            context: input.environment.context(&handle.quiz, &handle.quiz.request(&settings)),
+            handle,
             settings,
             plan,
             link_prefix: input.link_prefix.clone(),

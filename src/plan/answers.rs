@@ -67,7 +67,7 @@ codes! {
 
 codes! {
     /// How long a race is (R-L4).
-    Class {
+    RaceClass {
         /// Up to 12 km.
         Short = "short",
         /// Over 12 to 30 km.
@@ -91,7 +91,7 @@ codes! {
 
 codes! {
     /// How urgent a referral is, most urgent first (R-Z4).
-    Level {
+    ReferralLevel {
         Emergency = "emergency",
         Urgent = "urgent",
         Doctor = "doctor",
@@ -180,7 +180,7 @@ impl Caution {
 
 impl RedFlag {
     /// How urgent it is (c.4, group 1; E-25 to E-35).
-    pub const fn level(self) -> Level {
+    pub const fn level(self) -> ReferralLevel {
         match self {
             Self::ChestPain
             | Self::SuddenBreathlessness
@@ -189,24 +189,24 @@ impl RedFlag {
             | Self::SaddleNumbness
             | Self::BladderBowelChange
             | Self::WeaknessBothLegs
-            | Self::DarkUrine => Level::Emergency,
+            | Self::DarkUrine => ReferralLevel::Emergency,
             Self::CalfHotSwollen
             | Self::HotSpreadingSkin
             | Self::CannotBearWeight
             | Self::PopAndWeak
-            | Self::GroinPainWeightBearing => Level::Urgent,
+            | Self::GroinPainWeightBearing => ReferralLevel::Urgent,
             Self::KnownClot
             | Self::BonePainNightRest
             | Self::PinpointBonePain
             | Self::NumbnessWeaknessNew
             | Self::UnexplainedWeightLoss
-            | Self::SwellingUnexplained => Level::Doctor,
-            Self::FeverOrInfection => Level::Wait,
+            | Self::SwellingUnexplained => ReferralLevel::Doctor,
+            Self::FeverOrInfection => ReferralLevel::Wait,
         }
     }
 }
 
-impl Class {
+impl RaceClass {
     /// R-L4: short up to 12 km, middle up to 30, marathon up to 45, then ultra (J).
     pub fn of(distance: Distance) -> Self {
         if distance <= Distance::from_km(12) {
@@ -239,7 +239,7 @@ impl Preset {
     }
 }
 
-/// The answers, checked. No public maker: see `check::check`.
+/// The answers, checked. No public maker: see `validate::check`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
     pub(crate) today: Day,

@@ -7,14 +7,14 @@ use crate::plan::{
 
 /// The chosen areas, each once, by severity, ties in list order.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Tight {
+pub(crate) struct TightAreas {
     /// The worst first.
     pub(crate) areas: Vec<TightArea>,
     /// Those that were entered more than once, in list order.
     pub(crate) merged: Vec<Area>,
 }
 
-impl Tight {
+impl TightAreas {
     /// R-V4: the same area twice is one, with the higher severity, and both sides if they differ.
     pub(crate) fn new(answers: &Answers) -> Self {
         let mut tight = Self::default();

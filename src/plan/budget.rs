@@ -3,9 +3,9 @@
 use crate::plan::{
     answers::Priority,
     areas::Urgency,
-    maintenance::{self, Walked},
+    maintenance::{self, Placement},
+    planning_window::PlanningWindow,
     race_sessions::RaceSessions,
-    season::Season,
     slot::{Role, Slot},
 };
 
@@ -14,9 +14,9 @@ const FLOORS: [i32; 6] = [14, 21, 28, 42, 56, 84];
 
 /// The plan that is shown.
 #[derive(Clone, Debug)]
-pub(crate) struct Shown {
+pub(crate) struct FittedPlan {
     /// Its slots, by date, and what the notes need to know.
-    pub(crate) walked: Walked,
+    pub(crate) placement: Placement,
     /// Sessions of the plan without a budget less those shown.
     pub(crate) trimmed: usize,
     /// Clusters whose pre-race session would have been the first massage ever.
@@ -24,71 +24,75 @@ pub(crate) struct Shown {
 }
 
 /// The slots to show: all, or as many as the visitor's number allows.
-pub(crate) fn fit(season: &Season<'_>, races: &RaceSessions) -> Shown {
-    let whole = settle(season, races, None);
-    let count = whole.walked.slots.len();
-    match season.answers.session_budget {
+pub(crate) fn fit(window: &PlanningWindow<'_>, races: &RaceSessions) -> FittedPlan {
+    let whole = without_first_massage_before_race(window, races, None);
+    let count = whole.placement.slots.len();
+    match window.answers.session_budget {
         Some(budget) if budget < count => {
-            let mut shown = settle(season, races, Some(budget));
-            shown.trimmed = count - shown.walked.slots.len();
-            shown
+            let mut fitted = without_first_massage_before_race(window, races, Some(budget));
+            fitted.trimmed = count - fitted.placement.slots.len();
+            fitted
         }
         Some(_) | None => whole,
     }
 }
 
 /// R-R1: leaves out pre-race sessions that would be the first massage ever, until none would.
-fn settle(season: &Season<'_>, races: &RaceSessions, budget: Option<usize>) -> Shown {
+fn without_first_massage_before_race(
+    window: &PlanningWindow<'_>,
+    races: &RaceSessions,
+    budget: Option<usize>,
+) -> FittedPlan {
     let mut slots = races.slots.clone();
     let mut left_out = Vec::new();
     loop {
-        let walked = trim(season, &slots, budget);
-        let first = walked.slots.first().map(|slot| slot.role);
+        let placement = trim(window, &slots, budget);
+        let first = placement.slots.first().map(|slot| slot.role);
         match first {
-            Some(Role::PreRace { cluster }) if season.answers.first_massage_ever => {
+            Some(Role::PreRace { cluster }) if window.answers.first_massage_ever => {
                 slots.retain(|slot| slot.role != Role::PreRace { cluster });
                 left_out.push(cluster);
             }
-            Some(_) | None => return Shown { walked, trimmed: 0, left_out },
+            Some(_) | None => return FittedPlan { placement, trimmed: 0, left_out },
         }
     }
 }
 
 /// R-B1: thinner maintenance first, then session by session.
-fn trim(season: &Season<'_>, race_slots: &[Slot], budget: Option<usize>) -> Walked {
-    let mut walked = maintenance::walk(season, race_slots, 0);
-    let Some(budget) = budget else { return walked };
+fn trim(window: &PlanningWindow<'_>, race_slots: &[Slot], budget: Option<usize>) -> Placement {
+    let mut placement = maintenance::walk(window, race_slots, 0);
+    let Some(budget) = budget else { return placement };
     for floor in FLOORS {
-        if walked.slots.len() <= budget {
-            return walked;
+        if placement.slots.len() <= budget {
+            return placement;
         }
-        walked = maintenance::walk(season, race_slots, floor);
+        placement = maintenance::walk(window, race_slots, floor);
     }
-    let first = walked.slots.first().copied();
-    while walked.slots.len() > budget {
-        let least = walked
+    let first = placement.slots.first().copied();
+    while placement.slots.len() > budget {
+        let least = placement
             .slots
             .iter()
             .enumerate()
             .min_by_key(|(_, slot)| {
                 // The least worth goes first, and of those the latest.
-                (worth(season, slot, first.as_ref() == Some(*slot)), std::cmp::Reverse(slot.day))
+                (worth(window, slot, first.as_ref() == Some(*slot)), std::cmp::Reverse(slot.day))
             })
             .map(|(index, _)| index);
         match least {
-            Some(index) => drop(walked.slots.remove(index)),
+            Some(index) => drop(placement.slots.remove(index)),
             None => break,
         }
     }
-    walked
+    placement
 }
 
 /// R-B1: what the budget gives up first has the least worth. Recovery outlives pre-race because
 /// only it has trials behind it (E-03, E-06 against E-15).
-fn worth(season: &Season<'_>, slot: &Slot, is_first: bool) -> u8 {
-    let priority = |cluster: usize| season.clusters.get(cluster).map(|cluster| cluster.priority);
+fn worth(window: &PlanningWindow<'_>, slot: &Slot, is_first: bool) -> u8 {
+    let priority = |cluster: usize| window.clusters.get(cluster).map(|cluster| cluster.priority);
     match slot.role {
-        Role::Maintenance { .. } => match season.tight.urgency() {
+        Role::Maintenance { .. } => match window.tight.urgency() {
             Urgency::Soon if is_first => 5,
             Urgency::Pressing if is_first => 7,
             Urgency::Usual | Urgency::Soon | Urgency::Pressing => 0,

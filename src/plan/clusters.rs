@@ -1,7 +1,7 @@
 //! Races that lie so close together that they are served as one (R-X1, R-R8).
 
 use crate::plan::{
-    answers::{Answers, Class, Priority, Race},
+    answers::{Answers, Priority, Race, RaceClass},
     day::Day,
     distance::Distance,
     order::sort_by_key,
@@ -37,8 +37,8 @@ impl Cluster {
     }
 
     /// How long its longest race is.
-    pub(crate) fn class(&self) -> Class {
-        Class::of(self.longest)
+    pub(crate) fn class(&self) -> RaceClass {
+        RaceClass::of(self.longest)
     }
 
     /// Whether the race day belongs to it.
@@ -81,7 +81,7 @@ fn leave_out(clusters: &mut [Cluster], today: Day) {
     let mut weekly: Vec<usize> = (0..clusters.len()).collect();
     weekly.retain(|index| {
         clusters.get(*index).is_some_and(|cluster| {
-            cluster.class() == Class::Short && cluster.is_goal() && cluster.first >= today
+            cluster.class() == RaceClass::Short && cluster.is_goal() && cluster.first >= today
         })
     });
     sort_by_key(&mut weekly, |index| {

@@ -1,13 +1,13 @@
 //! What happens in a session: length, areas, minutes, techniques, service, aftercare (c.12).
 
 use crate::plan::{
-    answers::{Area, Caution, Class, Pressure, Side},
+    answers::{Area, Caution, Pressure, RaceClass, Side},
     day::Day,
     order::sort_by_key,
+    planning_window::PlanningWindow,
     pressure::{self, Pressed, Pressures},
     reasons,
     result::{Aftercare, Kind, Service, Session, SessionArea, Technique},
-    season::Season,
     slot::{Role, Slot},
 };
 
@@ -20,7 +20,7 @@ const LONG: (u32, usize) = (90, 5);
 /// R-C2: minutes of a session that are not hands-on (J).
 const NOT_HANDS_ON: u32 = 5;
 /// R-C2: what every area gets (J).
-const LEAST_MINUTES: u32 = 5;
+const MIN_MINUTES: u32 = 5;
 /// R-C2: the weight of an area that was filled in (J).
 const FILLED_IN_WEIGHT: u32 = 3;
 /// R-C2: the muscles that running uses most (SD-09), up to this number of areas.
@@ -36,30 +36,35 @@ const NO_STRETCH_AFTER_LONG: i32 = 3;
 const WALK_AFTER_LONG: i32 = 3;
 
 /// Every session of the plan, with the pressures that the notes need.
-pub(crate) fn fill(season: &Season<'_>, slots: &[Slot], floor: i32) -> (Vec<Session>, Pressures) {
-    let pressures = pressure::settle(season, slots);
+pub(crate) fn fill(
+    window: &PlanningWindow<'_>,
+    slots: &[Slot],
+    floor: i32,
+) -> (Vec<Session>, Pressures) {
+    let pressures = pressure::settle(window, slots);
     let sessions = slots
         .iter()
         .zip(&pressures.sessions)
         .enumerate()
         .map(|(index, (slot, pressed))| {
-            let why = reasons::why(season, *slot, pressed, reasons::Place { index, floor });
-            session(season, *slot, pressed, index == 0, why)
+            let why =
+                reasons::why(window, *slot, pressed, reasons::SessionPosition { index, floor });
+            session(window, *slot, pressed, index == 0, why)
         })
         .collect();
     (sessions, pressures)
 }
 
 fn session(
-    season: &Season<'_>,
+    window: &PlanningWindow<'_>,
     slot: Slot,
     pressed: &Pressed,
     first: bool,
     why: Vec<crate::plan::result::Why>,
 ) -> Session {
     let pressure = pressed.pressure;
-    let duration_min = length(season, slot.role);
-    let cluster = |index: usize| season.clusters.get(index);
+    let duration_min = length(window, slot.role);
+    let cluster = |index: usize| window.clusters.get(index);
     let (race_date, also_race_date) = match slot.role {
         Role::Maintenance { .. } => (None, None),
         Role::PreRace { cluster: index } => (cluster(index).map(|cluster| cluster.first), None),
@@ -75,29 +80,29 @@ fn session(
         kind: slot.role.kind(),
         pressure,
         duration_min,
-        service: service(season, slot.role.kind(), pressure),
+        service: service(window, slot.role.kind(), pressure),
         first,
         combined: matches!(slot.role, Role::Combined { .. }),
         late: matches!(slot.role, Role::Recovery { late: true, .. }),
         race_date,
         also_race_date,
-        areas: areas(season, slot, duration_min),
-        techniques: techniques(season, slot, pressure),
+        areas: areas(window, slot, duration_min),
+        techniques: techniques(window, slot, pressure),
         why,
         aftercare: aftercare(slot.role, pressure),
     }
 }
 
 /// R-C1: the length in minutes.
-pub(crate) fn length(season: &Season<'_>, role: Role) -> u32 {
-    let wish = season.answers.session_length;
+pub(crate) fn length(window: &PlanningWindow<'_>, role: Role) -> u32 {
+    let wish = window.answers.session_length;
     match role {
         Role::PreRace { .. } | Role::Combined { .. } => SHORT,
         Role::Recovery { .. } if wish == Some(SHORT) => SHORT,
         Role::Recovery { .. } => USUAL,
         Role::Maintenance { .. } => {
             let (long, many) = LONG;
-            wish.unwrap_or(if season.tight.areas.len() >= many { long } else { USUAL })
+            wish.unwrap_or(if window.tight.areas.len() >= many { long } else { USUAL })
         }
     }
 }
@@ -112,14 +117,14 @@ pub(crate) const fn areas_that_fit(duration_min: u32) -> usize {
 }
 
 /// R-C2, R-I1: the areas of a session and their minutes.
-fn areas(season: &Season<'_>, slot: Slot, duration_min: u32) -> Vec<SessionArea> {
-    let injured = season
+fn areas(window: &PlanningWindow<'_>, slot: Slot, duration_min: u32) -> Vec<SessionArea> {
+    let injured = window
         .answers
         .acute_injury
-        .filter(|_| season.is_injured(slot.day))
+        .filter(|_| window.is_injured(slot.day))
         .map(|injury| injury.area);
-    let rests = season.injury_rests_until().is_some_and(|until| slot.day < until);
-    let chosen = season
+    let rests = window.injury_rests_until().is_some_and(|until| slot.day < until);
+    let chosen = window
         .tight
         .areas
         .iter()
@@ -151,13 +156,13 @@ fn areas(season: &Season<'_>, slot: Slot, duration_min: u32) -> Vec<SessionArea>
 /// R-C2: five minutes each, the rest by weight, largest remainder first, ties to the earlier one.
 fn share(weighted: Vec<(SessionArea, u32)>, minutes: u32) -> Vec<SessionArea> {
     let count = u32::try_from(weighted.len()).unwrap_or(u32::MAX);
-    let rest = minutes.saturating_sub(count.saturating_mul(LEAST_MINUTES));
+    let rest = minutes.saturating_sub(count.saturating_mul(MIN_MINUTES));
     let weights: u32 = weighted.iter().map(|(_, weight)| weight).sum();
     let weights = weights.max(1);
     let mut shares: Vec<(SessionArea, u32)> = weighted
         .into_iter()
         .map(|(entry, weight)| {
-            let minutes = LEAST_MINUTES + rest * weight / weights;
+            let minutes = MIN_MINUTES + rest * weight / weights;
             (SessionArea { minutes, ..entry }, rest * weight % weights)
         })
         .collect();
@@ -172,7 +177,7 @@ fn share(weighted: Vec<(SessionArea, u32)>, minutes: u32) -> Vec<SessionArea> {
 }
 
 /// R-C3, c.12.1: what is done with the hands.
-fn techniques(season: &Season<'_>, slot: Slot, pressure: Pressure) -> Vec<Technique> {
+fn techniques(window: &PlanningWindow<'_>, slot: Slot, pressure: Pressure) -> Vec<Technique> {
     let is_used = |technique: Technique| match technique {
         Technique::Effleurage
         | Technique::Petrissage
@@ -183,18 +188,18 @@ fn techniques(season: &Season<'_>, slot: Slot, pressure: Pressure) -> Vec<Techni
             matches!(slot.role, Role::Maintenance { .. } | Role::PreRace { .. })
         }
         Technique::Friction => {
-            slot.role.is_maintenance() && pressure > Pressure::Light && takes_friction(season, slot)
+            slot.role.is_maintenance() && pressure > Pressure::Light && takes_friction(window, slot)
         }
-        Technique::ThaiStretch => takes_stretch(season, slot),
+        Technique::ThaiStretch => takes_stretch(window, slot),
     };
     Technique::ALL.iter().copied().filter(|technique| is_used(*technique)).collect()
 }
 
 /// c.12.1, R-Z2, R-Z3, R-I1: whether maintenance may use friction.
-fn takes_friction(season: &Season<'_>, slot: Slot) -> bool {
-    let has = |caution: Caution| season.answers.cautions.contains(&caution);
-    let fits = areas_that_fit(length(season, slot.role));
-    let is_sore = season
+fn takes_friction(window: &PlanningWindow<'_>, slot: Slot) -> bool {
+    let has = |caution: Caution| window.answers.cautions.contains(&caution);
+    let fits = areas_that_fit(length(window, slot.role));
+    let is_sore = window
         .tight
         .areas
         .iter()
@@ -203,31 +208,31 @@ fn takes_friction(season: &Season<'_>, slot: Slot) -> bool {
     !is_sore
         && !has(Caution::VaricoseVeins)
         && !has(Caution::BrokenSkin)
-        && !season.is_light_only()
-        && !season.works_injury(slot)
+        && !window.is_light_only()
+        && !window.works_injury(slot)
 }
 
 /// c.12.1, R-Z2, R-Z3, R-I1: whether a session may use assisted stretching.
-fn takes_stretch(season: &Season<'_>, slot: Slot) -> bool {
-    let has = |caution: Caution| season.answers.cautions.contains(&caution);
+fn takes_stretch(window: &PlanningWindow<'_>, slot: Slot) -> bool {
+    let has = |caution: Caution| window.answers.cautions.contains(&caution);
     let by_role = match slot.role {
         Role::Maintenance { .. } => true,
         Role::PreRace { .. } | Role::Combined { .. } => false,
-        Role::Recovery { .. } => !season.races.all.iter().any(|race| {
-            race.class() >= Class::Marathon
+        Role::Recovery { .. } => !window.races.all.iter().any(|race| {
+            race.class() >= RaceClass::Marathon
                 && (0..=NO_STRETCH_AFTER_LONG).contains(&slot.day.since(race.day))
         }),
     };
     by_role
         && !has(Caution::Hypermobility)
         && !has(Caution::JointReplacement)
-        && !season.is_light_only()
-        && !season.works_injury(slot)
+        && !window.is_light_only()
+        && !window.works_injury(slot)
 }
 
 /// R-C5, R-Z3: the service that fits (SD-61, SD-63; the mapping is J).
-fn service(season: &Season<'_>, kind: Kind, pressure: Pressure) -> Service {
-    if season.answers.cautions.contains(&Caution::OilAllergy) {
+fn service(window: &PlanningWindow<'_>, kind: Kind, pressure: Pressure) -> Service {
+    if window.answers.cautions.contains(&Caution::OilAllergy) {
         return Service::ThaiSports;
     }
     match (pressure, kind) {
@@ -250,21 +255,21 @@ fn aftercare(role: Role, pressure: Pressure) -> Vec<Aftercare> {
 }
 
 /// R-C7: the last day of nothing but walking, where today is one or the race day (J; soreness: E-19).
-pub(crate) fn walk_until(season: &Season<'_>) -> Option<Day> {
-    let today = season.answers.today;
-    let long = season.races.all.iter().filter(|race| race.class().is_long());
+pub(crate) fn walk_until(window: &PlanningWindow<'_>) -> Option<Day> {
+    let today = window.answers.today;
+    let long = window.races.all.iter().filter(|race| race.class().is_long());
     let walks = long.map(|race| (race.day, race.day.plus(WALK_AFTER_LONG)));
     walks.filter(|(from, to)| (*from..=*to).contains(&today)).map(|(_, to)| to).max()
 }
 
 /// R-C7, R-I1: the areas to look after between sessions: at most three, else the usual ones.
-pub(crate) fn self_care(season: &Season<'_>) -> Vec<Area> {
-    let injured = season.answers.acute_injury.map(|injury| injury.area);
+pub(crate) fn self_care(window: &PlanningWindow<'_>) -> Vec<Area> {
+    let injured = window.answers.acute_injury.map(|injury| injury.area);
     let usual = [Area::Calves, Area::Hamstrings, Area::Glutes];
-    let chosen: Vec<Area> = season.tight.areas.iter().map(|entry| entry.area).collect();
+    let chosen: Vec<Area> = window.tight.areas.iter().map(|entry| entry.area).collect();
     // On the race day itself the start may still be ahead.
     let is_after =
-        walk_until(season).is_some_and(|last| season.answers.today > last.plus(-WALK_AFTER_LONG));
+        walk_until(window).is_some_and(|last| window.answers.today > last.plus(-WALK_AFTER_LONG));
     let areas = match chosen.as_slice() {
         _ if is_after => Vec::new(),
         [] => usual.to_vec(),
@@ -273,7 +278,7 @@ pub(crate) fn self_care(season: &Season<'_>) -> Vec<Area> {
     areas.into_iter().filter(|area| injured != Some(*area)).take(3).collect()
 }
 
-impl Season<'_> {
+impl PlanningWindow<'_> {
     /// R-Z2: with a doctor's yes every session is light (E-26). Without it there is no plan.
     pub(crate) fn is_light_only(&self) -> bool {
         self.answers.cautions.iter().any(|caution| caution.needs_clearance())

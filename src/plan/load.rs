@@ -1,7 +1,7 @@
 //! How much the visitor runs, and so how many days lie between maintenance sessions (c.5).
 
 use crate::plan::{
-    answers::{Answers, Class, Race},
+    answers::{Answers, Race, RaceClass},
     day::Day,
     distance::Distance,
 };
@@ -25,7 +25,7 @@ impl Load {
     pub(crate) fn new(answers: &Answers, races: &[Race]) -> Self {
         let preparing = races
             .iter()
-            .filter(|race| Class::of(race.distance).is_long())
+            .filter(|race| RaceClass::of(race.distance).is_long())
             .map(|race| (race.day.plus(-PREPARATION_DAYS), race.day.plus(-1)))
             .collect();
         let enough = answers.weekly_distance >= BASE;

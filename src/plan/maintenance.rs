@@ -3,7 +3,7 @@
 use crate::plan::{
     areas::Urgency,
     day::Day,
-    season::Season,
+    planning_window::PlanningWindow,
     slot::{self, Role, Slot},
 };
 
@@ -20,7 +20,7 @@ const NEXT_SERVES_WITHIN: i32 = 7;
 
 /// The slots of a whole plan, by date, with what the notes need to know.
 #[derive(Clone, Debug)]
-pub(crate) struct Walked {
+pub(crate) struct Placement {
     /// Race sessions and maintenance, by date.
     pub(crate) slots: Vec<Slot>,
     /// The day from which the first session was wanted (c.8).
@@ -33,13 +33,13 @@ pub(crate) struct Walked {
 
 /// Places the first session and the maintenance round the race sessions, with at least `floor`
 /// days between two of them (R-B1).
-pub(crate) fn walk(season: &Season<'_>, race_slots: &[Slot], floor: i32) -> Walked {
-    let walk = Walk { season, floor, near: near_race_sessions(race_slots) };
+pub(crate) fn walk(window: &PlanningWindow<'_>, race_slots: &[Slot], floor: i32) -> Placement {
+    let walk = Walk { window, floor, near: near_race_sessions(race_slots) };
     let from = walk.from();
-    let mut walked = Walked { slots: race_slots.to_vec(), from, skipped: Vec::new(), floor };
-    walk.place_first(&mut walked);
-    walk.place_others(&mut walked);
-    walked
+    let mut placement = Placement { slots: race_slots.to_vec(), from, skipped: Vec::new(), floor };
+    walk.place_first(&mut placement);
+    walk.place_others(&mut placement);
+    placement
 }
 
 /// R-M5: first and last session of each pair of race sessions without maintenance between them.
@@ -50,7 +50,7 @@ fn near_race_sessions(slots: &[Slot]) -> Vec<(Day, Day)> {
 }
 
 struct Walk<'a> {
-    season: &'a Season<'a>,
+    window: &'a PlanningWindow<'a>,
     floor: i32,
     near: Vec<(Day, Day)>,
 }
@@ -58,7 +58,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// The cadence of a day, budget floor included.
     fn cadence(&self, day: Day) -> i32 {
-        self.season.load.cadence(day).max(self.floor)
+        self.window.load.cadence(day).max(self.floor)
     }
 
     /// R-M1: the first day after another on which the days passed reach the cadence.
@@ -72,13 +72,13 @@ impl Walk<'_> {
 
     /// The day from which the first session is wanted (c.8).
     fn from(&self) -> Day {
-        let season = self.season;
-        let by_cadence = match (season.tight.urgency(), season.answers.last_massage) {
+        let window = self.window;
+        let by_cadence = match (window.tight.urgency(), window.answers.last_massage) {
             (Urgency::Usual, Some(massage)) => Some(self.due(massage)),
             (Urgency::Usual, None) | (Urgency::Soon | Urgency::Pressing, _) => None,
         };
-        let start = season.first;
-        start.max(by_cadence.unwrap_or(start)).max(season.injury_rests_until().unwrap_or(start))
+        let start = window.first;
+        start.max(by_cadence.unwrap_or(start)).max(window.injury_rests_until().unwrap_or(start))
     }
 
     /// R-S1: days that maintenance due on this day keeps from any other session.
@@ -88,55 +88,55 @@ impl Walk<'_> {
 
     /// Whether maintenance may lie on this day.
     fn takes(&self, slots: &[Slot], day: Day, spacing: i32) -> bool {
-        let massage = self.season.answers.last_massage;
-        self.season.takes_maintenance(day)
+        let massage = self.window.answers.last_massage;
+        self.window.takes_maintenance(day)
             && massage.is_none_or(|massage| day.since(massage) >= spacing)
             && slot::is_spaced(slots, day, spacing)
             && !self.near.iter().any(|(first, last)| *first < day && day < *last)
     }
 
     /// R-F1 to R-F5: the first session, unless a race session comes no later.
-    fn place_first(&self, walked: &mut Walked) {
-        let from = walked.from;
-        let (spacing, within) = match self.season.tight.urgency() {
+    fn place_first(&self, placement: &mut Placement) {
+        let from = placement.from;
+        let (spacing, within) = match self.window.tight.urgency() {
             Urgency::Usual => (self.spacing(from), 6),
             Urgency::Soon => (5, 6),
             Urgency::Pressing => (3, 2),
         };
-        let fits = |day: &Day| self.takes(&walked.slots, *day, spacing);
+        let fits = |day: &Day| self.takes(&placement.slots, *day, spacing);
         let found = from
             .to(from.plus(within))
-            .find(|day| fits(day) && !self.season.is_long_run_or_eve(*day))
-            .or_else(|| from.to(self.season.last).find(fits));
+            .find(|day| fits(day) && !self.window.is_long_run_or_eve(*day))
+            .or_else(|| from.to(self.window.last).find(fits));
         let Some(day) = found else { return };
-        if walked.slots.first().is_none_or(|race| day < race.day) {
-            slot::insert(&mut walked.slots, Slot { day, role: Role::Maintenance { due: None } });
+        if placement.slots.first().is_none_or(|race| day < race.day) {
+            slot::insert(&mut placement.slots, Slot { day, role: Role::Maintenance { due: None } });
         }
     }
 
     /// R-M1: walks from the earliest session to the end of the horizon.
-    fn place_others(&self, walked: &mut Walked) {
-        let Some(first) = walked.slots.first().map(|slot| slot.day) else { return };
-        let is_pressing = self.season.tight.urgency() == Urgency::Pressing;
+    fn place_others(&self, placement: &mut Placement) {
+        let Some(first) = placement.slots.first().map(|slot| slot.day) else { return };
+        let is_pressing = self.window.tight.urgency() == Urgency::Pressing;
         let mut previous = first;
         loop {
             let mut due = self.due(previous);
             if is_pressing && previous == first {
                 due = due.min(first.plus(SECOND_WITHIN));
             }
-            let next = walked.slots.iter().map(|slot| slot.day).find(|day| *day > previous);
+            let next = placement.slots.iter().map(|slot| slot.day).find(|day| *day > previous);
             if let Some(next) = next.filter(|next| *next <= due) {
                 previous = next;
-            } else if due > self.season.last {
+            } else if due > self.window.last {
                 return;
-            } else if let Some(day) = self.near_due(&walked.slots, previous, due, next) {
+            } else if let Some(day) = self.near_due(&placement.slots, previous, due, next) {
                 let role = Role::Maintenance { due: Some(due) };
-                slot::insert(&mut walked.slots, Slot { day, role });
+                slot::insert(&mut placement.slots, Slot { day, role });
                 previous = day;
             } else if let Some(next) = next.filter(|next| next.since(due) <= NEXT_SERVES_WITHIN) {
                 previous = next;
             } else {
-                walked.skipped.push(due);
+                placement.skipped.push(due);
                 previous = due;
             }
         }
@@ -153,7 +153,7 @@ impl Walk<'_> {
         let nearby = NEARBY.map(|days| due.plus(days));
         nearby
             .into_iter()
-            .find(|day| !self.season.is_long_run_or_eve(*day) && fits(day))
+            .find(|day| !self.window.is_long_run_or_eve(*day) && fits(day))
             .or_else(|| nearby.into_iter().find(fits))
             .or_else(|| LATER.map(|days| due.plus(days)).find(fits))
     }

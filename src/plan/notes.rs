@@ -3,17 +3,17 @@
 use crate::plan::{
     answers::Priority,
     areas::Urgency,
-    budget::Shown,
+    budget::FittedPlan,
     clusters::Cluster,
     content,
     day::Day,
     load::{self, PREPARATION_DAYS},
     order::sort_by_key,
+    planning_window::PlanningWindow,
     pressure::Pressures,
     race_sessions::RaceSessions,
     races,
-    result::{Lowered, Note, Session},
-    season::Season,
+    result::{Note, PressureLimit, Session},
     slot::Role,
 };
 
@@ -28,11 +28,11 @@ const WEEK_LIMIT: i64 = 30;
 
 /// Everything that the notes are made from.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Made<'a> {
+pub(crate) struct PlanParts<'a> {
     /// The race sessions, and those that found no day.
     pub(crate) races: &'a RaceSessions,
     /// The plan shown.
-    pub(crate) shown: &'a Shown,
+    pub(crate) fitted: &'a FittedPlan,
     /// Its sessions.
     pub(crate) sessions: &'a [Session],
     /// How firm they are.
@@ -40,35 +40,35 @@ pub(crate) struct Made<'a> {
 }
 
 /// The notes of a plan. A budget of nothing keeps only what does not speak of sessions (R-B1).
-pub(crate) fn collect(season: &Season<'_>, made: Option<Made<'_>>) -> Vec<Note> {
+pub(crate) fn collect(window: &PlanningWindow<'_>, parts: Option<PlanParts<'_>>) -> Vec<Note> {
     let mut notes: Vec<Note> =
-        season.tight.merged.iter().map(|area| Note::AreaMerged { area: *area }).collect();
-    let races = &season.races;
+        window.tight.merged.iter().map(|area| Note::AreaMerged { area: *area }).collect();
+    let races = &window.races;
     notes.extend(races.merged.iter().map(|date| Note::RaceDuplicateMerged { date: *date }));
     notes.extend(races.past.iter().map(|date| Note::RacePastIgnored { date: *date }));
     notes.extend(races.beyond.iter().map(|date| Note::RaceBeyondHorizon { date: *date }));
-    if !races.all.iter().any(|race| race.day >= season.answers.today) {
+    if !races.all.iter().any(|race| race.day >= window.answers.today) {
         notes.push(Note::NoRacePlan);
     }
-    match made {
-        Some(made) => {
-            race_notes(season, made, &mut notes);
-            session_notes(season, made, &mut notes);
+    match parts {
+        Some(parts) => {
+            race_notes(window, parts, &mut notes);
+            session_notes(window, parts, &mut notes);
         }
         None => notes.push(Note::BudgetZero),
     }
-    health_notes(season, made, &mut notes);
-    load_notes(season, &mut notes);
+    health_notes(window, parts, &mut notes);
+    load_notes(window, &mut notes);
     notes
 }
 
-fn race_notes(season: &Season<'_>, made: Made<'_>, notes: &mut Vec<Note>) {
-    let clusters = &season.clusters;
+fn race_notes(window: &PlanningWindow<'_>, parts: PlanParts<'_>, notes: &mut Vec<Note>) {
+    let clusters = &window.clusters;
     let each = |fits: &dyn Fn(usize, &Cluster) -> bool, note: &dyn Fn(&Cluster) -> Note| {
         let fitting = clusters.iter().enumerate().filter(|(index, cluster)| fits(*index, cluster));
         fitting.map(|(_, cluster)| note(cluster)).collect::<Vec<_>>()
     };
-    let shows = |role: Role| made.shown.walked.slots.iter().any(|slot| slot.role == role);
+    let shows = |role: Role| parts.fitted.placement.slots.iter().any(|slot| slot.role == role);
     let next = |cluster: &Cluster| {
         let later = clusters.iter().map(|other| other.first).find(|day| *day > cluster.last);
         later.unwrap_or(cluster.last)
@@ -80,14 +80,14 @@ fn race_notes(season: &Season<'_>, made: Made<'_>, notes: &mut Vec<Note>) {
     notes.extend(each(&|index, _| shows(Role::Combined { earlier: index }), &|cluster| {
         Note::CombinedBetweenRaces { date: cluster.last, also_date: next(cluster) }
     }));
-    notes.extend(each(&|index, _| made.races.without_combined.contains(&index), &|cluster| {
+    notes.extend(each(&|index, _| parts.races.without_combined.contains(&index), &|cluster| {
         Note::CombinedNotPossible { date: cluster.last, also_date: next(cluster) }
     }));
     notes.extend(each(&|_, cluster| cluster.is_left_out, &|cluster| Note::RaceSessionsLeftOut {
         date: cluster.first,
     }));
     let without_pre = |index: usize| {
-        made.races.without_pre.contains(&index) || made.shown.left_out.contains(&index)
+        parts.races.without_pre.contains(&index) || parts.fitted.left_out.contains(&index)
     };
     notes.extend(each(&|index, _| without_pre(index), &|cluster| Note::PreEventNotPossible {
         date: cluster.first,
@@ -96,53 +96,53 @@ fn race_notes(season: &Season<'_>, made: Made<'_>, notes: &mut Vec<Note>) {
         &|index, _| shows(Role::Recovery { cluster: index, late: true }),
         &|cluster| Note::PostEventLate { date: cluster.last },
     ));
-    notes.extend(each(&|index, _| made.races.without_recovery.contains(&index), &|cluster| {
+    notes.extend(each(&|index, _| parts.races.without_recovery.contains(&index), &|cluster| {
         Note::PostEventNotPossible { date: cluster.last }
     }));
 }
 
-fn session_notes(season: &Season<'_>, made: Made<'_>, notes: &mut Vec<Note>) {
-    let walked = &made.shown.walked;
-    notes.extend(first_delayed(season, made));
-    let first = made.sessions.first();
-    let is_late = first.is_some_and(|first| first.date.since(walked.from) > FIRST_IS_LATE);
-    if is_late && !walked.skipped.contains(&walked.from) {
-        notes.push(Note::SlotSkipped { date: walked.from });
+fn session_notes(window: &PlanningWindow<'_>, parts: PlanParts<'_>, notes: &mut Vec<Note>) {
+    let placement = &parts.fitted.placement;
+    notes.extend(first_delayed(window, parts));
+    let first = parts.sessions.first();
+    let is_late = first.is_some_and(|first| first.date.since(placement.from) > FIRST_IS_LATE);
+    if is_late && !placement.skipped.contains(&placement.from) {
+        notes.push(Note::SlotSkipped { date: placement.from });
     }
-    notes.extend(walked.skipped.iter().map(|date| Note::SlotSkipped { date: *date }));
+    notes.extend(placement.skipped.iter().map(|date| Note::SlotSkipped { date: *date }));
     // R-M4: an empty plan says so; self-care is still shown.
-    if made.sessions.is_empty() {
+    if parts.sessions.is_empty() {
         notes.push(Note::NoSessionPossible);
     }
-    if made.shown.trimmed > 0 {
-        notes.push(Note::BudgetTrimmed { count: made.shown.trimmed });
+    if parts.fitted.trimmed > 0 {
+        notes.push(Note::BudgetTrimmed { count: parts.fitted.trimmed });
     }
-    if made.pressures.is_reduced {
-        let asked = |reason: &Lowered| made.pressures.reasons.contains(reason);
-        let reasons = Lowered::ALL.iter().copied().filter(asked).collect();
+    if parts.pressures.is_reduced {
+        let asked = |reason: &PressureLimit| parts.pressures.reasons.contains(reason);
+        let reasons = PressureLimit::ALL.iter().copied().filter(asked).collect();
         notes.push(Note::PressureReduced { reasons });
     }
 }
 
 /// R-F2: no session in the days in which the tight area wanted one.
-fn first_delayed(season: &Season<'_>, made: Made<'_>) -> Option<Note> {
-    let within = match season.tight.urgency() {
+fn first_delayed(window: &PlanningWindow<'_>, parts: PlanParts<'_>) -> Option<Note> {
+    let within = match window.tight.urgency() {
         Urgency::Usual => return None,
         Urgency::Soon => 6,
         Urgency::Pressing => 2,
     };
-    let from = made.shown.walked.from;
+    let from = parts.fitted.placement.from;
     let wanted = from..=from.plus(within);
-    let worst = season.tight.worst()?;
-    let is_met = made.sessions.iter().any(|session| wanted.contains(&session.date));
+    let worst = window.tight.worst()?;
+    let is_met = parts.sessions.iter().any(|session| wanted.contains(&session.date));
     (!is_met).then_some(Note::FirstDelayed { area: worst.area, severity: worst.severity })
 }
 
-fn health_notes(season: &Season<'_>, made: Option<Made<'_>>, notes: &mut Vec<Note>) {
-    let answers = season.answers;
-    let pressing = season.tight.worst().filter(|_| season.tight.urgency() == Urgency::Pressing);
-    let races_injured = season.injury_over().is_some_and(|over| {
-        season.races.all.iter().any(|race| (answers.today..over).contains(&race.day))
+fn health_notes(window: &PlanningWindow<'_>, parts: Option<PlanParts<'_>>, notes: &mut Vec<Note>) {
+    let answers = window.answers;
+    let pressing = window.tight.worst().filter(|_| window.tight.urgency() == Urgency::Pressing);
+    let races_injured = window.injury_over().is_some_and(|over| {
+        window.races.all.iter().any(|race| (answers.today..over).contains(&race.day))
     });
     if pressing.is_some() || answers.soreness >= 9 || races_injured {
         notes.push(Note::PhysioCheck {
@@ -153,43 +153,43 @@ fn health_notes(season: &Season<'_>, made: Option<Made<'_>>, notes: &mut Vec<Not
     if let Some(injury) = answers.acute_injury {
         notes.push(Note::AcuteInjury { area: injury.area });
     }
-    let Some(made) = made else { return };
-    if season.is_light_only() && !made.sessions.is_empty() {
+    let Some(parts) = parts else { return };
+    if window.is_light_only() && !parts.sessions.is_empty() {
         notes.push(Note::LightOnly);
     }
-    let regular = made.shown.walked.slots.iter().find(|slot| slot.role.is_maintenance());
-    let fits = regular.map(|slot| content::areas_that_fit(content::length(season, slot.role)));
-    if let Some(count) = fits.filter(|fits| season.tight.areas.len() > *fits) {
+    let regular = parts.fitted.placement.slots.iter().find(|slot| slot.role.is_maintenance());
+    let fits = regular.map(|slot| content::areas_that_fit(content::length(window, slot.role)));
+    if let Some(count) = fits.filter(|fits| window.tight.areas.len() > *fits) {
         notes.push(Note::AreasDeferred { count });
     }
 }
 
-fn load_notes(season: &Season<'_>, notes: &mut Vec<Note>) {
-    let answers = season.answers;
+fn load_notes(window: &PlanningWindow<'_>, notes: &mut Vec<Note>) {
+    let answers = window.answers;
     let long_run = load::spike(answers.longest_run, answers.next_long_run, LONG_RUN_LIMIT);
     notes.extend(long_run.map(|percent| Note::SpikeLongRun { percent }));
     let week = Some(answers.weekly_distance);
     let weekly = load::spike(answers.previous_weekly_distance, week, WEEK_LIMIT);
     notes.extend(weekly.map(|percent| Note::SpikeWeekly { percent }));
-    notes.extend(tapers(season));
-    notes.extend(low_base(season));
+    notes.extend(tapers(window));
+    notes.extend(low_base(window));
 }
 
 /// R-T1: by priority, then longest, then date, none close to a race that has one (E-20).
-fn tapers(season: &Season<'_>) -> Vec<Note> {
-    let today = season.answers.today;
-    let mut races: Vec<_> = season
+fn tapers(window: &PlanningWindow<'_>) -> Vec<Note> {
+    let today = window.answers.today;
+    let mut races: Vec<_> = window
         .races
         .all
         .iter()
         .filter(|race| {
             let counts = match race.priority {
                 Priority::A => true,
-                Priority::B => race.class() > crate::plan::answers::Class::Short,
+                Priority::B => race.class() > crate::plan::answers::RaceClass::Short,
                 Priority::C => false,
             };
             let is_left_out =
-                season.clusters.iter().any(|cluster| cluster.is_left_out && cluster.contains(race));
+                window.clusters.iter().any(|cluster| cluster.is_left_out && cluster.contains(race));
             counts && race.day >= today && races::is_planned(race, today) && !is_left_out
         })
         .collect();
@@ -206,11 +206,11 @@ fn tapers(season: &Season<'_>) -> Vec<Note> {
 }
 
 /// R-L3: little running, and a long race within twelve weeks.
-fn low_base(season: &Season<'_>) -> Option<Note> {
-    let today = season.answers.today;
-    let is_low = season.answers.weekly_distance < crate::plan::distance::Distance::from_km(20);
+fn low_base(window: &PlanningWindow<'_>) -> Option<Note> {
+    let today = window.answers.today;
+    let is_low = window.answers.weekly_distance < crate::plan::distance::Distance::from_km(20);
     let near = today..=today.plus(PREPARATION_DAYS);
-    let mut long = season.races.all.iter().filter(|race| race.class().is_long());
+    let mut long = window.races.all.iter().filter(|race| race.class().is_long());
     let race = long.find(|race| near.contains(&race.day))?;
     is_low.then_some(Note::LowBase { date: race.day })
 }

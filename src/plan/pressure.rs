@@ -4,8 +4,8 @@ use crate::plan::{
     answers::{Caution, Experience, Pressure},
     areas::Urgency,
     day::Day,
-    result::Lowered,
-    season::Season,
+    planning_window::PlanningWindow,
+    result::PressureLimit,
     slot::{Role, Slot},
 };
 
@@ -26,7 +26,7 @@ pub(crate) struct Pressures {
     /// One for each slot.
     pub(crate) sessions: Vec<Pressed>,
     /// What asked for less than the wish on maintenance sessions, once for each of them.
-    pub(crate) reasons: Vec<Lowered>,
+    pub(crate) reasons: Vec<PressureLimit>,
     /// Whether a maintenance session ends below the wish.
     pub(crate) is_reduced: bool,
 }
@@ -37,28 +37,29 @@ pub(crate) struct Pressed {
     /// How firm.
     pub(crate) pressure: Pressure,
     /// What asked for less than the wish.
-    pub(crate) lowered: Vec<Lowered>,
+    pub(crate) lowered: Vec<PressureLimit>,
 }
 
 /// The pressure of every slot, in date order.
-pub(crate) fn settle(season: &Season<'_>, slots: &[Slot]) -> Pressures {
-    let wish = season.answers.pressure;
+pub(crate) fn settle(window: &PlanningWindow<'_>, slots: &[Slot]) -> Pressures {
+    let wish = window.answers.pressure;
     let first_maintenance = slots.iter().position(|slot| slot.role.is_maintenance());
     let mut pressures = Pressures::default();
     let mut last_firm: Option<Day> = None;
     for (index, slot) in slots.iter().enumerate() {
         let place =
             Place { is_first: index == 0, is_first_maintenance: Some(index) == first_maintenance };
-        let mut limits = limits(season, *slot, place);
+        let mut limits = limits(window, *slot, place);
         limits.retain(|(_, limit)| *limit < wish);
         let lowest = limits.iter().map(|(_, limit)| *limit).min();
-        let by_kind = limit_by_kind(season, *slot).unwrap_or(Pressure::Firm);
+        let by_kind = limit_by_kind(window, *slot).unwrap_or(Pressure::Firm);
         let mut pressure = lowest.unwrap_or(wish).min(by_kind).min(wish);
-        let mut lowered: Vec<Lowered> = limits.into_iter().map(|(reason, _)| reason).collect();
+        let mut lowered: Vec<PressureLimit> =
+            limits.into_iter().map(|(reason, _)| reason).collect();
         if pressure == Pressure::Firm {
             if last_firm.is_some_and(|firm| slot.day.since(firm) < FIRM_APART) {
                 pressure = Pressure::Medium;
-                lowered.push(Lowered::Spacing);
+                lowered.push(PressureLimit::Spacing);
             } else {
                 last_firm = Some(slot.day);
             }
@@ -80,15 +81,15 @@ struct Place {
 }
 
 /// R-P3, R-P4: what the kind of a race session allows.
-fn limit_by_kind(season: &Season<'_>, slot: Slot) -> Option<Pressure> {
+fn limit_by_kind(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
     match slot.role {
         Role::Maintenance { .. } => None,
         Role::PreRace { .. } | Role::Combined { .. } => Some(Pressure::Light),
         Role::Recovery { cluster, .. } => {
-            let cluster = season.clusters.get(cluster)?;
+            let cluster = window.clusters.get(cluster)?;
             let soon = 1..=NEXT_RACE_WITHIN;
             let follows =
-                season.races.all.iter().any(|race| soon.contains(&race.day.since(cluster.last)));
+                window.races.all.iter().any(|race| soon.contains(&race.day.since(cluster.last)));
             let is_light = cluster.class().is_long() || follows;
             Some(if is_light { Pressure::Light } else { Pressure::Medium })
         }
@@ -96,26 +97,26 @@ fn limit_by_kind(season: &Season<'_>, slot: Slot) -> Option<Pressure> {
 }
 
 /// R-P2, R-P5, R-I1, R-Z2, R-Z3: every limit that holds on the slot's day, in the order of c.11.
-fn limits(season: &Season<'_>, slot: Slot, place: Place) -> Vec<(Lowered, Pressure)> {
-    let answers = season.answers;
+fn limits(window: &PlanningWindow<'_>, slot: Slot, place: Place) -> Vec<(PressureLimit, Pressure)> {
+    let answers = window.answers;
     let day = slot.day;
     let has = |caution: Caution| answers.cautions.contains(&caution);
-    let is_near_race = season.races.all.iter().any(|race| {
+    let is_near_race = window.races.all.iter().any(|race| {
         let (first, last) = race.no_firm();
         (first..=last).contains(&day)
     });
-    let is_tight = season.tight.urgency() == Urgency::Pressing;
+    let is_tight = window.tight.urgency() == Urgency::Pressing;
     let is_fragile = has(Caution::VaricoseVeins) || has(Caution::BrokenSkin);
     let when = |holds: bool, limit: Pressure| holds.then_some(limit);
     [
-        (Lowered::Race, when(is_near_race, Pressure::Medium)),
-        (Lowered::First, limit_of_first(season, day, place)),
-        (Lowered::Tight, when(is_tight, Pressure::Medium)),
-        (Lowered::Soreness, limit_by_soreness(season, day, place)),
-        (Lowered::Injury, limit_by_injury(season, slot)),
-        (Lowered::LongRun, when(is_before_long_run(season, day), Pressure::Medium)),
-        (Lowered::Caution, when(is_fragile, Pressure::Medium)),
-        (Lowered::LightOnly, when(season.is_light_only(), Pressure::Light)),
+        (PressureLimit::Race, when(is_near_race, Pressure::Medium)),
+        (PressureLimit::First, limit_of_first(window, day, place)),
+        (PressureLimit::Tight, when(is_tight, Pressure::Medium)),
+        (PressureLimit::Soreness, limit_by_soreness(window, day, place)),
+        (PressureLimit::Injury, limit_by_injury(window, slot)),
+        (PressureLimit::LongRun, when(is_before_long_run(window, day), Pressure::Medium)),
+        (PressureLimit::Caution, when(is_fragile, Pressure::Medium)),
+        (PressureLimit::LightOnly, when(window.is_light_only(), Pressure::Light)),
     ]
     .into_iter()
     .filter_map(|(reason, limit)| limit.map(|limit| (reason, limit)))
@@ -123,12 +124,12 @@ fn limits(season: &Season<'_>, slot: Slot, place: Place) -> Vec<(Lowered, Pressu
 }
 
 /// R-P5: the first session of a newcomer, and the first regular one if a race session came first.
-fn limit_of_first(season: &Season<'_>, day: Day, place: Place) -> Option<Pressure> {
-    let answers = season.answers;
+fn limit_of_first(window: &PlanningWindow<'_>, day: Day, place: Place) -> Option<Pressure> {
+    let answers = window.answers;
     let is_new = answers.first_massage_ever || answers.experience == Experience::New;
     let race_follows = || {
         let soon = 0..=RACE_AFTER_FIRST;
-        season.races.all.iter().any(|race| soon.contains(&race.day.since(day)))
+        window.races.all.iter().any(|race| soon.contains(&race.day.since(day)))
     };
     if place.is_first && answers.first_massage_ever && race_follows() {
         Some(Pressure::Light)
@@ -139,9 +140,9 @@ fn limit_of_first(season: &Season<'_>, day: Day, place: Place) -> Option<Pressur
 }
 
 /// R-P5: soreness of today, where the first session comes soon.
-fn limit_by_soreness(season: &Season<'_>, day: Day, place: Place) -> Option<Pressure> {
-    let is_soon = place.is_first && day.since(season.answers.today) <= SORENESS_COUNTS;
-    match season.answers.soreness {
+fn limit_by_soreness(window: &PlanningWindow<'_>, day: Day, place: Place) -> Option<Pressure> {
+    let is_soon = place.is_first && day.since(window.answers.today) <= SORENESS_COUNTS;
+    match window.answers.soreness {
         4..=6 if is_soon => Some(Pressure::Medium),
         7.. if is_soon => Some(Pressure::Light),
         _ => None,
@@ -149,17 +150,17 @@ fn limit_by_soreness(season: &Season<'_>, day: Day, place: Place) -> Option<Pres
 }
 
 /// R-I1: light where the session works the injured area, at most medium in other maintenance.
-fn limit_by_injury(season: &Season<'_>, slot: Slot) -> Option<Pressure> {
-    if season.works_injury(slot) {
+fn limit_by_injury(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
+    if window.works_injury(slot) {
         Some(Pressure::Light)
     } else {
-        (slot.role.is_maintenance() && season.is_injured(slot.day)).then_some(Pressure::Medium)
+        (slot.role.is_maintenance() && window.is_injured(slot.day)).then_some(Pressure::Medium)
     }
 }
 
 /// R-P5: the long-run day and the two days before it.
-fn is_before_long_run(season: &Season<'_>, day: Day) -> bool {
-    season
+fn is_before_long_run(window: &PlanningWindow<'_>, day: Day) -> bool {
+    window
         .answers
         .long_run_day
         .is_some_and(|long| (0..=BEFORE_LONG_RUN).any(|ahead| day.plus(ahead).weekday() == long))

@@ -4,7 +4,7 @@ use crate::plan::{
     clusters::Cluster,
     day::Day,
     order::sort_by_key,
-    season::Season,
+    planning_window::PlanningWindow,
     slot::{self, Role, Slot},
 };
 
@@ -31,65 +31,70 @@ pub(crate) struct RaceSessions {
 }
 
 /// R-X4: combined sessions by date, then clusters by priority and date, pre-race first.
-pub(crate) fn place(season: &Season<'_>) -> RaceSessions {
+pub(crate) fn place(window: &PlanningWindow<'_>) -> RaceSessions {
     let mut placed = RaceSessions::default();
     let pairs: Vec<bool> =
-        (0..season.clusters.len()).map(|index| is_combined(season, index)).collect();
+        (0..window.clusters.len()).map(|index| is_combined(window, index)).collect();
     let is_pair = |index: usize| pairs.get(index).copied().unwrap_or(false);
-    for (index, cluster) in season.clusters.iter().enumerate().filter(|(at, _)| is_pair(*at)) {
-        place_combined(season, &mut placed, index, cluster);
+    for (index, cluster) in window.clusters.iter().enumerate().filter(|(at, _)| is_pair(*at)) {
+        place_combined(window, &mut placed, index, cluster);
     }
-    let mut order: Vec<(usize, &Cluster)> = season.clusters.iter().enumerate().collect();
+    let mut order: Vec<(usize, &Cluster)> = window.clusters.iter().enumerate().collect();
     // Stable: within a priority they stay by date.
     sort_by_key(&mut order, |(_, cluster)| cluster.priority);
     for (index, cluster) in order {
         let has_combined_before = index.checked_sub(1).is_some_and(is_pair);
-        if wants_pre_race(season, cluster) && !has_combined_before {
-            place_pre_race(season, &mut placed, index, cluster);
+        if wants_pre_race(window, cluster) && !has_combined_before {
+            place_pre_race(window, &mut placed, index, cluster);
         }
-        if wants_recovery(season, cluster) && !is_pair(index) {
-            place_recovery(season, &mut placed, index, cluster);
+        if wants_recovery(window, cluster) && !is_pair(index) {
+            place_recovery(window, &mut placed, index, cluster);
         }
     }
     placed
 }
 
 /// R-R1, R-X1: before A and B races from today on.
-fn wants_pre_race(season: &Season<'_>, cluster: &Cluster) -> bool {
-    cluster.is_goal() && !cluster.is_left_out && cluster.first >= season.answers.today
+fn wants_pre_race(window: &PlanningWindow<'_>, cluster: &Cluster) -> bool {
+    cluster.is_goal() && !cluster.is_left_out && cluster.first >= window.answers.today
 }
 
 /// R-R2: after every race of a cluster, unless the last massage lies after it.
-fn wants_recovery(season: &Season<'_>, cluster: &Cluster) -> bool {
-    let is_done = season.answers.last_massage.is_some_and(|massage| massage > cluster.last);
+fn wants_recovery(window: &PlanningWindow<'_>, cluster: &Cluster) -> bool {
+    let is_done = window.answers.last_massage.is_some_and(|massage| massage > cluster.last);
     !cluster.is_left_out && !is_done
 }
 
 /// R-X2: whether this cluster and the next share one session.
-fn is_combined(season: &Season<'_>, index: usize) -> bool {
-    let (Some(earlier), Some(later)) = (season.clusters.get(index), season.clusters.get(index + 1))
+fn is_combined(window: &PlanningWindow<'_>, index: usize) -> bool {
+    let (Some(earlier), Some(later)) = (window.clusters.get(index), window.clusters.get(index + 1))
     else {
         return false;
     };
     COMBINED_GAP.contains(&later.first.since(earlier.last))
-        && wants_recovery(season, earlier)
-        && wants_pre_race(season, later)
+        && wants_recovery(window, earlier)
+        && wants_pre_race(window, later)
 }
 
 /// R-R0: an open day off the races and their eves, spaced from the others and the last massage.
-fn takes(season: &Season<'_>, placed: &RaceSessions, day: Day) -> bool {
-    season.takes_race_session(day)
+fn takes(window: &PlanningWindow<'_>, placed: &RaceSessions, day: Day) -> bool {
+    window.takes_race_session(day)
         && slot::is_spaced(&placed.slots, day, SPACING)
-        && season.answers.last_massage.is_none_or(|massage| day.since(massage) >= SPACING)
+        && window.answers.last_massage.is_none_or(|massage| day.since(massage) >= SPACING)
 }
 
-fn place_combined(season: &Season<'_>, placed: &mut RaceSessions, index: usize, earlier: &Cluster) {
-    let Some(later) = season.clusters.get(index + 1) else { return };
+fn place_combined(
+    window: &PlanningWindow<'_>,
+    placed: &mut RaceSessions,
+    index: usize,
+    earlier: &Cluster,
+) {
+    let Some(later) = window.clusters.get(index + 1) else { return };
     let before_next = later.first.plus(-4)..=later.first.plus(-2);
     let day = [2, 1, 3]
         .map(|days| earlier.last.plus(days))
         .into_iter()
-        .find(|day| before_next.contains(day) && takes(season, placed, *day));
+        .find(|day| before_next.contains(day) && takes(window, placed, *day));
     match day {
         Some(day) => {
             slot::insert(&mut placed.slots, Slot { day, role: Role::Combined { earlier: index } });
@@ -100,11 +105,16 @@ fn place_combined(season: &Season<'_>, placed: &mut RaceSessions, index: usize, 
 
 /// R-R1, R-R4: the first day of, R-4 (SD-48; E-17); none before a race of today or
 /// tomorrow, because those days are over.
-fn place_pre_race(season: &Season<'_>, placed: &mut RaceSessions, index: usize, cluster: &Cluster) {
+fn place_pre_race(
+    window: &PlanningWindow<'_>,
+    placed: &mut RaceSessions,
+    index: usize,
+    cluster: &Cluster,
+) {
     let day = [2, 3, 4]
         .map(|days| cluster.first.plus(-days))
         .into_iter()
-        .find(|day| takes(season, placed, *day));
+        .find(|day| takes(window, placed, *day));
     match day {
         Some(day) => {
             slot::insert(&mut placed.slots, Slot { day, role: Role::PreRace { cluster: index } });
@@ -114,26 +124,31 @@ fn place_pre_race(season: &Season<'_>, placed: &mut RaceSessions, index: usize, 
 }
 
 /// R-R2, R-X3: R+1 or R+2 (SD-49; E-03), later ones marked late; before the next cluster.
-fn place_recovery(season: &Season<'_>, placed: &mut RaceSessions, index: usize, cluster: &Cluster) {
-    let next = season.clusters.get(index + 1);
+fn place_recovery(
+    window: &PlanningWindow<'_>,
+    placed: &mut RaceSessions,
+    index: usize,
+    cluster: &Cluster,
+) {
+    let next = window.clusters.get(index + 1);
     let makes_room =
         next.is_some_and(|next| next.is_goal() && next.first.since(cluster.last) == SIX_DAYS);
     // After a long race the second day comes first: soreness peaks on days 1 to 2 (E-19).
     let after: &[i32] = match (cluster.class().is_long(), makes_room) {
         (true, false) => &[2, 1, 3, 4, 5],
-        (false, _) if cluster.class() == crate::plan::answers::Class::Short => &[1, 2, 3],
+        (false, _) if cluster.class() == crate::plan::answers::RaceClass::Short => &[1, 2, 3],
         (true, true) | (false, _) => &[1, 2, 3, 4, 5],
     };
     let found = after
         .iter()
         .map(|days| (*days, cluster.last.plus(*days)))
-        .find(|(_, day)| next.is_none_or(|next| *day < next.first) && takes(season, placed, *day));
+        .find(|(_, day)| next.is_none_or(|next| *day < next.first) && takes(window, placed, *day));
     match found {
         Some((days, day)) => {
             let role = Role::Recovery { cluster: index, late: days > 2 };
             slot::insert(&mut placed.slots, Slot { day, role });
         }
-        None if season.answers.today <= cluster.last.plus(TELL_MISSING) => {
+        None if window.answers.today <= cluster.last.plus(TELL_MISSING) => {
             placed.without_recovery.push(index);
         }
         None => {}

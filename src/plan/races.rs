@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::plan::{
-    answers::{Answers, Class, Priority, Race},
+    answers::{Answers, Priority, Race, RaceClass},
     day::Day,
     distance::Distance,
     order::sort_by_key,
@@ -81,13 +81,13 @@ fn merge(kept: &mut Race, race: Race) {
 
 impl Race {
     /// How long it is.
-    pub(crate) fn class(&self) -> Class {
-        Class::of(self.distance)
+    pub(crate) fn class(&self) -> RaceClass {
+        RaceClass::of(self.distance)
     }
 
     /// R-R6: a short training run gets no sessions of its own.
     pub(crate) fn is_short_training(&self) -> bool {
-        self.priority == Priority::C && self.class() == Class::Short
+        self.priority == Priority::C && self.class() == RaceClass::Short
     }
 
     /// R-R3: no session of any kind on the race day or its eve (E-17g, E-15).
@@ -114,10 +114,10 @@ impl Race {
     /// marathon (E-17, E-19).
     pub(crate) fn no_firm(&self) -> (Day, Day) {
         let (before, after) = match self.class() {
-            Class::Short => (3, 2),
-            Class::Middle => (5, 4),
-            Class::Marathon => (7, 7),
-            Class::Ultra => (7, 10),
+            RaceClass::Short => (3, 2),
+            RaceClass::Middle => (5, 4),
+            RaceClass::Marathon => (7, 7),
+            RaceClass::Ultra => (7, 10),
         };
         (self.day.plus(-before), self.day.plus(after))
     }
@@ -128,9 +128,9 @@ impl Race {
             4
         } else {
             match self.class() {
-                Class::Short => 7,
-                Class::Middle => 10,
-                Class::Marathon | Class::Ultra => 14,
+                RaceClass::Short => 7,
+                RaceClass::Middle => 10,
+                RaceClass::Marathon | RaceClass::Ultra => 14,
             }
         }
     }

@@ -2,15 +2,15 @@
 
 use crate::plan::{
     areas::Urgency,
+    planning_window::PlanningWindow,
     pressure::Pressed,
-    result::{Lowered, Reason, Rule, Why},
-    season::Season,
+    result::{PressureLimit, Reason, Rule, Why},
     slot::{Role, Slot},
 };
 
 /// Which of the plan's sessions a slot is, and the budget floor in force.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place {
+pub(crate) struct SessionPosition {
     /// From 0.
     pub(crate) index: usize,
     /// Least days between maintenance sessions; 0 for none.
@@ -18,15 +18,20 @@ pub(crate) struct Place {
 }
 
 /// Every reason that applies, in the order of c.12.2.
-pub(crate) fn why(season: &Season<'_>, slot: Slot, pressed: &Pressed, place: Place) -> Vec<Why> {
+pub(crate) fn why(
+    window: &PlanningWindow<'_>,
+    slot: Slot,
+    pressed: &Pressed,
+    place: SessionPosition,
+) -> Vec<Why> {
     let mut why = Vec::new();
     let mut add = |rule: Rule, key: Reason| why.push(Why { rule, key, day: None });
-    let urgency = season.tight.urgency();
+    let urgency = window.tight.urgency();
     match slot.role {
         Role::PreRace { .. } => add(Rule::PreRace, Reason::WhyPre),
         Role::Recovery { cluster, .. } => {
             add(Rule::Recovery, Reason::WhyPost);
-            let cluster = season.clusters.get(cluster);
+            let cluster = window.clusters.get(cluster);
             if cluster.is_some_and(|cluster| cluster.class().is_long()) {
                 add(Rule::GentleRecovery, Reason::PostEventMarathon);
             }
@@ -36,8 +41,8 @@ pub(crate) fn why(season: &Season<'_>, slot: Slot, pressed: &Pressed, place: Pla
             if place.index == 0 && urgency != Urgency::Usual {
                 add(Rule::FirstTight, Reason::FirstTight);
             }
-            let cadence = season.load.cadence(slot.day);
-            let prepares = season.load.is_preparation(slot.day);
+            let cadence = window.load.cadence(slot.day);
+            let prepares = window.load.is_preparation(slot.day);
             let rule = if prepares { Rule::MarathonPreparation } else { Rule::Cadence };
             add(rule, cadence_words(cadence));
             if cadence == 7 {
@@ -55,10 +60,10 @@ pub(crate) fn why(season: &Season<'_>, slot: Slot, pressed: &Pressed, place: Pla
         add(Rule::IfBetter, Reason::WhyIfBetter);
     }
     if slot.role.is_maintenance() {
-        if pressed.lowered.contains(&Lowered::Race) {
+        if pressed.lowered.contains(&PressureLimit::Race) {
             add(Rule::NotFirm, Reason::WhyNotFirm);
         }
-        if pressed.lowered.contains(&Lowered::Injury) {
+        if pressed.lowered.contains(&PressureLimit::Injury) {
             add(Rule::AcuteInjury, Reason::AcuteInjury);
         }
     }

@@ -8,7 +8,7 @@ use serde::ser::{Serialize, Serializer};
 
 pub use crate::plan::result::note::Note;
 use crate::plan::{
-    answers::{Area, Caution, Class, Level, Pressure, Priority, RedFlag, Side},
+    answers::{Area, Caution, Pressure, Priority, RaceClass, RedFlag, ReferralLevel, Side},
     codes::codes,
     day::{Day, Weekday},
 };
@@ -40,7 +40,7 @@ pub struct Plan {
     /// The last day of nothing but walking, after a long race; not part of the JSON (R-C7).
     pub walk_until: Option<Day>,
     /// What the therapist has to know.
-    pub tell_therapist: Vec<Tell>,
+    pub tell_therapist: Vec<TherapistNote>,
     /// The races as planned, merged and by date: for drawing, not part of the JSON.
     pub races: Vec<PlannedRace>,
 }
@@ -51,7 +51,7 @@ pub struct PlannedRace {
     /// Race day.
     pub day: Day,
     /// How long it is.
-    pub class: Class,
+    pub class: RaceClass,
     /// Distance in whole micrometres of a kilometre's billionth part: see `Distance`.
     pub distance: crate::plan::distance::Distance,
     /// How much it matters.
@@ -210,7 +210,7 @@ codes! {
 
 codes! {
     /// Why some maintenance sessions are gentler than wished, in the order of c.11.
-    Lowered {
+    PressureLimit {
         Race = "race",
         First = "first",
         Tight = "tight",
@@ -225,14 +225,14 @@ codes! {
 
 /// What was ticked that the therapist has to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tell {
+pub enum TherapistNote {
     /// A caution of group 2 or 3.
     Caution(Caution),
     /// A fresh strain or sprain.
     AcuteInjury,
 }
 
-impl Tell {
+impl TherapistNote {
     /// Its public code.
     pub const fn code(self) -> &'static str {
         match self {
@@ -242,7 +242,7 @@ impl Tell {
     }
 }
 
-impl Serialize for Tell {
+impl Serialize for TherapistNote {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())
     }
@@ -252,9 +252,9 @@ impl Serialize for Tell {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Referral {
     /// The most urgent level: the headline.
-    pub level: Level,
+    pub level: ReferralLevel,
     /// Every level met, most urgent first.
-    pub levels: Vec<Level>,
+    pub levels: Vec<ReferralLevel>,
     /// The red flags and cautions that caused it.
     pub flags: Vec<Flag>,
 }

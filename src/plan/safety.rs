@@ -3,7 +3,7 @@
 //! Reads the request as it came, because safety outranks form errors (R-V6).
 
 use crate::plan::{
-    answers::{Caution, Level, RedFlag},
+    answers::{Caution, RedFlag, ReferralLevel},
     result::{Flag, Referral},
     value::Value,
 };
@@ -24,12 +24,12 @@ pub(crate) fn screen(request: &Value) -> Option<Referral> {
     let flags: Vec<Flag> =
         red.iter().copied().map(Flag::Red).chain(uncleared.map(Flag::Caution)).collect();
 
-    let mut met: Vec<Level> = flags.iter().map(|flag| flag.level()).collect();
+    let mut met: Vec<ReferralLevel> = flags.iter().map(|flag| flag.level()).collect();
     if limps(request.get("areas")) {
-        met.push(Level::Physio);
+        met.push(ReferralLevel::Physio);
     }
     if request.get("adult").as_bool() == Some(false) {
-        met.push(Level::Adult);
+        met.push(ReferralLevel::Adult);
     }
     met.sort_unstable();
     met.dedup();
@@ -61,10 +61,10 @@ fn limps(areas: &Value) -> bool {
 
 impl Flag {
     /// The level that it leads to.
-    pub const fn level(self) -> Level {
+    pub const fn level(self) -> ReferralLevel {
         match self {
             Self::Red(flag) => flag.level(),
-            Self::Caution(_) => Level::Clearance,
+            Self::Caution(_) => ReferralLevel::Clearance,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     plan::{day::Day, value::Value},
-    quiz::{lower::lower, number},
+    quiz::{fold_case::fold_case, number},
 };
 
 /// A year in two digits is one of this century.
@@ -124,7 +124,7 @@ impl DateFields {
 
 /// A day of the month: "3", "3." or "3rd".
 fn day(text: &str) -> Option<u32> {
-    let text = lower(text);
+    let text = fold_case(text);
     let text = text.trim();
     let ends = ["st", "nd", "rd", "th"];
     let number = ends.into_iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
@@ -151,11 +151,11 @@ fn month(text: &str, months: &[Vec<String>]) -> Option<u32> {
         return typed.whole().filter(|month| (1..=12).contains(month));
     }
     let text = number::visible(text);
-    let text = lower(text.trim().trim_end_matches('.'));
+    let text = fold_case(text.trim().trim_end_matches('.'));
     let is_short = text.chars().count() < 3;
     let names = |words: &Vec<String>| {
         words.iter().any(|word| {
-            let word = lower(word);
+            let word = fold_case(word);
             let word = word.trim_end_matches('.');
             word == text || (!is_short && word.starts_with(&text))
         })

@@ -16,15 +16,17 @@ use crate::{
 };
 
 /// At most so many races (R-V3).
-pub const MOST_RACES: usize = 20;
+pub const MAX_RACES: usize = 20;
 
 impl Draft {
     /// Sets one answer. What does not fit, such as a race that is gone, changes nothing.
     #[expect(clippy::too_many_lines, reason = "one line an answer, and no catch-all")]
     pub(crate) fn edit(&mut self, edit: Edit, settings: &Settings) {
         match edit {
-            Edit::Unit(unit) => self.switch_unit(unit, settings.point),
-            Edit::Distance(field, text) => self.type_distance(field, text, settings.point),
+            Edit::Unit(unit) => self.switch_unit(unit, settings.decimal_separator),
+            Edit::Distance(field, text) => {
+                self.type_distance(field, text, settings.decimal_separator);
+            }
             Edit::RunDays(days) => self.running.days = Some(days),
             Edit::Date(field, part, text) => {
                 if let Some(date) = self.date_mut(field) {
@@ -105,7 +107,7 @@ impl Draft {
     }
 
     fn add_race(&mut self) {
-        if self.races.cards.len() < MOST_RACES {
+        if self.races.cards.len() < MAX_RACES {
             let id = self.free_id();
             self.races.cards.push(RaceCard { id, ..RaceCard::default() });
         }

@@ -12,9 +12,9 @@ use crate::plan::{
 };
 
 /// More events than the files of one plan ever have at a time.
-const MOST: usize = 400;
+const MAX: usize = 400;
 /// More events of one role and day than a plan ever had.
-const MOST_ALIKE: u32 = 99;
+const MAX_ALIKE: u32 = 99;
 /// A regular session that was planned anew at most so many days away is the same one: two regular
 /// sessions of one plan are further apart.
 const NEAR: i32 = 3;
@@ -88,7 +88,7 @@ impl Key {
     fn read(text: &str) -> Option<Self> {
         let (role, rest) = text.split_once(':')?;
         let (day, number) = rest.split_once('.').unwrap_or((rest, "1"));
-        let number = number.parse().ok().filter(|number| (1..=MOST_ALIKE).contains(number))?;
+        let number = number.parse().ok().filter(|number| (1..=MAX_ALIKE).contains(number))?;
         Some(Self { role: Role::from_code(role)?, day: Day::from_iso(day)?, number })
     }
 
@@ -147,7 +147,7 @@ impl Exported {
         for session in &plan.sessions {
             keys.push(match Key::of(session) {
                 // An event that is over stays where it was: the same race gets one more.
-                Some((role, day)) => (1..=MOST_ALIKE)
+                Some((role, day)) => (1..=MAX_ALIKE)
                     .map(|number| Key { role, day, number })
                     .find(|key| self.find(*key).is_none_or(|event| event.day >= today)),
                 None => self.regular(plan).find(|event| event.day == session.date).map(|it| it.key),
@@ -165,7 +165,7 @@ impl Exported {
             let near = self.regular(plan).filter(is_free).min_by_key(away).map(|event| event.key);
             let new = |number| Key { role: Role::Regular, day: session.date, number };
             let is_new = |key: &Key| self.find(*key).is_none() && !keys.contains(&Some(*key));
-            let new_one = || (1..=MOST_ALIKE).map(new).find(is_new).unwrap_or(new(1));
+            let new_one = || (1..=MAX_ALIKE).map(new).find(is_new).unwrap_or(new(1));
             let key = near.unwrap_or_else(new_one);
             if let Some(place) = keys.get_mut(index) {
                 *place = Some(key);
@@ -207,7 +207,7 @@ impl Exported {
         let sequence = if sequence <= LAST_SEQUENCE { sequence as u32 } else { 0 };
         let mut events: Vec<Event> = Vec::new();
         let kept = value.get("events").as_list().unwrap_or_default();
-        for event in kept.iter().take(MOST).filter_map(event) {
+        for event in kept.iter().take(MAX).filter_map(event) {
             if !events.iter().any(|other| other.key == event.key) {
                 events.push(event);
             }

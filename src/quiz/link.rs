@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The longest stay away that a link spells out, in days.
-const LONGEST_AWAY: usize = 366;
+const MAX_AWAY_DAYS: usize = 366;
 
 /// What a link brings.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,8 @@ impl Quiz {
         let emptied = self.emptied(&settings);
         let before = std::mem::replace(self, emptied);
         // Nothing is deleted by it.
-        (self.restarts, self.keeps, self.offer) = (before.restarts, before.keeps, before.offer);
+        (self.restarts, self.remember, self.offer) =
+            (before.restarts, before.remember, before.offer);
         // A plan that somebody shared has calendar files of its own.
         if plan_id.is_none() {
             (self.plan, self.exported) = (before.plan, before.exported);
@@ -75,7 +76,7 @@ pub fn page_of(address: &str) -> String {
 impl Draft {
     /// The answers for a link. Race names stay out; areas and strengths tell of the body.
     pub fn shared(&self, settings: &Settings, has_areas: bool) -> Value {
-        let Value::Object(entries) = self.kept(settings) else { return Value::Null };
+        let Value::Object(entries) = self.without_health(settings) else { return Value::Null };
         let entries = entries.into_iter().filter(|(key, _)| has_areas || key != "areas");
         let entries = entries.map(|(key, value)| {
             let value = match key.as_str() {
@@ -135,16 +136,16 @@ fn ranges(dates: &Value) -> Value {
 }
 
 fn days(ranges: &Value) -> Value {
-    let ranges = ranges.as_list().unwrap_or_default().iter().take(LONGEST_AWAY);
+    let ranges = ranges.as_list().unwrap_or_default().iter().take(MAX_AWAY_DAYS);
     let range = |text: &Value| {
         let text = text.as_text()?;
         let (first, last) = text.split_once('/').unwrap_or((text, text));
-        Some(Day::from_iso(first)?.to(Day::from_iso(last)?).take(LONGEST_AWAY))
+        Some(Day::from_iso(first)?.to(Day::from_iso(last)?).take(MAX_AWAY_DAYS))
     };
     ranges
         .filter_map(range)
         .flatten()
-        .take(LONGEST_AWAY)
+        .take(MAX_AWAY_DAYS)
         .map(|day| Value::Text(day.iso()))
         .collect()
 }

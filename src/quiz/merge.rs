@@ -16,21 +16,21 @@ use crate::{
         Settings,
         date::DateFields,
         draft::{Away, ChosenArea, DistanceText, Draft, LastMassage, RaceCard},
-        edit::MOST_RACES,
+        edit::MAX_RACES,
         name, number,
     },
 };
 
 /// More days away than this nobody types.
-const MOST_AWAY: usize = 400;
+const MAX_AWAY_DAYS: usize = 400;
 
 impl Draft {
     /// Takes the answers that a partial request holds; the others stay.
     pub fn merge(&mut self, answers: &Value, settings: &Settings) {
         let text = |key: &str| answers.get(key).as_text();
-        let whole = |key: &str, most: u8| whole(answers.get(key), most);
+        let whole = |key: &str, max: u8| whole(answers.get(key), max);
         if let Some(unit) = text("unit").and_then(Unit::from_code) {
-            self.switch_unit(unit, settings.point);
+            self.switch_unit(unit, settings.decimal_separator);
         }
         let fine = &mut self.fine;
         for (key, place) in [
@@ -39,7 +39,7 @@ impl Draft {
             ("nextLongRun", &mut fine.next_long),
             ("prevWeeklyDistance", &mut fine.previous_weekly),
         ] {
-            if let Some(text) = distance(answers.get(key), settings.point) {
+            if let Some(text) = distance(answers.get(key), settings.decimal_separator) {
                 *place = DistanceText::new(text);
             }
         }
@@ -67,10 +67,10 @@ impl Draft {
     fn merge_races(&mut self, races: &[Value], settings: &Settings) {
         self.races.any = Some(!races.is_empty());
         self.races.cards.clear();
-        for race in races.iter().take(MOST_RACES) {
+        for race in races.iter().take(MAX_RACES) {
             let id = self.free_id();
             let preset = race.get("distance").as_text().and_then(Preset::from_code);
-            let own = distance(race.get("distance"), settings.point);
+            let own = distance(race.get("distance"), settings.decimal_separator);
             let day = day(race.get("date"), range::races(settings.today));
             self.races.cards.push(RaceCard {
                 id,
@@ -90,7 +90,7 @@ impl Draft {
             self.availability.weekdays = Weekday::ALL.into_iter().filter(is_free).collect();
         }
         if let Some(dates) = answers.get("unavailableDates").as_list() {
-            let dates = dates.iter().take(MOST_AWAY);
+            let dates = dates.iter().take(MAX_AWAY_DAYS);
             let mut days: Vec<Day> =
                 dates.filter_map(|date| day(date, range::away(today))).collect();
             days.sort_unstable();
@@ -125,9 +125,9 @@ fn day(value: &Value, range: RangeInclusive<Day>) -> Option<Day> {
     value.as_text().and_then(Day::from_iso).filter(|day| range.contains(day))
 }
 
-fn whole(value: &Value, most: u8) -> Option<u8> {
+fn whole(value: &Value, max: u8) -> Option<u8> {
     let number = value.as_number()?;
-    (0..=most).find(|whole| f64::from(*whole).total_cmp(&number).is_eq())
+    (0..=max).find(|whole| f64::from(*whole).total_cmp(&number).is_eq())
 }
 
 /// A distance as a person would type it; text is kept as it was typed.

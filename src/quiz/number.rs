@@ -5,11 +5,11 @@
 
 use crate::{
     plan::{distance::Unit, value::Value},
-    quiz::lower::lower,
+    quiz::fold_case::fold_case,
 };
 
 /// Beyond so many digits nobody means a distance, and whole numbers stop being exact.
-const MOST_DIGITS: usize = 12;
+const MAX_DIGITS: usize = 12;
 /// Words for kilometres and miles.
 const KILOMETRES: &str = " km kms k kilometre kilometres kilometer kilometers กม كم ";
 const MILES: &str = " mi mile miles ไมล์ ";
@@ -93,7 +93,7 @@ pub fn plain(text: &str) -> Option<Typed> {
 pub fn read(text: &str) -> Option<Typed> {
     let mut numbers: Vec<(usize, Typed)> = Vec::new();
     let mut unit = None;
-    let mut tokens = tokens(&lower(&visible(text)))?;
+    let mut tokens = tokens(&fold_case(&visible(text)))?;
     // The unit may stand behind both ends of a range.
     let mut is_mixed = false;
     tokens.retain(|token| {
@@ -192,7 +192,7 @@ fn typed(number: &str) -> Option<Typed> {
     let mut parts = number.split(is_mark);
     let (whole, fraction) = (parts.next()?, parts.next().unwrap_or_default());
     let count = whole.chars().count() + fraction.chars().count();
-    if parts.next().is_some() || !(1..=MOST_DIGITS).contains(&count) {
+    if parts.next().is_some() || !(1..=MAX_DIGITS).contains(&count) {
         return None;
     }
     let letters = whole.chars().chain(fraction.chars());
@@ -221,7 +221,7 @@ pub fn whole(text: &str) -> Value {
         return Value::Null;
     }
     read(text)
-        .filter(|typed| typed.unit.is_none() && !lower(text).contains("week"))
+        .filter(|typed| typed.unit.is_none() && !fold_case(text).contains("week"))
         .map_or_else(|| Value::from(text), |typed| Value::Number(typed.number()))
 }
 

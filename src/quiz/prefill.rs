@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// A fragment longer than this was not written by a person or by us.
-const LONGEST: usize = 8_000;
+const MAX: usize = 8_000;
 /// The longest compact form that is read (contract 8).
-pub const LONGEST_COMPACT: usize = 2_000;
+pub const MAX_COMPACT: usize = 2_000;
 
 /// What a fragment holds for us.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +34,7 @@ pub struct Prefill {
 /// with it and a point.
 pub fn read(fragment: &str, prefix: &str) -> Prefill {
     let mut prefill = Prefill::default();
-    if fragment.len() > LONGEST {
+    if fragment.len() > MAX {
         return prefill;
     }
     let mut rest: Vec<&str> = Vec::new();
@@ -53,7 +53,7 @@ pub fn read(fragment: &str, prefix: &str) -> Prefill {
         is_ours = true;
         let is_read = match (name, decoded(value)) {
             (None, _) => {
-                let compact = value.strip_prefix("1.").filter(|_| value.len() <= LONGEST_COMPACT);
+                let compact = value.strip_prefix("1.").filter(|_| value.len() <= MAX_COMPACT);
                 prefill.compact = compact.map(str::to_owned);
                 compact.is_some()
             }
@@ -154,9 +154,9 @@ fn weekdays(text: &str) -> Option<Value> {
     text.split(',').map(day).collect::<Option<Vec<Value>>>().map(Value::List)
 }
 
-fn whole(text: &str, most: u32) -> Option<Value> {
+fn whole(text: &str, max: u32) -> Option<Value> {
     let number = number::plain(text)?.whole()?;
-    (number <= most).then(|| Value::from(number))
+    (number <= max).then(|| Value::from(number))
 }
 
 /// A distance, and its unit if one was given.

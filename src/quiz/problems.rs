@@ -15,8 +15,8 @@ use crate::{
         Settings,
         date::{DateFields, DatePart},
         draft::{Away, Draft, LastMassage},
-        request::LONGEST_AWAY,
-        safety::Group,
+        request::MAX_AWAY_DAYS,
+        safety::HealthGroup,
         step::Step,
     },
 };
@@ -93,11 +93,14 @@ impl Draft {
     fn safety_problems(&self, engine: &[Fault]) -> Vec<Fault> {
         let safety = &self.safety;
         let mut problems: Vec<Fault> = Vec::new();
-        for group in Group::ALL {
+        for group in HealthGroup::ALL {
             if !safety.is_answered(*group) {
                 problems.push(missing(&["safety.", group.code()].concat()));
             }
-            if *group == Group::Health && safety.asks_for_clearance() && safety.cleared.is_none() {
+            if *group == HealthGroup::Health
+                && safety.asks_for_clearance()
+                && safety.cleared.is_none()
+            {
                 problems.push(missing("clearedByDoctor"));
             }
         }
@@ -186,8 +189,8 @@ fn away_faults(away: &Away, settings: &Settings) -> (Option<FaultCode>, Option<F
     let to = code(&away.to).or_else(|| {
         let (from, to) = (away.from.read(&settings.months)?, away.to.read(&settings.months)?);
         match to.since(from) {
-            0..LONGEST_AWAY => None,
-            LONGEST_AWAY.. => Some(FaultCode::OutOfRange),
+            0..MAX_AWAY_DAYS => None,
+            MAX_AWAY_DAYS.. => Some(FaultCode::OutOfRange),
             _ => Some(FaultCode::Inconsistent),
         }
     });

@@ -47,7 +47,7 @@ const TYPED: [&str; 5] =
     ["weeklyDistance", "longestRun30d", "nextLongRun", "prevWeeklyDistance", "sessionBudget"];
 
 /// The longest stay away that is spelled out, in days.
-pub(crate) const LONGEST_AWAY: i32 = 366;
+pub(crate) const MAX_AWAY_DAYS: i32 = 366;
 
 impl Draft {
     /// The request, every field of c.2.
@@ -95,7 +95,7 @@ impl Draft {
     }
 
     /// The answers as they may leave this room: no health, nothing of the clinic (decision 3).
-    pub fn kept(&self, settings: &Settings) -> Value {
+    pub fn without_health(&self, settings: &Settings) -> Value {
         let Value::Object(mut entries) = may_leave(self.request(settings).0) else {
             return Value::Null;
         };
@@ -215,7 +215,7 @@ fn race(card: &RaceCard, months: &[Vec<String>]) -> Value {
 pub(crate) fn away_range(away: &Away, months: &[Vec<String>]) -> Option<(Day, Day)> {
     let from = away.from.read(months)?;
     let to = if away.to.is_empty() { from } else { away.to.read(months)? };
-    (0..LONGEST_AWAY).contains(&to.since(from)).then_some((from, to))
+    (0..MAX_AWAY_DAYS).contains(&to.since(from)).then_some((from, to))
 }
 
 /// The days away; those beyond the range have faults of their own, at their fields.
@@ -266,7 +266,7 @@ mod tests {
         quiz.draft.safety.injury = Some(true);
         let saved = quiz.saved(&settings, "abc").unwrap();
         assert_eq!(keys(&saved), ["v", "day", "step", "id", "calendar", "answers"]);
-        for out in [saved.get("answers"), &quiz.draft.kept(&settings)] {
+        for out in [saved.get("answers"), &quiz.draft.without_health(&settings)] {
             assert!(keys(out).iter().all(|key| MAY_LEAVE.contains(key)), "{out:?}");
         }
         let shared = quiz.draft.shared(&settings, true);

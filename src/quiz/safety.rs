@@ -2,7 +2,7 @@
 
 use crate::{
     plan::{
-        answers::{Area, Caution, Level, RedFlag},
+        answers::{Area, Caution, RedFlag, ReferralLevel},
         codes::codes,
         result::{Flag, Referral},
         value::Value,
@@ -12,7 +12,7 @@ use crate::{
 
 codes! {
     /// The groups in which the questions are asked; each ends with "none of these".
-    Group {
+    HealthGroup {
         /// Right now, or on recent runs: the emergencies first.
         Now = "now",
         /// The legs.
@@ -26,7 +26,7 @@ codes! {
 
 /// One box to tick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tick {
+pub enum HealthFlag {
     /// A red flag of group 1 of c.4.
     Red(RedFlag),
     /// A caution of group 2 or 3.
@@ -37,7 +37,7 @@ pub enum Tick {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alarm {
     /// The box.
-    pub tick: Tick,
+    pub tick: HealthFlag,
     /// Its level alone, with all that was ticked of that level.
     pub referral: Referral,
 }
@@ -45,7 +45,7 @@ pub struct Alarm {
 impl Alarm {
     /// Whether nothing else is worth asking.
     pub fn is_emergency(&self) -> bool {
-        self.referral.level == Level::Emergency
+        self.referral.level == ReferralLevel::Emergency
     }
 }
 
@@ -53,9 +53,9 @@ impl Alarm {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Safety {
     /// Ticked boxes.
-    pub ticked: Vec<Tick>,
+    pub ticked: Vec<HealthFlag>,
     /// Groups answered with "none of these".
-    pub none: Vec<Group>,
+    pub none: Vec<HealthGroup>,
     /// "Has your doctor said that massage is fine?"
     pub cleared: Option<bool>,
     /// "Are you 18 or over?"
@@ -68,7 +68,7 @@ pub struct Safety {
     pub injury_date: DateFields,
 }
 
-impl Tick {
+impl HealthFlag {
     /// The public code of the red flag or caution.
     pub const fn code(self) -> &'static str {
         match self {
@@ -84,7 +84,7 @@ impl Tick {
     }
 
     /// The group in which it is asked.
-    pub const fn group(self) -> Group {
+    pub const fn group(self) -> HealthGroup {
         match self {
             Self::Red(flag) => match flag {
                 RedFlag::ChestPain
@@ -95,7 +95,7 @@ impl Tick {
                 | RedFlag::BladderBowelChange
                 | RedFlag::WeaknessBothLegs
                 | RedFlag::DarkUrine
-                | RedFlag::FeverOrInfection => Group::Now,
+                | RedFlag::FeverOrInfection => HealthGroup::Now,
                 RedFlag::CalfHotSwollen
                 | RedFlag::HotSpreadingSkin
                 | RedFlag::CannotBearWeight
@@ -104,11 +104,11 @@ impl Tick {
                 | RedFlag::BonePainNightRest
                 | RedFlag::PinpointBonePain
                 | RedFlag::NumbnessWeaknessNew
-                | RedFlag::SwellingUnexplained => Group::Legs,
-                RedFlag::KnownClot | RedFlag::UnexplainedWeightLoss => Group::Health,
+                | RedFlag::SwellingUnexplained => HealthGroup::Legs,
+                RedFlag::KnownClot | RedFlag::UnexplainedWeightLoss => HealthGroup::Health,
             },
-            Self::Caution(caution) if caution.needs_clearance() => Group::Health,
-            Self::Caution(_) => Group::Local,
+            Self::Caution(caution) if caution.needs_clearance() => HealthGroup::Health,
+            Self::Caution(_) => HealthGroup::Local,
         }
     }
 
@@ -118,34 +118,36 @@ impl Tick {
     }
 }
 
-impl Group {
+impl HealthGroup {
     /// Its boxes, in the order of the rule book.
-    pub fn ticks(self) -> impl Iterator<Item = Tick> {
-        Tick::all().filter(move |tick| tick.group() == self)
+    pub fn ticks(self) -> impl Iterator<Item = HealthFlag> {
+        HealthFlag::all().filter(move |tick| tick.group() == self)
     }
 }
 
 impl Safety {
     /// Whether a box is ticked.
-    pub fn has(&self, tick: Tick) -> bool {
+    pub fn has(&self, tick: HealthFlag) -> bool {
         self.ticked.contains(&tick)
     }
 
     /// Whether a group was answered, with a box or with "none of these".
-    pub fn is_answered(&self, group: Group) -> bool {
+    pub fn is_answered(&self, group: HealthGroup) -> bool {
         self.none.contains(&group) || self.ticked.iter().any(|tick| tick.group() == group)
     }
 
     /// Whether a ticked condition needs a doctor's yes that could be given; pregnancy never does.
     pub fn asks_for_clearance(&self) -> bool {
         self.ticked.iter().any(|tick| match tick {
-            Tick::Caution(caution) => caution.needs_clearance() && *caution != Caution::Pregnancy,
-            Tick::Red(_) => false,
+            HealthFlag::Caution(caution) => {
+                caution.needs_clearance() && *caution != Caution::Pregnancy
+            }
+            HealthFlag::Red(_) => false,
         })
     }
 
     /// Ticks or unticks a box; a tick takes "none of these" away.
-    pub(crate) fn toggle(&mut self, tick: Tick) {
+    pub(crate) fn toggle(&mut self, tick: HealthFlag) {
         if self.has(tick) {
             self.ticked.retain(|other| *other != tick);
         } else {
@@ -158,7 +160,7 @@ impl Safety {
     }
 
     /// Answers a group with "none of these", or takes that back.
-    pub(crate) fn toggle_none(&mut self, group: Group) {
+    pub(crate) fn toggle_none(&mut self, group: HealthGroup) {
         if self.none.contains(&group) {
             self.none.retain(|other| *other != group);
         } else {
@@ -172,19 +174,19 @@ impl Safety {
 
     /// The most urgent tick that cannot wait for Continue; of equally urgent ones the last.
     pub fn alarm(&self) -> Option<Alarm> {
-        let red = |tick: &Tick| match tick {
-            Tick::Red(flag) => Some((flag.level(), *flag)),
-            Tick::Caution(_) => None,
+        let red = |tick: &HealthFlag| match tick {
+            HealthFlag::Red(flag) => Some((flag.level(), *flag)),
+            HealthFlag::Caution(_) => None,
         };
         let level = self.ticked.iter().filter_map(red).map(|(level, _)| level).min()?;
-        if level > Level::Urgent {
+        if level > ReferralLevel::Urgent {
             return None;
         }
-        let is_met = |tick: &Tick| red(tick).is_some_and(|(met, _)| met == level);
+        let is_met = |tick: &HealthFlag| red(tick).is_some_and(|(met, _)| met == level);
         let tick = self.ticked.iter().copied().rfind(is_met)?;
         // In the order of the rule book, as a referral names them.
-        let flags = RedFlag::ALL.iter().copied().filter(|flag| is_met(&Tick::Red(*flag)));
-        let flags = flags.filter(|flag| self.has(Tick::Red(*flag))).map(Flag::Red).collect();
+        let flags = RedFlag::ALL.iter().copied().filter(|flag| is_met(&HealthFlag::Red(*flag)));
+        let flags = flags.filter(|flag| self.has(HealthFlag::Red(*flag))).map(Flag::Red).collect();
         Some(Alarm { tick, referral: Referral { level, levels: vec![level], flags } })
     }
 
@@ -203,58 +205,62 @@ impl Safety {
 
     pub(crate) fn red_flags(&self) -> Value {
         let red = self.ticked.iter().filter_map(|tick| match tick {
-            Tick::Red(flag) => Some(flag.code()),
-            Tick::Caution(_) => None,
+            HealthFlag::Red(flag) => Some(flag.code()),
+            HealthFlag::Caution(_) => None,
         });
         red.collect()
     }
 
     pub(crate) fn cautions(&self) -> impl Iterator<Item = Caution> {
         self.ticked.iter().filter_map(|tick| match tick {
-            Tick::Caution(caution) => Some(*caution),
-            Tick::Red(_) => None,
+            HealthFlag::Caution(caution) => Some(*caution),
+            HealthFlag::Red(_) => None,
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Alarm, Group, Safety, Tick};
+    use super::{Alarm, HealthFlag, HealthGroup, Safety};
     use crate::plan::{
-        answers::{Caution, Level, RedFlag},
+        answers::{Caution, RedFlag, ReferralLevel},
         result::Flag,
     };
 
     #[test]
     fn every_question_stands_in_one_group_and_emergencies_come_first() {
-        let mut asked: Vec<Tick> = Vec::new();
-        for group in Group::ALL {
+        let mut asked: Vec<HealthFlag> = Vec::new();
+        for group in HealthGroup::ALL {
             asked.extend(group.ticks());
         }
         assert_eq!(asked.len(), RedFlag::ALL.len() + Caution::ALL.len());
-        assert_eq!(asked.first(), Some(&Tick::Red(RedFlag::ChestPain)));
-        assert!(Group::Local.ticks().eq(Caution::ALL[13..].iter().copied().map(Tick::Caution)));
+        assert_eq!(asked.first(), Some(&HealthFlag::Red(RedFlag::ChestPain)));
+        assert!(
+            HealthGroup::Local
+                .ticks()
+                .eq(Caution::ALL[13..].iter().copied().map(HealthFlag::Caution))
+        );
     }
 
     #[test]
     fn none_of_these_and_the_boxes_exclude_each_other() {
         let mut safety = Safety::default();
-        safety.toggle_none(Group::Now);
-        assert!(safety.is_answered(Group::Now));
-        safety.toggle(Tick::Red(RedFlag::DarkUrine));
-        assert!(safety.is_answered(Group::Now) && safety.none.is_empty());
-        safety.toggle(Tick::Red(RedFlag::DarkUrine));
-        assert!(!safety.is_answered(Group::Now), "unticking the last box answers nothing");
-        safety.toggle(Tick::Caution(Caution::Cancer));
+        safety.toggle_none(HealthGroup::Now);
+        assert!(safety.is_answered(HealthGroup::Now));
+        safety.toggle(HealthFlag::Red(RedFlag::DarkUrine));
+        assert!(safety.is_answered(HealthGroup::Now) && safety.none.is_empty());
+        safety.toggle(HealthFlag::Red(RedFlag::DarkUrine));
+        assert!(!safety.is_answered(HealthGroup::Now), "unticking the last box answers nothing");
+        safety.toggle(HealthFlag::Caution(Caution::Cancer));
         safety.cleared = Some(true);
-        safety.toggle_none(Group::Health);
+        safety.toggle_none(HealthGroup::Health);
         assert_eq!((safety.ticked.len(), safety.cleared), (0, None));
     }
 
     fn ticked(flags: &[RedFlag]) -> Safety {
         let mut safety = Safety::default();
         for flag in flags {
-            safety.toggle(Tick::Red(*flag));
+            safety.toggle(HealthFlag::Red(*flag));
         }
         safety
     }
@@ -263,9 +269,9 @@ mod tests {
     fn every_emergency_and_every_urgent_tick_is_heard_at_once_and_no_other() {
         for flag in RedFlag::ALL {
             let alarm = ticked(&[*flag]).alarm();
-            assert_eq!(alarm.is_some(), flag.level() <= Level::Urgent, "{flag:?}");
+            assert_eq!(alarm.is_some(), flag.level() <= ReferralLevel::Urgent, "{flag:?}");
             let Some(Alarm { tick, referral }) = alarm else { continue };
-            assert_eq!((tick, referral.level), (Tick::Red(*flag), flag.level()));
+            assert_eq!((tick, referral.level), (HealthFlag::Red(*flag), flag.level()));
             assert_eq!(
                 (referral.levels, referral.flags),
                 (vec![flag.level()], vec![Flag::Red(*flag)])
@@ -273,7 +279,7 @@ mod tests {
         }
         for caution in Caution::ALL {
             let mut safety = Safety::default();
-            safety.toggle(Tick::Caution(*caution));
+            safety.toggle(HealthFlag::Caution(*caution));
             assert_eq!(safety.alarm(), None, "{caution:?}");
         }
         assert_eq!(Safety::default().alarm(), None);
@@ -284,17 +290,17 @@ mod tests {
         let [leg, chest, cough] =
             [RedFlag::CalfHotSwollen, RedFlag::ChestPain, RedFlag::CoughingBlood];
         let mut safety = ticked(&[cough, leg, chest, RedFlag::DarkUrine, RedFlag::KnownClot]);
-        safety.toggle(Tick::Red(RedFlag::DarkUrine));
+        safety.toggle(HealthFlag::Red(RedFlag::DarkUrine));
         let alarm = safety.alarm().unwrap();
-        assert_eq!((alarm.tick, alarm.is_emergency()), (Tick::Red(chest), true));
+        assert_eq!((alarm.tick, alarm.is_emergency()), (HealthFlag::Red(chest), true));
         assert_eq!(alarm.referral.flags, [Flag::Red(chest), Flag::Red(cough)]);
         // A mistake taken back leaves the others.
-        safety.toggle(Tick::Red(chest));
-        assert_eq!(safety.alarm().unwrap().tick, Tick::Red(cough));
-        safety.toggle_none(Group::Now);
+        safety.toggle(HealthFlag::Red(chest));
+        assert_eq!(safety.alarm().unwrap().tick, HealthFlag::Red(cough));
+        safety.toggle_none(HealthGroup::Now);
         let alarm = safety.alarm().unwrap();
-        assert_eq!((alarm.tick, alarm.is_emergency()), (Tick::Red(leg), false));
-        safety.toggle_none(Group::Legs);
+        assert_eq!((alarm.tick, alarm.is_emergency()), (HealthFlag::Red(leg), false));
+        safety.toggle_none(HealthGroup::Legs);
         assert_eq!(safety.alarm(), None);
     }
 }

@@ -15,20 +15,20 @@ use crate::{
 /// The version of the format.
 const VERSION: u32 = 1;
 /// Kept answers are offered for so many days.
-const LONGEST: i32 = 30;
+const MAX: i32 = 30;
 /// The longest plan id that is taken back.
-const LONGEST_ID: usize = 40;
+const MAX_ID: usize = 40;
 
 /// How far a clinic lets answers be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeping {
+pub enum Persistence {
     /// Not at all.
-    Never,
+    None,
     /// Until the tab is closed.
     #[default]
     Session,
     /// For 30 days, if the visitor wants it; else until the tab is closed.
-    Offered,
+    Device,
 }
 
 /// Answers of an earlier visit.
@@ -54,7 +54,7 @@ impl Quiz {
         }
         let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
         let saved = Saved {
-            answers: self.draft.kept(settings),
+            answers: self.draft.without_health(settings),
             step,
             day: self.today,
             plan_id: plan_id.to_owned(),
@@ -83,7 +83,7 @@ impl Saved {
         let version = value.get("v").as_number()?;
         let day = Day::from_iso(value.get("day").as_text()?)?;
         // A clock may be behind the one that it was kept by: who travels west lives a day twice.
-        let is_near = (-LONGEST..=LONGEST).contains(&today.since(day));
+        let is_near = (-MAX..=MAX).contains(&today.since(day));
         let answers = value.get("answers").clone();
         let is_ours = version.total_cmp(&f64::from(VERSION)).is_eq()
             && is_near
@@ -98,14 +98,14 @@ impl Saved {
 /// Whether the time for which something was kept is over.
 pub fn is_over(value: &Value, today: Day) -> bool {
     let day = value.get("day").as_text().and_then(Day::from_iso);
-    day.is_some_and(|day| today.since(day) > LONGEST)
+    day.is_some_and(|day| today.since(day) > MAX)
 }
 
 /// A plan id from outside: letters and digits only, for it goes into calendar files.
 pub fn plan_id(value: &Value) -> Option<String> {
     let id = value.as_text()?;
     let is_id = !id.is_empty()
-        && id.len() <= LONGEST_ID
+        && id.len() <= MAX_ID
         && id.bytes().all(|letter| letter.is_ascii_alphanumeric());
     is_id.then(|| id.to_owned())
 }
@@ -119,7 +119,7 @@ mod tests {
             Quiz, Settings,
             action::{Action, DistanceField, Edit},
             draft::LastMassage,
-            safety::Tick,
+            safety::HealthFlag,
             step::{Screen, Step},
         },
     };
@@ -129,7 +129,7 @@ mod tests {
         let settings = Settings::plain("2026-03-02");
         let mut quiz = Quiz::new(&settings);
         assert_eq!(quiz.saved(&settings, "abc"), None);
-        let tick = Tick::from_code("cancer").unwrap();
+        let tick = HealthFlag::from_code("cancer").unwrap();
         for edit in [
             Edit::Distance(DistanceField::Weekly, "42.5".to_owned()),
             Edit::RunDays(4),

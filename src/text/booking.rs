@@ -11,11 +11,11 @@ use crate::{
         day::Day,
         result::{Kind, Plan, Service, Session},
     },
-    text::{bidi::isolated, dates, phrase, placeholders, scene::Scene},
+    text::{bidi::isolated, dates, phrase, placeholders, plan_context::PlanContext},
 };
 
 /// Links longer than this are cut or refused on their way into other apps (ux.md, section 3).
-const LONGEST: usize = 1600;
+const MAX: usize = 1600;
 
 /// What may stand in braces.
 pub const NAMES: [&str; 9] =
@@ -55,7 +55,7 @@ impl Way {
     /// What the links of a template do.
     fn of(template: &str) -> Self {
         let is = |start: &&str| begins(template, start);
-        let has = |words: &[&str]| words.iter().any(|word| template.contains(word));
+        let has = |messages: &[&str]| messages.iter().any(|word| template.contains(word));
         // Words for people, and no day for a program to read.
         let is_written = has(&["{list}", "{dateText}"]) && !has(&["{date}", "{month}"]);
         match () {
@@ -92,43 +92,46 @@ pub struct Whole {
 }
 
 /// The booking link of a session, if the clinic has one.
-pub fn link(scene: &Scene, session: &Session) -> Option<String> {
-    one(scene, session).map(|one| one.url)
+pub fn link(context: &PlanContext, session: &Session) -> Option<String> {
+    one(context, session).map(|one| one.url)
 }
 
 /// The same, with what it does.
-pub fn one(scene: &Scene, session: &Session) -> Option<One> {
-    let minutes = scene.length_to_book(session);
-    let template = scene.clinic.book_url(session.service, minutes)?;
+pub fn one(context: &PlanContext, session: &Session) -> Option<One> {
+    let minutes = context.length_to_book(session);
+    let template = context.clinic.book_url(session.service, minutes)?;
     let way = Way::of(template);
-    Some(One { url: filled(scene, &completed(scene, template), slice::from_ref(session))?, way })
+    Some(One {
+        url: filled(context, &completed(context, template), slice::from_ref(session))?,
+        way,
+    })
 }
 
 /// The booking link for a plan as a whole, if the clinic has one.
 ///
 /// A message names every day, or as many as it holds; any other link goes to a page that takes one
 /// day at a time, and gets the first one.
-pub fn whole(scene: &Scene, plan: &Plan) -> Option<Whole> {
+pub fn whole(context: &PlanContext, plan: &Plan) -> Option<Whole> {
     let first = plan.sessions.first()?;
-    let general = scene.clinic.book_url.as_deref();
-    let template =
-        general.or_else(|| scene.clinic.book_url(first.service, scene.length_to_book(first)))?;
+    let general = context.clinic.book_url.as_deref();
+    let template = general
+        .or_else(|| context.clinic.book_url(first.service, context.length_to_book(first)))?;
     let way = Way::of(template);
-    let template = completed(scene, template);
+    let template = completed(context, template);
     let names_all = ["{list}", "{dateText}"].iter().any(|word| template.contains(word));
     let mut sessions = if way == Way::Send && names_all { plan.sessions.len() } else { 1 };
     loop {
-        let url = filled(scene, &template, plan.sessions.get(..sessions)?)?;
-        if sessions == 1 || url.len() <= LONGEST {
+        let url = filled(context, &template, plan.sessions.get(..sessions)?)?;
+        if sessions == 1 || url.len() <= MAX {
             return Some(Whole { url, sessions, way });
         }
-        sessions = (sessions * LONGEST / url.len()).clamp(1, sessions - 1);
+        sessions = (sessions * MAX / url.len()).clamp(1, sessions - 1);
     }
 }
 
 /// The template with a text for the message where the clinic gives none: else nobody could tell from
 /// it what is asked for.
-fn completed(scene: &Scene, template: &str) -> String {
+fn completed(context: &PlanContext, template: &str) -> String {
     let is_mail = begins(template, "mailto:");
     let is_sms = begins(template, "sms:");
     let text = if is_mail || is_sms { "body=" } else { "text=" };
@@ -149,10 +152,10 @@ fn completed(scene: &Scene, template: &str) -> String {
         whole.extend(parts.iter().copied());
     };
     if is_mail && !has("subject=") {
-        add(&["subject=", &encoded(&scene.words.text("book_mail_subject"))]);
+        add(&["subject=", &encoded(&context.messages.get("book_mail_subject"))]);
     }
     if takes_text && !has(text) {
-        let rest = ["\n\n", &scene.words.text("book_mail_rest")].concat().replace('\n', "\r\n");
+        let rest = ["\n\n", &context.messages.get("book_mail_rest")].concat().replace('\n', "\r\n");
         let rest = if is_mail { encoded(&rest) } else { String::new() };
         add(&[text, "{list}", &rest]);
     }
@@ -160,9 +163,9 @@ fn completed(scene: &Scene, template: &str) -> String {
 }
 
 /// The template with these sessions filled in: codes of the first one, words of all.
-fn filled(scene: &Scene, template: &str, sessions: &[Session]) -> Option<String> {
+fn filled(context: &PlanContext, template: &str, sessions: &[Session]) -> Option<String> {
     let first = sessions.first()?;
-    let comma = scene.words.text("list_separator");
+    let comma = context.messages.get("list_separator");
     let list = |text: &dyn Fn(&Session) -> String| {
         let mut texts: Vec<String> = Vec::new();
         for text in sessions.iter().map(text) {
@@ -172,14 +175,14 @@ fn filled(scene: &Scene, template: &str, sessions: &[Session]) -> Option<String>
         }
         texts
     };
-    let day = |session: &Session| dates::date(&scene.words, session.date);
-    let minutes = |session: &Session| scene.length_to_book(session).to_string();
+    let day = |session: &Session| dates::date(&context.messages, session.date);
+    let minutes = |session: &Session| context.length_to_book(session).to_string();
     let line = |session: &Session| {
-        let (day, service, minutes) = (day(session), service(scene, session), minutes(session));
+        let (day, service, minutes) = (day(session), service(context, session), minutes(session));
         let values = [("day", day.as_str()), ("service", &service), ("minutes", &minutes)];
-        scene.words.fill("book_line", &values)
+        context.messages.format("book_line", &values)
     };
-    let (lengths, services) = (list(&minutes), list(&|session| service(scene, session)));
+    let (lengths, services) = (list(&minutes), list(&|session| service(context, session)));
     // Where lengths or services differ, days alone would not tell which is which, unless lines do.
     let is_alike = lengths.len() == 1 && services.len() == 1 || template.contains("{list}");
     let days = list(if is_alike { &day } else { &line });
@@ -190,7 +193,7 @@ fn filled(scene: &Scene, template: &str, sessions: &[Session]) -> Option<String>
         kind: first.kind,
         minutes: &lengths.join("/"),
         service: first.service,
-        lang: &scene.lang,
+        lang: &context.lang,
         date_text: &days.join(if is_alike { &comma } else { "; " }),
         service_name: &services.join(&comma),
         list: &list(&line).join(new_line),
@@ -199,9 +202,9 @@ fn filled(scene: &Scene, template: &str, sessions: &[Session]) -> Option<String>
 }
 
 /// The service in the clinic's words, else in ours.
-fn service(scene: &Scene, session: &Session) -> String {
-    let own = scene.clinic.offer(session.service).map(|offer| isolated(&offer.name));
-    own.unwrap_or_else(|| phrase::service(&scene.words, session.service))
+fn service(context: &PlanContext, session: &Session) -> String {
+    let own = context.clinic.offer(session.service).map(|offer| isolated(&offer.name));
+    own.unwrap_or_else(|| phrase::service(&context.messages, session.service))
 }
 
 /// What a booking link may carry.

@@ -9,7 +9,7 @@ use crate::{
         result::{Plan, PlannedRace, Session},
     },
     quiz::exported::{Events, Key},
-    text::{bidi::isolated, booking, phrase, plain, scene::Scene},
+    text::{bidi::isolated, booking, phrase, plain, plan_context::PlanContext},
 };
 
 /// What the visitor and the clock add to the plan.
@@ -30,7 +30,12 @@ pub struct Export {
 }
 
 /// The file: these events of the plan, and those that it takes back.
-pub fn calendar_file(scene: &Scene, plan: &Plan, export: &Export, events: &Events) -> String {
+pub fn calendar_file(
+    context: &PlanContext,
+    plan: &Plan,
+    export: &Export,
+    events: &Events,
+) -> String {
     let mut file = Lines::default();
     file.line("BEGIN:VCALENDAR");
     file.line("VERSION:2.0");
@@ -41,9 +46,9 @@ pub fn calendar_file(scene: &Scene, plan: &Plan, export: &Export, events: &Event
         let event = Event {
             key: *key,
             day: session.date,
-            summary: summary(scene, plan, session),
-            description: description(scene, plan, session, export.has_health),
-            location: location(scene),
+            summary: summary(context, plan, session),
+            description: description(context, plan, session, export.has_health),
+            location: location(context),
             has_alarm: export.has_alarm,
             is_gone: false,
         };
@@ -52,8 +57,8 @@ pub fn calendar_file(scene: &Scene, plan: &Plan, export: &Export, events: &Event
     // Races of one day are one event: nothing but their place in the list would tell two apart.
     for races in plan.races.chunk_by(|one, other| one.day == other.day) {
         let Some(day) = races.first().map(|race| race.day) else { continue };
-        if export.has_races && day >= scene.today {
-            file.event(&race_day(scene, day, races), export);
+        if export.has_races && day >= context.today {
+            file.event(&race_day(context, day, races), export);
         }
     }
     // Nobody knows which of the earlier files was opened: each later one takes them back.
@@ -61,7 +66,7 @@ pub fn calendar_file(scene: &Scene, plan: &Plan, export: &Export, events: &Event
         let event = Event {
             key: gone.key,
             day: gone.day,
-            summary: scene.words.text("calendar_gone"),
+            summary: context.messages.get("calendar_gone"),
             description: String::new(),
             location: String::new(),
             has_alarm: false,
@@ -73,14 +78,14 @@ pub fn calendar_file(scene: &Scene, plan: &Plan, export: &Export, events: &Event
     file.0
 }
 
-fn race_day(scene: &Scene, day: Day, races: &[PlannedRace]) -> Event {
-    let lines = |text: fn(&Scene, &PlannedRace) -> String| {
-        races.iter().map(|race| text(scene, race)).collect::<Vec<_>>()
+fn race_day(context: &PlanContext, day: Day, races: &[PlannedRace]) -> Event {
+    let lines = |text: fn(&PlanContext, &PlannedRace) -> String| {
+        races.iter().map(|race| text(context, race)).collect::<Vec<_>>()
     };
     Event {
         key: Key::race(day),
         day,
-        summary: lines(phrase::race_title).join(&scene.words.text("list_separator")),
+        summary: lines(phrase::race_title).join(&context.messages.get("list_separator")),
         description: lines(phrase::race_facts).join("\n"),
         location: String::new(),
         has_alarm: false,
@@ -89,31 +94,34 @@ fn race_day(scene: &Scene, day: Day, races: &[PlannedRace]) -> Event {
 }
 
 /// "Massage, 60 min: Recovery after Spring Marathon".
-fn summary(scene: &Scene, plan: &Plan, session: &Session) -> String {
-    let minutes = scene.length_to_book(session).to_string();
-    let title = phrase::session_title(scene, &plan.races, session);
-    scene.words.fill("calendar_summary", &[("minutes", &minutes), ("title", &title)])
+fn summary(context: &PlanContext, plan: &Plan, session: &Session) -> String {
+    let minutes = context.length_to_book(session).to_string();
+    let title = phrase::session_title(context, &plan.races, session);
+    context.messages.format("calendar_summary", &[("minutes", &minutes), ("title", &title)])
 }
 
-fn description(scene: &Scene, plan: &Plan, session: &Session, has_health: bool) -> String {
-    let words = &scene.words;
+fn description(context: &PlanContext, plan: &Plan, session: &Session, has_health: bool) -> String {
+    let messages = &context.messages;
     let reasons = session.why.iter().filter(|why| has_health || !why.key.tells_of_health());
     let mut lines: Vec<String> =
-        reasons.map(|why| phrase::why_text(scene, &plan.races, session, *why)).collect();
+        reasons.map(|why| phrase::why_text(context, &plan.races, session, *why)).collect();
     if has_health {
-        lines.push(plain::worked_areas(scene, session));
+        lines.push(plain::worked_areas(context, session));
     }
-    lines.extend(session.aftercare.iter().map(|key| words.text(key.code())));
-    let call = || Some(plain::call_to_book(scene)?.1);
-    lines.extend(booking::link(scene, session).or_else(call));
-    lines.push(words.text("plan_suggestions"));
+    lines.extend(session.aftercare.iter().map(|key| messages.get(key.code())));
+    let call = || Some(plain::call_to_book(context)?.1);
+    lines.extend(booking::link(context, session).or_else(call));
+    lines.push(messages.get("plan_suggestions"));
     lines.join("\n")
 }
 
-fn location(scene: &Scene) -> String {
-    let name = Some(&scene.clinic.name).filter(|name| !name.is_empty());
-    let parts = name.into_iter().chain(&scene.clinic.address);
-    parts.map(|part| isolated(part)).collect::<Vec<_>>().join(&scene.words.text("list_separator"))
+fn location(context: &PlanContext) -> String {
+    let name = Some(&context.clinic.name).filter(|name| !name.is_empty());
+    let parts = name.into_iter().chain(&context.clinic.address);
+    parts
+        .map(|part| isolated(part))
+        .collect::<Vec<_>>()
+        .join(&context.messages.get("list_separator"))
 }
 
 struct Event {
@@ -179,13 +187,13 @@ impl Lines {
 
     /// Folds at 75 octets, inside neither a character nor an escape.
     fn line(&mut self, line: &str) {
-        const MOST: usize = 75;
+        const MAX: usize = 75;
         let mut length = 0;
         let mut letters = line.chars().peekable();
         while let Some(letter) = letters.next() {
             let escaped = if letter == '\\' { letters.next() } else { None };
             let size = letter.len_utf8() + escaped.map_or(0, char::len_utf8);
-            if length + size > MOST {
+            if length + size > MAX {
                 self.0.push_str("\r\n ");
                 length = 1;
             }

@@ -6,7 +6,7 @@ use crate::{
         day::Day,
         result::{Plan, Session},
     },
-    text::{booking::encoded, phrase, scene::Scene},
+    text::{booking::encoded, phrase, plan_context::PlanContext},
 };
 
 /// An online calendar that takes an event by link.
@@ -31,8 +31,8 @@ impl OnlineCalendar {
     }
 
     /// The link for a session of a plan.
-    pub fn link(self, scene: &Scene, plan: &Plan, session: &Session) -> String {
-        self.event(&phrase::session_title(scene, &plan.races, session), session.date)
+    pub fn link(self, context: &PlanContext, plan: &Plan, session: &Session) -> String {
+        self.event(&phrase::session_title(context, &plan.races, session), session.date)
     }
 
     /// Google takes the end as the day after. Outlook's phones show that day as a second one, so it

@@ -9,25 +9,25 @@ use crate::{
     },
     text::{
         dates, phrase,
-        scene::{Named, Scene, race_on},
+        plan_context::{NamedDistance, PlanContext, race_on},
     },
 };
 
 /// "Eleven sessions to 10 May, built around two marathons".
-pub(crate) fn headline(scene: &Scene, plan: &Plan) -> String {
-    let words = &scene.words;
+pub(crate) fn headline(context: &PlanContext, plan: &Plan) -> String {
+    let messages = &context.messages;
     match plan.sessions.as_slice() {
-        [] if plan.notes.contains(&Note::BudgetZero) => words.text("plan_title_self_care"),
-        [] => words.text("plan_title_none"),
-        [session] => one(scene, plan, session),
+        [] if plan.notes.contains(&Note::BudgetZero) => messages.get("plan_title_self_care"),
+        [] => messages.get("plan_title_none"),
+        [session] => one(context, plan, session),
         sessions => {
-            let number = phrase::first_number(words, sessions.len());
-            let end = dates::day_month(&scene.words, scene.today, plan.horizon.1);
+            let number = phrase::first_number(messages, sessions.len());
+            let end = dates::day_month(&context.messages, context.today, plan.horizon.1);
             let values = [("number", number.as_str()), ("end", end.as_str())];
-            match around(scene, plan) {
-                None => words.fill("plan_title", &values),
+            match around(context, plan) {
+                None => messages.format("plan_title", &values),
                 Some(races) => {
-                    words.fill("plan_title_races", &[values[0], values[1], ("races", &races)])
+                    messages.format("plan_title_races", &[values[0], values[1], ("races", &races)])
                 }
             }
         }
@@ -35,37 +35,37 @@ pub(crate) fn headline(scene: &Scene, plan: &Plan) -> String {
 }
 
 /// "One session, the day after your half marathon".
-fn one(scene: &Scene, plan: &Plan, session: &Session) -> String {
+fn one(context: &PlanContext, plan: &Plan, session: &Session) -> String {
     let race = session.race_date.and_then(|day| race_on(&plan.races, day));
     let Some(race) = race.filter(|_| !session.combined) else {
-        let day = dates::short_date(&scene.words, session.date);
-        return scene.words.fill("plan_title_one", &[("day", &day)]);
+        let day = dates::short_date(&context.messages, session.date);
+        return context.messages.format("plan_title_one", &[("day", &day)]);
     };
     let days = session.date.since(race.day).unsigned_abs();
     let key = match session.kind {
         Kind::PreEvent => "plan_title_one_before",
         Kind::PostEvent | Kind::Maintenance => "plan_title_one_after",
     };
-    let number = phrase::number(&scene.words, usize::try_from(days).unwrap_or(0));
-    let race = phrase::race(scene, race);
-    scene.words.count(key, days, &[("number", &number), ("race", &race)])
+    let number = phrase::number(&context.messages, usize::try_from(days).unwrap_or(0));
+    let race = phrase::race(context, race);
+    context.messages.plural(key, days, &[("number", &number), ("race", &race)])
 }
 
 /// The races ahead that the plan is built around, in words: "Spring Marathon", "your half marathon",
 /// "two marathons", "six races".
-fn around(scene: &Scene, plan: &Plan) -> Option<String> {
-    let ahead = plan.races.iter().filter(|race| race.day >= scene.today);
+fn around(context: &PlanContext, plan: &Plan) -> Option<String> {
+    let ahead = plan.races.iter().filter(|race| race.day >= context.today);
     let ahead: Vec<&PlannedRace> =
         ahead.filter(|race| plan.sessions.iter().any(|it| is_for(it, race))).collect();
     match ahead.as_slice() {
         [] => None,
-        [race] => Some(phrase::race(scene, race)),
+        [race] => Some(phrase::race(context, race)),
         [first, rest @ ..] => {
-            let named = Named::of(first.distance);
-            let alike = rest.iter().all(|race| Named::of(race.distance) == named);
+            let named = NamedDistance::of(first.distance);
+            let alike = rest.iter().all(|race| NamedDistance::of(race.distance) == named);
             let code = if alike { named.code() } else { "other" };
-            let number = phrase::number(&scene.words, ahead.len());
-            Some(scene.words.count(
+            let number = phrase::number(&context.messages, ahead.len());
+            Some(context.messages.plural(
                 &["plan_races_", code].concat(),
                 u32::try_from(ahead.len()).unwrap_or(u32::MAX),
                 &[("number", &number)],
@@ -85,61 +85,61 @@ fn is_for(session: &Session, race: &PlannedRace) -> bool {
 }
 
 /// Two sentences: how often and for what, then what holds near the races.
-pub(crate) fn summary(scene: &Scene, plan: &Plan) -> Vec<String> {
-    let words = &scene.words;
+pub(crate) fn summary(context: &PlanContext, plan: &Plan) -> Vec<String> {
+    let messages = &context.messages;
     match plan.sessions.as_slice() {
         [] => vec![
-            words.text(if plan.notes.contains(&Note::BudgetZero) {
+            messages.get(if plan.notes.contains(&Note::BudgetZero) {
                 "plan_summary_self_care"
             } else {
                 "plan_summary_none"
             }),
-            words.text("plan_summary_between"),
+            messages.get("plan_summary_between"),
         ],
-        [session] => vec![only(scene, plan, session), near_races(scene, plan)],
-        _ => vec![rhythm(scene, plan), near_races(scene, plan)],
+        [session] => vec![only(context, plan, session), near_races(context, plan)],
+        _ => vec![rhythm(context, plan), near_races(context, plan)],
     }
 }
 
 /// Why there is one session, and how many were left out.
-fn only(scene: &Scene, plan: &Plan, session: &Session) -> String {
+fn only(context: &PlanContext, plan: &Plan, session: &Session) -> String {
     let left_out = plan.notes.iter().find_map(|note| {
         if let Note::BudgetTrimmed { count } = note { Some(*count) } else { None }
     });
     match left_out {
         Some(count) => {
-            let number = phrase::first_number(&scene.words, count);
+            let number = phrase::first_number(&context.messages, count);
             let count = u32::try_from(count).unwrap_or(u32::MAX);
-            scene.words.count("plan_summary_one_left_out", count, &[("number", &number)])
+            context.messages.plural("plan_summary_one_left_out", count, &[("number", &number)])
         }
-        None => phrase::reason(scene, &plan.races, session),
+        None => phrase::reason(context, &plan.races, session),
     }
 }
 
 /// "About one regular session a week, with time for your left calf."
-fn rhythm(scene: &Scene, plan: &Plan) -> String {
-    let words = &scene.words;
+fn rhythm(context: &PlanContext, plan: &Plan) -> String {
+    let messages = &context.messages;
     let often = match weeks_apart(plan) {
-        None => words.text("plan_rhythm_races"),
+        None => messages.get("plan_rhythm_races"),
         Some(weeks) => {
-            let number = phrase::number(words, usize::try_from(weeks).unwrap_or(1));
-            words.count("plan_rhythm", weeks, &[("number", &number)])
+            let number = phrase::number(messages, usize::try_from(weeks).unwrap_or(1));
+            messages.plural("plan_rhythm", weeks, &[("number", &number)])
         }
     };
-    let mut tight = scene.told.tight.clone();
+    let mut tight = context.mentioned.tight.clone();
     sort_by_key(&mut tight, |(area, _, severity)| (10 - (*severity).min(10), *area));
     let area = |index: usize| {
         let found = tight.get(index);
-        found.map(|(area, side, _)| phrase::area_within(words, *area, *side)).unwrap_or_default()
+        found.map(|(area, side, _)| phrase::area_within(messages, *area, *side)).unwrap_or_default()
     };
     match tight.len() {
-        0 => words.fill("plan_summary_rhythm", &[("often", &often)]),
-        1 => words.fill("plan_summary_focus", &[("often", &often), ("area", &area(0))]),
+        0 => messages.format("plan_summary_rhythm", &[("often", &often)]),
+        1 => messages.format("plan_summary_focus", &[("often", &often), ("area", &area(0))]),
         2 => {
             let values = [("often", often.as_str()), ("area1", &area(0)), ("area2", &area(1))];
-            words.fill("plan_summary_focus_two", &values)
+            messages.format("plan_summary_focus_two", &values)
         }
-        _ => words.fill("plan_summary_focus_many", &[("often", &often), ("area", &area(0))]),
+        _ => messages.format("plan_summary_focus_many", &[("often", &often), ("area", &area(0))]),
     }
 }
 
@@ -159,27 +159,27 @@ fn weeks_apart(plan: &Plan) -> Option<u32> {
 }
 
 /// What holds near races; without any, that wishes are kept.
-fn near_races(scene: &Scene, plan: &Plan) -> String {
-    let words = &scene.words;
+fn near_races(context: &PlanContext, plan: &Plan) -> String {
+    let messages = &context.messages;
     let has = |kind: Kind| plan.sessions.iter().any(|session| session.kind == kind);
     let key = match (has(Kind::PreEvent), has(Kind::PostEvent)) {
         (true, true) => "plan_summary_before_after",
         (true, false) => "plan_summary_before",
         (false, true) => "plan_summary_after",
-        (false, false) => return words.text("plan_summary_wishes"),
+        (false, false) => return messages.get("plan_summary_wishes"),
     };
     let firm = plan.sessions.iter().any(|session| session.pressure == Pressure::Firm);
     let spared = plan.races.iter().map(|race| race.no_firm);
     let mut windows = merged(spared.collect());
-    windows.retain(|(_, to)| *to >= scene.today);
-    let near = words.text(key);
+    windows.retain(|(_, to)| *to >= context.today);
+    let near = messages.get(key);
     match windows.as_slice() {
         [(from, to)] if firm => {
-            let range = dates::range(&scene.words, scene.today, *from, *to);
-            words.fill("plan_summary_no_firm", &[("near", &near), ("range", &range)])
+            let range = dates::range(&context.messages, context.today, *from, *to);
+            messages.format("plan_summary_no_firm", &[("near", &near), ("range", &range)])
         }
-        [_, _, ..] if firm => words.fill("plan_summary_no_firm_many", &[("near", &near)]),
-        _ => words.fill("plan_summary_near", &[("near", &near)]),
+        [_, _, ..] if firm => messages.format("plan_summary_no_firm_many", &[("near", &near)]),
+        _ => messages.format("plan_summary_near", &[("near", &near)]),
     }
 }
 

@@ -4,27 +4,29 @@ use crate::{
     plan::{
         answers::{Area, Side},
         day::Day,
-        result::{Lowered, Note, Plan},
+        result::{Note, Plan, PressureLimit},
     },
-    text::{bidi::isolated, dates, phrase, scene::Scene},
+    text::{bidi::isolated, dates, phrase, plan_context::PlanContext},
 };
 
 /// A note of the plan in words: its races by name or kind, its areas with their side.
-pub fn note(scene: &Scene, plan: &Plan, note: &Note) -> String {
-    let words = &scene.words;
-    let race = |key: &str, day: Day| words.fill(key, &[("race", &race_on(scene, plan, day))]);
+pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
+    let messages = &context.messages;
+    let race =
+        |key: &str, day: Day| messages.format(key, &[("race", &race_on(context, plan, day))]);
     let races = |key: &str, first: Day, second: Day| {
-        let (one, other) = (race_on(scene, plan, first), race_on(scene, plan, second));
-        words.fill(key, &[("race1", &one), ("race2", &other)])
+        let (one, other) = (race_on(context, plan, first), race_on(context, plan, second));
+        messages.format(key, &[("race1", &one), ("race2", &other)])
     };
-    let area = |key: &str, area: String| words.fill(key, &[("area", &area)]);
-    let day = |key: &str, day: Day| words.fill(key, &[("day", &dates::short_date(words, day))]);
+    let area = |key: &str, area: String| messages.format(key, &[("area", &area)]);
+    let day =
+        |key: &str, day: Day| messages.format(key, &[("day", &dates::short_date(messages, day))]);
     match note {
-        Note::AreaMerged { area: merged } => area("note_area_merged", within(scene, *merged)),
+        Note::AreaMerged { area: merged } => area("note_area_merged", within(context, *merged)),
         Note::RaceDuplicateMerged { date } => race("note_race_duplicate_merged", *date),
         Note::RacePastIgnored { date } => race("note_race_past_ignored", *date),
         Note::RaceBeyondHorizon { date } => race("note_race_beyond_horizon", *date),
-        Note::NoRacePlan => words.text("note_no_race_plan"),
+        Note::NoRacePlan => messages.get("note_no_race_plan"),
         // Races of one day have one name here, so the day stands for them.
         Note::RacesTooClose { date, also_date } if date == also_date => {
             day("note_races_too_close_same", *date)
@@ -42,78 +44,84 @@ pub fn note(scene: &Scene, plan: &Plan, note: &Note) -> String {
         Note::PostEventNotPossible { date } => race("note_post_event_not_possible", *date),
         Note::LowBase { date } => race("note_low_base", *date),
         Note::Taper { date, start_date } => {
-            let day = dates::short_date(words, *start_date);
-            let race = race_on(scene, plan, *date);
-            words.fill("note_taper", &[("race", &race), ("day", &day)])
+            let day = dates::short_date(messages, *start_date);
+            let race = race_on(context, plan, *date);
+            messages.format("note_taper", &[("race", &race), ("day", &day)])
         }
         Note::SlotSkipped { date } => day("note_slot_skipped", *date),
-        Note::NoSessionPossible => words.text("note_no_session_possible"),
-        Note::BudgetZero => words.text("note_budget_zero"),
-        Note::LightOnly => words.text("note_light_only"),
-        Note::BudgetTrimmed { count } => trimmed(scene, *count),
+        Note::NoSessionPossible => messages.get("note_no_session_possible"),
+        Note::BudgetZero => messages.get("note_budget_zero"),
+        Note::LightOnly => messages.get("note_light_only"),
+        Note::BudgetTrimmed { count } => trimmed(context, *count),
         Note::AreasDeferred { count } => {
-            let number = phrase::number(words, *count);
-            words.fill("note_areas_deferred", &[("number", &number)])
+            let number = phrase::number(messages, *count);
+            messages.format("note_areas_deferred", &[("number", &number)])
         }
-        Note::PressureReduced { reasons } => lowered(scene, reasons),
+        Note::PressureReduced { reasons } => lowered(context, reasons),
         Note::FirstDelayed { area, severity } => {
-            rated(scene, "note_first_delayed", *area, *severity)
+            rated(context, "note_first_delayed", *area, *severity)
         }
         Note::PhysioCheck { area: Some(area), severity: Some(severity) } => {
-            rated(scene, "note_physio_check", *area, *severity)
+            rated(context, "note_physio_check", *area, *severity)
         }
-        Note::PhysioCheck { .. } => words.text(physio(scene)),
+        Note::PhysioCheck { .. } => messages.get(physio(context)),
         // Which side it is was not asked.
         Note::AcuteInjury { area: injured } => {
-            area("note_acute_injury", phrase::area_within(words, *injured, Side::Both))
+            area("note_acute_injury", phrase::area_within(messages, *injured, Side::Both))
         }
-        Note::SpikeLongRun { percent } => percentage(scene, "note_spike_long_run", *percent),
-        Note::SpikeWeekly { percent } => percentage(scene, "note_spike_weekly", *percent),
+        Note::SpikeLongRun { percent } => percentage(context, "note_spike_long_run", *percent),
+        Note::SpikeWeekly { percent } => percentage(context, "note_spike_weekly", *percent),
     }
 }
 
 /// The race on a day, by name or kind. One that the plan has dropped is taken from the answers.
-fn race_on(scene: &Scene, plan: &Plan, day: Day) -> String {
+fn race_on(context: &PlanContext, plan: &Plan, day: Day) -> String {
     let is_planned = plan.races.iter().any(|race| race.day == day);
-    match scene.told.races.iter().find(|race| race.day == day) {
-        Some(race) if !is_planned && race.name.is_empty() => phrase::unnamed(scene, race.distance),
+    match context.mentioned.races.iter().find(|race| race.day == day) {
+        Some(race) if !is_planned && race.name.is_empty() => {
+            phrase::unnamed(context, race.distance)
+        }
         Some(race) if !is_planned => isolated(&race.name),
-        Some(_) | None => phrase::race_of(scene, &plan.races, Some(day)),
+        Some(_) | None => phrase::race_of(context, &plan.races, Some(day)),
     }
 }
 
 /// "left calf": an area with the side that was chosen.
-fn within(scene: &Scene, area: Area) -> String {
-    let side =
-        scene.told.tight.iter().find(|(other, _, _)| *other == area).map(|(_, side, _)| *side);
-    phrase::area_within(&scene.words, area, side.unwrap_or(Side::Both))
+fn within(context: &PlanContext, area: Area) -> String {
+    let side = context
+        .mentioned
+        .tight
+        .iter()
+        .find(|(other, _, _)| *other == area)
+        .map(|(_, side, _)| *side);
+    phrase::area_within(&context.messages, area, side.unwrap_or(Side::Both))
 }
 
-fn rated(scene: &Scene, key: &str, area: Area, severity: u8) -> String {
-    let area = within(scene, area);
-    scene.words.fill(key, &[("area", &area), ("severity", &severity.to_string())])
+fn rated(context: &PlanContext, key: &str, area: Area, severity: u8) -> String {
+    let area = within(context, area);
+    context.messages.format(key, &[("area", &area), ("severity", &severity.to_string())])
 }
 
-fn trimmed(scene: &Scene, count: usize) -> String {
-    let number = phrase::first_number(&scene.words, count);
+fn trimmed(context: &PlanContext, count: usize) -> String {
+    let number = phrase::first_number(&context.messages, count);
     let count = u32::try_from(count).unwrap_or(u32::MAX);
-    scene.words.count("note_budget_trimmed", count, &[("number", &number)])
+    context.messages.plural("note_budget_trimmed", count, &[("number", &number)])
 }
 
-fn percentage(scene: &Scene, key: &str, percent: i64) -> String {
-    scene.words.fill(key, &[("percent", &percent.to_string())])
+fn percentage(context: &PlanContext, key: &str, percent: i64) -> String {
+    context.messages.format(key, &[("percent", &percent.to_string())])
 }
 
 /// Why to see a physio where no area is that tight: very sore legs, else a race on a fresh injury.
-fn physio(scene: &Scene) -> &'static str {
-    if scene.told.is_very_sore { "note_physio_check_sore" } else { "note_physio_check_race" }
+fn physio(context: &PlanContext) -> &'static str {
+    if context.mentioned.is_very_sore { "note_physio_check_sore" } else { "note_physio_check_race" }
 }
 
-fn lowered(scene: &Scene, reasons: &[Lowered]) -> String {
-    let words = &scene.words;
-    let texts = reasons.iter().map(|reason| words.text(&["lowered_", reason.code()].concat()));
+fn lowered(context: &PlanContext, reasons: &[PressureLimit]) -> String {
+    let messages = &context.messages;
+    let texts = reasons.iter().map(|reason| messages.get(&["lowered_", reason.code()].concat()));
     let reasons = texts.collect::<Vec<_>>();
     let key =
         if reasons.len() > 1 { "note_pressure_reduced_many" } else { "note_pressure_reduced" };
-    words.fill(key, &[("reasons", &reasons.join(&words.text("lowered_separator")))])
+    messages.format(key, &[("reasons", &reasons.join(&messages.get("lowered_separator")))])
 }

@@ -11,7 +11,7 @@ const ZEROS: [u32; 6] = [0x30, 0x660, 0x6f0, 0x966, 0xe50, 0xff10];
 /// Words that begin an extension or a second number.
 const NEXT: [&str; 7] = ["x", "ext", "extension", "or", "and", "oder", "und"];
 /// Fewer digits are no number that stands beside words or other numbers.
-const LEAST: usize = 6;
+const MIN: usize = 6;
 
 /// The one number to dial: digits, with a plus before them where it is international. Nothing where
 /// the text is not clearly one number.
@@ -33,13 +33,13 @@ pub fn dialled(text: &str) -> Option<String> {
         return None;
     }
     // A slash stands within a number, or before another one.
-    let first = number.split('/').next().filter(|first| digits(first).len() >= LEAST);
+    let first = number.split('/').next().filter(|first| digits(first).len() >= MIN);
     let has_more = first.is_some_and(|first| first.len() < number.len());
     let number = international(first.unwrap_or(number));
     let count = number.trim_start_matches('+').len();
     let is_alone = !has_more && before.trim().trim_matches('(').is_empty() && after.is_empty();
-    let least = if is_alone { 3 } else { LEAST };
-    ((least..=15).contains(&count)).then_some(number)
+    let min = if is_alone { 3 } else { MIN };
+    ((min..=15).contains(&count)).then_some(number)
 }
 
 /// Whether this is a letter beside a number, of any alphabet: no digit, blank or mark of ours.
@@ -88,7 +88,7 @@ fn international(text: &str) -> String {
     let text: String = text.chars().filter(|letter| *letter != ' ').collect();
     let bare = text.trim_start_matches('(');
     // Not the emergency number of Australia.
-    let is_long = digits(bare).len() > LEAST;
+    let is_long = digits(bare).len() > MIN;
     let code = bare.strip_prefix('+').or(bare.strip_prefix("00").filter(|_| is_long));
     let Some(code) = code else { return digits(&text) };
     let number = ["+", &digits(&code.replace("(0)", ""))].concat();

@@ -6,97 +6,101 @@ use crate::{
         answers::{Area, Pressure, Priority, Side},
         day::Day,
         distance::Distance,
-        result::{Kind, PlannedRace, Reason, Service, Session, Technique, Tell, Why},
+        result::{Kind, PlannedRace, Reason, Service, Session, Technique, TherapistNote, Why},
     },
     text::{
-        Words,
+        Messages,
         bidi::isolated,
         dates,
-        scene::{Named, Scene, race_on},
+        plan_context::{NamedDistance, PlanContext, race_on},
     },
 };
 
 /// A small number as a word within a sentence: "eleven"; digits beyond twelve.
-pub(crate) fn number(words: &Words, number: usize) -> String {
-    spelled(words, "plan_number_", number)
+pub(crate) fn number(messages: &Messages, number: usize) -> String {
+    spelled(messages, "plan_number_", number)
 }
 
 /// A small number as the first word of a sentence: "Eleven".
-pub(crate) fn first_number(words: &Words, number: usize) -> String {
-    spelled(words, "plan_first_number_", number)
+pub(crate) fn first_number(messages: &Messages, number: usize) -> String {
+    spelled(messages, "plan_first_number_", number)
 }
 
-fn spelled(words: &Words, prefix: &str, number: usize) -> String {
+fn spelled(messages: &Messages, prefix: &str, number: usize) -> String {
     let digits = number.to_string();
-    if (1..=12).contains(&number) { words.text(&[prefix, &digits].concat()) } else { digits }
+    if (1..=12).contains(&number) { messages.get(&[prefix, &digits].concat()) } else { digits }
 }
 
 /// "light (1 to 3 of 10)".
-pub(crate) fn pressure(words: &Words, pressure: Pressure) -> String {
-    words.text(&["session_pressure_", pressure.code()].concat())
+pub(crate) fn pressure(messages: &Messages, pressure: Pressure) -> String {
+    messages.get(&["session_pressure_", pressure.code()].concat())
 }
 
 /// "Left calf", as on a chip.
-pub(crate) fn area(words: &Words, area: Area, side: Side) -> String {
-    words.text(&["area_", area.code(), "_", side.code()].concat())
+pub(crate) fn area(messages: &Messages, area: Area, side: Side) -> String {
+    messages.get(&["area_", area.code(), "_", side.code()].concat())
 }
 
 /// "left calf", within a sentence.
-pub(crate) fn area_within(words: &Words, area: Area, side: Side) -> String {
-    words.text(&["area_", area.code(), "_", side.code(), "_within"].concat())
+pub(crate) fn area_within(messages: &Messages, area: Area, side: Side) -> String {
+    messages.get(&["area_", area.code(), "_", side.code(), "_within"].concat())
 }
 
 /// The race by its own name, else "your half marathon".
-pub(crate) fn race(scene: &Scene, race: &PlannedRace) -> String {
-    if race.name.is_empty() { unnamed(scene, race.distance) } else { isolated(&race.name) }
+pub(crate) fn race(context: &PlanContext, race: &PlannedRace) -> String {
+    if race.name.is_empty() { unnamed(context, race.distance) } else { isolated(&race.name) }
 }
 
 /// "your half marathon".
-pub(crate) fn unnamed(scene: &Scene, distance: Distance) -> String {
-    scene.words.text(&["plan_your_", Named::of(distance).code()].concat())
+pub(crate) fn unnamed(context: &PlanContext, distance: Distance) -> String {
+    context.messages.get(&["plan_your_", NamedDistance::of(distance).code()].concat())
 }
 
 /// The race of a plan on a day, by name; with its day where another race is called the same.
-pub(crate) fn race_of(scene: &Scene, races: &[PlannedRace], day: Option<Day>) -> String {
+pub(crate) fn race_of(context: &PlanContext, races: &[PlannedRace], day: Option<Day>) -> String {
     let Some(found) = day.and_then(|day| race_on(races, day)) else {
-        return scene.words.text("plan_your_other");
+        return context.messages.get("plan_your_other");
     };
-    let name = race(scene, found);
+    let name = race(context, found);
     let mut others = races.iter().filter(|other| other.day != found.day);
-    if !others.any(|other| race(scene, other) == name) {
+    if !others.any(|other| race(context, other) == name) {
         return name;
     }
-    let day = dates::day_month(&scene.words, scene.today, found.day);
-    scene.words.fill("plan_race_on", &[("race", &name), ("day", &day)])
+    let day = dates::day_month(&context.messages, context.today, found.day);
+    context.messages.format("plan_race_on", &[("race", &name), ("day", &day)])
 }
 
 /// The heading of a session: "Light session before Spring Marathon".
-pub fn session_title(scene: &Scene, races: &[PlannedRace], session: &Session) -> String {
-    let race = race_of(scene, races, session.race_date);
+pub fn session_title(context: &PlanContext, races: &[PlannedRace], session: &Session) -> String {
+    let race = race_of(context, races, session.race_date);
     if session.combined {
-        let other = race_of(scene, races, session.also_race_date);
-        return scene.words.fill("session_title_combined", &[("race1", &race), ("race2", &other)]);
+        let other = race_of(context, races, session.also_race_date);
+        return context
+            .messages
+            .format("session_title_combined", &[("race1", &race), ("race2", &other)]);
     }
-    scene.words.fill(&["session_title_", session.kind.code()].concat(), &[("race", &race)])
+    context.messages.format(&["session_title_", session.kind.code()].concat(), &[("race", &race)])
 }
 
 /// The service by its usual name: "Thai sports massage and stretching".
-pub(crate) fn service(words: &Words, service: Service) -> String {
-    words.text(&["session_service_", service.code()].concat())
+pub(crate) fn service(messages: &Messages, service: Service) -> String {
+    messages.get(&["session_service_", service.code()].concat())
 }
 
 /// The one sentence that says best why a session is there.
-pub(crate) fn reason(scene: &Scene, races: &[PlannedRace], session: &Session) -> String {
-    let race = race_of(scene, races, session.race_date);
+pub(crate) fn reason(context: &PlanContext, races: &[PlannedRace], session: &Session) -> String {
+    let race = race_of(context, races, session.race_date);
     let days = session.race_date.map_or(0, |day| session.date.since(day).unsigned_abs());
     match session.kind {
-        Kind::PreEvent => scene.words.count("session_reason_pre_event", days, &[("race", &race)]),
+        Kind::PreEvent => {
+            context.messages.plural("session_reason_pre_event", days, &[("race", &race)])
+        }
         Kind::PostEvent if !session.combined => {
-            scene.words.count("session_reason_post_event", days, &[("race", &race)])
+            context.messages.plural("session_reason_post_event", days, &[("race", &race)])
         }
         Kind::PostEvent | Kind::Maintenance => {
             let telling = session.why.iter().min_by_key(|why| rank(why.key));
-            telling.map_or_else(String::new, |why| why_text(scene, races, session, *why))
+            telling.map_or_else(String::new, |why| why_text(context, races, session, *why))
         }
     }
 }
@@ -117,19 +121,19 @@ const fn rank(reason: Reason) -> u8 {
 
 /// A reason in words.
 pub(crate) fn why_text(
-    scene: &Scene,
+    context: &PlanContext,
     races: &[PlannedRace],
     session: &Session,
     why: Why,
 ) -> String {
-    let race = race_of(scene, races, session.race_date);
-    let other = race_of(scene, races, session.also_race_date);
-    let day = why.day.map_or_else(String::new, |day| dates::date(&scene.words, day));
-    let worst = worst(scene);
-    let area =
-        worst.map_or_else(String::new, |(area, side, _)| area_within(&scene.words, area, side));
+    let race = race_of(context, races, session.race_date);
+    let other = race_of(context, races, session.also_race_date);
+    let day = why.day.map_or_else(String::new, |day| dates::date(&context.messages, day));
+    let worst = worst(context);
+    let area = worst
+        .map_or_else(String::new, |(area, side, _)| area_within(&context.messages, area, side));
     let severity = worst.map_or(0, |(_, _, severity)| severity).to_string();
-    scene.words.fill(
+    context.messages.format(
         why.key.code(),
         &[
             ("race1", &race),
@@ -143,9 +147,9 @@ pub(crate) fn why_text(
 }
 
 /// The tightest area: the highest severity, ties in the order of the list.
-pub(crate) fn worst(scene: &Scene) -> Option<(Area, Side, u8)> {
-    scene
-        .told
+pub(crate) fn worst(context: &PlanContext) -> Option<(Area, Side, u8)> {
+    context
+        .mentioned
         .tight
         .iter()
         .copied()
@@ -171,63 +175,67 @@ pub const fn is_research(reason: Reason) -> bool {
 }
 
 /// What a technique feels like.
-pub fn technique(words: &Words, technique: Technique) -> String {
-    words.text(&["technique_", technique.code()].concat())
+pub fn technique(messages: &Messages, technique: Technique) -> String {
+    messages.get(&["technique_", technique.code()].concat())
 }
 
 /// What the therapist leaves alone at an area.
-pub fn leave_alone(words: &Words, area: Area) -> String {
-    words.text(&["area_", area.code(), "_leave_alone"].concat())
+pub fn leave_alone(messages: &Messages, area: Area) -> String {
+    messages.get(&["area_", area.code(), "_leave_alone"].concat())
 }
 
 /// The race as a line of its own: its name, else "Half marathon".
-pub fn race_title(scene: &Scene, race: &PlannedRace) -> String {
-    if race.name.is_empty() { kind_of_race(scene, race) } else { isolated(&race.name) }
+pub fn race_title(context: &PlanContext, race: &PlannedRace) -> String {
+    if race.name.is_empty() { kind_of_race(context, race) } else { isolated(&race.name) }
 }
 
 /// "Half marathon", "Marathon", "15 km race".
-pub(crate) fn kind_of_race(scene: &Scene, race: &PlannedRace) -> String {
-    let key = ["plan_race_", Named::of(race.distance).code()].concat();
-    scene.words.fill(&key, &[("distance", &distance(scene, race.distance))])
+pub(crate) fn kind_of_race(context: &PlanContext, race: &PlannedRace) -> String {
+    let key = ["plan_race_", NamedDistance::of(race.distance).code()].concat();
+    context.messages.format(&key, &[("distance", &distance(context, race.distance))])
 }
 
 /// "42.2 km, goal race".
-pub fn race_facts(scene: &Scene, race: &PlannedRace) -> String {
+pub fn race_facts(context: &PlanContext, race: &PlannedRace) -> String {
     let priority = match race.priority {
         Priority::A => "plan_priority_a",
         Priority::B => "plan_priority_b",
         Priority::C => "plan_priority_c",
     };
-    let values =
-        [("distance", distance(scene, race.distance)), ("priority", scene.words.text(priority))];
+    let values = [
+        ("distance", distance(context, race.distance)),
+        ("priority", context.messages.get(priority)),
+    ];
     let [distance, priority] = values;
-    scene.words.fill("plan_race_facts", &[(distance.0, &distance.1), (priority.0, &priority.1)])
+    context
+        .messages
+        .format("plan_race_facts", &[(distance.0, &distance.1), (priority.0, &priority.1)])
 }
 
 /// "42.2 km"; without tenths where there are none.
-fn distance(scene: &Scene, distance: Distance) -> String {
-    let tenths = distance.tenths(scene.unit);
+fn distance(context: &PlanContext, distance: Distance) -> String {
+    let tenths = distance.tenths(context.unit);
     let (whole, tenth) = ((tenths / 10).to_string(), (tenths % 10).to_string());
-    let point = scene.words.text("number_point");
+    let point = context.messages.get("number_point");
     let number = if tenth == "0" { whole } else { [whole, point, tenth].concat() };
-    scene.words.fill(&["distance_", scene.unit.code()].concat(), &[("number", &number)])
+    context.messages.format(&["distance_", context.unit.code()].concat(), &[("number", &number)])
 }
 
 /// A health answer that the therapist has to know, in the words in which it was asked.
-pub fn told(scene: &Scene, told: Tell) -> String {
-    let start = match told {
-        Tell::Caution(_) => "caution_",
-        Tell::AcuteInjury => "told_",
+pub fn therapist_note(context: &PlanContext, note: TherapistNote) -> String {
+    let start = match note {
+        TherapistNote::Caution(_) => "caution_",
+        TherapistNote::AcuteInjury => "told_",
     };
-    scene.words.text(&[start, told.code()].concat())
+    context.messages.get(&[start, note.code()].concat())
 }
 
 /// One move for an area: `roll`, `stretch` or `strength`.
-pub fn self_care(words: &Words, area: Area, code: &str) -> String {
-    words.text(&["area_", area.code(), "_", code].concat())
+pub fn self_care(messages: &Messages, area: Area, code: &str) -> String {
+    messages.get(&["area_", area.code(), "_", code].concat())
 }
 
 /// When an area belongs before a physio or a doctor.
-pub fn see_someone(words: &Words, area: Area) -> String {
-    words.text(&["area_", area.code(), "_see"].concat())
+pub fn see_someone(messages: &Messages, area: Area) -> String {
+    messages.get(&["area_", area.code(), "_see"].concat())
 }

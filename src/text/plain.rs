@@ -7,7 +7,7 @@ use crate::{
         order::sort_by_key,
         result::{Plan, PlannedRace, Session},
     },
-    text::{bidi::isolated, booking, dates, headline, phrase, scene::Scene},
+    text::{bidi::isolated, booking, dates, headline, phrase, plan_context::PlanContext},
 };
 
 /// How much of each session is written.
@@ -22,101 +22,101 @@ pub enum Detail {
 }
 
 /// The plan in lines, without health.
-pub fn plain_text(scene: &Scene, plan: &Plan, detail: Detail) -> String {
-    let (scene, plan) = (&scene.without_health(), &plan.without_health());
-    let mut parts = vec![headline::headline(scene, plan)];
+pub fn plain_text(context: &PlanContext, plan: &Plan, detail: Detail) -> String {
+    let (context, plan) = (&context.without_health(), &plan.without_health());
+    let mut parts = vec![headline::headline(context, plan)];
     if detail == Detail::Whole {
-        parts.push(headline::summary(scene, plan).join(" ").trim_start().to_owned());
+        parts.push(headline::summary(context, plan).join(" ").trim_start().to_owned());
     }
     let sessions = plan.sessions.iter();
     let mut rows: Vec<(Day, String)> =
-        sessions.map(|session| (session.date, row(scene, plan, session, detail))).collect();
-    let races = plan.races.iter().filter(|race| race.day >= scene.today);
-    rows.extend(races.map(|race| (race.day, race_row(scene, race, detail))));
+        sessions.map(|session| (session.date, row(context, plan, session, detail))).collect();
+    let races = plan.races.iter().filter(|race| race.day >= context.today);
+    rows.extend(races.map(|race| (race.day, race_row(context, race, detail))));
     sort_by_key(&mut rows, |(day, _)| *day);
     let rows: Vec<String> = rows.into_iter().map(|(_, row)| row).collect();
     parts.push(rows.join(if detail == Detail::Dates { "\n" } else { "\n\n" }));
-    parts.push(scene.words.text("plan_suggestions"));
-    parts.extend(clinic(scene));
+    parts.push(context.messages.get("plan_suggestions"));
+    parts.extend(clinic(context));
     if detail == Detail::Whole {
-        parts.push(scene.words.text("disclaimer"));
+        parts.push(context.messages.get("disclaimer"));
     }
     parts.join("\n\n")
 }
 
-fn row(scene: &Scene, plan: &Plan, session: &Session, detail: Detail) -> String {
-    let title = phrase::session_title(scene, &plan.races, session);
-    let mut lines = vec![dated(scene, session.date, &title)];
+fn row(context: &PlanContext, plan: &Plan, session: &Session, detail: Detail) -> String {
+    let title = phrase::session_title(context, &plan.races, session);
+    let mut lines = vec![dated(context, session.date, &title)];
     if detail != Detail::Dates {
-        lines.push(facts(scene, session));
+        lines.push(facts(context, session));
     }
     if detail == Detail::Whole {
-        let reason = phrase::reason(scene, &plan.races, session);
+        let reason = phrase::reason(context, &plan.races, session);
         lines.extend(Some(reason).filter(|reason| !reason.is_empty()));
-        lines.extend(booking::link(scene, session));
+        lines.extend(booking::link(context, session));
     }
     lines.join("\n")
 }
 
-fn race_row(scene: &Scene, race: &PlannedRace, detail: Detail) -> String {
-    let mut lines = vec![dated(scene, race.day, &phrase::race_title(scene, race))];
+fn race_row(context: &PlanContext, race: &PlannedRace, detail: Detail) -> String {
+    let mut lines = vec![dated(context, race.day, &phrase::race_title(context, race))];
     if detail != Detail::Dates {
-        lines.push(phrase::race_facts(scene, race));
+        lines.push(phrase::race_facts(context, race));
     }
     lines.join("\n")
 }
 
 /// "Fri 1 May 2026: Recovery after Spring Marathon".
-fn dated(scene: &Scene, day: Day, what: &str) -> String {
-    let day = dates::date(&scene.words, day);
-    scene.words.fill("plain_dated", &[("day", &day), ("what", what)])
+fn dated(context: &PlanContext, day: Day, what: &str) -> String {
+    let day = dates::date(&context.messages, day);
+    context.messages.format("plain_dated", &[("day", &day), ("what", what)])
 }
 
 /// "Left calf 19 min, hamstrings 12 min".
-pub(crate) fn worked_areas(scene: &Scene, session: &Session) -> String {
+pub(crate) fn worked_areas(context: &PlanContext, session: &Session) -> String {
     let areas = session.areas.iter().map(|worked| {
         let minutes =
-            scene.words.fill("session_minutes", &[("minutes", &worked.minutes.to_string())]);
-        [phrase::area(&scene.words, worked.area, worked.side), minutes].join(" ")
+            context.messages.format("session_minutes", &[("minutes", &worked.minutes.to_string())]);
+        [phrase::area(&context.messages, worked.area, worked.side), minutes].join(" ")
     });
-    areas.collect::<Vec<_>>().join(&scene.words.text("list_separator"))
+    areas.collect::<Vec<_>>().join(&context.messages.get("list_separator"))
 }
 
 /// "60 min, firm (6 of 10), deep tissue massage", with what the clinic sells for it.
-pub(crate) fn facts(scene: &Scene, session: &Session) -> String {
-    let words = &scene.words;
+pub(crate) fn facts(context: &PlanContext, session: &Session) -> String {
+    let messages = &context.messages;
     let planned = session.duration_min.to_string();
-    let booked = scene.length_to_book(session);
+    let booked = context.length_to_book(session);
     let length = if booked == session.duration_min {
-        words.fill("session_minutes", &[("minutes", &planned)])
+        messages.format("session_minutes", &[("minutes", &planned)])
     } else {
         let values = [("minutes", planned.as_str()), ("booked", &booked.to_string())];
-        words.fill("session_minutes_booked", &values)
+        messages.format("session_minutes_booked", &values)
     };
-    let price = scene.clinic.price(session.service, booked);
-    let pressure = phrase::pressure(words, session.pressure);
-    let facts = [Some(length), Some(pressure), service(scene, session), price];
+    let price = context.clinic.price(session.service, booked);
+    let pressure = phrase::pressure(messages, session.pressure);
+    let facts = [Some(length), Some(pressure), service(context, session), price];
     let facts = facts.into_iter().flatten();
-    facts.collect::<Vec<_>>().join(&words.text("session_fact_separator"))
+    facts.collect::<Vec<_>>().join(&messages.get("session_fact_separator"))
 }
 
 /// The service in the clinic's words; none where the clinic sells others only (decision 21).
-fn service(scene: &Scene, session: &Session) -> Option<String> {
-    if scene.clinic.services.is_empty() {
-        return Some(phrase::service(&scene.words, session.service));
+fn service(context: &PlanContext, session: &Session) -> Option<String> {
+    if context.clinic.services.is_empty() {
+        return Some(phrase::service(&context.messages, session.service));
     }
-    scene.clinic.offer(session.service).map(|offer| isolated(&offer.name))
+    context.clinic.offer(session.service).map(|offer| isolated(&offer.name))
 }
 
 /// "Call to book: 020 7946 0123", where that is the only way.
-pub(crate) fn call_to_book(scene: &Scene) -> Option<(String, String)> {
-    let (address, number) = scene.clinic.call()?;
-    Some((address, scene.words.fill("take_call_number", &[("number", &number)])))
+pub(crate) fn call_to_book(context: &PlanContext) -> Option<(String, String)> {
+    let (address, number) = context.clinic.call()?;
+    Some((address, context.messages.format("take_call_number", &[("number", &number)])))
 }
 
 /// Name, telephone and address, as far as the clinic gives them.
-fn clinic(scene: &Scene) -> Option<String> {
-    let clinic = &scene.clinic;
+fn clinic(context: &PlanContext) -> Option<String> {
+    let clinic = &context.clinic;
     let name = Some(&clinic.name).filter(|name| !name.is_empty());
     let lines = name.into_iter().chain(&clinic.phone).chain(&clinic.address);
     let lines: Vec<String> = lines.map(|line| isolated(line)).collect();
@@ -125,12 +125,12 @@ fn clinic(scene: &Scene) -> Option<String> {
 
 /// The address of an e-mail to oneself: at most 1,600 characters once encoded; the dates alone where
 /// more would not fit, nothing where even those would not (contract 16).
-pub fn mail_link(scene: &Scene, plan: &Plan) -> Option<String> {
-    const MOST: usize = 1600;
-    let subject = booking::encoded(&headline::headline(scene, plan));
+pub fn mail_link(context: &PlanContext, plan: &Plan) -> Option<String> {
+    const MAX: usize = 1600;
+    let subject = booking::encoded(&headline::headline(context, plan));
     let link = |detail| {
-        let body = plain_text(scene, plan, detail).replace('\n', "\r\n");
+        let body = plain_text(context, plan, detail).replace('\n', "\r\n");
         ["mailto:?subject=", &subject, "&body=", &booking::encoded(&body)].concat()
     };
-    [Detail::Short, Detail::Dates].into_iter().map(link).find(|link| link.len() <= MOST)
+    [Detail::Short, Detail::Dates].into_iter().map(link).find(|link| link.len() <= MAX)
 }

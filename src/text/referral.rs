@@ -3,17 +3,17 @@
 
 use crate::{
     plan::{
-        answers::{Caution, Class, Level, RedFlag},
+        answers::{Caution, RaceClass, RedFlag, ReferralLevel},
         result::{Flag, Referral},
     },
-    text::{bidi::isolated, phone, phrase, scene::Scene},
+    text::{bidi::isolated, phone, phrase, plan_context::PlanContext},
 };
 
 /// Everything that the page of a referral says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Help {
     /// How urgent it is: the look of the page.
-    pub level: Level,
+    pub level: ReferralLevel,
     /// What to do, the most urgent first; never empty. The title of the first one is the headline.
     pub parts: Vec<Part>,
     /// The emergency number where the clinic is, if it may be needed and the country is known.
@@ -82,11 +82,11 @@ const ADVICE: (&str, &str) = ("GB", "111");
 const SORE_AFTER_LONG: i32 = 3;
 
 /// The page of a referral.
-pub fn help(scene: &Scene, referral: &Referral) -> Help {
-    let country = scene.clinic.country.as_deref().unwrap_or_default();
+pub fn help(context: &PlanContext, referral: &Referral) -> Help {
+    let country = context.clinic.country.as_deref().unwrap_or_default();
     let codes: Vec<&str> = shown_levels(referral)
         .into_iter()
-        .flat_map(|level| texts(scene, referral, level))
+        .flat_map(|level| texts(context, referral, level))
         .collect();
     let (here, others): (Vec<_>, Vec<_>) =
         EMERGENCY.iter().partition(|(_, _, countries)| countries.contains(&country));
@@ -95,22 +95,22 @@ pub fn help(scene: &Scene, referral: &Referral) -> Help {
     let asks_advice = codes.iter().any(|code| ["urgent_leg", "urgent_skin"].contains(code));
     let call = |(place, number, _): &(&str, &str, &[&str])| Call {
         number: (*number).to_owned(),
-        label: scene.words.fill("referral_call", &[("number", number)]),
-        country: scene.words.text(&["country_", place].concat()),
+        label: context.messages.format("referral_call", &[("number", number)]),
+        country: context.messages.get(&["country_", place].concat()),
     };
     let emergency = here.into_iter().next().map(call).filter(|_| needs_emergency);
     let elsewhere =
         if needs_emergency { others.into_iter().map(call).collect() } else { Vec::new() };
     let advice = (asks_advice && country == ADVICE.0).then(|| Call {
         number: ADVICE.1.to_owned(),
-        label: scene.words.fill("referral_advice_call", &[("number", ADVICE.1)]),
-        country: scene.words.text(&["country_", ADVICE.0].concat()),
+        label: context.messages.format("referral_advice_call", &[("number", ADVICE.1)]),
+        country: context.messages.get(&["country_", ADVICE.0].concat()),
     });
     Help {
         level: referral.level,
-        parts: parts(scene, &codes, emergency.as_ref(), advice.as_ref()),
-        led_here: led_here(scene, referral),
-        clinic: clinic(scene, referral.level),
+        parts: parts(context, &codes, emergency.as_ref(), advice.as_ref()),
+        led_here: led_here(context, referral),
+        clinic: clinic(context, referral.level),
         emergency,
         advice,
         elsewhere,
@@ -119,24 +119,27 @@ pub fn help(scene: &Scene, referral: &Referral) -> Help {
 
 /// Which of the levels met are told. An emergency stands alone; beside a doctor's matter stands
 /// only what is looked at there too, so that nobody reads on to booking.
-fn shown_levels(referral: &Referral) -> Vec<Level> {
+fn shown_levels(referral: &Referral) -> Vec<ReferralLevel> {
     let least_urgent = match referral.level {
-        Level::Emergency => Level::Emergency,
-        Level::Urgent | Level::Doctor => Level::Physio,
-        Level::Physio | Level::Clearance | Level::Adult | Level::Wait => Level::Wait,
+        ReferralLevel::Emergency => ReferralLevel::Emergency,
+        ReferralLevel::Urgent | ReferralLevel::Doctor => ReferralLevel::Physio,
+        ReferralLevel::Physio
+        | ReferralLevel::Clearance
+        | ReferralLevel::Adult
+        | ReferralLevel::Wait => ReferralLevel::Wait,
     };
     referral.levels.iter().copied().filter(|level| *level <= least_urgent).collect()
 }
 
 /// The texts of a level, as their keys spell them: for `urgent` all that apply, the leg first.
-fn texts(scene: &Scene, referral: &Referral, level: Level) -> Vec<&'static str> {
+fn texts(context: &PlanContext, referral: &Referral, level: ReferralLevel) -> Vec<&'static str> {
     let has = |flag: Flag| referral.flags.contains(&flag);
     let one_of = |all: &[(&'static str, bool)]| {
         all.iter().filter(|(_, applies)| *applies).map(|(code, _)| *code).collect()
     };
     match level {
-        Level::Emergency => vec!["emergency"],
-        Level::Urgent => {
+        ReferralLevel::Emergency => vec!["emergency"],
+        ReferralLevel::Urgent => {
             let bone =
                 [RedFlag::CannotBearWeight, RedFlag::PopAndWeak, RedFlag::GroinPainWeightBearing];
             one_of(&[
@@ -145,38 +148,38 @@ fn texts(scene: &Scene, referral: &Referral, level: Level) -> Vec<&'static str> 
                 ("urgent_bone", bone.into_iter().any(|flag| has(Flag::Red(flag)))),
             ])
         }
-        Level::Doctor => vec!["doctor"],
-        Level::Physio if is_after_long_race(scene) => vec!["physio_after_race"],
-        Level::Physio => vec!["physio"],
-        Level::Clearance => {
+        ReferralLevel::Doctor => vec!["doctor"],
+        ReferralLevel::Physio if is_after_long_race(context) => vec!["physio_after_race"],
+        ReferralLevel::Physio => vec!["physio"],
+        ReferralLevel::Clearance => {
             let is_other = |flag: &Flag| matches!(flag, Flag::Caution(caution) if *caution != Caution::Pregnancy);
             one_of(&[
                 ("pregnancy", has(Flag::Caution(Caution::Pregnancy))),
                 ("clearance", referral.flags.iter().any(is_other)),
             ])
         }
-        Level::Adult => vec!["adult"],
-        Level::Wait => vec!["wait"],
+        ReferralLevel::Adult => vec!["adult"],
+        ReferralLevel::Wait => vec!["wait"],
     }
 }
 
 /// Whether a race over 30 km was run today or in the last three days.
-fn is_after_long_race(scene: &Scene) -> bool {
-    scene.told.races.iter().any(|race| {
-        Class::of(race.distance).is_long()
-            && (0..=SORE_AFTER_LONG).contains(&scene.today.since(race.day))
+fn is_after_long_race(context: &PlanContext) -> bool {
+    context.mentioned.races.iter().any(|race| {
+        RaceClass::of(race.distance).is_long()
+            && (0..=SORE_AFTER_LONG).contains(&context.today.since(race.day))
     })
 }
 
 fn parts(
-    scene: &Scene,
+    context: &PlanContext,
     codes: &[&str],
     emergency: Option<&Call>,
     advice: Option<&Call>,
 ) -> Vec<Part> {
-    let words = &scene.words;
+    let messages = &context.messages;
     let number = |call: Option<&Call>, key: &str| {
-        call.map_or_else(|| words.text(key), |call| call.number.clone())
+        call.map_or_else(|| messages.get(key), |call| call.number.clone())
     };
     let emergency = number(emergency, "referral_local_emergency");
     let advice = number(advice, "referral_a_doctor");
@@ -184,55 +187,58 @@ fn parts(
     let mut told: Vec<String> = Vec::new();
     let part = |code: &&str| {
         let key = |end: &str| ["referral_", code, end].concat();
-        let title = words.text(&key("_title"));
+        let title = messages.get(&key("_title"));
         let is_new = title != before;
         before.clone_from(&title);
         let steps = ["_do_1", "_do_2", "_do_3"].into_iter().filter(|end| {
             // A text has as many steps as its words give.
-            words.find(&key(end)).is_some()
+            messages.find(&key(end)).is_some()
         });
         let values = [("emergency", emergency.as_str()), ("advice", advice.as_str())];
-        let mut steps: Vec<String> = steps.map(|end| words.fill(&key(end), &values)).collect();
+        let mut steps: Vec<String> = steps.map(|end| messages.format(&key(end), &values)).collect();
         // Two matters may ask for the same call.
         steps.retain(|step| !told.contains(step));
         told.extend(steps.iter().cloned());
-        Part { title: is_new.then_some(title), text: words.text(&key("_text")), steps }
+        Part { title: is_new.then_some(title), text: messages.get(&key("_text")), steps }
     };
     codes.iter().map(part).collect()
 }
 
 /// The flags, then what has no box of its own: an area at 9 or 10, and being under 18.
-fn led_here(scene: &Scene, referral: &Referral) -> Vec<String> {
-    let words = &scene.words;
+fn led_here(context: &PlanContext, referral: &Referral) -> Vec<String> {
+    let messages = &context.messages;
     let flag = |flag: &Flag| match flag {
-        Flag::Red(red) => words.text(&["flag_", red.code()].concat()),
-        Flag::Caution(caution) => words.text(&["caution_", caution.code()].concat()),
+        Flag::Red(red) => messages.get(&["flag_", red.code()].concat()),
+        Flag::Caution(caution) => messages.get(&["caution_", caution.code()].concat()),
     };
     let mut lines: Vec<String> = referral.flags.iter().map(flag).collect();
-    if referral.levels.contains(&Level::Physio) {
-        let worst = scene.told.tight.iter().filter(|(_, _, severity)| *severity >= 9);
+    if referral.levels.contains(&ReferralLevel::Physio) {
+        let worst = context.mentioned.tight.iter().filter(|(_, _, severity)| *severity >= 9);
         lines.extend(worst.map(|(area, side, severity)| {
-            let area = phrase::area(words, *area, *side);
-            words.fill("check_area", &[("area", &area), ("severity", &severity.to_string())])
+            let area = phrase::area(messages, *area, *side);
+            messages.format("check_area", &[("area", &area), ("severity", &severity.to_string())])
         }));
     }
-    if referral.levels.contains(&Level::Adult) {
-        lines.push(words.text("referral_under_18"));
+    if referral.levels.contains(&ReferralLevel::Adult) {
+        lines.push(messages.get("referral_under_18"));
     }
     lines
 }
 
 /// The clinic cannot help with what is urgent, so its number shows only where it can.
-fn clinic(scene: &Scene, level: Level) -> Option<Call> {
+fn clinic(context: &PlanContext, level: ReferralLevel) -> Option<Call> {
     let is_for_clinic = match level {
-        Level::Physio | Level::Clearance | Level::Adult | Level::Wait => true,
-        Level::Emergency | Level::Urgent | Level::Doctor => false,
+        ReferralLevel::Physio
+        | ReferralLevel::Clearance
+        | ReferralLevel::Adult
+        | ReferralLevel::Wait => true,
+        ReferralLevel::Emergency | ReferralLevel::Urgent | ReferralLevel::Doctor => false,
     };
-    let phone = scene.clinic.phone.clone().filter(|_| is_for_clinic)?;
-    let name = Some(&scene.clinic.name).filter(|name| !name.is_empty());
+    let phone = context.clinic.phone.clone().filter(|_| is_for_clinic)?;
+    let name = Some(&context.clinic.name).filter(|name| !name.is_empty());
     let clinic =
-        name.map_or_else(|| scene.words.text("referral_the_clinic"), |name| isolated(name));
-    let label = scene.words.fill("referral_call", &[("number", &phone::unbroken(&phone))]);
+        name.map_or_else(|| context.messages.get("referral_the_clinic"), |name| isolated(name));
+    let label = context.messages.format("referral_call", &[("number", &phone::unbroken(&phone))]);
     Some(Call { number: phone, label, country: clinic })
 }
 

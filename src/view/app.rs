@@ -8,29 +8,29 @@ use crate::{
     quiz::{
         Quiz, Settings, Undo,
         action::{Action, Edit},
-        answered::{Answer, Answers},
         exported::Exported,
-        saved::{Keeping, Saved},
+        plan_cache::{Outcome, PlanCache},
+        saved::{Persistence, Saved},
         step::{Screen, Step},
     },
     text::{
         booking::Booked,
         changes::{Changes, changes},
-        scene::Scene,
+        plan_context::PlanContext,
     },
     view::{
         day::{Clock, here, today_before, use_today},
+        environment::Environment,
         fine_tune,
         focus::{Nodes, use_alarm_focus, use_focus, use_kept_focus, use_linked_focus},
         frame::{Frame, frame},
-        kept,
-        place::Place,
+        plan_actions::PlanAction,
         plan_page::PlanPageProps,
+        plan_page::deferred::{FineTuneContext, page_with_fine_tune, use_page},
         referral_page::referral_page,
-        replanned::{Now, replanned, use_page},
-        stage::Stage,
+        resume,
+        step_context::StepContext,
         steps,
-        take_along::Take,
     },
 };
 
@@ -38,7 +38,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// Where it runs.
-    pub place: Rc<Place>,
+    pub environment: Rc<Environment>,
     /// What to begin with.
     #[prop_or_default]
     pub start: Start,
@@ -46,9 +46,9 @@ pub struct AppProps {
     #[prop_or_else(|| Clock::from(|()| None))]
     pub clock: Clock,
     /// The state after every change, and the way to change it from outside.
-    pub on_change: Callback<Live>,
+    pub on_change: Callback<WidgetHandle>,
     /// The visitor wants something done with the plan.
-    pub on_take: Callback<Take>,
+    pub on_plan_action: Callback<PlanAction>,
     /// A booking link was used: the event, and what it books.
     pub on_book: Callback<(MouseEvent, Booked)>,
 }
@@ -63,7 +63,7 @@ pub struct Start {
     /// The day on which the link was made that the answers came from.
     pub shared_on: Option<Day>,
     /// Whether the answers are kept on this device.
-    pub keeps: bool,
+    pub remember: bool,
     /// What calendar files of the plan have had.
     pub exported: Exported,
     /// The step to begin with, if it is not the first.
@@ -73,7 +73,7 @@ pub struct Start {
 
 /// What was last done with the plan, for the status line.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
+pub struct Announcement {
     /// Higher for each thing said, so that the same words are heard again.
     pub turn: u32,
     /// In words.
@@ -84,15 +84,15 @@ pub struct Said {
 
 /// A widget as it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Live {
+pub struct WidgetHandle {
     /// The state.
     pub quiz: Rc<Quiz>,
     /// The answer that is on screen, if one is.
-    pub answer: Option<Answer>,
+    pub outcome: Option<Outcome>,
     /// Changes it.
     pub send: Callback<Action>,
     /// Says what was done.
-    pub say: Callback<Said>,
+    pub announce: Callback<Announcement>,
 }
 
 /// The state behind a pointer, so that views can keep it.
@@ -114,19 +114,21 @@ impl Reducible for State {
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| begin(props));
     let quiz = state.0.clone();
-    let (said, say) = use_said();
+    let (announcement, announce) = use_announcer();
     let send = {
-        let (place, dispatcher, say) = (props.place.clone(), state.dispatcher(), say.clone());
+        let (environment, dispatcher, announce) =
+            (props.environment.clone(), state.dispatcher(), announce.clone());
         let (quiz, clock) = (quiz.clone(), props.clock.clone());
         Callback::from(move |action| {
             if let Some(today) = today_before(&action, &quiz, &clock) {
-                dispatcher.dispatch((today, place.settings.clone()));
+                dispatcher.dispatch((today, environment.settings.clone()));
             }
             // What was said of the plan before is over.
             let is_over = matches!(action, Action::Restart | Action::Delete);
-            let status = if is_over { place.words.text("said_deleted") } else { String::new() };
-            dispatcher.dispatch((action, place.settings.clone()));
-            say.emit(Said { status: status.into(), ..Said::default() });
+            let status =
+                if is_over { environment.messages.get("said_deleted") } else { String::new() };
+            dispatcher.dispatch((action, environment.settings.clone()));
+            announce.emit(Announcement { status: status.into(), ..Announcement::default() });
         })
     };
     let nodes = Nodes {
@@ -143,67 +145,70 @@ pub fn App(props: &AppProps) -> Html {
     use_kept_focus(&nodes, &quiz);
     use_alarm_focus(&nodes, &quiz);
     use_linked_focus(&nodes, &quiz);
-    let answers = use_mut_ref(Answers::default);
-    let settings = here(&quiz, &props.place.settings);
+    let answers = use_mut_ref(PlanCache::default);
+    let settings = here(&quiz, &props.environment.settings);
     let found = use_memo((quiz.clone(), settings.clone()), |(quiz, settings)| {
         let mut answers = answers.borrow_mut();
         let now = answers.of(quiz, settings)?;
         let before = answers.before(quiz, settings);
-        let changes = before.map(|it| changes(it.answer.sessions(), now.answer.sessions()));
+        let changes = before.map(|it| changes(it.outcome.sessions(), now.outcome.sessions()));
         Some((now, changes.map(Rc::new)))
     });
-    let (answered, changes) = (*found).clone().unzip();
+    let (cached, changes) = (*found).clone().unzip();
     let changes = changes.flatten();
-    let answer = answered.as_ref().map(|answered| answered.answer.clone());
-    use_live(props, Live { quiz: quiz.clone(), answer: answer.clone(), send: send.clone(), say });
-    let place = &props.place;
-    let request = answered.map(|answered| answered.request.clone()).unwrap_or_default();
-    let scene = use_memo(place.scene(&quiz, &request), Scene::clone);
-    let stage = Stage {
-        words: place.words.clone(),
+    let outcome = cached.as_ref().map(|cached| cached.outcome.clone());
+    use_live(
+        props,
+        WidgetHandle { quiz: quiz.clone(), outcome: outcome.clone(), send: send.clone(), announce },
+    );
+    let environment = &props.environment;
+    let request = cached.map(|cached| cached.request.clone()).unwrap_or_default();
+    let context = use_memo(environment.context(&quiz, &request), PlanContext::clone);
+    let step_context = StepContext {
+        messages: environment.messages.clone(),
         quiz: quiz.clone(),
         settings,
-        level: place.level,
-        keeping: place.keeping,
+        level: environment.level,
+        persistence: environment.persistence,
         send,
     };
-    let plan = answer.as_ref().and_then(Answer::plan);
+    let plan = outcome.as_ref().and_then(Outcome::plan);
     let page = plan.map(|plan| PlanPageProps {
-        stage: stage.clone(),
-        scene: scene.clone(),
+        step_context: step_context.clone(),
+        context: context.clone(),
         plan: plan.clone(),
         heading: nodes.heading.clone(),
         width: *width,
-        said: (*said).clone(),
-        on_take: props.on_take.clone(),
+        announcement: (*announcement).clone(),
+        on_plan_action: props.on_plan_action.clone(),
         on_book: props.on_book.clone(),
     });
-    let (page, is_late) = use_page(page.as_ref());
-    let now = Now { stage, changes, is_late };
-    let Now { stage, changes, .. } = &now;
+    let (page, is_stale) = use_page(page.as_ref());
+    let now = FineTuneContext { step_context, changes, is_stale };
+    let FineTuneContext { step_context, changes, .. } = &now;
     html! {
         <div class="screen" ref={nodes.top.clone()}>
-            { kept::linked(stage, &nodes.linked) }
+            { resume::linked(step_context, &nodes.linked) }
             if let Some(page) = page {
-                { replanned(&page, now.clone()) }
+                { page_with_fine_tune(&page, now.clone()) }
             } else {
-                { screen(stage, &scene, &nodes, answer.as_ref()) }
+                { screen(step_context, &context, &nodes, outcome.as_ref()) }
             }
             <p class="visually-hidden" role="status">
-                <span key={said.turn}>{ status(stage, &said, changes.as_deref()) }</span>
+                <span key={announcement.turn}>{ status(step_context, &announcement, changes.as_deref()) }</span>
             </p>
         </div>
     }
 }
 
 fn begin(props: &AppProps) -> State {
-    let settings = &props.place.settings;
+    let settings = &props.environment.settings;
     let mut quiz = Quiz::new(settings);
     let start = &props.start;
     quiz.draft.merge(&start.answers, settings);
     quiz.offer.clone_from(&start.offer);
     quiz.shared_on = start.shared_on;
-    quiz.keeps = start.keeps;
+    quiz.remember = start.remember;
     quiz.exported.clone_from(&start.exported);
     #[cfg(feature = "ssr")]
     if let Some(step) = start.step {
@@ -212,46 +217,54 @@ fn begin(props: &AppProps) -> State {
     State(Rc::new(quiz))
 }
 
-fn screen(stage: &Stage, scene: &Scene, nodes: &Nodes, answer: Option<&Answer>) -> Html {
-    let step = match (stage.quiz.screen, answer) {
-        (Screen::Answer(_), Some(Answer::Refer(referral))) => {
-            return referral_page(stage, scene, referral, &nodes.heading);
+fn screen(
+    step_context: &StepContext,
+    context: &PlanContext,
+    nodes: &Nodes,
+    outcome: Option<&Outcome>,
+) -> Html {
+    let step = match (step_context.quiz.screen, outcome) {
+        (Screen::Answer(_), Some(Outcome::Refer(referral))) => {
+            return referral_page(step_context, context, referral, &nodes.heading);
         }
         (Screen::Answer(_), _) => Step::Check,
         (Screen::Ask(step), _) => step,
     };
-    let fields = steps::fields(stage, scene, step);
-    let keeps = step == Step::Check && stage.keeping != Keeping::Never;
-    let after = if keeps { kept::keeping(stage) } else { Html::default() };
+    let fields = steps::fields(step_context, context, step);
+    let keeps = step == Step::Check && step_context.persistence != Persistence::None;
+    let after = if keeps { resume::persistence_controls(step_context) } else { Html::default() };
     let framed = Frame { step, fields, after, heading: &nodes.heading, summary: &nodes.summary };
     html! {
         <>
-            { kept::offer(stage) }
-            { kept::deleted(stage) }
-            { frame(stage, framed) }
+            { resume::offer(step_context) }
+            { resume::deleted(step_context) }
+            { frame(step_context, framed) }
         </>
     }
 }
 
-/// The one status line: what was just done, in words; empty while there is nothing to say.
-fn status(stage: &Stage, said: &Said, changes: Option<&Changes>) -> String {
-    match &stage.quiz.undo {
-        _ if !said.status.is_empty() => said.status.to_string(),
-        Some(Undo::Race(..)) => stage.text("races_removed"),
-        Some(Undo::Away(..)) => stage.text("availability_removed"),
-        Some(Undo::Fine { .. } | Undo::Deleted(_)) | None => {
-            changes.map_or_else(String::new, |changes| fine_tune::told(stage, changes))
-        }
+/// The one status line: what was just done, in words; empty while there is nothing to announce.
+fn status(
+    step_context: &StepContext,
+    announcement: &Announcement,
+    changes: Option<&Changes>,
+) -> String {
+    match &step_context.quiz.undo {
+        _ if !announcement.status.is_empty() => announcement.status.to_string(),
+        Some(Undo::Race(..)) => step_context.text("races_removed"),
+        Some(Undo::Away(..)) => step_context.text("availability_removed"),
+        Some(Undo::Fine { .. } | Undo::Deleted(_)) | None => changes
+            .map_or_else(String::new, |changes| fine_tune::change_summary(step_context, changes)),
     }
 }
 
-/// What was said last, and the way to say something; saying nothing ends it.
+/// What was said last, and the way to announce something; saying nothing ends it.
 #[hook]
-fn use_said() -> (UseStateHandle<Rc<Said>>, Callback<Said>) {
-    let said = use_state_eq(Rc::<Said>::default);
+fn use_announcer() -> (UseStateHandle<Rc<Announcement>>, Callback<Announcement>) {
+    let announcement = use_state_eq(Rc::<Announcement>::default);
     let turn = use_mut_ref(|| 0_u32);
-    let setter = said.setter();
-    let say = Callback::from(move |mut next: Said| {
+    let setter = announcement.setter();
+    let announce = Callback::from(move |mut next: Announcement| {
         let mut turn = turn.borrow_mut();
         if next.status.is_empty() {
             next.turn = *turn;
@@ -261,14 +274,14 @@ fn use_said() -> (UseStateHandle<Rc<Said>>, Callback<Said>) {
         }
         setter.set(Rc::new(next));
     });
-    (said, say)
+    (announcement, announce)
 }
 
 /// Tells the outside of every new state, and at first of the beginning.
 #[hook]
-fn use_live(props: &AppProps, live: Live) {
+fn use_live(props: &AppProps, handle: WidgetHandle) {
     let on_change = props.on_change.clone();
-    use_effect_with(live, move |live| on_change.emit(live.clone()));
+    use_effect_with(handle, move |handle| on_change.emit(handle.clone()));
 }
 
 /// A unit that the page changes is taken over: what was typed is converted where it stands.
@@ -276,7 +289,7 @@ fn use_live(props: &AppProps, live: Live) {
 fn use_unit(props: &AppProps, send: &Callback<Action>) {
     let is_first = use_mut_ref(|| true);
     let send = send.clone();
-    use_effect_with(props.place.settings.unit, move |unit| {
+    use_effect_with(props.environment.settings.unit, move |unit| {
         if !is_first.replace(false) {
             send.emit(Action::Edit(Edit::Unit(*unit)));
         }

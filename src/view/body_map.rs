@@ -9,7 +9,7 @@ mod shape;
 use crate::view::markup::prelude::*;
 use crate::{
     plan::answers::{Area, Side},
-    text::Words,
+    text::Messages,
     view::body_map::{
         figure::{Figure, cut, full, outline},
         shape::{Face, Half, Region, VIEW_BOX},
@@ -26,7 +26,7 @@ pub(crate) struct BodyMap<'a> {
     /// An area was pressed, on the visitor's left or right.
     pub(crate) on_pick: &'a Callback<(Area, Side)>,
     /// The language.
-    pub(crate) words: &'a Words,
+    pub(crate) messages: &'a Messages,
 }
 
 /// Both figures side by side.
@@ -42,9 +42,9 @@ pub(crate) fn body_map(map: &BodyMap<'_>) -> Html {
                         chosen: map.chosen,
                         focus: map.focus,
                         on_pick: map.on_pick,
-                        words: map.words,
+                        messages: map.messages,
                     }) }
-                    <figcaption class="body-map__caption">{ map.words.text(caption) }</figcaption>
+                    <figcaption class="body-map__caption">{ map.messages.get(caption) }</figcaption>
                 </figure>
             }
         </div>

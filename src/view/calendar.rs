@@ -10,11 +10,11 @@ use crate::{
     },
     text::{
         dates, phrase,
-        scene::{Scene, race_on},
+        plan_context::{PlanContext, race_on},
     },
     view::{
         mark::{Icon, icon, kind_code, kind_mark},
-        strip::Target,
+        strip::PlanRow,
     },
 };
 
@@ -22,11 +22,11 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CalendarProps {
     /// What stands around it.
-    pub scene: Rc<Scene>,
+    pub context: Rc<PlanContext>,
     /// The plan.
     pub plan: Rc<Plan>,
     /// A day with a session was pressed.
-    pub on_pick: Callback<Target>,
+    pub on_pick: Callback<PlanRow>,
 }
 
 /// A table a month.
@@ -64,9 +64,9 @@ fn weeks(year: i32, month: u32, begin: Weekday) -> Vec<Vec<Option<Day>>> {
 }
 
 fn table(props: &CalendarProps, year: i32, month: u32) -> Html {
-    let words = &props.scene.words;
-    let begin = props.scene.week_start.day();
-    let title = Day::from_ymd(year, month, 1).map(|day| dates::month_year(words, day));
+    let messages = &props.context.messages;
+    let begin = props.context.week_start.day();
+    let title = Day::from_ymd(year, month, 1).map(|day| dates::month_year(messages, day));
     let order = (0..7).filter_map(|step| Weekday::from_iso((begin.iso() - 1 + step) % 7 + 1));
     html! {
         <table class="calendar__month">
@@ -74,8 +74,8 @@ fn table(props: &CalendarProps, year: i32, month: u32) -> Html {
             <thead>
                 <tr>
                     for weekday in order {
-                        <th scope="col" abbr={dates::weekday_long(words, weekday)}>
-                            { dates::weekday_narrow(words, weekday) }
+                        <th scope="col" abbr={dates::weekday_long(messages, weekday)}>
+                            { dates::weekday_narrow(messages, weekday) }
                         </th>
                     }
                 </tr>
@@ -94,14 +94,14 @@ fn table(props: &CalendarProps, year: i32, month: u32) -> Html {
 /// The number comes first in the name of the button, as it is seen (2.5.3).
 fn cell(props: &CalendarProps, day: Option<Day>) -> Html {
     let Some(day) = day else { return html! { <td/> } };
-    let words = &props.scene.words;
+    let messages = &props.context.messages;
     let (_, month, number) = day.ymd();
-    let month = dates::month_long(words, month);
+    let month = dates::month_long(messages, month);
     let sessions = &props.plan.sessions;
     if let Some((index, session)) = sessions.iter().enumerate().find(|(_, one)| one.date == day) {
-        let title = phrase::session_title(&props.scene, &props.plan.races, session);
-        let rest = words.fill("calendar_day", &[("month", &month), ("what", &title)]);
-        let onclick = props.on_pick.reform(move |_: MouseEvent| Target::Session(index));
+        let title = phrase::session_title(&props.context, &props.plan.races, session);
+        let rest = messages.format("calendar_day", &[("month", &month), ("what", &title)]);
+        let onclick = props.on_pick.reform(move |_: MouseEvent| PlanRow::Session(index));
         return html! {
             <td>
                 <button
@@ -118,8 +118,8 @@ fn cell(props: &CalendarProps, day: Option<Day>) -> Html {
         };
     }
     if let Some(race) = race_on(&props.plan.races, day) {
-        let title = phrase::race_title(&props.scene, race);
-        let rest = words.fill("calendar_race", &[("month", &month), ("race", &title)]);
+        let title = phrase::race_title(&props.context, race);
+        let rest = messages.format("calendar_race", &[("month", &month), ("race", &title)]);
         return html! {
             <td>
                 <span class="calendar__race">

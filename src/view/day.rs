@@ -50,7 +50,7 @@ pub(crate) fn use_today(props: &AppProps, send: &Callback<Action>) {
     let is_first = use_mut_ref(|| true);
     let send = send.clone();
     use_effect_with(
-        (props.place.settings.today, props.place.is_preview),
+        (props.environment.settings.today, props.environment.is_preview),
         move |(today, is_preview)| {
             if !is_first.replace(false) {
                 let turn = if *is_preview { Action::Preview } else { Action::Today };

@@ -10,19 +10,22 @@ use crate::{
         day::{Day, Weekday},
         distance::Unit,
     },
-    quiz::{Settings, saved::Keeping, step::Step},
-    text::{Plural, Words, browser::Browser, clinic::Clinic, scene::Direction, texts::Texts},
+    quiz::{Settings, saved::Persistence, step::Step},
+    text::{
+        Messages, Plural, browser::Browser, catalog::Catalog, clinic::Clinic,
+        plan_context::Direction,
+    },
     view::{
         app::{App, AppProps, Start},
-        place::Place,
+        environment::Environment,
     },
 };
 
 /// The markup of a step in these words, for a clinic that has configured nothing. Nothing of the
 /// first two steps depends on the day, the clinic or the browser.
 pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
-    let place = Place {
-        words: Words::new(Texts::from_iter(texts), Texts::default(), |_| Plural::Other),
+    let environment = Environment {
+        messages: Messages::new(Catalog::from_iter(texts), Catalog::default(), |_| Plural::Other),
         lang: "en".to_owned(),
         direction: Direction::Ltr,
         clinic: Rc::new(Clinic::default()),
@@ -32,7 +35,7 @@ pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
             closed_dates: Vec::new(),
             lead_days: 1,
             unit: Unit::Km,
-            point: '.',
+            decimal_separator: '.',
             months: Vec::new(),
         }),
         week_start: Weekday::ALL[0].into(),
@@ -40,14 +43,14 @@ pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
         level: 2,
         off: Vec::new(),
         browser: Browser::Whole,
-        keeping: Keeping::Session,
+        persistence: Persistence::Session,
     };
     let props = AppProps {
-        place: Rc::new(place),
+        environment: Rc::new(environment),
         start: Start { step: (step != Step::Running).then_some(step), ..Start::default() },
         clock: Callback::from(|()| None),
         on_change: Callback::noop(),
-        on_take: Callback::noop(),
+        on_plan_action: Callback::noop(),
         on_book: Callback::noop(),
     };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await

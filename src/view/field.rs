@@ -9,10 +9,10 @@ use crate::{
         date::{DateFields, DatePart},
         number,
     },
-    text::{answers, dates},
+    text::{dates, summary},
     view::{
         mark::{Icon, icon},
-        stage::{Stage, error_id, id_of},
+        step_context::{StepContext, error_id, id_of},
     },
 };
 
@@ -32,13 +32,13 @@ pub(crate) struct Choice {
 }
 
 /// A fieldset with its question, its message and its controls.
-pub(crate) fn group(stage: &Stage, field: &str, legend: &str, controls: Html) -> Html {
-    group_of(stage, field, html! { { legend } }, controls)
+pub(crate) fn group(context: &StepContext, field: &str, legend: &str, controls: Html) -> Html {
+    group_of(context, field, html! { { legend } }, controls)
 }
 
 /// The same, where the question is more than a text.
-pub(crate) fn group_of(stage: &Stage, field: &str, legend: Html, controls: Html) -> Html {
-    let problem = stage.problem(field);
+pub(crate) fn group_of(context: &StepContext, field: &str, legend: Html, controls: Html) -> Html {
+    let problem = context.problem(field);
     let described = problem.is_some().then(|| error_id(field));
     html! {
         <fieldset
@@ -64,13 +64,18 @@ pub(crate) fn message(field: &str, problem: Option<String>) -> Html {
 }
 
 /// Radios that look like pills. The first one has the field's id, for the links of the summary.
-pub(crate) fn pills(stage: &Stage, field: &str, class: &'static str, choices: Vec<Choice>) -> Html {
-    pills_after(stage, field, class, 0, choices)
+pub(crate) fn pills(
+    context: &StepContext,
+    field: &str,
+    class: &'static str,
+    choices: Vec<Choice>,
+) -> Html {
+    pills_after(context, field, class, 0, choices)
 }
 
 /// Radios of the same field, after so many others.
 pub(crate) fn pills_after(
-    stage: &Stage,
+    context: &StepContext,
     field: &str,
     class: &'static str,
     others: usize,
@@ -79,13 +84,13 @@ pub(crate) fn pills_after(
     html! {
         <div class={class}>
             for (index, choice) in choices.into_iter().enumerate() {
-                { pill(stage, field, index + others == 0, choice) }
+                { pill(context, field, index + others == 0, choice) }
             }
         </div>
     }
 }
 
-fn pill(stage: &Stage, field: &str, is_first: bool, choice: Choice) -> Html {
+fn pill(context: &StepContext, field: &str, is_first: bool, choice: Choice) -> Html {
     let id = if is_first { id_of(field) } else { [&id_of(field), "-", &choice.code].concat() };
     html! {
         <label class="pill" part="option">
@@ -95,7 +100,7 @@ fn pill(stage: &Stage, field: &str, is_first: bool, choice: Choice) -> Html {
                 {id}
                 value={choice.code}
                 checked={choice.chosen}
-                onchange={stage.on::<Event>(choice.edit)}
+                onchange={context.on::<Event>(choice.edit)}
             />
             <span class="pill__face">
                 if let Some(note) = choice.note {
@@ -110,10 +115,14 @@ fn pill(stage: &Stage, field: &str, is_first: bool, choice: Choice) -> Html {
 }
 
 /// A yes and a no; neither is chosen before the visitor does.
-pub(crate) fn yes_no(stage: &Stage, answer: Option<bool>, edit: fn(bool) -> Edit) -> Vec<Choice> {
+pub(crate) fn yes_no(
+    context: &StepContext,
+    answer: Option<bool>,
+    edit: fn(bool) -> Edit,
+) -> Vec<Choice> {
     let choice = |code: &str, is: bool| Choice {
         code: code.to_owned(),
-        label: stage.text(&["answer_", code].concat()),
+        label: context.text(&["answer_", code].concat()),
         note: None,
         chosen: answer == Some(is),
         edit: edit(is),
@@ -122,10 +131,16 @@ pub(crate) fn yes_no(stage: &Stage, answer: Option<bool>, edit: fn(bool) -> Edit
 }
 
 /// A checkbox with its label and, where there is one, a line below it.
-pub(crate) fn check(stage: &Stage, id: String, label: Html, checked: bool, edit: Edit) -> Html {
+pub(crate) fn check(
+    context: &StepContext,
+    id: String,
+    label: Html,
+    checked: bool,
+    edit: Edit,
+) -> Html {
     html! {
         <label class="check" part="option">
-            <input type="checkbox" {id} {checked} onchange={stage.on::<Event>(edit)}/>
+            <input type="checkbox" {id} {checked} onchange={context.on::<Event>(edit)}/>
             <span class="check__label">{ label }</span>
         </label>
     }
@@ -142,38 +157,38 @@ pub(crate) struct TextField<'a> {
     /// Which keys a phone shows: `decimal`, `numeric` or `text`.
     pub(crate) mode: &'static str,
     /// At most so many letters.
-    pub(crate) most: u32,
+    pub(crate) max_length: u32,
     /// How it was understood, where that has to be said.
     pub(crate) read: Option<String>,
 }
 
 /// Room for a number with words around it: one that is cut may be another number.
-pub(crate) const LONGEST_DISTANCE: u32 = 60;
+pub(crate) const MAX_DISTANCE: u32 = 60;
 
 /// The label and the message above the field.
 pub(crate) fn text_field(
-    stage: &Stage,
+    context: &StepContext,
     shown: &TextField<'_>,
     edit: impl Fn(String) -> Edit + 'static,
 ) -> Html {
-    let problem = stage.problem(shown.field);
+    let problem = context.problem(shown.field);
     html! {
         <div class="field" data-bad={problem.is_some().then_some("")}>
             <label class="field__label" for={id_of(shown.field)}>{ shown.label.clone() }</label>
             { message(shown.field, problem) }
-            { input(stage, shown, edit) }
-            { read_as(stage, shown.field, shown.read.clone()) }
+            { input(context, shown, edit) }
+            { read_as(context, shown.field, shown.read.clone()) }
         </div>
     }
 }
 
 /// The field alone.
 pub(crate) fn input(
-    stage: &Stage,
+    context: &StepContext,
     shown: &TextField<'_>,
     edit: impl Fn(String) -> Edit + 'static,
 ) -> Html {
-    let is_bad = stage.problem(shown.field).is_some();
+    let is_bad = context.problem(shown.field).is_some();
     let noted = Noted { is_bad, is_read: shown.read.is_some() };
     html! {
         <input
@@ -182,67 +197,68 @@ pub(crate) fn input(
             id={id_of(shown.field)}
             inputmode={shown.mode}
             autocomplete="off"
-            maxlength={shown.most.to_string()}
+            maxlength={shown.max_length.to_string()}
             value={shown.value.to_owned()}
             aria-invalid={is_bad.then_some("true")}
             aria-describedby={noted.described(shown.field)}
-            oninput={stage.typed(edit)}
+            oninput={context.typed(edit)}
         />
     }
 }
 
 /// A distance with its label; the unit stands in the label's text.
 pub(crate) fn distance(
-    stage: &Stage,
+    context: &StepContext,
     field: &str,
     key: &str,
     place: DistanceField,
     value: &str,
 ) -> Html {
-    let unit = stage.text(&["unit_in_", stage.quiz.draft.running.unit.code()].concat());
-    let label = stage.words.fill(key, &[("unit", &unit)]);
+    let unit = context.text(&["unit_in_", context.quiz.draft.running.unit.code()].concat());
+    let label = context.messages.format(key, &[("unit", &unit)]);
     let label = html! { { label } };
-    let read = distance_read(stage, value);
-    let most = LONGEST_DISTANCE;
-    let shown = TextField { field, label, value, mode: "decimal", most, read };
-    text_field(stage, &shown, move |text| Edit::Distance(place, text))
+    let read = distance_read(context, value);
+    let max = MAX_DISTANCE;
+    let shown = TextField { field, label, value, mode: "decimal", max_length: max, read };
+    text_field(context, &shown, move |text| Edit::Distance(place, text))
 }
 
 /// How a distance was understood that was typed with words around it, or as a range.
-pub(crate) fn distance_read(stage: &Stage, typed: &str) -> Option<String> {
-    let unit = stage.quiz.draft.running.unit;
+pub(crate) fn distance_read(context: &StepContext, typed: &str) -> Option<String> {
+    let unit = context.quiz.draft.running.unit;
     number::read(typed).filter(|typed| typed.is_loose)?;
-    answers::distance(&stage.words, typed, unit, &stage.settings)
+    summary::distance(&context.messages, typed, unit, &context.settings)
 }
 
 /// Day, month and year, and a button that opens the browser's own calendar.
 pub(crate) fn date(
-    stage: &Stage,
+    context: &StepContext,
     field: &str,
     legend: &str,
     place: DateField,
     value: &DateFields,
 ) -> Html {
-    let wrong = stage.quiz.draft.wrong_part(field, &stage.settings);
-    let is_bad = stage.problem(field).is_some();
-    let day = value.converted(&stage.settings.months).map(|day| dates::date(&stage.words, day));
-    let on_pick = stage.send.reform(move |day| Action::Edit(Edit::PickDate(place, day)));
-    let button = stage.words.fill("date_pick", &[("what", legend)]);
+    let wrong = context.quiz.draft.wrong_part(field, &context.settings);
+    let is_bad = context.problem(field).is_some();
+    let day =
+        value.converted(&context.settings.months).map(|day| dates::date(&context.messages, day));
+    let on_pick = context.send.reform(move |day| Action::Edit(Edit::PickDate(place, day)));
+    let button = context.messages.format("date_pick", &[("what", legend)]);
     let controls = html! {
         <>
             <div class="date">
                 for part in DatePart::ALL {
-                    { date_part(stage, field, place, (part, value.part(part)), Noted {
+                    { date_part(context, field, place, (part, value.part(part)), Noted {
                         is_bad: is_bad && part == wrong,
                         is_read: day.is_some() && part == DatePart::Year,
                     }) }
                 }
-                <DatePicker {button} day={value.read(&stage.settings.months)} {on_pick}/>
+                <DatePicker {button} day={value.read(&context.settings.months)} {on_pick}/>
             </div>
-            { read_as(stage, field, day) }
+            { read_as(context, field, day) }
         </>
     };
-    group(stage, field, legend, controls)
+    group(context, field, legend, controls)
 }
 
 /// What is to be read beside a control.
@@ -268,25 +284,25 @@ fn read_id(field: &str) -> String {
 }
 
 /// How something was understood, where it was typed in another way than it is written.
-pub(crate) fn read_as(stage: &Stage, field: &str, what: Option<String>) -> Html {
+pub(crate) fn read_as(context: &StepContext, field: &str, what: Option<String>) -> Html {
     html! {
         if let Some(what) = what {
             <p class="field__hint" id={read_id(field)}>
-                { stage.words.fill("typed_read", &[("what", &what)]) }
+                { context.messages.format("typed_read", &[("what", &what)]) }
             </p>
         }
     }
 }
 
 fn date_part(
-    stage: &Stage,
+    context: &StepContext,
     field: &str,
     place: DateField,
     (part, value): (DatePart, &str),
     noted: Noted,
 ) -> Html {
     let id = [&id_of(field), "-", part.code()].concat();
-    let label = stage.text(&["date_", part.code()].concat());
+    let label = context.text(&["date_", part.code()].concat());
     let mode = if part == DatePart::Month { "text" } else { "numeric" };
     html! {
         <label class="date__part" data-part={part.code()}>
@@ -301,7 +317,7 @@ fn date_part(
                 value={value.to_owned()}
                 aria-invalid={noted.is_bad.then_some("true")}
                 aria-describedby={noted.described(field)}
-                oninput={stage.typed(move |text| Edit::Date(place, part, text))}
+                oninput={context.typed(move |text| Edit::Date(place, part, text))}
             />
         </label>
     }

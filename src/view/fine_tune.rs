@@ -16,43 +16,45 @@ use crate::{
             changed::notice,
             fields::{body, running, sessions},
         },
-        replanned::Now,
-        stage::Stage,
-        steady::hold,
+        plan_page::deferred::FineTuneContext,
+        scroll_anchor::hold,
+        step_context::StepContext,
     },
 };
 
-pub(crate) use changed::told;
+pub(crate) use changed::change_summary;
 
 /// The panel, folded at first; what stands wrong in it is said at the field and below the panel. It
 /// shows the state as it is now, the page around it a frame later.
 #[component]
 pub(crate) fn FineTune() -> Html {
-    let Some(Now { stage, changes, is_late }) = use_context::<Now>() else {
+    let Some(FineTuneContext { step_context: context, changes, is_stale }) =
+        use_context::<FineTuneContext>()
+    else {
         return Html::default();
     };
-    let stage = &checked(&stage);
-    let tag = stage.heading(1);
+    let context = &checked(&context);
+    let tag = context.heading(1);
     html! {
         <div
             class="fine-tune__frame"
-            data-half={is_late.then_some("")}
+            data-partial={is_stale.then_some("")}
             oninput={typed}
             onclick={|event: MouseEvent| hold(&event)}
         >
             <details class="fine-tune" part="fine-tune">
                 <summary class="fine-tune__summary">
-                    <@{tag} class="fine-tune__heading">{ stage.text("fine_heading") }</@>
+                    <@{tag} class="fine-tune__heading">{ context.text("fine_heading") }</@>
                 </summary>
                 <div class="fine-tune__body">
-                    <p class="fine-tune__hint">{ stage.text("fine_hint") }</p>
-                    { part(stage, "sessions", sessions(stage)) }
-                    { part(stage, "running", running(stage)) }
-                    { part(stage, "body", body(stage)) }
+                    <p class="fine-tune__hint">{ context.text("fine_hint") }</p>
+                    { part(context, "sessions", sessions(context)) }
+                    { part(context, "running", running(context)) }
+                    { part(context, "body", body(context)) }
                 </div>
             </details>
             // Outside the fold: a press on "fewer sessions" is taken back here too.
-            { notice(stage, changes.as_deref()) }
+            { notice(context, changes.as_deref()) }
         </div>
     }
 }
@@ -68,17 +70,17 @@ fn typed(event: InputEvent) {
 }
 
 /// The same stage, with the problems of the panel instead of those of a step.
-fn checked(stage: &Stage) -> Stage {
-    let mut quiz: Quiz = (*stage.quiz).clone();
-    quiz.problems = quiz.draft.fine_problems(&stage.settings);
-    Stage { quiz: Rc::new(quiz), ..stage.clone() }
+fn checked(context: &StepContext) -> StepContext {
+    let mut quiz: Quiz = (*context.quiz).clone();
+    quiz.problems = quiz.draft.fine_problems(&context.settings);
+    StepContext { quiz: Rc::new(quiz), ..context.clone() }
 }
 
-fn part(stage: &Stage, code: &str, fields: Html) -> Html {
-    let tag = stage.heading(2);
+fn part(context: &StepContext, code: &str, fields: Html) -> Html {
+    let tag = context.heading(2);
     html! {
         <div class="fine-tune__part">
-            <@{tag} class="fine-tune__name">{ stage.text(&["fine_part_", code].concat()) }</@>
+            <@{tag} class="fine-tune__name">{ context.text(&["fine_part_", code].concat()) }</@>
             { fields }
         </div>
     }

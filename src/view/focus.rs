@@ -71,8 +71,8 @@ pub(crate) fn use_kept_focus(nodes: &Nodes, quiz: &Quiz) {
         let has_grown = now.2.0 > before.2.0 || now.2.1 > before.2.1;
         let (selector, stays) = match (before.1, now.1) {
             _ if before.0 != now.0 => return,
-            (_, 3) => (".kept__no", false),
-            (3, _) => (".kept__ask", false),
+            (_, 3) => (".resume__no", false),
+            (3, _) => (".resume__ask", false),
             (_, 1) => (".undo button", false),
             // Far above where the visitor is: only a keyboard needs to see it.
             (2, 0) => (".fine-tune__summary", true),

@@ -7,7 +7,7 @@ use crate::{
     text::faults::fault,
     view::{
         mark::{Icon, icon},
-        stage::{Stage, id_of},
+        step_context::{StepContext, id_of},
     },
 };
 use web_sys::{Element, HtmlElement};
@@ -27,31 +27,31 @@ pub(crate) struct Frame<'a> {
 }
 
 /// The whole page of a step.
-pub(crate) fn frame(stage: &Stage, frame: Frame<'_>) -> Html {
+pub(crate) fn frame(context: &StepContext, frame: Frame<'_>) -> Html {
     let code = frame.step.code();
-    let onsubmit = stage.send.reform(|event: SubmitEvent| {
+    let onsubmit = context.send.reform(|event: SubmitEvent| {
         event.prevent_default();
         Action::Next
     });
     // By the press, which Enter in a field is too: a sandboxed frame lets no form be submitted. And
     // should nobody listen any more, a form with the method `dialog` sends nothing anywhere.
-    let onclick = stage.send.reform(|event: MouseEvent| {
+    let onclick = context.send.reform(|event: MouseEvent| {
         event.prevent_default();
         Action::Next
     });
-    let alarm = stage.quiz.draft.safety.alarm();
+    let alarm = context.quiz.draft.safety.alarm();
     let is_emergency = frame.step == Step::Safety && alarm.is_some_and(|it| it.is_emergency());
     let go = if frame.step == Step::Check { "frame_show_plan" } else { "frame_continue" };
     html! {
         <div class="step" part="step" key={code} data-step={code}>
-            { head(stage, frame.step, frame.heading) }
+            { head(context, frame.step, frame.heading) }
             <form class="step__body" method="dialog" novalidate=true {onsubmit}>
-                { summary(stage, frame.summary) }
+                { summary(context, frame.summary) }
                 { frame.fields }
                 if !is_emergency {
                     <div class="step__act">
                         <button type="submit" class="button step__go" part="button button-primary" {onclick}>
-                            { stage.text(go) }
+                            { context.text(go) }
                         </button>
                         { frame.after }
                     </div>
@@ -61,23 +61,23 @@ pub(crate) fn frame(stage: &Stage, frame: Frame<'_>) -> Html {
     }
 }
 
-fn head(stage: &Stage, step: Step, heading: &NodeRef) -> Html {
+fn head(context: &StepContext, step: Step, heading: &NodeRef) -> Html {
     let (number, total) = (step.number().to_string(), Step::ALL.len().to_string());
-    let place = stage.words.fill("frame_step", &[("number", &number), ("total", &total)]);
-    let tag = stage.heading(0);
-    let hint = stage.words.find(&["step_", step.code(), "_hint"].concat());
+    let place = context.messages.format("frame_step", &[("number", &number), ("total", &total)]);
+    let tag = context.heading(0);
+    let hint = context.messages.find(&["step_", step.code(), "_hint"].concat());
     html! {
         <header class="step__head" part="header">
-            if step == Step::Running && stage.quiz.visit == 0 {
-                <p class="step__promise">{ stage.text("frame_promise") }</p>
+            if step == Step::Running && context.quiz.visit == 0 {
+                <p class="step__promise">{ context.text("frame_promise") }</p>
             }
             <div class="step__meta">
-                if step != Step::Running { { back(stage) } }
+                if step != Step::Running { { back(context) } }
                 <span class="step__place">{ place.clone() }</span>
             </div>
             <progress class="step__progress" part="progress" max={total} value={number} aria-label={place}/>
             <@{tag} class="step__question" tabindex="-1" ref={heading.clone()}>
-                { stage.text(&["step_", step.code()].concat()) }
+                { context.text(&["step_", step.code()].concat()) }
             </@>
             if let Some(hint) = hint { <p class="step__hint" part="hint">{ hint }</p> }
         </header>
@@ -85,44 +85,44 @@ fn head(stage: &Stage, step: Step, heading: &NodeRef) -> Html {
 }
 
 /// The way back, above the heading.
-pub(crate) fn back(stage: &Stage) -> Html {
+pub(crate) fn back(context: &StepContext) -> Html {
     html! {
         <button
             type="button"
             class="link-button step__back"
             part="button-back"
-            onclick={stage.send.reform(|_: MouseEvent| Action::Back)}
+            onclick={context.send.reform(|_: MouseEvent| Action::Back)}
         >
             { icon(Icon::Back) }
-            { stage.text("frame_back") }
+            { context.text("frame_back") }
         </button>
     }
 }
 
 /// Every problem once more at the top, each a link to its field.
-fn summary(stage: &Stage, node: &NodeRef) -> Html {
-    let problems = &stage.quiz.problems;
+fn summary(context: &StepContext, node: &NodeRef) -> Html {
+    let problems = &context.quiz.problems;
     if problems.is_empty() {
         return Html::default();
     }
-    let tag = stage.heading(1);
+    let tag = context.heading(1);
     html! {
         // It takes the focus, which says it: as an alert it would be said twice.
         <div class="problems" role="group" aria-labelledby="problems" tabindex="-1" ref={node.clone()}>
-            <@{tag} class="problems__heading" id="problems">{ stage.text("frame_problem") }</@>
-            { problem_links(stage) }
+            <@{tag} class="problems__heading" id="problems">{ context.text("frame_problem") }</@>
+            { problem_links(context) }
         </div>
     }
 }
 
 /// A link to the field of every problem.
-pub(crate) fn problem_links(stage: &Stage) -> Html {
+pub(crate) fn problem_links(context: &StepContext) -> Html {
     html! {
         <ul class="problems__list">
-            for problem in &stage.quiz.problems {
+            for problem in &context.quiz.problems {
                 <li>
-                    <a href={["#", &target(stage, problem)].concat()} onclick={lead}>
-                        { fault(&stage.words, problem) }
+                    <a href={["#", &target(context, problem)].concat()} onclick={lead}>
+                        { fault(&context.messages, problem) }
                     </a>
                 </li>
             }
@@ -131,13 +131,13 @@ pub(crate) fn problem_links(stage: &Stage) -> Html {
 }
 
 /// The control that a problem is about.
-fn target(stage: &Stage, problem: &Fault) -> String {
+fn target(context: &StepContext, problem: &Fault) -> String {
     let id = id_of(&problem.field);
     let is_date = ["date", "from", "to", "lastMassage"].iter().any(|end| id.ends_with(end));
     if !is_date {
         return id;
     }
-    let part = stage.quiz.draft.wrong_part(&problem.field, &stage.settings);
+    let part = context.quiz.draft.wrong_part(&problem.field, &context.settings);
     [&id, "-", part.code()].concat()
 }
 

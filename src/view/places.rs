@@ -4,7 +4,7 @@
 use web_sys::HtmlElement;
 use yew::NodeRef;
 
-use crate::view::strip::Target;
+use crate::view::strip::PlanRow;
 
 /// One node a session and one a race.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,16 +21,16 @@ impl Places {
     }
 
     /// The node of a row.
-    pub(crate) fn node(&self, target: Target) -> NodeRef {
+    pub(crate) fn node(&self, target: PlanRow) -> NodeRef {
         let node = match target {
-            Target::Session(index) => self.sessions.get(index),
-            Target::Race(index) => self.races.get(index),
+            PlanRow::Session(index) => self.sessions.get(index),
+            PlanRow::Race(index) => self.races.get(index),
         };
         node.cloned().unwrap_or_default()
     }
 
     /// Moves the focus to a row, which brings it into view.
-    pub(crate) fn lead(&self, target: Target) {
+    pub(crate) fn lead(&self, target: PlanRow) {
         focus(&self.node(target));
     }
 }

@@ -3,31 +3,31 @@
 use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Note, Plan},
-    text::{notes, phrase, scene::Scene},
+    text::{notes, phrase, plan_context::PlanContext},
 };
 
 /// So many notes stand open; the others open on request.
 const OPEN: usize = 5;
 
 /// The notes in words, if there are any.
-pub(crate) fn plan_notes(scene: &Scene, plan: &Plan) -> Html {
+pub(crate) fn plan_notes(context: &PlanContext, plan: &Plan) -> Html {
     let texts: Vec<(&Note, String)> =
-        said(plan).map(|note| (note, notes::note(scene, plan, note))).collect();
+        said(plan).map(|note| (note, notes::note(context, plan, note))).collect();
     if texts.is_empty() && plan.tell_therapist.is_empty() {
         return Html::default();
     }
-    let words = &scene.words;
-    let heading = ["h", &(scene.level + 1).min(6).to_string()].concat();
+    let messages = &context.messages;
+    let heading = ["h", &(context.level + 1).min(6).to_string()].concat();
     let (open, folded) = texts.split_at(texts.len().min(OPEN));
     let more = u32::try_from(folded.len()).unwrap_or(u32::MAX);
     html! {
         <section class="plan-notes" part="notice">
-            <@{heading} class="plan-notes__heading">{ words.text("plan_notes") }</@>
-            { tell(scene, plan) }
+            <@{heading} class="plan-notes__heading">{ messages.get("plan_notes") }</@>
+            { tell(context, plan) }
             { list(open) }
             if !folded.is_empty() {
                 <details class="plan-notes__more">
-                    <summary class="plan-notes__summary">{ words.count("plan_notes_more", more, &[]) }</summary>
+                    <summary class="plan-notes__summary">{ messages.plural("plan_notes_more", more, &[]) }</summary>
                     { list(folded) }
                 </details>
             }
@@ -84,16 +84,16 @@ const fn weight(note: &Note) -> Option<&'static str> {
 }
 
 /// What was ticked that the therapist has to know.
-fn tell(scene: &Scene, plan: &Plan) -> Html {
+fn tell(context: &PlanContext, plan: &Plan) -> Html {
     if plan.tell_therapist.is_empty() {
         return Html::default();
     }
     html! {
         <div class="plan-notes__tell">
-            <p><b>{ scene.words.text("plan_tell") }</b></p>
+            <p><b>{ context.messages.get("plan_tell") }</b></p>
             <ul>
                 for told in plan.tell_therapist.iter() {
-                    <li>{ phrase::told(scene, *told) }</li>
+                    <li>{ phrase::therapist_note(context, *told) }</li>
                 }
             </ul>
         </div>

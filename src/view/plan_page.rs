@@ -3,6 +3,7 @@
 //! frame later: a season has hundreds of rows' worth of elements.
 
 mod aside;
+pub(crate) mod deferred;
 mod season;
 
 use std::rc::Rc;
@@ -11,25 +12,25 @@ use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Note, Plan, PlannedRace},
     quiz::{action::Action, step::Step},
-    text::{booking::Booked, dates, headline, scene::Scene},
+    text::{booking::Booked, dates, headline, plan_context::PlanContext},
     view::{
-        app::Said,
+        app::Announcement,
         clinic_line::clinic_line,
-        kept::keeping,
+        deferred::use_after_first_paint,
         mark::{Icon, icon},
         places::Places,
+        plan_actions::{PlanAction, PlanActions},
         plan_notes::plan_notes,
         plan_page::{
             aside::aside,
             season::{Legend, legend, season},
         },
+        resume::persistence_controls,
         season_list::{SeasonList, season_list},
         season_strip::FittedStrip,
         self_care::self_care,
-        stage::Stage,
-        strip::Target,
-        take_along::{Take, TakeAlong},
-        whole::use_whole,
+        step_context::StepContext,
+        strip::PlanRow,
     },
 };
 
@@ -37,9 +38,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PlanPageProps {
     /// The state, for Fine-tune and the way back.
-    pub stage: Stage,
+    pub step_context: StepContext,
     /// What stands around the plan.
-    pub scene: Rc<Scene>,
+    pub context: Rc<PlanContext>,
     /// The plan.
     pub plan: Rc<Plan>,
     /// The heading takes the focus when the page is shown.
@@ -48,9 +49,9 @@ pub struct PlanPageProps {
     #[prop_or(960)]
     pub width: u32,
     /// What was last done with the plan.
-    pub said: Rc<Said>,
+    pub announcement: Rc<Announcement>,
     /// The visitor wants something done with the plan.
-    pub on_take: Callback<Take>,
+    pub on_plan_action: Callback<PlanAction>,
     /// A booking link was used: the event, and what it books.
     pub on_book: Callback<(MouseEvent, Booked)>,
 }
@@ -58,51 +59,51 @@ pub struct PlanPageProps {
 /// The whole page. A press on the strip or in the calendar leads to the row in the list.
 #[component]
 pub fn PlanPage(props: &PlanPageProps) -> Html {
-    let PlanPageProps { stage, scene, plan, .. } = props;
+    let PlanPageProps { step_context, context, plan, .. } = props;
     let places = use_memo((plan.sessions.len(), plan.races.len()), |(sessions, races)| {
         Places::new(*sessions, *races)
     });
     let races = use_memo(plan.races.clone(), |races| Rc::<[PlannedRace]>::from(races.as_slice()));
-    let on_pick = use_callback(places.clone(), |target: Target, places| places.lead(target));
+    let on_pick = use_callback(places.clone(), |target: PlanRow, places| places.lead(target));
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
-    let is_whole = use_whole();
+    let is_whole = use_after_first_paint();
     html! {
         <div
             class="plan-page"
             part="result"
             data-empty={is_empty.then_some("")}
-            data-half={(!is_whole).then_some("")}
+            data-partial={(!is_whole).then_some("")}
         >
-            { clinic_line(&scene.clinic) }
-            { head(stage, scene, plan, &props.heading) }
+            { clinic_line(&context.clinic) }
+            { head(step_context, context, plan, &props.heading) }
             if !is_empty { { strip(props, &on_pick) } }
-            <TakeAlong
-                scene={scene.clone()}
+            <PlanActions
+                context={context.clone()}
                 plan={plan.clone()}
-                has_exported={stage.quiz.exported.is_ahead(scene.today)}
-                said={props.said.clone()}
-                on_take={&props.on_take}
+                has_exported={step_context.quiz.exported.is_ahead(context.today)}
+                announcement={props.announcement.clone()}
+                on_plan_action={&props.on_plan_action}
                 on_book={&props.on_book}
             />
-            { plan_notes(scene, plan) }
+            { plan_notes(context, plan) }
             <div class="plan-page__columns">
                 if !is_empty {
                     <div class="plan-page__list">
                         { season_list(&SeasonList {
-                            scene,
+                            context,
                             plan,
                             races: &races,
                             places: &places,
-                            most: if is_whole { usize::MAX } else { AT_FIRST },
-                            on_take: &props.on_take,
+                            max_rows: if is_whole { usize::MAX } else { AT_FIRST },
+                            on_plan_action: &props.on_plan_action,
                             on_book: &props.on_book,
                         }) }
-                        if is_short(plan) { { self_care(scene, plan) } }
+                        if is_short(plan) { { self_care(context, plan) } }
                     </div>
                 }
-                if is_whole { { aside(stage, scene, plan, &on_pick) } }
+                if is_whole { { aside(step_context, context, plan, &on_pick) } }
             </div>
-            if is_whole { { foot(stage, scene) } }
+            if is_whole { { foot(step_context, context) } }
         </div>
     }
 }
@@ -117,14 +118,14 @@ fn is_short(plan: &Plan) -> bool {
     (1..=FEW).contains(&rows)
 }
 
-fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {
-    let tag = stage.heading(0);
-    let today = dates::date(&scene.words, scene.today);
+fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan, heading: &NodeRef) -> Html {
+    let tag = step_context.heading(0);
+    let today = dates::date(&context.messages, context.today);
     html! {
         <header class="plan-page__head" part="header">
-            if scene.is_preview {
+            if context.is_preview {
                 <p class="plan-page__preview" part="notice">
-                    { scene.words.fill("plan_preview", &[("date", &today)]) }
+                    { context.messages.format("plan_preview", &[("date", &today)]) }
                 </p>
             }
             <div class="plan-page__meta">
@@ -132,33 +133,33 @@ fn head(stage: &Stage, scene: &Scene, plan: &Plan, heading: &NodeRef) -> Html {
                     type="button"
                     class="link-button step__back"
                     part="button-back"
-                    onclick={stage.send.reform(|_: MouseEvent| Action::GoTo(Step::Check))}
+                    onclick={step_context.send.reform(|_: MouseEvent| Action::GoTo(Step::Check))}
                 >
                     { icon(Icon::Back) }
-                    { stage.text("plan_change") }
+                    { step_context.text("plan_change") }
                 </button>
-                <time class="plan-page__today" datetime={scene.today.iso()}>{ today }</time>
+                <time class="plan-page__today" datetime={context.today.iso()}>{ today }</time>
             </div>
-            { shared_on(stage, scene) }
+            { shared_on(step_context, context) }
             <@{tag} class="plan-page__title" tabindex="-1" ref={heading.clone()}>
-                { headline::headline(scene, plan) }
+                { headline::headline(context, plan) }
             </@>
-            <p class="plan-page__summary">{ headline::summary(scene, plan).join(" ") }</p>
+            <p class="plan-page__summary">{ headline::summary(context, plan).join(" ") }</p>
             if plan.notes.contains(&Note::NoSessionPossible) {
-                <p>{ scene.words.text("plan_empty_help") }</p>
+                <p>{ context.messages.get("plan_empty_help") }</p>
             }
         </header>
     }
 }
 
 /// A link made on another day: the plan is a new one.
-fn shared_on(stage: &Stage, scene: &Scene) -> Html {
-    match stage.quiz.shared_on.filter(|day| *day != scene.today) {
+fn shared_on(step_context: &StepContext, context: &PlanContext) -> Html {
+    match step_context.quiz.shared_on.filter(|day| *day != context.today) {
         Some(day) => {
-            let day = dates::date(&scene.words, day);
+            let day = dates::date(&context.messages, day);
             html! {
                 <p class="plan-page__preview" part="notice">
-                    { scene.words.fill("plan_shared_on", &[("day", &day)]) }
+                    { context.messages.format("plan_shared_on", &[("day", &day)]) }
                 </p>
             }
         }
@@ -166,32 +167,32 @@ fn shared_on(stage: &Stage, scene: &Scene) -> Html {
     }
 }
 
-fn strip(props: &PlanPageProps, on_pick: &Callback<Target>) -> Html {
-    let scene = &props.scene;
-    let season = Rc::new(season(scene, &props.plan));
+fn strip(props: &PlanPageProps, on_pick: &Callback<PlanRow>) -> Html {
+    let context = &props.context;
+    let season = Rc::new(season(context, &props.plan));
     let entries: Vec<Legend> = legend(&season);
     html! {
         <div class="plan-page__season">
             <FittedStrip
-                season={season}
+                input={season}
                 width={props.width}
-                direction={scene.direction}
+                direction={context.direction}
                 on_pick={on_pick.clone()}
                 id="plan-strip"
             />
             <ul class="plan-page__legend">
-                for entry in entries { <li>{ entry.shown(&scene.words, "plan-strip-hatch") }</li> }
+                for entry in entries { <li>{ entry.shown(&context.messages, "plan-strip-hatch") }</li> }
             </ul>
         </div>
     }
 }
 
-fn foot(stage: &Stage, scene: &Scene) -> Html {
+fn foot(step_context: &StepContext, context: &PlanContext) -> Html {
     html! {
         <footer class="plan-page__foot" part="footer">
-            { keeping(stage) }
+            { persistence_controls(step_context) }
             for key in ["disclaimer", "privacy"] {
-                <p>{ scene.words.text(key) }</p>
+                <p>{ context.messages.get(key) }</p>
             }
         </footer>
     }

@@ -2,36 +2,36 @@
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::{answers::Level, result::Referral},
+    plan::{answers::ReferralLevel, result::Referral},
     quiz::{
         action::{Action, Edit},
         safety::Alarm,
         step::Step,
     },
     text::{
+        plan_context::PlanContext,
         referral::{Call, Help, Part, help},
-        scene::Scene,
     },
     view::{
         mark::{Icon, icon},
-        stage::Stage,
+        step_context::StepContext,
     },
 };
 
 /// The panel in the colour of its level; beside it other numbers, what led here, and the way back.
 pub(crate) fn referral_page(
-    stage: &Stage,
-    scene: &Scene,
+    step_context: &StepContext,
+    context: &PlanContext,
     referral: &Referral,
     heading: &NodeRef,
 ) -> Html {
-    let help = help(scene, referral);
+    let help = help(context, referral);
     html! {
         <div class="referral" part="result" data-level={help.level.code()}>
-            <div class="referral__panel">{ panel(stage, &help, 0, heading) }</div>
+            <div class="referral__panel">{ panel(step_context, &help, 0, heading) }</div>
             <div class="referral__aside">
-                { elsewhere(stage, &help, 1) }
-                { led_here(stage, &help) }
+                { elsewhere(step_context, &help, 1) }
+                { led_here(step_context, &help) }
             </div>
         </div>
     }
@@ -39,15 +39,19 @@ pub(crate) fn referral_page(
 
 /// The same panel as it opens under a box of the health questions; for a tick by mistake the way
 /// back is here.
-pub(crate) fn referral_panel(stage: &Stage, scene: &Scene, alarm: &Alarm) -> Html {
-    let help = help(scene, &alarm.referral);
-    let untick = stage.on::<MouseEvent>(Edit::Tick(alarm.tick));
+pub(crate) fn referral_panel(
+    step_context: &StepContext,
+    context: &PlanContext,
+    alarm: &Alarm,
+) -> Html {
+    let help = help(context, &alarm.referral);
+    let untick = step_context.on::<MouseEvent>(Edit::Tick(alarm.tick));
     html! {
         <div class="alarm referral__panel" part="notice" data-level={help.level.code()}>
-            { panel(stage, &help, 1, &NodeRef::default()) }
-            if help.emergency.is_none() { { elsewhere(stage, &help, 2) } }
+            { panel(step_context, &help, 1, &NodeRef::default()) }
+            if help.emergency.is_none() { { elsewhere(step_context, &help, 2) } }
             <button type="button" class="button" part="button" onclick={untick}>
-                { stage.text("safety_mistake") }
+                { step_context.text("safety_mistake") }
             </button>
         </div>
     }
@@ -55,17 +59,21 @@ pub(crate) fn referral_panel(stage: &Stage, scene: &Scene, alarm: &Alarm) -> Htm
 
 /// The call comes before everything else that is to be done. The heading is so many levels below the
 /// main one.
-fn panel(stage: &Stage, help: &Help, below: u8, heading: &NodeRef) -> Html {
-    let tag = stage.heading(below);
+fn panel(step_context: &StepContext, help: &Help, below: u8, heading: &NodeRef) -> Html {
+    let tag = step_context.heading(below);
     let (first, rest) = match help.parts.split_first() {
         Some((first, rest)) => (Some(first), rest),
         None => (None, help.parts.as_slice()),
     };
     let mark = match help.level {
-        Level::Emergency | Level::Urgent => Icon::Stop,
-        Level::Doctor | Level::Physio | Level::Clearance | Level::Adult | Level::Wait => Icon::Note,
+        ReferralLevel::Emergency | ReferralLevel::Urgent => Icon::Stop,
+        ReferralLevel::Doctor
+        | ReferralLevel::Physio
+        | ReferralLevel::Clearance
+        | ReferralLevel::Adult
+        | ReferralLevel::Wait => Icon::Note,
     };
-    let call = help.emergency.as_ref().filter(|_| help.level == Level::Emergency);
+    let call = help.emergency.as_ref().filter(|_| help.level == ReferralLevel::Emergency);
     let call = call.or(help.advice.as_ref()).or(help.clinic.as_ref());
     html! {
         <>
@@ -84,11 +92,11 @@ fn panel(stage: &Stage, help: &Help, below: u8, heading: &NodeRef) -> Html {
                 if let Some(call) = call { { large(call) } }
                 { order(part) }
                 // Beside the step that names it: a leg comes first.
-                if let Some(call) = help.emergency.as_ref().filter(|_| help.level != Level::Emergency) {
+                if let Some(call) = help.emergency.as_ref().filter(|_| help.level != ReferralLevel::Emergency) {
                     { number(call) }
                 }
             }
-            for part in rest { { further(stage, part, below + 1) } }
+            for part in rest { { further(step_context, part, below + 1) } }
         </>
     }
 }
@@ -117,8 +125,8 @@ fn order(part: &Part) -> Html {
 }
 
 /// What else was ticked that needs care, below the most urgent.
-fn further(stage: &Stage, part: &Part, below: u8) -> Html {
-    let tag = stage.heading(below);
+fn further(step_context: &StepContext, part: &Part, below: u8) -> Html {
+    let tag = step_context.heading(below);
     html! {
         <div class="referral__further">
             if let Some(title) = &part.title {
@@ -130,21 +138,21 @@ fn further(stage: &Stage, part: &Part, below: u8) -> Html {
     }
 }
 
-fn elsewhere(stage: &Stage, help: &Help, below: u8) -> Html {
+fn elsewhere(step_context: &StepContext, help: &Help, below: u8) -> Html {
     if help.elsewhere.is_empty() {
         return Html::default();
     }
-    let tag = stage.heading(below);
+    let tag = step_context.heading(below);
     // Where the clinic's country is not known, these are the numbers to call, not others.
     let is_only = help.emergency.is_none();
     let key = if is_only { "referral_numbers" } else { "referral_elsewhere" };
     html! {
         <section>
-            <@{tag} class="referral__heading">{ stage.text(key) }</@>
+            <@{tag} class="referral__heading">{ step_context.text(key) }</@>
             <ul>
                 for call in &help.elsewhere { <li>{ number(call) }</li> }
             </ul>
-            <p class="referral__note">{ stage.text("referral_anywhere") }</p>
+            <p class="referral__note">{ step_context.text("referral_anywhere") }</p>
         </section>
     }
 }
@@ -161,23 +169,24 @@ fn number(call: &Call) -> Html {
 }
 
 /// A wrong tick is mended where it was made: in the areas, if only a strength led here.
-fn led_here(stage: &Stage, help: &Help) -> Html {
-    let tag = stage.heading(1);
-    let asks_areas = help.level == Level::Physio && stage.quiz.draft.safety.ticked.is_empty();
+fn led_here(step_context: &StepContext, help: &Help) -> Html {
+    let tag = step_context.heading(1);
+    let asks_areas =
+        help.level == ReferralLevel::Physio && step_context.quiz.draft.safety.ticked.is_empty();
     let step = if asks_areas { Step::Areas } else { Step::Safety };
     html! {
         <section>
-            <@{tag} class="referral__heading">{ stage.text("referral_led_here") }</@>
+            <@{tag} class="referral__heading">{ step_context.text("referral_led_here") }</@>
             <ul class="referral__told">
                 for line in &help.led_here { <li>{ line }</li> }
             </ul>
-            <p class="referral__note">{ stage.text("referral_below") }</p>
+            <p class="referral__note">{ step_context.text("referral_below") }</p>
             <button
                 type="button"
                 class="button referral__mistake"
                 part="button"
-                onclick={stage.send.reform(move |_: MouseEvent| Action::GoTo(step))}
-            >{ stage.text("referral_mistake") }</button>
+                onclick={step_context.send.reform(move |_: MouseEvent| Action::GoTo(step))}
+            >{ step_context.text("referral_mistake") }</button>
         </section>
     }
 }

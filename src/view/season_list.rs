@@ -8,14 +8,14 @@ use crate::{
         day::Day,
         result::{Plan, PlannedRace},
     },
-    text::{booking::Booked, dates, phrase, scene::Scene},
+    text::{booking::Booked, dates, phrase, plan_context::PlanContext},
     view::{
         body_map::mini_cut,
         mark::{Icon, icon},
         places::Places,
+        plan_actions::PlanAction,
         session_card::SessionCard,
-        strip::Target,
-        take_along::Take,
+        strip::PlanRow,
     },
 };
 
@@ -23,7 +23,7 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct SeasonList<'a> {
     /// What stands around it.
-    pub(crate) scene: &'a Rc<Scene>,
+    pub(crate) context: &'a Rc<PlanContext>,
     /// The plan.
     pub(crate) plan: &'a Plan,
     /// Its races.
@@ -31,20 +31,20 @@ pub(crate) struct SeasonList<'a> {
     /// Where its rows are.
     pub(crate) places: &'a Places,
     /// Only so many rows are drawn.
-    pub(crate) most: usize,
+    pub(crate) max_rows: usize,
     /// A session is wanted in an online calendar.
-    pub(crate) on_take: &'a Callback<Take>,
+    pub(crate) on_plan_action: &'a Callback<PlanAction>,
     /// A booking link was used.
     pub(crate) on_book: &'a Callback<(MouseEvent, Booked)>,
 }
 
 /// The months that have a session or a race.
 pub(crate) fn season_list(list: &SeasonList<'_>) -> Html {
-    let heading = ["h", &(list.scene.level + 1).min(6).to_string()].concat();
+    let heading = ["h", &(list.context.level + 1).min(6).to_string()].concat();
     html! {
         <div class="season-list" part="timeline">
             { mini_cut() }
-            for rows in by_month(list.plan, list.most) {
+            for rows in by_month(list.plan, list.max_rows) {
                 <section class="season-list__month" key={month_key(&rows)}>
                     <@{heading.clone()} class="season-list__heading">
                         { month(list, &rows) }
@@ -59,66 +59,69 @@ pub(crate) fn season_list(list: &SeasonList<'_>) -> Html {
 }
 
 /// Months come at the end of the list, or go: the others stay as they are.
-fn month_key(rows: &[(Day, Target)]) -> String {
+fn month_key(rows: &[(Day, PlanRow)]) -> String {
     rows.first().map_or_else(String::new, |(day, _)| day.iso().chars().take(7).collect())
 }
 
-fn month(list: &SeasonList<'_>, rows: &[(Day, Target)]) -> Html {
+fn month(list: &SeasonList<'_>, rows: &[(Day, PlanRow)]) -> Html {
     let day = rows.first().map(|(day, _)| *day);
-    day.map_or_else(Html::default, |day| html! { { dates::month_year(&list.scene.words, day) } })
+    day.map_or_else(
+        Html::default,
+        |day| html! { { dates::month_year(&list.context.messages, day) } },
+    )
 }
 
 /// Sessions and races by date, the first ones, cut where a month begins.
-fn by_month(plan: &Plan, most: usize) -> Vec<Vec<(Day, Target)>> {
+fn by_month(plan: &Plan, max: usize) -> Vec<Vec<(Day, PlanRow)>> {
     let sessions = plan.sessions.iter().enumerate();
-    let mut rows: Vec<(Day, Target)> =
-        sessions.map(|(index, session)| (session.date, Target::Session(index))).collect();
+    let mut rows: Vec<(Day, PlanRow)> =
+        sessions.map(|(index, session)| (session.date, PlanRow::Session(index))).collect();
     let races = plan.races.iter().enumerate();
-    rows.extend(races.map(|(index, race)| (race.day, Target::Race(index))));
+    rows.extend(races.map(|(index, race)| (race.day, PlanRow::Race(index))));
     rows.sort_by_key(|(day, _)| *day);
-    rows.truncate(most);
+    rows.truncate(max);
     let month = |day: Day| (day.ymd().0, day.ymd().1);
     rows.chunk_by(|(one, _), (other, _)| month(*one) == month(*other)).map(<[_]>::to_vec).collect()
 }
 
-fn row(list: &SeasonList<'_>, day: Day, target: Target) -> Html {
+fn row(list: &SeasonList<'_>, day: Day, target: PlanRow) -> Html {
     match target {
-        Target::Session(index) => {
+        PlanRow::Session(index) => {
             list.plan.sessions.get(index).map_or_else(Html::default, |session| {
                 html! {
                     <SessionCard
                         key={day.iso()}
-                        scene={list.scene.clone()}
+                        context={list.context.clone()}
                         races={list.races.clone()}
                         session={session.clone()}
                         {index}
                         card={list.places.node(target)}
-                        on_take={list.on_take.clone()}
+                        on_plan_action={list.on_plan_action.clone()}
                         on_book={list.on_book.clone()}
                     />
                 }
             })
         }
-        Target::Race(index) => list.plan.races.get(index).map_or_else(Html::default, |race| {
-            race_row(list.scene, race, index, list.places.node(target))
+        PlanRow::Race(index) => list.plan.races.get(index).map_or_else(Html::default, |race| {
+            race_row(list.context, race, index, list.places.node(target))
         }),
     }
 }
 
-fn race_row(scene: &Scene, race: &PlannedRace, index: usize, node: NodeRef) -> Html {
+fn race_row(context: &PlanContext, race: &PlannedRace, index: usize, node: NodeRef) -> Html {
     let (year, month, day) = race.day.ymd();
     html! {
         <li key={index} class="season-list__race" tabindex="-1" ref={node}>
             { icon(Icon::Flag) }
             <time class="season-list__date" datetime={race.day.iso()}>
-                <span>{ dates::weekday_short(&scene.words, race.day.weekday()) }{ " " }</span>
+                <span>{ dates::weekday_short(&context.messages, race.day.weekday()) }{ " " }</span>
                 <b>{ day }</b>
-                <span>{ " " }{ dates::month_short(&scene.words, month) }</span>
+                <span>{ " " }{ dates::month_short(&context.messages, month) }</span>
                 <span class="visually-hidden">{ [" ", &year.to_string()].concat() }</span>
             </time>
             <p class="season-list__what">
-                <b class="season-list__name">{ phrase::race_title(scene, race) }</b>
-                <span class="season-list__facts">{ phrase::race_facts(scene, race) }</span>
+                <b class="season-list__name">{ phrase::race_title(context, race) }</b>
+                <span class="season-list__facts">{ phrase::race_facts(context, race) }</span>
             </p>
         </li>
     }
@@ -126,7 +129,7 @@ fn race_row(scene: &Scene, race: &PlannedRace, index: usize, node: NodeRef) -> H
 
 #[cfg(test)]
 mod tests {
-    use super::{Target, by_month};
+    use super::{PlanRow, by_month};
     use crate::plan::{PlanRequest, plan, result::PlanResult, value::Value};
 
     #[test]
@@ -147,8 +150,8 @@ mod tests {
         let months = by_month(&planned, usize::MAX);
         assert_eq!(months.iter().map(Vec::len).collect::<Vec<_>>(), [5, 8]);
         let april: Vec<_> = months[1].iter().map(|(_, target)| *target).collect();
-        assert_eq!(april[3], Target::Race(0));
-        assert_eq!(april[6], Target::Race(1));
+        assert_eq!(april[3], PlanRow::Race(0));
+        assert_eq!(april[6], PlanRow::Race(1));
         let first = by_month(&planned, 6);
         assert_eq!(first.iter().map(Vec::len).collect::<Vec<_>>(), [5, 1]);
     }

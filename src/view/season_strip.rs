@@ -8,10 +8,12 @@ use std::rc::Rc;
 use crate::view::markup::prelude::*;
 use crate::{
     plan::answers::Priority,
-    text::scene::Direction,
+    text::plan_context::Direction,
     view::{
         mark::{kind_code, kind_path},
-        strip::{Bead, Flag, Month, Px, Season, Strip, Target, layout, text_width},
+        strip::{
+            Month, PlanRow, Px, RaceMark, SessionMark, StripInput, StripLayout, layout, text_width,
+        },
         width::use_width,
     },
 };
@@ -20,7 +22,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SeasonStripProps {
     /// The season.
-    pub season: Rc<Season>,
+    pub input: Rc<StripInput>,
     /// The measured width in px.
     #[prop_or(640)]
     pub width: u32,
@@ -29,7 +31,7 @@ pub struct SeasonStripProps {
     pub direction: Direction,
     /// A mark was pressed; without it the strip takes no presses.
     #[prop_or_default]
-    pub on_pick: Option<Callback<Target>>,
+    pub on_pick: Option<Callback<PlanRow>>,
     /// Start of the ids inside; unlike any other in the same root.
     #[prop_or(AttrValue::Static("season-strip"))]
     pub id: AttrValue,
@@ -50,7 +52,7 @@ pub fn FittedStrip(props: &SeasonStripProps) -> Html {
 /// The strip as one drawing.
 fn drawing(props: &SeasonStripProps, width: u32) -> Html {
     let width = Px::whole(i32::try_from(width).unwrap_or(640));
-    let strip = layout(&props.season, width, props.direction, &text_width);
+    let strip = layout(&props.input, width, props.direction, &text_width);
     let hatch = [&*props.id, "-hatch"].concat();
     let (width, height) = (strip.width.to_string(), strip.height.to_string());
     html! {
@@ -71,7 +73,7 @@ fn drawing(props: &SeasonStripProps, width: u32) -> Html {
             { calendar_line(&strip) }
             for flag in strip.flags.iter() { { race(&strip, flag) } }
             for bead in strip.beads.iter() { { session(&strip, bead) } }
-            if let Some(on_pick) = &props.on_pick { { hits(&strip, on_pick) } }
+            if let Some(on_pick) = &props.on_pick { { hit_areas(&strip, on_pick) } }
         </svg>
     }
 }
@@ -93,7 +95,12 @@ fn pattern(id: &str) -> Html {
     }
 }
 
-fn window(strip: &Strip, (from, to): (Px, Px), class: &'static str, fill: Option<&str>) -> Html {
+fn window(
+    strip: &StripLayout,
+    (from, to): (Px, Px),
+    class: &'static str,
+    fill: Option<&str>,
+) -> Html {
     let (top, bottom) = strip.band;
     html! {
         <rect
@@ -109,7 +116,7 @@ fn window(strip: &Strip, (from, to): (Px, Px), class: &'static str, fill: Option
 }
 
 /// The thread itself with its Mondays and months.
-fn calendar_line(strip: &Strip) -> Html {
+fn calendar_line(strip: &StripLayout) -> Html {
     let bottom = strip.band.1;
     html! {
         <>
@@ -125,7 +132,7 @@ fn calendar_line(strip: &Strip) -> Html {
     }
 }
 
-fn month_name(strip: &Strip, month: &Month) -> Html {
+fn month_name(strip: &StripLayout, month: &Month) -> Html {
     let bottom = strip.band.1;
     html! {
         <>
@@ -144,7 +151,7 @@ fn month_name(strip: &Strip, month: &Month) -> Html {
     }
 }
 
-fn race(strip: &Strip, flag: &Flag) -> Html {
+fn race(strip: &StripLayout, flag: &RaceMark) -> Html {
     let sign = if flag.to_left { "-" } else { "" };
     let back = if flag.to_left { "" } else { "-" };
     let cloth = ["h", sign, "9l", back, "3 4 ", sign, "3 4h", back, "9z"].concat();
@@ -181,7 +188,7 @@ fn race(strip: &Strip, flag: &Flag) -> Html {
 }
 
 /// The chevron looks ahead, so it turns with the line; its halo keeps it off the thread.
-fn session(strip: &Strip, bead: &Bead) -> Html {
+fn session(strip: &StripLayout, bead: &SessionMark) -> Html {
     let turned = strip.direction == Direction::Rtl;
     let narrow = strip.bead_size < Px::whole(16);
     let scale = match (turned, narrow) {
@@ -210,14 +217,14 @@ fn session(strip: &Strip, bead: &Bead) -> Html {
 }
 
 /// A press takes the nearest mark, or the race whose label it meets.
-fn hits(strip: &Strip, on_pick: &Callback<Target>) -> Html {
+fn hit_areas(strip: &StripLayout, on_pick: &Callback<PlanRow>) -> Html {
     let nearest = strip
-        .hits
+        .hit_areas
         .iter()
         .map(|(from, to, target)| ((*from, *to), (Px::whole(0), strip.height), *target));
     let labels = strip.flags.iter().filter(|flag| !flag.stub).map(|flag| {
         let rows = (flag.top - Px::whole(6), flag.top + Px::whole(14));
-        (flag.room, rows, Target::Race(flag.race))
+        (flag.room, rows, PlanRow::Race(flag.race))
     });
     html! {
         for ((from, to), (top, bottom), target) in nearest.chain(labels) {

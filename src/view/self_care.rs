@@ -6,20 +6,20 @@ use crate::{
         answers::{Area, Side},
         result::{Note, Plan},
     },
-    text::{dates, phrase, scene::Scene},
+    text::{dates, phrase, plan_context::PlanContext},
     view::mark::{Move, figure},
 };
 
 /// Roll, stretch and strength for each area; strength two days a week. After a long race only walking.
-pub(crate) fn self_care(scene: &Scene, plan: &Plan) -> Html {
-    let words = &scene.words;
-    let heading = ["h", &(scene.level + 1).min(6).to_string()].concat();
+pub(crate) fn self_care(context: &PlanContext, plan: &Plan) -> Html {
+    let messages = &context.messages;
+    let heading = ["h", &(context.level + 1).min(6).to_string()].concat();
     if let Some(day) = plan.walk_until {
-        let day = dates::date(words, day);
+        let day = dates::date(messages, day);
         return html! {
             <section class="self-care">
-                <@{heading} class="self-care__heading">{ words.text("between_heading") }</@>
-                <p class="self-care__hint">{ words.fill("between_walk", &[("day", &day)]) }</p>
+                <@{heading} class="self-care__heading">{ messages.get("between_heading") }</@>
+                <p class="self-care__hint">{ messages.format("between_walk", &[("day", &day)]) }</p>
             </section>
         };
     }
@@ -27,41 +27,41 @@ pub(crate) fn self_care(scene: &Scene, plan: &Plan) -> Html {
         return Html::default();
     }
     let has_race = plan.notes.iter().all(|note| *note != Note::NoRacePlan);
-    let has_long = plan.races.iter().any(|race| race.class.is_long() && race.day >= scene.today);
+    let has_long = plan.races.iter().any(|race| race.class.is_long() && race.day >= context.today);
     html! {
         <section class="self-care">
-            <@{heading} class="self-care__heading">{ words.text("between_heading") }</@>
-            <p class="self-care__hint">{ words.text("between_doses") }</p>
-            for area in plan.self_care.iter() { { moves(scene, *area) } }
+            <@{heading} class="self-care__heading">{ messages.get("between_heading") }</@>
+            <p class="self-care__hint">{ messages.get("between_doses") }</p>
+            for area in plan.self_care.iter() { { moves(context, *area) } }
             <ul class="self-care__words">
                 for key in ["selfcare_roll", "selfcare_stretch", "selfcare_strength"] {
-                    <li>{ words.text(key) }</li>
+                    <li>{ messages.get(key) }</li>
                 }
-                if has_race { <li>{ words.text("between_near_race") }</li> }
-                if has_long { <li>{ words.text("between_after_long") }</li> }
-                <li>{ words.text("selfcare_food") }</li>
-                <li>{ words.text("selfcare_yoga") }</li>
+                if has_race { <li>{ messages.get("between_near_race") }</li> }
+                if has_long { <li>{ messages.get("between_after_long") }</li> }
+                <li>{ messages.get("selfcare_food") }</li>
+                <li>{ messages.get("selfcare_yoga") }</li>
             </ul>
         </section>
     }
 }
 
-fn moves(scene: &Scene, area: Area) -> Html {
-    let heading = ["h", &(scene.level + 2).min(6).to_string()].concat();
-    let tight = &scene.told.tight;
+fn moves(context: &PlanContext, area: Area) -> Html {
+    let heading = ["h", &(context.level + 2).min(6).to_string()].concat();
+    let tight = &context.mentioned.tight;
     let side =
         tight.iter().find(|(other, _, _)| *other == area).map_or(Side::Both, |(_, side, _)| *side);
     html! {
         <div class="self-care__area">
-            <@{heading} class="self-care__name">{ phrase::area(&scene.words, area, side) }</@>
+            <@{heading} class="self-care__name">{ phrase::area(&context.messages, area, side) }</@>
             <ul class="self-care__moves">
                 for one in Move::ALL {
                     <li class="self-care__move">
                         { figure(one) }
                         <span>
-                            <b>{ scene.words.text(&["between_", one.code()].concat()) }</b>
+                            <b>{ context.messages.get(&["between_", one.code()].concat()) }</b>
                             <br/>
-                            { phrase::self_care(&scene.words, area, one.code()) }
+                            { phrase::self_care(&context.messages, area, one.code()) }
                         </span>
                     </li>
                 }

@@ -9,13 +9,13 @@ use crate::{
         booking::{self, Booked, Way},
         calendar_links::OnlineCalendar,
         dates, phrase, plain,
-        scene::{Feature, Scene},
+        plan_context::{Feature, PlanContext},
     },
     view::{
         body_map::mini_body,
         mark::{kind_code, kind_mark},
+        plan_actions::PlanAction,
         session_details::details,
-        take_along::Take,
     },
 };
 
@@ -23,7 +23,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SessionCardProps {
     /// What stands around it.
-    pub scene: Rc<Scene>,
+    pub context: Rc<PlanContext>,
     /// The races of the plan.
     pub races: Rc<[PlannedRace]>,
     /// The session.
@@ -34,7 +34,7 @@ pub struct SessionCardProps {
     pub card: NodeRef,
     /// The session is wanted in an online calendar.
     #[prop_or_default]
-    pub on_take: Callback<Take>,
+    pub on_plan_action: Callback<PlanAction>,
     /// A booking link was used.
     #[prop_or_default]
     pub on_book: Callback<(MouseEvent, Booked)>,
@@ -50,7 +50,7 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
             // On paper, to tick the session off.
             <span class="session-card__tick" aria-hidden="true"/>
             { kind_mark(session.kind) }
-            { date_block(&props.scene, session, &id) }
+            { date_block(&props.context, session, &id) }
             <article
                 class="session-card__card"
                 tabindex="-1"
@@ -58,9 +58,9 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
                 aria-labelledby={[&id, "-title ", &id, "-date"].concat()}
             >
                 { head(props, session, &id) }
-                { areas(&props.scene, session) }
+                { areas(&props.context, session) }
                 <div class="session-card__foot">
-                    { details(&props.scene, &props.races, session) }
+                    { details(&props.context, &props.races, session) }
                     { book(props, session) }
                     { online(props, session) }
                 </div>
@@ -70,7 +70,7 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
 }
 
 /// Weekday, day and month; the year stands in the heading of the month and is said here.
-fn date_block(scene: &Scene, session: &Session, id: &str) -> Html {
+fn date_block(context: &PlanContext, session: &Session, id: &str) -> Html {
     let (year, month, day) = session.date.ymd();
     html! {
         <time
@@ -78,45 +78,48 @@ fn date_block(scene: &Scene, session: &Session, id: &str) -> Html {
             id={[id, "-date"].concat()}
             datetime={session.date.iso()}
         >
-            <span>{ dates::weekday_short(&scene.words, session.weekday) }{ " " }</span>
+            <span>{ dates::weekday_short(&context.messages, session.weekday) }{ " " }</span>
             <b>{ day }</b>
-            <span>{ " " }{ dates::month_short(&scene.words, month) }</span>
+            <span>{ " " }{ dates::month_short(&context.messages, month) }</span>
             <span class="visually-hidden">{ [" ", &year.to_string()].concat() }</span>
         </time>
     }
 }
 
 fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
-    let scene = &props.scene;
-    let heading = ["h", &(scene.level + 2).min(6).to_string()].concat();
+    let context = &props.context;
+    let heading = ["h", &(context.level + 2).min(6).to_string()].concat();
     let lit = session.areas.iter().map(|worked| {
-        let found =
-            scene.told.tight.iter().find(|(area, _, _)| worked.focus && *area == worked.area);
+        let found = context
+            .mentioned
+            .tight
+            .iter()
+            .find(|(area, _, _)| worked.focus && *area == worked.area);
         (worked.area, worked.side, found.map_or(0, |(_, _, severity)| *severity))
     });
     html! {
         <header class="session-card__head">
             <div>
                 <@{heading} class="session-card__title" id={[id, "-title"].concat()}>
-                    { phrase::session_title(scene, &props.races, session) }
+                    { phrase::session_title(context, &props.races, session) }
                 </@>
-                <p class="session-card__facts">{ plain::facts(scene, session) }</p>
-                <p>{ phrase::reason(scene, &props.races, session) }</p>
+                <p class="session-card__facts">{ plain::facts(context, session) }</p>
+                <p>{ phrase::reason(context, &props.races, session) }</p>
             </div>
             { mini_body(&lit.collect::<Vec<_>>()) }
         </header>
     }
 }
 
-fn areas(scene: &Scene, session: &Session) -> Html {
+fn areas(context: &PlanContext, session: &Session) -> Html {
     html! {
         <ul class="session-card__areas">
             for worked in session.areas.iter() {
                 <li class="session-card__area" data-focus={worked.focus.then_some("")}>
-                    { phrase::area(&scene.words, worked.area, worked.side) }
+                    { phrase::area(&context.messages, worked.area, worked.side) }
                     { " " }
                     <b>
-                        { scene.words.fill("session_minutes", &[("minutes", &worked.minutes.to_string())]) }
+                        { context.messages.format("session_minutes", &[("minutes", &worked.minutes.to_string())]) }
                     </b>
                 </li>
             }
@@ -126,11 +129,11 @@ fn areas(scene: &Scene, session: &Session) -> Html {
 
 /// One session for an online calendar; the link is made when it is pressed.
 fn online(props: &SessionCardProps, session: &Session) -> Html {
-    let words = &props.scene.words;
-    if !props.scene.has(Feature::Ics) {
+    let messages = &props.context.messages;
+    if !props.context.has(Feature::Ics) {
         return Html::default();
     }
-    let day = dates::short_date(words, session.date);
+    let day = dates::short_date(messages, session.date);
     let index = props.index;
     html! {
         <span class="session-card__online">
@@ -138,11 +141,11 @@ fn online(props: &SessionCardProps, session: &Session) -> Html {
                 <button
                     type="button"
                     class="link-button"
-                    onclick={props.on_take.reform(move |_: MouseEvent| Take::Event(calendar, index))}
+                    onclick={props.on_plan_action.reform(move |_: MouseEvent| PlanAction::Event(calendar, index))}
                 >
-                    { words.text(&["take_event_", calendar.code()].concat()) }
+                    { messages.get(&["take_event_", calendar.code()].concat()) }
                     <span class="visually-hidden">
-                        { words.fill("take_event_of", &[("day", &day)]) }
+                        { messages.format("take_event_of", &[("day", &day)]) }
                     </span>
                 </button>
             }
@@ -152,8 +155,8 @@ fn online(props: &SessionCardProps, session: &Session) -> Html {
 
 /// A plain link: nothing is sent before it is pressed.
 fn book(props: &SessionCardProps, session: &Session) -> Html {
-    let scene = &props.scene;
-    let Some(one) = booking::one(scene, session).filter(|_| scene.has(Feature::Book)) else {
+    let context = &props.context;
+    let Some(one) = booking::one(context, session).filter(|_| context.has(Feature::Book)) else {
         return Html::default();
     };
     let key = match one.way {
@@ -163,10 +166,10 @@ fn book(props: &SessionCardProps, session: &Session) -> Html {
     };
     let index = props.index;
     let onclick = props.on_book.reform(move |event| (event, Booked::Session(index)));
-    let day = dates::short_date(&scene.words, session.date);
+    let day = dates::short_date(&context.messages, session.date);
     html! {
         <a class="session-card__book" href={one.url} target="_blank" rel="noopener" {onclick}>
-            { scene.words.fill(key, &[("day", &day)]) }
+            { context.messages.format(key, &[("day", &day)]) }
         </a>
     }
 }

@@ -13,18 +13,18 @@ pub(crate) use safety::{box_of, injury};
 
 use yew::Html;
 
-use crate::{quiz::step::Step, text::scene::Scene, view::stage::Stage};
+use crate::{quiz::step::Step, text::plan_context::PlanContext, view::step_context::StepContext};
 
 /// The fields of a step. Each step's are a function of their own (`inline(never)`): a browser compiles
 /// a function when it is first called, and the first question should not wait for those of the last.
 /// On a thread slowed 4 times its share fell from 8.5 to 4.8 ms.
-pub(crate) fn fields(stage: &Stage, scene: &Scene, step: Step) -> Html {
+pub(crate) fn fields(step_context: &StepContext, context: &PlanContext, step: Step) -> Html {
     match step {
-        Step::Running => running::fields(stage),
-        Step::Races => races::fields(stage, scene),
-        Step::Areas => areas::fields(stage),
-        Step::Safety => safety::fields(stage, scene),
-        Step::Availability => availability::fields(stage),
-        Step::Check => check::fields(stage, scene),
+        Step::Running => running::fields(step_context),
+        Step::Races => races::fields(step_context, context),
+        Step::Areas => areas::fields(step_context),
+        Step::Safety => safety::fields(step_context, context),
+        Step::Availability => availability::fields(step_context),
+        Step::Check => check::fields(step_context, context),
     }
 }

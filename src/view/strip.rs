@@ -13,13 +13,13 @@ pub use px::{Px, text_width};
 
 use crate::{
     plan::{answers::Priority, day::Day, result::Kind},
-    text::scene::Direction,
-    view::strip::label::Placed,
+    text::plan_context::Direction,
+    view::strip::label::PlacedLabel,
 };
 
 /// What the strip has to show.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Season {
+pub struct StripInput {
     /// The first day.
     pub first: Day,
     /// The last day.
@@ -36,7 +36,7 @@ pub struct Season {
     pub months: Vec<MonthName>,
 }
 
-impl Season {
+impl StripInput {
     /// Whether there is nothing but races, as in the quiz: the strip is thin then.
     fn is_races_only(&self) -> bool {
         self.sessions.is_empty() && self.tapers.is_empty() && self.no_firm.is_empty()
@@ -45,7 +45,7 @@ impl Season {
 
 /// The strip, laid out: everything in px from the top left corner.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Strip {
+pub struct StripLayout {
     /// The way it runs.
     pub direction: Direction,
     /// Its width.
@@ -67,22 +67,22 @@ pub struct Strip {
     /// The months that begin within the season, and the one in which it begins.
     pub months: Vec<Month>,
     /// The races, by date.
-    pub flags: Vec<Flag>,
+    pub flags: Vec<RaceMark>,
     /// Lower end of the poles: they stop above the day numbers.
     pub pole_end: Px,
     /// The sessions, by date.
-    pub beads: Vec<Bead>,
+    pub beads: Vec<SessionMark>,
     /// Height and width of a bead.
     pub bead_size: Px,
     /// Base line of the day numbers, where there is room for them.
     pub numbers: Option<Px>,
     /// Left and right edge of what is nearest to each mark.
-    pub hits: Vec<(Px, Px, Target)>,
+    pub hit_areas: Vec<(Px, Px, PlanRow)>,
 }
 
 /// A race on the strip.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flag {
+pub struct RaceMark {
     /// Its place in `Season::races`.
     pub race: usize,
     /// How much it matters.
@@ -103,7 +103,7 @@ pub struct Flag {
 
 /// A session on the strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bead {
+pub struct SessionMark {
     /// Its kind.
     pub kind: Kind,
     /// Its day of the month.
@@ -116,7 +116,7 @@ pub struct Bead {
 
 /// What a press on the strip means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum PlanRow {
     /// A session, by its place in the plan.
     Session(usize),
     /// A race, by its place in `Season::races`.
@@ -133,9 +133,9 @@ struct Scale {
 }
 
 impl Scale {
-    fn new(season: &Season, width: Px) -> Self {
+    fn new(input: &StripInput, width: Px) -> Self {
         let inset = if is_narrow(width) { Px::whole(8) } else { Px::whole(12) };
-        Self { first: season.first, last: season.last.max(season.first), inset, width }
+        Self { first: input.first, last: input.last.max(input.first), inset, width }
     }
 
     /// The middle of a day; days outside stand at the edge.
@@ -161,45 +161,45 @@ fn is_narrow(width: Px) -> bool {
 
 /// Lays the season out on so much room. `measure` tells how wide a text is in the strip's type.
 pub fn layout(
-    season: &Season,
+    input: &StripInput,
     width: Px,
     direction: Direction,
     measure: &dyn Fn(&str) -> Px,
-) -> Strip {
+) -> StripLayout {
     // Below this nothing can be told apart; the list is there for it.
     let width = width.max(Px::whole(160));
-    let scale = Scale::new(season, width);
+    let scale = Scale::new(input, width);
     let narrow = is_narrow(width);
-    let placed = label::place(&season.races, scale, if narrow { 4 } else { 3 }, measure);
+    let placed = label::place(&input.races, scale, if narrow { 4 } else { 3 }, measure);
     let rows = placed.iter().map(|race| race.row.unwrap_or(0) + 1).max();
     let top = Px::whole(rows.map_or(4, |rows| 6 + 20 * rows));
 
     let size = if narrow { 12 } else { 16 };
-    let lanes = lanes(season, scale, Px::whole(size));
+    let lanes = lanes(input, scale, Px::whole(size));
     let used = lanes.iter().max().map_or(1, |lane| lane + 1);
-    let numbered = used == 1 && is_airy(season, scale);
+    let numbered = used == 1 && is_airy(input, scale);
     let band = 22 + used * (size + 1) + if numbered { 10 } else { 0 };
     let middle = 11 + size / 2 + if used > 1 { size + 1 } else { 0 };
-    let (band, middle) = if season.is_races_only() { (8, 4) } else { (band, middle) };
+    let (band, middle) = if input.is_races_only() { (8, 4) } else { (band, middle) };
     let (bottom, axis) = (top + Px::whole(band), top + Px::whole(middle));
 
-    let strip = Strip {
+    let strip = StripLayout {
         direction: Direction::Ltr,
         width,
         height: bottom + Px::whole(24),
         band: (top, bottom),
         axis,
         base: (scale.inset, scale.end()),
-        tapers: spans(&season.tapers, scale, 0),
-        no_firm: spans(&season.no_firm, scale, 1),
+        tapers: spans(&input.tapers, scale, 0),
+        no_firm: spans(&input.no_firm, scale, 1),
         ticks: month::mondays(scale).map(|day| scale.x(day)).collect(),
-        months: month::months(&season.months, scale, measure),
+        months: month::months(&input.months, scale, measure),
         flags: placed.iter().map(|race| flag(race, top)).collect(),
         pole_end: if numbered { axis + Px::whole(size / 2) } else { bottom },
-        beads: beads(season, scale, &lanes, (axis, size)),
+        beads: beads(input, scale, &lanes, (axis, size)),
         bead_size: Px::whole(size),
         numbers: numbered.then(|| axis + Px::whole(size / 2 + 13)),
-        hits: hits(season, &placed, scale),
+        hit_areas: hit_areas(input, &placed, scale),
     };
     match direction {
         Direction::Ltr => strip,
@@ -225,10 +225,10 @@ fn spans(windows: &[(Day, Day)], scale: Scale, halves: i32) -> Vec<(Px, Px)> {
 }
 
 /// For each session the first lane (axis, above, below) whose last bead is one mark away.
-fn lanes(season: &Season, scale: Scale, size: Px) -> Vec<i32> {
+fn lanes(input: &StripInput, scale: Scale, size: Px) -> Vec<i32> {
     let mut last = [None, None, None];
-    let mut lanes = Vec::with_capacity(season.sessions.len());
-    for (day, _) in &season.sessions {
+    let mut lanes = Vec::with_capacity(input.sessions.len());
+    for (day, _) in &input.sessions {
         let x = scale.x(*day);
         let is_free = |at: &Option<Px>| at.is_none_or(|at| x - at >= size);
         let oldest = (0..last.len()).min_by_key(|lane| last.get(*lane).copied().flatten());
@@ -242,13 +242,18 @@ fn lanes(season: &Season, scale: Scale, size: Px) -> Vec<i32> {
 }
 
 /// Whether all day numbers fit side by side.
-fn is_airy(season: &Season, scale: Scale) -> bool {
-    let days = season.sessions.iter().map(|(day, _)| scale.x(*day));
-    let next = season.sessions.iter().skip(1).map(|(day, _)| scale.x(*day));
-    !season.sessions.is_empty() && days.zip(next).all(|(at, next)| next - at >= Px::whole(17))
+fn is_airy(input: &StripInput, scale: Scale) -> bool {
+    let days = input.sessions.iter().map(|(day, _)| scale.x(*day));
+    let next = input.sessions.iter().skip(1).map(|(day, _)| scale.x(*day));
+    !input.sessions.is_empty() && days.zip(next).all(|(at, next)| next - at >= Px::whole(17))
 }
 
-fn beads(season: &Season, scale: Scale, lanes: &[i32], (axis, size): (Px, i32)) -> Vec<Bead> {
+fn beads(
+    input: &StripInput,
+    scale: Scale,
+    lanes: &[i32],
+    (axis, size): (Px, i32),
+) -> Vec<SessionMark> {
     let bead = |((day, kind), lane): (&(Day, Kind), &i32)| {
         let shift = match lane {
             0 => 0,
@@ -256,13 +261,13 @@ fn beads(season: &Season, scale: Scale, lanes: &[i32], (axis, size): (Px, i32)) 
             _ => size + 1,
         };
         let (_, _, number) = day.ymd();
-        Bead { kind: *kind, number, x: scale.x(*day), y: axis + Px::whole(shift) }
+        SessionMark { kind: *kind, number, x: scale.x(*day), y: axis + Px::whole(shift) }
     };
-    season.sessions.iter().zip(lanes).map(bead).collect()
+    input.sessions.iter().zip(lanes).map(bead).collect()
 }
 
-fn flag(placed: &Placed, top: Px) -> Flag {
-    Flag {
+fn flag(placed: &PlacedLabel, top: Px) -> RaceMark {
+    RaceMark {
         race: placed.race,
         priority: placed.priority,
         x: placed.x,
@@ -275,11 +280,11 @@ fn flag(placed: &Placed, top: Px) -> Flag {
 }
 
 /// The strip cut into one piece a mark: a press takes the nearest (decision 22).
-fn hits(season: &Season, placed: &[Placed], scale: Scale) -> Vec<(Px, Px, Target)> {
-    let sessions = season.sessions.iter().map(|(day, _)| scale.x(*day));
-    let mut marks: Vec<(Px, Target)> =
-        sessions.enumerate().map(|(index, x)| (x, Target::Session(index))).collect();
-    marks.extend(placed.iter().map(|race| (race.x, Target::Race(race.race))));
+fn hit_areas(input: &StripInput, placed: &[PlacedLabel], scale: Scale) -> Vec<(Px, Px, PlanRow)> {
+    let sessions = input.sessions.iter().map(|(day, _)| scale.x(*day));
+    let mut marks: Vec<(Px, PlanRow)> =
+        sessions.enumerate().map(|(index, x)| (x, PlanRow::Session(index))).collect();
+    marks.extend(placed.iter().map(|race| (race.x, PlanRow::Race(race.race))));
     marks.sort_by_key(|(x, _)| *x);
     let mut from = Px::whole(0);
     let mut hits = Vec::with_capacity(marks.len());
@@ -291,7 +296,7 @@ fn hits(season: &Season, placed: &[Placed], scale: Scale) -> Vec<(Px, Px, Target
     hits
 }
 
-impl Strip {
+impl StripLayout {
     /// The same, read from the right.
     fn mirrored(mut self) -> Self {
         let width = self.width;
@@ -314,7 +319,7 @@ impl Strip {
         for bead in &mut self.beads {
             bead.x = width - bead.x;
         }
-        for (from, to, _) in &mut self.hits {
+        for (from, to, _) in &mut self.hit_areas {
             (*from, *to) = (width - *to, width - *from);
         }
         self

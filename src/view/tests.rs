@@ -13,26 +13,26 @@ use yew::{LocalServerRenderer, prelude::*};
 
 use self::{
     markup::{Element, elements},
-    states::{State, settings, states, words},
+    states::{State, messages, settings, states},
 };
 use crate::{
-    plan::{answers::Level, day::Weekday, result::PlanResult},
+    plan::{answers::ReferralLevel, day::Weekday, result::PlanResult},
     quiz::{
         Quiz, Settings,
-        answered::{Answer, Answers},
-        saved::Keeping,
+        plan_cache::{Outcome, PlanCache},
+        saved::Persistence,
         step::Screen,
     },
     text::{browser::Browser, changes::changes, clinic::Clinic},
     view::{
-        app::Said,
+        app::Announcement,
+        environment::Environment,
         frame::{Frame, frame},
-        kept,
-        place::Place,
         plan_page::PlanPageProps,
+        plan_page::deferred::{FineTuneContext, page_with_fine_tune},
         referral_page::referral_page,
-        replanned::{Now, replanned},
-        stage::Stage,
+        resume,
+        step_context::StepContext,
         steps::fields,
     },
 };
@@ -40,66 +40,69 @@ use crate::{
 #[derive(Clone, PartialEq, Properties)]
 struct ShownProps {
     quiz: Rc<Quiz>,
-    place: Rc<Place>,
+    environment: Rc<Environment>,
 }
 
 /// One screen, without what only a browser has.
 #[component]
 fn Shown(props: &ShownProps) -> Html {
-    let ShownProps { quiz, place } = props;
-    let stage = Stage {
-        words: place.words.clone(),
+    let ShownProps { quiz, environment } = props;
+    let step_context = StepContext {
+        messages: environment.messages.clone(),
         quiz: quiz.clone(),
-        settings: place.settings.clone(),
-        level: place.level,
-        keeping: place.keeping,
+        settings: environment.settings.clone(),
+        level: environment.level,
+        persistence: environment.persistence,
         send: Callback::noop(),
     };
-    let scene = Rc::new(place.scene(quiz, &quiz.request(&place.settings)));
+    let context = Rc::new(environment.context(quiz, &quiz.request(&environment.settings)));
     let shown = match quiz.screen {
         Screen::Ask(step) => {
             let nodes = (NodeRef::default(), NodeRef::default());
-            let fields = fields(&stage, &scene, step);
-            let after = kept::keeping(&stage);
+            let fields = fields(&step_context, &context, step);
+            let after = resume::persistence_controls(&step_context);
             let framed = Frame { step, fields, after, heading: &nodes.0, summary: &nodes.1 };
-            html! { <>{ kept::offer(&stage) }{ kept::deleted(&stage) }{ frame(&stage, framed) }</> }
+            html! { <>{ resume::offer(&step_context) }{ resume::deleted(&step_context) }{ frame(&step_context, framed) }</> }
         }
         Screen::Answer(_) => {
-            let mut answers = Answers::default();
-            let answered = answers.of(quiz, &place.settings).unwrap();
-            let before = answers.before(quiz, &place.settings);
+            let mut answers = PlanCache::default();
+            let cached = answers.of(quiz, &environment.settings).unwrap();
+            let before = answers.before(quiz, &environment.settings);
             let changes = before.map(|before| {
-                Rc::new(changes(before.answer.sessions(), answered.answer.sessions()))
+                Rc::new(changes(before.outcome.sessions(), cached.outcome.sessions()))
             });
-            match answered.answer.clone() {
-                Answer::Plan(plan) => {
+            match cached.outcome.clone() {
+                Outcome::Plan(plan) => {
                     let page = PlanPageProps {
-                        stage: stage.clone(),
-                        scene,
+                        step_context: step_context.clone(),
+                        context,
                         plan,
                         heading: NodeRef::default(),
                         width: 960,
-                        said: Rc::new(Said::default()),
-                        on_take: Callback::noop(),
+                        announcement: Rc::new(Announcement::default()),
+                        on_plan_action: Callback::noop(),
                         on_book: Callback::noop(),
                     };
-                    replanned(&page, Now { stage, changes, is_late: false })
+                    page_with_fine_tune(
+                        &page,
+                        FineTuneContext { step_context, changes, is_stale: false },
+                    )
                 }
-                Answer::Refer(referral) => {
-                    referral_page(&stage, &scene, &referral, &NodeRef::default())
+                Outcome::Refer(referral) => {
+                    referral_page(&step_context, &context, &referral, &NodeRef::default())
                 }
-                Answer::Invalid => panic!("{:?}", quiz.answer(&place.settings)),
+                Outcome::Invalid => panic!("{:?}", quiz.answer(&environment.settings)),
             }
         }
     };
     html! { <div class="screen">{ shown }</div> }
 }
 
-fn place(settings: Settings) -> Rc<Place> {
-    Rc::new(Place {
-        words: words(),
+fn environment(settings: Settings) -> Rc<Environment> {
+    Rc::new(Environment {
+        messages: messages(),
         lang: "en".to_owned(),
-        direction: crate::text::scene::Direction::Ltr,
+        direction: crate::text::plan_context::Direction::Ltr,
         clinic: Rc::new(Clinic {
             name: "Baiboon Thai Massage".to_owned(),
             book_url: Some("https://baiboon.example/book?on={date}".to_owned()),
@@ -114,14 +117,14 @@ fn place(settings: Settings) -> Rc<Place> {
         level: 2,
         off: Vec::new(),
         browser: Browser::Whole,
-        keeping: Keeping::Offered,
+        persistence: Persistence::Device,
     })
 }
 
 fn rendered(state: &State) -> String {
-    let place = place(settings());
+    let environment = environment(settings());
     let quiz = Rc::new(state.quiz.clone());
-    let renderer = LocalServerRenderer::<Shown>::with_props(ShownProps { quiz, place });
+    let renderer = LocalServerRenderer::<Shown>::with_props(ShownProps { quiz, environment });
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(renderer.hydratable(false).render())
 }
@@ -264,7 +267,7 @@ fn a_date_out_of_range_is_refused_at_its_year() {
 
 #[test]
 fn what_is_read_in_another_way_than_it_was_typed_is_said_back() {
-    for (state, field, note, said) in [
+    for (state, field, note, announcement) in [
         (
             "4-safety-two-digits",
             "acuteInjury-date-year",
@@ -277,7 +280,7 @@ fn what_is_read_in_another_way_than_it_was_typed_is_said_back() {
         let elements = elements(&html);
         let with = |id: &str| elements.iter().find(|one| one.attribute("id") == Some(id)).unwrap();
         assert_eq!(with(field).attribute("aria-describedby"), Some(note), "{state}");
-        assert_eq!(with(note).text, ["We read this as ", said, "."].concat(), "{state}");
+        assert_eq!(with(note).text, ["We read this as ", announcement, "."].concat(), "{state}");
     }
     assert!(!page("1-running-filled").contains("We read this"));
 }
@@ -335,13 +338,13 @@ fn a_referral_shows_no_date_and_no_booking_and_the_clinic_only_where_it_can_help
         seen.insert(referral.level);
         assert!(!html.contains("<time"), "{}", state.name);
         assert!(!html.contains("baiboon.example"), "{}", state.name);
-        let is_for_clinic = referral.level > Level::Doctor;
+        let is_for_clinic = referral.level > ReferralLevel::Doctor;
         assert_eq!(html.contains("tel:02079460123"), is_for_clinic, "{}", state.name);
-        if referral.level == Level::Emergency {
+        if referral.level == ReferralLevel::Emergency {
             assert!(html.contains("tel:999"), "{}", state.name);
         }
     }
-    assert_eq!(seen.len(), Level::ALL.len(), "{seen:?}");
+    assert_eq!(seen.len(), ReferralLevel::ALL.len(), "{seen:?}");
 }
 
 #[test]

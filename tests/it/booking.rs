@@ -10,12 +10,12 @@ use recovery_calculator::{
     text::{
         booking::{self, Way},
         clinic::{Clinic, Offer, OfferLink},
-        scene::Scene,
+        plan_context::PlanContext,
     },
 };
 use serde_json::json;
 
-use super::{plain_request, value, words::spoken::scene};
+use super::{plain_request, value, words::spoken::context};
 
 /// Systems with the template that the book gives for each.
 fn recipes() -> BTreeMap<String, String> {
@@ -26,15 +26,15 @@ fn recipes() -> BTreeMap<String, String> {
     cells.map(|cells| (cells[1].to_owned(), cells[2].trim_matches('`').to_owned())).collect()
 }
 
-fn planned(template: &str) -> (Scene, Plan) {
+fn planned(template: &str) -> (PlanContext, Plan) {
     let mut request = plain_request();
     request["races"] = json!([{ "date": "2026-04-19", "distance": "half", "priority": "A" }]);
     let request = PlanRequest(value(&request));
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
-    let mut scene = scene(&request);
-    scene.clinic =
-        Rc::new(Clinic { book_url: Some(template.to_owned()), ..(*scene.clinic).clone() });
-    (scene, *plan)
+    let mut context = context(&request);
+    context.clinic =
+        Rc::new(Clinic { book_url: Some(template.to_owned()), ..(*context.clinic).clone() });
+    (context, *plan)
 }
 
 #[test]
@@ -42,10 +42,10 @@ fn every_recipe_makes_a_whole_link_for_each_session_and_for_the_plan() {
     let recipes = recipes();
     assert_eq!(recipes.len(), 16, "a system of ux.md or the clinic's own page is missing");
     for (system, template) in &recipes {
-        let (scene, plan) = planned(template);
+        let (context, plan) = planned(template);
         assert!(plan.sessions.len() > 1, "one session proves little");
-        let whole = booking::whole(&scene, &plan).unwrap();
-        let each = plan.sessions.iter().map(|session| booking::link(&scene, session).unwrap());
+        let whole = booking::whole(&context, &plan).unwrap();
+        let each = plan.sessions.iter().map(|session| booking::link(&context, session).unwrap());
         for link in each.clone().chain([whole.url.clone()]) {
             assert!(!link.contains(['{', '}', ' ']) && link.is_ascii(), "{system}: {link}");
         }
@@ -55,7 +55,7 @@ fn every_recipe_makes_a_whole_link_for_each_session_and_for_the_plan() {
             _ => Way::Book,
         };
         assert_eq!(whole.way, way, "{system}");
-        let one = booking::one(&scene, &plan.sessions[0]).unwrap();
+        let one = booking::one(&context, &plan.sessions[0]).unwrap();
         assert_eq!(one.way, way, "{system}");
         if way == Way::Send {
             assert_eq!(whole.sessions, plan.sessions.len(), "{system}");
@@ -69,14 +69,14 @@ fn every_recipe_makes_a_whole_link_for_each_session_and_for_the_plan() {
 }
 
 /// Two sessions that differ in length and service.
-fn two_unlike(template: &str) -> (Scene, Plan) {
-    let (scene, mut plan) = planned(template);
+fn two_unlike(template: &str) -> (PlanContext, Plan) {
+    let (context, mut plan) = planned(template);
     plan.sessions.truncate(2);
     plan.sessions[0].duration_min = 30;
     plan.sessions[1].duration_min = 60;
     plan.sessions[0].service = Service::Swedish;
     plan.sessions[1].service = Service::DeepTissue;
-    (scene, plan)
+    (context, plan)
 }
 
 /// What a link says, once decoded.
@@ -125,8 +125,8 @@ fn whoever_reads_a_message_can_tell_what_belongs_to_which_day() {
         ),
         ("mailto:a@b.example?body={list}", ["?body=", &lines.join("\r\n")].concat()),
     ] {
-        let (scene, plan) = two_unlike(template);
-        let whole = booking::whole(&scene, &plan).unwrap();
+        let (context, plan) = two_unlike(template);
+        let whole = booking::whole(&context, &plan).unwrap();
         assert!(said(&whole.url).contains(&expected), "{template}: {}", said(&whole.url));
         assert_eq!((whole.way, whole.sessions), (Way::Send, 2), "{template}");
     }
@@ -134,10 +134,10 @@ fn whoever_reads_a_message_can_tell_what_belongs_to_which_day() {
 
 #[test]
 fn days_of_one_service_and_length_are_named_by_themselves() {
-    let (scene, mut plan) =
+    let (context, mut plan) =
         two_unlike("sms:+44?&body={serviceName}%20{minutes}%20min%20{dateText}");
     plan.sessions[1] = Session { date: plan.sessions[1].date, ..plan.sessions[0].clone() };
-    let url = booking::whole(&scene, &plan).unwrap().url;
+    let url = booking::whole(&context, &plan).unwrap().url;
     let body = "body=Swedish massage 30 min Tue 3 Mar 2026, Tue 24 Mar 2026";
     assert!(said(&url).ends_with(body), "{}", said(&url));
 }
@@ -157,8 +157,8 @@ fn a_link_is_called_by_what_it_does() {
         ("https://line.me/R/oaMessage/%40C/?{date}", Way::Send, 1),
         ("mailto:a@b.example?body={date}", Way::Send, 1),
     ] {
-        let (scene, plan) = two_unlike(template);
-        let whole = booking::whole(&scene, &plan).unwrap();
+        let (context, plan) = two_unlike(template);
+        let whole = booking::whole(&context, &plan).unwrap();
         assert_eq!((whole.way, whole.sessions), (way, sessions), "{template}");
     }
 }
@@ -166,13 +166,13 @@ fn a_link_is_called_by_what_it_does() {
 #[test]
 fn a_message_that_would_be_cut_on_its_way_names_as_many_as_it_holds() {
     let many = |template: &str| {
-        let (scene, mut plan) = planned(template);
+        let (context, mut plan) = planned(template);
         let session = plan.sessions[0].clone();
         for days in 1..100 {
             let date = session.date.plus(days);
             plan.sessions.push(Session { date, ..session.clone() });
         }
-        booking::whole(&scene, &plan).unwrap()
+        booking::whole(&context, &plan).unwrap()
     };
     let whole = many("mailto:a@b.example?body={list}");
     assert!((10..60).contains(&whole.sessions), "{}", whole.sessions);
@@ -185,7 +185,7 @@ fn a_message_that_would_be_cut_on_its_way_names_as_many_as_it_holds() {
 
 #[test]
 fn without_a_template_there_is_no_link_and_a_service_alone_has_its_own() {
-    let (mut scene, plan) = planned("/book");
+    let (mut context, plan) = planned("/book");
     let first = plan.sessions[0].service;
     let offer = Offer {
         service: first,
@@ -195,9 +195,9 @@ fn without_a_template_there_is_no_link_and_a_service_alone_has_its_own() {
         book_url: OfferLink::Own("/ours?d={date}".to_owned()),
         about: None,
     };
-    scene.clinic = Rc::new(Clinic::default());
-    assert_eq!(booking::whole(&scene, &plan), None);
-    scene.clinic = Rc::new(Clinic { services: vec![offer], ..Clinic::default() });
-    let whole = booking::whole(&scene, &plan).unwrap();
+    context.clinic = Rc::new(Clinic::default());
+    assert_eq!(booking::whole(&context, &plan), None);
+    context.clinic = Rc::new(Clinic { services: vec![offer], ..Clinic::default() });
+    let whole = booking::whole(&context, &plan).unwrap();
     assert_eq!(whole.url, ["/ours?d=", &plan.sessions[0].date.iso()].concat());
 }

@@ -16,12 +16,12 @@ use recovery_calculator::{
         calendar_file::{Export, calendar_file},
         clinic::Clinic,
         phrase,
-        scene::Scene,
+        plan_context::PlanContext,
     },
 };
 use serde_json::{Value as Json, json};
 
-use super::{plain_request, requests, value, words::spoken::scene};
+use super::{plain_request, requests, value, words::spoken::context};
 
 fn export(sequence: u32, has_all: bool) -> Export {
     Export {
@@ -35,8 +35,8 @@ fn export(sequence: u32, has_all: bool) -> Export {
 }
 
 /// The events of a first file.
-fn events(scene: &Scene, plan: &Plan, export: &Export) -> Events {
-    Exported::default().next(plan, export.has_races, scene.today).1
+fn events(context: &PlanContext, plan: &Plan, export: &Export) -> Events {
+    Exported::default().next(plan, export.has_races, context.today).1
 }
 
 fn request(names: &[&str]) -> Json {
@@ -48,12 +48,12 @@ fn request(names: &[&str]) -> Json {
     request
 }
 
-fn written(request: &Json, export: &Export) -> (Scene, Plan, String) {
+fn written(request: &Json, export: &Export) -> (PlanContext, Plan, String) {
     let request = PlanRequest(value(request));
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
-    let scene = scene(&request);
-    let text = calendar_file(&scene, &plan, export, &events(&scene, &plan, export));
-    (scene, *plan, text)
+    let context = context(&request);
+    let text = calendar_file(&context, &plan, export, &events(&context, &plan, export));
+    (context, *plan, text)
 }
 
 pub(crate) fn parsed(text: &str) -> IcalCalendar {
@@ -86,7 +86,7 @@ fn unescaped(text: &str) -> String {
 
 #[test]
 fn every_session_and_race_is_one_all_day_event() {
-    let (scene, plan, text) = written(&request(&["Spring; half, \\ run"]), &export(7, true));
+    let (context, plan, text) = written(&request(&["Spring; half, \\ run"]), &export(7, true));
     let calendar = parsed(&text);
     assert_eq!(calendar.events.len(), plan.sessions.len() + 1);
     let starts = values(&calendar, "DTSTART");
@@ -94,7 +94,7 @@ fn every_session_and_race_is_one_all_day_event() {
     for (index, session) in plan.sessions.iter().enumerate() {
         assert_eq!(starts[index], session.date.iso().replace('-', ""));
         assert_eq!(ends[index], session.date.plus(1).iso().replace('-', ""));
-        let title = phrase::session_title(&scene, &plan.races, session);
+        let title = phrase::session_title(&context, &plan.races, session);
         assert!(values(&calendar, "SUMMARY")[index].ends_with(&title), "{title}");
     }
     let uids: BTreeSet<String> = values(&calendar, "UID").into_iter().collect();
@@ -128,7 +128,7 @@ fn hostile_text() -> impl Strategy<Value = String> {
 
 /// A random plan at a clinic and with races of such names. They begin with a letter, for one of the
 /// readers loses a text that begins with a colon.
-fn hostile_plan() -> impl Strategy<Value = (Scene, Plan)> {
+fn hostile_plan() -> impl Strategy<Value = (PlanContext, Plan)> {
     let names = prop::collection::vec(hostile_text(), 20);
     (requests::valid(), names).prop_filter_map("a referral", |(request, names)| {
         let request = PlanRequest(value(&request));
@@ -137,14 +137,14 @@ fn hostile_plan() -> impl Strategy<Value = (Scene, Plan)> {
         for (index, race) in plan.races.iter_mut().enumerate() {
             race.name = name(index % names.len());
         }
-        let mut scene = scene(&request);
-        scene.clinic = Rc::new(Clinic {
+        let mut context = context(&request);
+        context.clinic = Rc::new(Clinic {
             name: name(0),
             address: Some(name(1)),
             book_url: Some("/book?on={dateText}".to_owned()),
             ..Clinic::default()
         });
-        Some((scene, *plan))
+        Some((context, *plan))
     })
 }
 
@@ -155,33 +155,33 @@ fn readable(text: &str) -> String {
 }
 
 /// Every event as a reader should find it.
-fn expected(scene: &Scene, plan: &Plan, export: &Export) -> Vec<Json> {
-    let clinic = &scene.clinic;
+fn expected(context: &PlanContext, plan: &Plan, export: &Export) -> Vec<Json> {
+    let clinic = &context.clinic;
     let place = [&*clinic.name, clinic.address.as_deref().unwrap_or_default()].map(isolated);
     let place = place.join(", ");
     let sessions = plan.sessions.iter().map(|session| {
-        let title = phrase::session_title(scene, &plan.races, session);
+        let title = phrase::session_title(context, &plan.races, session);
         json!({
             "summary": readable(&format!("Massage, {} min: {title}", session.duration_min)),
             "location": readable(&place),
             "day": session.date.iso(),
             "next": session.date.plus(1).iso(),
             "alarms": if export.has_alarm { vec![-6 * 3600] } else { Vec::new() },
-            "says": [booking::link(scene, session), Some(scene.words.text("plan_suggestions"))],
+            "says": [booking::link(context, session), Some(context.messages.get("plan_suggestions"))],
         })
     });
     let races = plan.races.chunk_by(|one, other| one.day == other.day);
-    let races = races.filter(|races| export.has_races && races[0].day >= scene.today);
+    let races = races.filter(|races| export.has_races && races[0].day >= context.today);
     let races = races.map(|races| {
         let titles: Vec<String> =
-            races.iter().map(|race| phrase::race_title(scene, race)).collect();
+            races.iter().map(|race| phrase::race_title(context, race)).collect();
         json!({
             "summary": readable(&titles.join(", ")),
             "location": "",
             "day": races[0].day.iso(),
             "next": races[0].day.plus(1).iso(),
             "alarms": [],
-            "says": races.iter().map(|race| phrase::race_facts(scene, race)).collect::<Vec<_>>(),
+            "says": races.iter().map(|race| phrase::race_facts(context, race)).collect::<Vec<_>>(),
         })
     });
     sessions.chain(races).collect()
@@ -195,12 +195,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn random_plans_with_hostile_names_survive_the_round_trip((scene, plan) in hostile_plan()) {
+    fn random_plans_with_hostile_names_survive_the_round_trip((context, plan) in hostile_plan()) {
         let export = export(1, true);
-        let text = calendar_file(&scene, &plan, &export, &events(&scene, &plan, &export));
+        let text = calendar_file(&context, &plan, &export, &events(&context, &plan, &export));
         prop_assert!(is_folded(&text));
         let calendar = parsed(&text);
-        let events = expected(&scene, &plan, &export);
+        let events = expected(&context, &plan, &export);
         prop_assert_eq!(calendar.events.len(), events.len());
         // This parser drops every blank at the start of a folded line, not just the first.
         let plain = |text: &str| text.replace(char::is_whitespace, "");
@@ -228,12 +228,12 @@ fn files_are_written_for_a_reader_in_another_language() {
     let mut runner = TestRunner::deterministic();
     let plans = hostile_plan();
     for index in 0..FILES {
-        let (scene, plan) = plans.new_tree(&mut runner).unwrap().current();
+        let (context, plan) = plans.new_tree(&mut runner).unwrap().current();
         let export = export(u32::try_from(index).unwrap(), index % 2 == 0);
         let file = folder.join(index.to_string());
-        let text = calendar_file(&scene, &plan, &export, &events(&scene, &plan, &export));
+        let text = calendar_file(&context, &plan, &export, &events(&context, &plan, &export));
         fs::write(file.with_extension("ics"), text).unwrap();
-        let json = json!({ "sequence": index, "events": expected(&scene, &plan, &export) });
+        let json = json!({ "sequence": index, "events": expected(&context, &plan, &export) });
         fs::write(file.with_extension("json"), json.to_string()).unwrap();
     }
 }

@@ -1,6 +1,6 @@
 //! The contrast guard: WCAG's own figures, every form of a computed colour, cruel palettes.
 
-use recovery_calculator::embed::contrast::{Colour, Ink, NAMES, guard};
+use recovery_calculator::embed::contrast::{Colour, Fallback, NAMES, guard};
 
 fn hex(text: &str) -> Colour {
     let channel = |at: usize| u8::from_str_radix(text.get(at..at + 2).unwrap(), 16).unwrap();
@@ -36,7 +36,7 @@ fn every_computed_form_is_read() {
     assert!(bluish.is_some());
     assert_eq!(read("color(srgb 0.5 0.25 1.2 / 1)"), bluish);
     assert_eq!(read("rgb(51, 102, 255)"), read("color(srgb 0.2 0.4 1)"));
-    assert_eq!(read("color(srgb -0.3 1e-7 none)"), Some(Ink::Black.colour()));
+    assert_eq!(read("color(srgb -0.3 1e-7 none)"), Some(Fallback::Black.colour()));
     for text in [
         "",
         "color(srgb 0.5 0.25 1 / 0.5)",
@@ -53,7 +53,7 @@ fn every_computed_form_is_read() {
 
 #[test]
 fn what_shows_its_ground_is_mixed_with_it() {
-    let white = Some(Ink::White.colour());
+    let white = Some(Fallback::White.colour());
     assert_eq!(Colour::read("color(srgb 0 0 0 / 0)", white), white);
     assert_eq!(
         Colour::read("color(srgb 0 0 0 / 0.5)", white),
@@ -65,18 +65,18 @@ fn what_shows_its_ground_is_mixed_with_it() {
         "accent" => Colour::read("color(srgb 0.1 0.4 0.3 / 0.1)", white),
         _ => None,
     };
-    assert_eq!(guard(tokens, |_| false), [("accent", Ink::Black)]);
+    assert_eq!(guard(tokens, |_| false), [("accent", Fallback::Black)]);
 }
 
 #[test]
 fn what_is_no_colour_gives_way() {
     let tokens = |name: &str| ["surface", "surface-2"].contains(&name).then(|| hex("#101010"));
     let changed = guard(tokens, |name| name == "accent" || name == "on-accent");
-    assert_eq!(changed, [("accent", Ink::White), ("on-accent", Ink::Black)]);
+    assert_eq!(changed, [("accent", Fallback::White), ("on-accent", Fallback::Black)]);
 }
 
 /// The guard with these colours; all others are those of the tokens, in light.
-fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Ink)> {
+fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Fallback)> {
     let tokens = include_str!("../../styles/tokens.css");
     guard(
         |name| {
@@ -97,22 +97,23 @@ fn our_own_colours_stay() {
 
 #[test]
 fn cruel_palettes_give_way() {
-    assert_eq!(guarded(&[("text", "#eeeeee")]), [("text", Ink::Black)]);
-    assert_eq!(guarded(&[("accent", "#ffee00")]), [("accent", Ink::Black)]);
+    assert_eq!(guarded(&[("text", "#eeeeee")]), [("text", Fallback::Black)]);
+    assert_eq!(guarded(&[("accent", "#ffee00")]), [("accent", Fallback::Black)]);
     // The accent itself is good; what stands on it is not.
-    assert_eq!(guarded(&[("on-accent", "#0f6b5c")]), [("on-accent", Ink::White)]);
+    assert_eq!(guarded(&[("on-accent", "#0f6b5c")]), [("on-accent", Fallback::White)]);
     // A bright accent that turns black takes the dark text on it along.
     assert_eq!(
         guarded(&[("accent", "#ffee00"), ("on-accent", "#222222")]),
-        [("accent", Ink::Black), ("on-accent", Ink::White)]
+        [("accent", Fallback::Black), ("on-accent", Fallback::White)]
     );
     // Black on black: everything turns white but what can be seen.
     let black = ["surface", "surface-2", "text", "text-muted"].map(|name| (name, "#000000"));
     let changed = guarded(&black);
     assert!(
-        changed.contains(&("text", Ink::White)) && changed.contains(&("text-muted", Ink::White))
+        changed.contains(&("text", Fallback::White))
+            && changed.contains(&("text-muted", Fallback::White))
     );
-    assert!(changed.iter().all(|(name, ink)| *name == "on-accent" || *ink == Ink::White));
+    assert!(changed.iter().all(|(name, ink)| *name == "on-accent" || *ink == Fallback::White));
 }
 
 #[test]

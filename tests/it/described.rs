@@ -177,7 +177,7 @@ fn properties_and_methods_agree() {
 #[test]
 fn states_and_steps_agree() {
     let mut coded = after(&element(), "#setState(\"");
-    coded.extend(after(between(&read("src/embed/announce.rs"), "let state =", "};"), "=> \""));
+    coded.extend(after(between(&read("src/embed/events.rs"), "let state =", "};"), "=> \""));
     agree(
         "states",
         &[
@@ -196,7 +196,7 @@ fn states_and_steps_agree() {
 #[test]
 fn events_and_their_details_agree() {
     let rust: String =
-        ["announce", "taking", "widget"].map(|name| read(&format!("src/embed/{name}.rs"))).concat();
+        ["events", "export", "widget"].map(|name| read(&format!("src/embed/{name}.rs"))).concat();
     let code = [element(), rust].concat();
     let framed = marked(between(&read("src/embed/framed.js"), "const EVENTS = [", "];"), '"');
     let documented = column("### Events", 1);
@@ -258,7 +258,7 @@ fn error_codes_agree() {
     coded.extend(after(&code, ": \"wasm-").into_iter().map(|end| format!("wasm-{end}")));
     coded.extend(after(&code, ": \"module-").into_iter().map(|end| format!("module-{end}")));
     coded.extend(after(&code, "recovery-calculator: "));
-    coded.extend(after(&code, "outside.fault(\""));
+    coded.extend(after(&code, "events.fault(\""));
     // Made of the phase: what is fetched, and what is read as JSON.
     for end in after(&code, "${phase}-").iter().chain(["fetch".to_owned()].iter()) {
         let phases: &[&str] =

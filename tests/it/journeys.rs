@@ -7,7 +7,7 @@ mod fine_tune;
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Caution, Level, Preset, Pressure, Priority, RedFlag, Side},
+        answers::{Area, Caution, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side},
         day::{Day, Weekday},
         distance::Unit,
         json, plan,
@@ -19,7 +19,7 @@ use recovery_calculator::{
         action::{Action, DateField, DistanceField, Edit},
         date::DatePart,
         draft::LastMassage,
-        safety::{Group, Tick},
+        safety::{HealthFlag, HealthGroup},
         step::{Screen, Step},
     },
 };
@@ -51,7 +51,7 @@ fn visit() -> Visit {
         closed_dates: Vec::new(),
         lead_days: 1,
         unit: Unit::Km,
-        point: '.',
+        decimal_separator: '.',
         months: months.iter().map(|month| vec![(*month).to_owned()]).collect(),
     };
     Visit { quiz: Quiz::new(&settings), settings }
@@ -108,7 +108,7 @@ impl Visit {
     }
 
     fn is_healthy(&mut self) {
-        self.say(Group::ALL.iter().copied().map(Edit::NoneOf));
+        self.say(HealthGroup::ALL.iter().copied().map(Edit::NoneOf));
         self.say([Edit::Injury(false), Edit::Adult(true)]);
     }
 
@@ -246,12 +246,12 @@ fn a_red_flag_is_shown_at_once_and_a_mis_click_corrected() {
     visit.say([Edit::NothingTight]);
     visit.next();
     // One box, nothing else: nobody with chest pain fills in a form.
-    let pain = Tick::Red(RedFlag::ChestPain);
+    let pain = HealthFlag::Red(RedFlag::ChestPain);
     visit.say([Edit::Tick(pain)]);
     assert_eq!(visit.next(), [""; 0]);
     assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
     let PlanResult::Refer(referral) = visit.answer() else { panic!("no referral") };
-    assert_eq!(referral.level, Level::Emergency);
+    assert_eq!(referral.level, ReferralLevel::Emergency);
     visit.act(Action::Back);
     assert_eq!(visit.quiz.screen, Screen::Ask(Step::Safety));
     visit.say([Edit::Tick(pain)]);
@@ -287,7 +287,7 @@ fn a_condition_asks_for_the_doctors_yes_and_pregnancy_never_does() {
         let mut visit = visit();
         visit.act(Action::GoTo(Step::Safety));
         visit.is_healthy();
-        visit.say([Edit::Tick(Tick::Caution(caution))]);
+        visit.say([Edit::Tick(HealthFlag::Caution(caution))]);
         visit.say(cleared.map(Edit::Cleared));
         visit.act(Action::Next);
         assert_eq!(visit.quiz.screen, screen, "{caution:?} {cleared:?}");
@@ -354,19 +354,19 @@ fn kept_answers_hold_no_health_and_come_back_as_they_were() {
     visit.race(Preset::Half, "1", "6", "2026");
     visit.say([Edit::Area(Area::Calves), Edit::Severity(Area::Calves, 4), Edit::AnyDay]);
     visit.say([
-        Edit::Tick(Tick::Red(RedFlag::FeverOrInfection)),
+        Edit::Tick(HealthFlag::Red(RedFlag::FeverOrInfection)),
         Edit::Adult(true),
         Edit::Soreness(Some(7)),
         Edit::Injury(true),
     ]);
-    let kept = visit.quiz.draft.kept(&visit.settings);
+    let kept = visit.quiz.draft.without_health(&visit.settings);
     let Value::Object(entries) = &kept else { panic!("no answers") };
     for health in ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness"] {
         assert!(!entries.iter().any(|(key, _)| key == health), "{health}");
     }
     let mut other = self::visit();
     other.act(Action::Merge(kept.clone()));
-    assert_eq!(other.quiz.draft.kept(&other.settings), kept);
+    assert_eq!(other.quiz.draft.without_health(&other.settings), kept);
     let hostile = r#"{ "redFlags": ["chest_pain"], "adult": true, "soreness": 9, "runDays": 1e308,
         "races": [null, { "date": "x", "distance": {}, "name": 5 }], "areas": [{ "area": 1 }],
         "availableWeekdays": [9, "x", 2], "unavailableDates": ["2026-13-01", 4] }"#;

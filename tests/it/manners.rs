@@ -53,8 +53,8 @@ fn no_visitor_is_timed() {
         ("src/embed/early.js", "for a finger or a key that is down"),
         ("src/embed/element.js", "for a network that stalls; the end of a move; the next frame"),
         ("src/embed/page.rs", "before the address of a downloaded file is let go"),
-        ("src/embed/taking.rs", "holds the same"),
-        ("src/view/whole.rs", "for the first frame of a long page to be shown"),
+        ("src/embed/export.rs", "holds the same"),
+        ("src/view/deferred.rs", "for the first frame of a long page to be shown"),
     ];
     let clocks = [
         "setTimeout",

@@ -14,26 +14,26 @@ use recovery_calculator::{
         exported::Exported,
     },
     text::{
-        answers::answers,
         booking,
         calendar_file::{Export, calendar_file},
         clinic::{Clinic, Offer, OfferLink},
         notes::note,
         phrase,
         plain::{Detail, plain_text},
-        scene::Scene,
+        plan_context::PlanContext,
+        summary::answers,
     },
 };
 use serde_json::json as tree;
 
-use super::{journeys::settings, plain_request, value, words::spoken::scene};
+use super::{journeys::settings, plain_request, value, words::spoken::context};
 
 const RACE: &str = "מרתון 10";
 const CLINIC: &str = "קליניקה 24";
 const ADDRESS: &str = "רחוב 7, חיפה";
 const SERVICE: &str = "עיסוי 3";
 
-fn planned() -> (Scene, Plan) {
+fn planned() -> (PlanContext, Plan) {
     let mut request = plain_request();
     request["races"] = tree!([
         { "date": "2026-04-19", "distance": "half", "priority": "A", "name": RACE },
@@ -41,7 +41,7 @@ fn planned() -> (Scene, Plan) {
     ]);
     let request = PlanRequest(value(&request));
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
-    let mut scene = scene(&request);
+    let mut context = context(&request);
     let offer = |service| Offer {
         service,
         name: SERVICE.to_owned(),
@@ -50,14 +50,14 @@ fn planned() -> (Scene, Plan) {
         book_url: OfferLink::General,
         about: None,
     };
-    scene.clinic = Rc::new(Clinic {
+    context.clinic = Rc::new(Clinic {
         name: CLINIC.to_owned(),
         address: Some(ADDRESS.to_owned()),
         book_url: Some("mailto:a@b.example".to_owned()),
         services: Service::ALL.iter().copied().map(offer).collect(),
         ..Clinic::default()
     });
-    (scene, *plan)
+    (context, *plan)
 }
 
 /// Every name within a text stands between the signs that set it apart.
@@ -70,8 +70,8 @@ fn is_apart(text: &str, name: &str, times: usize) {
 
 #[test]
 fn names_from_right_to_left_stand_apart_in_all_texts() {
-    let (scene, plan) = planned();
-    let text = plain_text(&scene, &plan, Detail::Whole);
+    let (context, plan) = planned();
+    let text = plain_text(&context, &plan, Detail::Whole);
     for (name, times) in [(RACE, 3), (CLINIC, 1), (ADDRESS, 1), (SERVICE, 2)] {
         is_apart(&text, name, times);
     }
@@ -83,23 +83,23 @@ fn names_from_right_to_left_stand_apart_in_all_texts() {
         has_alarm: true,
         has_health: true,
     };
-    let (_, events) = Exported::default().next(&plan, true, scene.today);
-    let file = calendar_file(&scene, &plan, &export, &events);
+    let (_, events) = Exported::default().next(&plan, true, context.today);
+    let file = calendar_file(&context, &plan, &export, &events);
     let file = file.replace("\r\n ", "").replace("\\,", ",");
     for (name, times) in [(RACE, 3), (CLINIC, 1), (ADDRESS, 1)] {
         is_apart(&file, name, times);
     }
     for session in &plan.sessions {
-        let title = phrase::session_title(&scene, &plan.races, session);
+        let title = phrase::session_title(&context, &plan.races, session);
         is_apart(&title, RACE, usize::from(title.contains(RACE)));
     }
-    let notes = plan.notes.iter().map(|one| note(&scene, &plan, one));
+    let notes = plan.notes.iter().map(|one| note(&context, &plan, one));
     let named: Vec<String> = notes.filter(|text| text.contains(RACE)).collect();
     assert!(!named.is_empty(), "no note names the race: {:?}", plan.notes);
     for text in &named {
         is_apart(text, RACE, 1);
     }
-    let url = booking::whole(&scene, &plan).unwrap().url;
+    let url = booking::whole(&context, &plan).unwrap().url;
     assert!(url.contains("%E2%81%A8%D7%A2"), "{url}");
 }
 
@@ -117,8 +117,8 @@ fn characters_that_turn_the_text_are_taken_out_where_a_name_comes_in() {
     quiz.apply(Action::Edit(Edit::RaceName(id, typed)), &settings);
     assert_eq!(quiz.draft.races.cards[0].name, "Run now \u{200f}");
     quiz.apply(Action::Edit(Edit::RaceName(id, RACE.to_owned())), &settings);
-    let words = scene(&PlanRequest::default()).words;
-    let rows = answers(&words, &quiz.draft, &settings);
+    let messages = context(&PlanRequest::default()).messages;
+    let rows = answers(&messages, &quiz.draft, &settings);
     let text: Vec<String> = rows.into_iter().flat_map(|row| row.lines).collect();
     is_apart(&text.join("\n"), RACE, 1);
 }

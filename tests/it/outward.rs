@@ -9,7 +9,7 @@ use recovery_calculator::{
         PlanRequest,
         answers::Side,
         json, plan,
-        result::{Lowered, Note, Plan, PlanResult, Reason},
+        result::{Note, Plan, PlanResult, PressureLimit, Reason},
     },
     quiz::exported::Exported,
     text::{
@@ -17,12 +17,12 @@ use recovery_calculator::{
         calendar_file::{Export, calendar_file},
         clinic::Clinic,
         plain::{Detail, mail_link, plain_text},
-        scene::Scene,
+        plan_context::PlanContext,
     },
 };
 use serde_json::{Value as Json, json as tree};
 
-use super::{requests, value, words::spoken::scene};
+use super::{requests, value, words::spoken::context};
 
 /// A plan with all that health can put into one: a tight area, an injury, a caution, sore legs.
 fn unwell() -> impl Strategy<Value = Json> {
@@ -42,19 +42,19 @@ fn unwell() -> impl Strategy<Value = Json> {
     })
 }
 
-fn planned(request: &Json) -> Option<(Scene, Plan)> {
+fn planned(request: &Json) -> Option<(PlanContext, Plan)> {
     let request = PlanRequest(value(request));
     let PlanResult::Plan(plan) = plan(&request) else { return None };
-    let mut scene = scene(&request);
-    scene.clinic = Rc::new(Clinic {
+    let mut context = context(&request);
+    context.clinic = Rc::new(Clinic {
         book_url: Some("mailto:book@clinic.example".to_owned()),
-        ..(*scene.clinic).clone()
+        ..(*context.clinic).clone()
     });
-    Some((scene, *plan))
+    Some((context, *plan))
 }
 
 /// All texts that a visitor or the page can take along, with no box ticked.
-fn texts(scene: &Scene, plan: &Plan) -> Vec<String> {
+fn texts(context: &PlanContext, plan: &Plan) -> Vec<String> {
     let export = Export {
         plan_id: "a".to_owned(),
         now: 0,
@@ -63,25 +63,25 @@ fn texts(scene: &Scene, plan: &Plan) -> Vec<String> {
         has_alarm: true,
         has_health: false,
     };
-    let (_, events) = Exported::default().next(plan, true, scene.today);
-    let file = calendar_file(scene, plan, &export, &events).replace("\r\n ", "");
+    let (_, events) = Exported::default().next(plan, true, context.today);
+    let file = calendar_file(context, plan, &export, &events).replace("\r\n ", "");
     let texts = [Detail::Whole, Detail::Short, Detail::Dates];
     let mut texts: Vec<String> =
-        texts.into_iter().map(|detail| plain_text(scene, plan, detail)).collect();
+        texts.into_iter().map(|detail| plain_text(context, plan, detail)).collect();
     texts.push(file);
-    texts.extend(mail_link(scene, plan));
-    texts.extend(booking::whole(scene, plan).map(|whole| whole.url));
-    texts.extend(plan.sessions.iter().filter_map(|session| booking::link(scene, session)));
+    texts.extend(mail_link(context, plan));
+    texts.extend(booking::whole(context, plan).map(|whole| whole.url));
+    texts.extend(plan.sessions.iter().filter_map(|session| booking::link(context, session)));
     texts
 }
 
 /// What no such text may hold, in the words of the page and in those of links.
-fn telling(scene: &Scene) -> Vec<String> {
+fn telling(context: &PlanContext) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for (area, _, severity) in &scene.told.tight {
+    for (area, _, severity) in &context.mentioned.tight {
         for side in Side::ALL {
             let key = ["area_", area.code(), "_", side.code(), "_within"].concat();
-            words.push(scene.words.text(&key).to_lowercase());
+            words.push(context.messages.get(&key).to_lowercase());
         }
         words.push(format!("{severity} of 10."));
     }
@@ -98,9 +98,9 @@ proptest! {
 
     #[test]
     fn nothing_that_leaves_the_page_unasked_tells_of_the_body(request in unwell()) {
-        let Some((scene, plan)) = planned(&request) else { return Ok(()) };
-        let telling = telling(&scene);
-        for text in texts(&scene, &plan) {
+        let Some((context, plan)) = planned(&request) else { return Ok(()) };
+        let telling = telling(&context);
+        for text in texts(&context, &plan) {
             let text = text.to_lowercase();
             let found = telling.iter().find(|word| text.contains(word.as_str()));
             prop_assert_eq!(found, None, "{}", text);
@@ -121,9 +121,9 @@ fn the_box_in_the_calendar_lets_it_in() {
         "today": "2026-03-02", "weeklyDistance": 30, "runDays": 4, "adult": true,
         "availableWeekdays": [1, 3, 5], "areas": [{ "area": "calves", "side": "left", "severity": 8 }],
     });
-    let (scene, plan) = planned(&request).unwrap();
+    let (context, plan) = planned(&request).unwrap();
     assert!(plan.sessions.iter().any(|it| it.why.iter().any(|why| why.key == Reason::FirstTight)));
-    let (_, events) = Exported::default().next(&plan, false, scene.today);
+    let (_, events) = Exported::default().next(&plan, false, context.today);
     let file = |has_health| {
         let export = Export {
             plan_id: "a".to_owned(),
@@ -133,7 +133,7 @@ fn the_box_in_the_calendar_lets_it_in() {
             has_alarm: false,
             has_health,
         };
-        calendar_file(&scene, &plan, &export, &events).replace("\r\n ", "").to_lowercase()
+        calendar_file(&context, &plan, &export, &events).replace("\r\n ", "").to_lowercase()
     };
     assert!(file(true).contains("you rated your left calf 8 of 10"), "{}", file(true));
     assert!(!file(false).contains("calf"));
@@ -169,11 +169,11 @@ fn reasons_and_notes_of_health_are_known_by_their_words() {
         let is_general = *reason == Reason::WhyPost;
         assert_eq!(reason.tells_of_health(), tells(reason.code()) && !is_general, "{reason:?}");
     }
-    for lowered in Lowered::ALL {
+    for lowered in PressureLimit::ALL {
         let key = ["lowered_", lowered.code()].concat();
-        let is_area = *lowered == Lowered::Tight;
+        let is_area = *lowered == PressureLimit::Tight;
         assert_eq!(lowered.tells_of_health(), tells(&key) || is_area, "{lowered:?}");
-        let note = Note::PressureReduced { reasons: vec![Lowered::Race, *lowered] };
+        let note = Note::PressureReduced { reasons: vec![PressureLimit::Race, *lowered] };
         assert_eq!(note.tells_of_health(), lowered.tells_of_health());
     }
 }

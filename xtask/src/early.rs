@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use recovery_calculator::{
     embed::{
         MILES,
-        config::{FETCHING, KINDS, LONGEST_VALUE, UNSAFE},
+        config::{FETCHING, KINDS, MAX_VALUE, UNSAFE},
     },
     quiz::step::Step,
     view::early,
@@ -77,7 +77,7 @@ pub(crate) fn early(words: &BTreeMap<String, String>) -> Result<Early> {
         "keys": format!("^({keys})$"),
         "miles": MILES,
         "unsafe": format!("[{marks}]|({})\\(", FETCHING.join("|")),
-        "longest": LONGEST_VALUE,
+        "longest": MAX_VALUE,
         "kinds": BTreeMap::from(KINDS),
     });
     let first = first.context("there is no first step")?;

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    embed::config::{Place, link},
+    embed::config::{ConfigContext, link},
     plan::value::Value,
     quiz::name,
 };
@@ -34,12 +34,12 @@ impl Warning {
 /// Collects warnings while a configuration is read.
 #[derive(Debug)]
 pub(super) struct Checker<'a> {
-    pub(super) place: &'a Place<'a>,
+    pub(super) place: &'a ConfigContext<'a>,
     pub(super) warnings: Vec<Warning>,
 }
 
 impl<'a> Checker<'a> {
-    pub(super) const fn new(place: &'a Place<'a>) -> Self {
+    pub(super) const fn new(place: &'a ConfigContext<'a>) -> Self {
         Self { place, warnings: Vec::new() }
     }
 
@@ -131,14 +131,14 @@ impl<'a> Checker<'a> {
     }
 
     /// A text, or texts by language: the widget's, its primary language's, English, the first.
-    pub(super) fn words(&mut self, path: &str, value: &Value) -> Option<String> {
+    pub(super) fn localized(&mut self, path: &str, value: &Value) -> Option<String> {
         let Value::Object(entries) = value else { return self.text(path, value) };
         let lang = self.place.lang;
         let primary = lang.split('-').next().unwrap_or(lang);
         let by_lang = |tag: &str| entries.iter().find(|(key, _)| key.eq_ignore_ascii_case(tag));
         let found = by_lang(lang).or_else(|| by_lang(primary)).or_else(|| by_lang("en"));
-        let (_, words) = found.or_else(|| entries.first())?;
-        self.text(path, words)
+        let (_, text) = found.or_else(|| entries.first())?;
+        self.text(path, text)
     }
 
     pub(super) fn truth(&mut self, path: &str, value: &Value, default: bool) -> bool {

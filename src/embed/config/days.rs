@@ -6,9 +6,9 @@ use crate::{
 };
 
 /// The longest range of closed dates, in days (decision 17).
-const LONGEST_RANGE: usize = 366;
+const MAX_RANGE: usize = 366;
 /// More closed days than this, over ten years, no clinic writes down.
-const MOST_CLOSED: usize = 4000;
+const MAX_CLOSED: usize = 4000;
 /// Ten years: whatever is further away is a slip of the pen.
 const FURTHEST: i32 = 3653;
 /// For how many years, from the last one on, days of every year are written out: a plan ends sooner.
@@ -53,11 +53,11 @@ pub(super) fn closed_dates(checker: &mut Checker<'_>, value: &Value) -> Vec<Day>
                 checker.warn(&path, "out_of_range");
                 break;
             }
-            if first.to(last).count() > LONGEST_RANGE {
+            if first.to(last).count() > MAX_RANGE {
                 checker.tell(&path, "out_of_range");
             }
-            let left = MOST_CLOSED.saturating_sub(days.len());
-            days.extend(first.to(last).take(LONGEST_RANGE.min(left)));
+            let left = MAX_CLOSED.saturating_sub(days.len());
+            days.extend(first.to(last).take(MAX_RANGE.min(left)));
         }
     }
     days.sort_unstable();

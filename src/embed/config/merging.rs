@@ -4,7 +4,7 @@ use crate::{embed::config::Warning, plan::value::Value};
 
 /// More members than this, over twice as many as there are texts, no object or list of a clinic
 /// has. It bounds the time that a hostile configuration of 256 KiB can take.
-const MOST_MEMBERS: usize = 2000;
+const MAX_MEMBERS: usize = 2000;
 
 /// A configuration cut to what is read, and whether anything was cut.
 pub fn limited(mut value: Value) -> (Value, bool) {
@@ -15,13 +15,13 @@ pub fn limited(mut value: Value) -> (Value, bool) {
 fn cut(value: &mut Value) -> bool {
     match value {
         Value::Object(entries) => {
-            let is_long = entries.len() > MOST_MEMBERS;
-            entries.truncate(MOST_MEMBERS);
+            let is_long = entries.len() > MAX_MEMBERS;
+            entries.truncate(MAX_MEMBERS);
             entries.iter_mut().fold(is_long, |is_cut, (_, member)| cut(member) | is_cut)
         }
         Value::List(list) => {
-            let is_long = list.len() > MOST_MEMBERS;
-            list.truncate(MOST_MEMBERS);
+            let is_long = list.len() > MAX_MEMBERS;
+            list.truncate(MAX_MEMBERS);
             list.iter_mut().fold(is_long, |is_cut, member| cut(member) | is_cut)
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => false,

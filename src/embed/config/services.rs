@@ -26,12 +26,12 @@ pub(super) fn services(checker: &mut Checker<'_>, value: &Value) -> Vec<Offer> {
             }
             let ids: Vec<&str> = Service::ALL.iter().map(|service| service.code()).collect();
             let id = checker.choice(&format!("{path}/id"), entry.get("id"), &ids);
-            let name = checker.words(&format!("{path}/name"), entry.get("name"));
+            let name = checker.localized(&format!("{path}/name"), entry.get("name"));
             // All parts are read first, so that an entry without its name tells of them too.
             let minutes = lengths(checker, &path, entry.get("minutes"));
             let price = price(checker, &path, entry.get("price"), &minutes);
             let book_url = offer_link(checker, &path, entry.get("bookUrl"));
-            let about = checker.words(&format!("{path}/about"), entry.get("about"));
+            let about = checker.localized(&format!("{path}/about"), entry.get("about"));
             let Some(service) = id.and_then(Service::from_code) else {
                 checker.required(&format!("{path}/id"), entry.get("id"));
                 return None;

@@ -1,9 +1,9 @@
 //! What a configuration is read as, and what is told of it.
 
-use super::{Config, Place, checked, merge};
+use super::{Config, ConfigContext, checked, merge};
 use crate::{
     plan::{day::Day, json, result::Service, value::Value},
-    text::{clinic::Money, texts::Texts},
+    text::{catalog::Catalog, clinic::Money},
 };
 
 /// A browser that knows a few values.
@@ -14,8 +14,8 @@ fn fits(token: &str, value: &str) -> bool {
 
 fn read(text: &str) -> (Config, Vec<String>) {
     let keys = ["flag_chest_pain", "disclaimer"].map(|key| (key.to_owned(), String::new()));
-    let keys = Texts::from_iter(keys);
-    let place = Place {
+    let keys = Catalog::from_iter(keys);
+    let place = ConfigContext {
         lang: "th-TH",
         origin: "https://clinic.example",
         keys: &keys,
@@ -96,9 +96,9 @@ fn what_was_refused_is_not_in_the_checked_copy() {
             "closeddates": ["2026-12-24"] }"#,
     )
     .unwrap();
-    let keys = Texts::default();
+    let keys = Catalog::default();
     let today = Day::from_iso("2026-03-02").unwrap();
-    let place = Place { lang: "en", origin: "", keys: &keys, today, fits: &fits };
+    let place = ConfigContext { lang: "en", origin: "", keys: &keys, today, fits: &fits };
     let (_, warnings) = Config::read(&value, &place);
     let left = r#"{ "clinic": { "name": "A" }, "closedWeekdays": [7], "services": [{ "name": "x" }],
         "closeddates": ["2026-12-24"] }"#;

@@ -3,7 +3,7 @@
 use crate::{embed::config::checker::Checker, plan::value::Value};
 
 /// More letters than a list of font families has.
-pub const LONGEST_VALUE: usize = 300;
+pub const MAX_VALUE: usize = 300;
 /// Characters that end a value of the theme, or begin something else.
 pub const UNSAFE: [char; 7] = ['{', '}', ';', '\\', '<', '@', '!'];
 /// Functions of CSS that fetch; the loader, which shows a theme early, has these rules from here.
@@ -80,7 +80,7 @@ fn is_safe(value: &str) -> bool {
     let value = value.to_ascii_lowercase();
     let calls = |name: &str| value.contains(&[name, "("].concat());
     !value.trim().is_empty()
-        && value.len() <= LONGEST_VALUE
+        && value.len() <= MAX_VALUE
         && !value.contains(UNSAFE)
         && !FETCHING.into_iter().any(calls)
 }

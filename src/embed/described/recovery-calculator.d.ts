@@ -77,7 +77,7 @@ export interface PlanRequest extends Answers {
 
 export type Service = "swedish" | "thai_sports" | "thai_combo" | "deep_tissue";
 export type Kind = "maintenance" | "pre_event" | "post_event";
-export type Level = "emergency" | "urgent" | "doctor" | "physio" | "clearance" | "adult" | "wait";
+export type ReferralLevel = "emergency" | "urgent" | "doctor" | "physio" | "clearance" | "adult" | "wait";
 
 export interface Session {
   date: IsoDate;
@@ -129,7 +129,7 @@ export interface Referral {
   sessions: [];
   notes: [];
   errors: [];
-  referral: { level: Level; levels: Level[]; flags: (RedFlag | Caution)[] };
+  referral: { level: ReferralLevel; levels: ReferralLevel[]; flags: (RedFlag | Caution)[] };
   selfCare: [];
   tellTherapist: [];
 }

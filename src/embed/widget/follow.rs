@@ -4,7 +4,7 @@ use std::{iter, rc::Rc};
 
 use crate::{
     embed::{
-        trail::{Asked, Trail},
+        history_sync::{Asked, Trail},
         watch::Watch,
         widget::State,
     },
@@ -33,23 +33,23 @@ impl State {
         let state = Rc::downgrade(self);
         self.watch.replace(Watch::new(move |happened| {
             let Some(state) = state.upgrade() else { return };
-            let Some(live) = state.live.borrow().clone() else { return };
-            let action = state.kept.action(&happened, &live.quiz, &state.input.borrow());
+            let Some(handle) = state.handle.borrow().clone() else { return };
+            let action = state.kept.action(&happened, &handle.quiz, &state.input.borrow());
             if let Some(action) = action {
-                live.send.emit(action);
+                handle.send.emit(action);
             }
         }));
     }
 
     fn travel(&self, trail: &Trail, asked: Asked) {
-        let Some(live) = self.live.borrow().clone() else { return };
+        let Some(handle) = self.handle.borrow().clone() else { return };
         match asked {
-            Asked::Back(_) if live.quiz.steps_back() == 0 => trail.leave_page(),
+            Asked::Back(_) if handle.quiz.steps_back() == 0 => trail.leave_page(),
             Asked::Back(count) => {
                 let count = usize::try_from(count).unwrap_or_default();
-                iter::repeat_n(Action::Back, count).for_each(|back| live.send.emit(back));
+                iter::repeat_n(Action::Back, count).for_each(|back| handle.send.emit(back));
             }
-            Asked::Forward => live.send.emit(Action::Next),
+            Asked::Forward => handle.send.emit(Action::Next),
         }
     }
 }

@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use crate::{
-    embed::{begin::from_link, page, widget::State},
+    embed::{initial_state::from_link, page, widget::State},
     quiz::{Quiz, action::Action, link::Linked},
-    view::app::Said,
+    view::app::Announcement,
 };
 
 impl State {
@@ -27,7 +27,7 @@ impl State {
             let mut all = input.warnings.clone();
             all.extend_from_slice(&found.warnings);
             self.link_warnings.replace(found.warnings);
-            self.outside.warnings(&all);
+            self.events.warnings(&all);
         }
         if found.start.answers.is_null() {
             return;
@@ -38,23 +38,23 @@ impl State {
             plan_id: found.plan_id,
         };
         // The borrow ends before the action runs: it may lead back here.
-        let live = self.live.borrow().clone();
-        let Some(live) = live else {
+        let handle = self.handle.borrow().clone();
+        let Some(handle) = handle else {
             self.waiting.borrow_mut().push(Action::Link(linked));
             return;
         };
-        let is_filled = !live.quiz.is_touched;
-        live.send.emit(Action::Link(linked));
+        let is_filled = !handle.quiz.is_touched;
+        handle.send.emit(Action::Link(linked));
         if is_filled {
-            let status = input.place.words.text("said_link_filled").into();
-            live.say.emit(Said { status, ..Said::default() });
+            let status = input.environment.messages.get("said_link_filled").into();
+            handle.announce.emit(Announcement { status, ..Announcement::default() });
         }
     }
 
     /// A plan that somebody shared keeps its id.
     pub(super) fn take_id(&self, quiz: &Quiz) {
         if let Some(id) = &quiz.plan_id {
-            self.taking.name(quiz.plan, id);
+            self.exporter.name(quiz.plan, id);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the page says about the plan as a whole (c.14's second table). Data only, no words.
 
-use crate::plan::{answers::Area, day::Day, result::Lowered};
+use crate::plan::{answers::Area, day::Day, result::PressureLimit};
 
 /// A note of the plan, in the order of c.14's table.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -57,7 +57,7 @@ pub enum Note {
         count: usize,
     },
     PressureReduced {
-        reasons: Vec<Lowered>,
+        reasons: Vec<PressureLimit>,
     },
     PhysioCheck {
         #[serde(skip_serializing_if = "Option::is_none")]

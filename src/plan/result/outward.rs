@@ -2,7 +2,7 @@
 //!
 //! Each list names every member: a new reason or note does not compile before it has its choice.
 
-use crate::plan::result::{Lowered, Note, Plan, Reason};
+use crate::plan::result::{Note, Plan, PressureLimit, Reason};
 
 impl Reason {
     /// Whether its words name an area, how tight it is, an injury or a caution.
@@ -23,7 +23,7 @@ impl Reason {
     }
 }
 
-impl Lowered {
+impl PressureLimit {
     /// As for a reason.
     pub const fn tells_of_health(self) -> bool {
         match self {

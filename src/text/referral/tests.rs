@@ -6,7 +6,7 @@ use super::{EMERGENCY, Help, help};
 use crate::{
     plan::{
         PlanRequest,
-        answers::{Caution, Level, RedFlag},
+        answers::{Caution, RedFlag, ReferralLevel},
         day::{Day, Weekday},
         distance::Unit,
         plan,
@@ -14,23 +14,23 @@ use crate::{
         value::Value,
     },
     text::{
-        Plural, Words,
+        Messages, Plural,
         browser::Browser,
+        catalog::Catalog,
         clinic::Clinic,
-        scene::{Direction, Scene, Told},
-        texts::Texts,
+        plan_context::{Direction, MentionedAnswers, PlanContext},
     },
 };
 
 const TODAY: &str = "2026-03-02";
 
-fn words() -> Words {
+fn messages() -> Messages {
     let texts: BTreeMap<String, String> =
         serde_json::from_str(include_str!("../../../locales/en.json")).unwrap();
-    let texts = Texts::from_iter(texts);
-    Words::new(
+    let texts = Catalog::from_iter(texts);
+    Messages::new(
         texts,
-        Texts::default(),
+        Catalog::default(),
         |count| if count == 1 { Plural::One } else { Plural::Other },
     )
 }
@@ -41,8 +41,8 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
     let today = [("today", Value::from(TODAY))];
     let request = PlanRequest(Value::object(today.into_iter().chain(entries).collect::<Vec<_>>()));
     let PlanResult::Refer(referral) = plan(&request) else { panic!("no referral") };
-    let scene = Scene {
-        words: words(),
+    let context = PlanContext {
+        messages: messages(),
         lang: "en".to_owned(),
         direction: Direction::Ltr,
         clinic: Rc::new(Clinic {
@@ -57,10 +57,10 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
         unit: Unit::Km,
         level: 2,
         off: Vec::new(),
-        told: Told::read(&request, Unit::Km),
+        mentioned: MentionedAnswers::read(&request, Unit::Km),
         browser: Browser::default(),
     };
-    help(&scene, &referral)
+    help(&context, &referral)
 }
 
 fn red(flags: &[RedFlag]) -> (&'static str, Value) {
@@ -189,7 +189,7 @@ fn a_doctors_matter_leads_to_no_booking_and_milder_levels_are_told_together() {
             "Come when you are well"
         ]
     );
-    assert_eq!(mild.level, Level::Clearance);
+    assert_eq!(mild.level, ReferralLevel::Clearance);
     let clinic = mild.clinic.unwrap();
     assert_eq!(clinic.label, "Call +44\u{a0}(0)20\u{a0}7946-0000");
     assert_eq!(clinic.country, "Baiboon");

@@ -3,7 +3,7 @@
 use crate::view::markup::prelude::*;
 use crate::{
     plan::answers::{Area, Side},
-    text::Words,
+    text::Messages,
     view::body_map::{
         Strength, address, covers, severity,
         shape::{Face, Half, OUTLINE, Region, VIEW_BOX},
@@ -17,7 +17,7 @@ pub(super) struct Figure<'a> {
     pub(super) chosen: &'a [(Area, Side, u8)],
     pub(super) focus: Option<(Area, Side)>,
     pub(super) on_pick: &'a Callback<(Area, Side)>,
-    pub(super) words: &'a Words,
+    pub(super) messages: &'a Messages,
 }
 
 /// The figure with its areas to press.
@@ -136,7 +136,7 @@ fn letter(figure: &Figure<'_>, half: Half) -> Html {
     };
     html! {
         <text class="body-map__letter" x={(half.sign() * 108).to_string()} y="384">
-            { figure.words.text(key) }
+            { figure.messages.get(key) }
         </text>
     }
 }

@@ -5,24 +5,24 @@ use crate::{
     plan::{day::Day, result::Fault},
     quiz::action::Action,
     text::{changes::Changes, dates},
-    view::{frame::problem_links, stage::Stage},
+    view::{frame::problem_links, step_context::StepContext},
 };
 
 /// What cannot be read, what changed day by day, and Undo.
-pub(super) fn notice(stage: &Stage, changes: Option<&Changes>) -> Html {
-    let wrong = &stage.quiz.problems;
+pub(super) fn notice(context: &StepContext, changes: Option<&Changes>) -> Html {
+    let wrong = &context.quiz.problems;
     html! {
         if changes.is_some() || !wrong.is_empty() {
             <div class="fine-tune__changed">
                 if !wrong.is_empty() {
                     <div class="fine-tune__wrong">
                         for key in problems(wrong) {
-                            <p class="field__error">{ stage.text(key) }</p>
+                            <p class="field__error">{ context.text(key) }</p>
                         }
-                        { problem_links(stage) }
+                        { problem_links(context) }
                     </div>
                 }
-                if let Some(changes) = changes { { difference(stage, changes) } }
+                if let Some(changes) = changes { { difference(context, changes) } }
             </div>
         }
     }
@@ -37,22 +37,22 @@ fn problems(wrong: &[Fault]) -> impl Iterator<Item = &'static str> {
 }
 
 /// In one line, which opens to say it day by day; and the way back.
-fn difference(stage: &Stage, changes: &Changes) -> Html {
-    let lines = lines(stage, changes);
+fn difference(context: &StepContext, changes: &Changes) -> Html {
+    let lines = lines(context, changes);
     let undo = html! {
         <button
             type="button"
             class="link-button"
-            onclick={stage.send.reform(|_: MouseEvent| Action::Undo)}
-        >{ stage.text("fine_undo") }</button>
+            onclick={context.send.reform(|_: MouseEvent| Action::Undo)}
+        >{ context.text("fine_undo") }</button>
     };
     html! {
         <>
             if lines.is_empty() {
-                <p class="fine-tune__told">{ told(stage, changes) }</p>
+                <p class="fine-tune__told">{ change_summary(context, changes) }</p>
             } else {
                 <details class="fine-tune__days">
-                    <summary class="fine-tune__told">{ told(stage, changes) }</summary>
+                    <summary class="fine-tune__told">{ change_summary(context, changes) }</summary>
                     <ul class="fine-tune__lines">
                         for line in lines { <li>{ line }</li> }
                     </ul>
@@ -64,7 +64,7 @@ fn difference(stage: &Stage, changes: &Changes) -> Html {
 }
 
 /// "2 sessions moved, 1 session added".
-pub(crate) fn told(stage: &Stage, changes: &Changes) -> String {
+pub(crate) fn change_summary(context: &StepContext, changes: &Changes) -> String {
     let counts = [
         ("fine_moved", changes.moved.len()),
         ("fine_added", changes.added.len()),
@@ -74,22 +74,24 @@ pub(crate) fn told(stage: &Stage, changes: &Changes) -> String {
     let parts: Vec<String> = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| stage.words.count(key, u32::try_from(count).unwrap_or(u32::MAX), &[]))
+        .map(|(key, count)| {
+            context.messages.plural(key, u32::try_from(count).unwrap_or(u32::MAX), &[])
+        })
         .collect();
     if parts.is_empty() {
-        return stage.text("fine_nothing_changed");
+        return context.text("fine_nothing_changed");
     }
-    parts.join(&stage.text("list_separator"))
+    parts.join(&context.text("list_separator"))
 }
 
-fn lines(stage: &Stage, changes: &Changes) -> Vec<String> {
-    let words = &stage.words;
-    let short = |day: Day| dates::short_date(words, day);
+fn lines(context: &StepContext, changes: &Changes) -> Vec<String> {
+    let messages = &context.messages;
+    let short = |day: Day| dates::short_date(messages, day);
     let one =
-        |key: &'static str| move |day: &Day| (*day, words.fill(key, &[("day", &short(*day))]));
+        |key: &'static str| move |day: &Day| (*day, messages.format(key, &[("day", &short(*day))]));
     let moved = changes.moved.iter().map(|(from, to)| {
         let values = [("from", &*short(*from)), ("to", &*short(*to))];
-        (*from, words.fill("fine_line_moved", &values))
+        (*from, messages.format("fine_line_moved", &values))
     });
     let mut lines: Vec<(Day, String)> = moved.collect();
     lines.extend(changes.added.iter().map(one("fine_line_added")));

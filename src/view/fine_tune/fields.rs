@@ -10,7 +10,7 @@ use crate::{
     text::dates,
     view::{
         field::{Choice, TextField, distance, group, pills, text_field},
-        stage::Stage,
+        step_context::StepContext,
         steps::{injury, last_massage},
     },
 };
@@ -19,54 +19,59 @@ use crate::{
 const LENGTHS: [u32; 3] = [30, 60, 90];
 
 /// How firm, how long, how many.
-pub(super) fn sessions(stage: &Stage) -> Html {
-    let draft = &stage.quiz.draft;
+pub(super) fn sessions(context: &StepContext) -> Html {
+    let draft = &context.quiz.draft;
     let firm = Pressure::ALL.iter().map(|pressure| Choice {
         code: pressure.code().to_owned(),
-        label: stage.text(&["availability_pressure_", pressure.code()].concat()),
+        label: context.text(&["availability_pressure_", pressure.code()].concat()),
         note: None,
         chosen: draft.availability.pressure == *pressure,
         edit: Edit::Pressure(*pressure),
     });
     let length = |minutes: u32| {
-        let label = stage.words.fill("fine_minutes", &[("minutes", &minutes.to_string())]);
+        let label = context.messages.format("fine_minutes", &[("minutes", &minutes.to_string())]);
         (minutes.to_string(), label, minutes)
     };
     let lengths =
-        open(stage, LENGTHS.map(length), draft.fine.length, (Edit::Length, "fine_length_any"));
+        open(context, LENGTHS.map(length), draft.fine.length, (Edit::Length, "fine_length_any"));
     let budget = TextField {
         field: "sessionBudget",
-        label: html! { { stage.text("fine_budget") } },
+        label: html! { { context.text("fine_budget") } },
         value: &draft.fine.budget,
         mode: "numeric",
-        most: 20,
+        max_length: 20,
         read: None,
     };
     html! {
         <>
-            { question(stage, "pressure", "availability_pressure", firm.collect()) }
-            { question(stage, "sessionLength", "fine_length", lengths) }
-            { text_field(stage, &budget, Edit::Budget) }
+            { question(context, "pressure", "availability_pressure", firm.collect()) }
+            { question(context, "sessionLength", "fine_length", lengths) }
+            { text_field(context, &budget, Edit::Budget) }
         </>
     }
 }
 
 /// Hard days, the long run, what was run before.
-pub(super) fn running(stage: &Stage) -> Html {
-    let fine = &stage.quiz.draft.fine;
+pub(super) fn running(context: &StepContext) -> Html {
+    let fine = &context.quiz.draft.fine;
     let number = |number: u8| (number.to_string(), number.to_string(), number);
-    let hard =
-        open(stage, (0..=7).map(number), fine.hard_sessions, (Edit::HardSessions, "fine_not_said"));
-    let day = |day: Weekday| (day.iso().to_string(), dates::weekday_short(&stage.words, day), day);
+    let hard = open(
+        context,
+        (0..=7).map(number),
+        fine.hard_sessions,
+        (Edit::HardSessions, "fine_not_said"),
+    );
+    let day =
+        |day: Weekday| (day.iso().to_string(), dates::weekday_short(&context.messages, day), day);
     let days = open(
-        stage,
+        context,
         Weekday::ALL.into_iter().map(day),
         fine.long_run_day,
         (Edit::LongRunDay, "fine_not_said"),
     );
     let experience = Experience::ALL.iter().map(|experience| Choice {
         code: experience.code().to_owned(),
-        label: stage.text(&["fine_experience_", experience.code()].concat()),
+        label: context.text(&["fine_experience_", experience.code()].concat()),
         note: None,
         chosen: fine.experience == Some(*experience),
         edit: Edit::Experience(*experience),
@@ -83,42 +88,42 @@ pub(super) fn running(stage: &Stage) -> Html {
     ];
     html! {
         <>
-            { question(stage, "hardSessions", "fine_hard_sessions", hard) }
-            { question(stage, "longRunDay", "fine_long_run_day", days) }
+            { question(context, "hardSessions", "fine_hard_sessions", hard) }
+            { question(context, "longRunDay", "fine_long_run_day", days) }
             for (field, key, place, typed) in distances {
-                { distance(stage, field, key, place, &typed.text) }
+                { distance(context, field, key, place, &typed.text) }
             }
-            { question(stage, "experience", "fine_experience", experience.collect()) }
+            { question(context, "experience", "fine_experience", experience.collect()) }
         </>
     }
 }
 
 /// Soreness today, a fresh strain, the last massage.
-pub(super) fn body(stage: &Stage) -> Html {
+pub(super) fn body(context: &StepContext) -> Html {
     let number = |number: u8| (number.to_string(), number.to_string(), number);
     let soreness = open(
-        stage,
+        context,
         (0..=10).map(number),
-        stage.quiz.draft.fine.soreness,
+        context.quiz.draft.fine.soreness,
         (Edit::Soreness, "fine_not_said"),
     );
     html! {
         <>
-            { question(stage, "soreness", "fine_soreness", soreness) }
-            <p class="field__hint">{ stage.text("fine_soreness_none") }</p>
-            { injury(stage) }
-            { last_massage(stage) }
+            { question(context, "soreness", "fine_soreness", soreness) }
+            <p class="field__hint">{ context.text("fine_soreness_none") }</p>
+            { injury(context) }
+            { last_massage(context) }
         </>
     }
 }
 
-fn question(stage: &Stage, field: &str, key: &str, choices: Vec<Choice>) -> Html {
-    group(stage, field, &stage.text(key), pills(stage, field, "pills", choices))
+fn question(context: &StepContext, field: &str, key: &str, choices: Vec<Choice>) -> Html {
+    group(context, field, &context.text(key), pills(context, field, "pills", choices))
 }
 
 /// Choices of which none has to be made: the last one says so.
 fn open<T: Copy + PartialEq>(
-    stage: &Stage,
+    context: &StepContext,
     offered: impl IntoIterator<Item = (String, String, T)>,
     chosen: Option<T>,
     (edit, none): (fn(Option<T>) -> Edit, &str),
@@ -133,7 +138,7 @@ fn open<T: Copy + PartialEq>(
     let mut choices: Vec<Choice> = offered.into_iter().map(choice).collect();
     choices.push(Choice {
         code: "open".to_owned(),
-        label: stage.text(none),
+        label: context.text(none),
         note: None,
         chosen: chosen.is_none(),
         edit: edit(None),

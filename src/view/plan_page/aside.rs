@@ -5,41 +5,41 @@ use std::rc::Rc;
 use crate::view::markup::prelude::*;
 use crate::{
     plan::result::Plan,
-    text::scene::{Feature, Scene},
+    text::plan_context::{Feature, PlanContext},
     view::{
-        calendar::Calendar, fewer::fewer, fine_tune::FineTune, know::know, plan_page::is_short,
-        self_care::self_care, stage::Stage, strip::Target,
+        calendar::Calendar, fewer_sessions::fewer, fine_tune::FineTune, good_to_know::know,
+        plan_page::is_short, self_care::self_care, step_context::StepContext, strip::PlanRow,
     },
 };
 
 pub(super) fn aside(
-    stage: &Stage,
-    scene: &Rc<Scene>,
+    step_context: &StepContext,
+    context: &Rc<PlanContext>,
     plan: &Rc<Plan>,
-    on_pick: &Callback<Target>,
+    on_pick: &Callback<PlanRow>,
 ) -> Html {
     html! {
         <div class="plan-page__aside">
             <div class="plan-page__stack">
-                if !plan.sessions.is_empty() { { calendar(scene, plan, on_pick) } }
-                if scene.has(Feature::FineTune) { <FineTune/> }
-                { fewer(stage, scene, plan) }
-                if !is_short(plan) { { self_care(scene, plan) } }
-                { know(scene, plan) }
+                if !plan.sessions.is_empty() { { calendar(context, plan, on_pick) } }
+                if context.has(Feature::FineTune) { <FineTune/> }
+                { fewer(step_context, context, plan) }
+                if !is_short(plan) { { self_care(context, plan) } }
+                { know(context, plan) }
             </div>
         </div>
     }
 }
 
 /// Open at first; whoever wants the list alone folds it.
-fn calendar(scene: &Rc<Scene>, plan: &Rc<Plan>, on_pick: &Callback<Target>) -> Html {
-    let tag = ["h", &(scene.level + 1).min(6).to_string()].concat();
+fn calendar(context: &Rc<PlanContext>, plan: &Rc<Plan>, on_pick: &Callback<PlanRow>) -> Html {
+    let tag = ["h", &(context.level + 1).min(6).to_string()].concat();
     html! {
         <details class="fold" open={true}>
             <summary class="fold__summary">
-                <@{tag} class="fold__heading">{ scene.words.text("plan_calendar") }</@>
+                <@{tag} class="fold__heading">{ context.messages.get("plan_calendar") }</@>
             </summary>
-            <Calendar scene={scene.clone()} plan={plan.clone()} on_pick={on_pick.clone()}/>
+            <Calendar context={context.clone()} plan={plan.clone()} on_pick={on_pick.clone()}/>
         </details>
     }
 }

@@ -4,18 +4,18 @@ use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Kind, Note, Plan, PlannedRace},
     text::{
-        Words, phrase,
-        scene::{Named, Scene},
+        Messages, phrase,
+        plan_context::{NamedDistance, PlanContext},
     },
     view::{
         mark::{Icon, icon, kind_mark},
         steps::month_names,
-        strip::{RaceFlag, Season},
+        strip::{RaceFlag, StripInput},
     },
 };
 
 /// From the first plannable day, or a race before it, to the last one.
-pub(super) fn season(scene: &Scene, plan: &Plan) -> Season {
+pub(super) fn season(context: &PlanContext, plan: &Plan) -> StripInput {
     let (first, last) = plan.horizon;
     let days = || plan.races.iter().map(|race| race.day);
     let tapers = plan.notes.iter().filter_map(|note| {
@@ -23,30 +23,30 @@ pub(super) fn season(scene: &Scene, plan: &Plan) -> Season {
         Some((*start_date, *date))
     });
     let no_firm = plan.races.iter().map(|race| race.no_firm);
-    Season {
+    StripInput {
         first: days().min().map_or(first, |race| race.min(first)),
         last: days().max().map_or(last, |race| race.max(last)),
-        races: plan.races.iter().map(|race| flag(scene, race)).collect(),
+        races: plan.races.iter().map(|race| flag(context, race)).collect(),
         sessions: plan.sessions.iter().map(|session| (session.date, session.kind)).collect(),
         tapers: tapers.collect(),
         no_firm: no_firm.filter(|(from, to)| to > from && *to > first).collect(),
-        months: month_names(&scene.words),
+        months: month_names(&context.messages),
     }
 }
 
 /// What a race may be called, shortest first: M, 42 km, Marathon, its name.
-fn flag(scene: &Scene, race: &PlannedRace) -> RaceFlag {
-    let tenths = race.distance.tenths(scene.unit);
+fn flag(context: &PlanContext, race: &PlannedRace) -> RaceFlag {
+    let tenths = race.distance.tenths(context.unit);
     let whole = ((tenths + 5) / 10).to_string();
-    let named = Named::of(race.distance);
-    let code = if named == Named::Other {
+    let named = NamedDistance::of(race.distance);
+    let code = if named == NamedDistance::Other {
         whole.clone()
     } else {
-        scene.words.text(&["strip_code_", named.code()].concat())
+        context.messages.get(&["strip_code_", named.code()].concat())
     };
-    let brief = ["distance_", scene.unit.code()].concat();
-    let brief = scene.words.fill(&brief, &[("number", &whole)]);
-    let mut texts = vec![code, brief, phrase::kind_of_race(scene, race)];
+    let brief = ["distance_", context.unit.code()].concat();
+    let brief = context.messages.format(&brief, &[("number", &whole)]);
+    let mut texts = vec![code, brief, phrase::kind_of_race(context, race)];
     if !race.name.is_empty() {
         texts.push(race.name.clone());
     }
@@ -66,7 +66,7 @@ pub(super) enum Legend {
 }
 
 /// What is on the strip.
-pub(super) fn legend(season: &Season) -> Vec<Legend> {
+pub(super) fn legend(season: &StripInput) -> Vec<Legend> {
     let count = |kind: Kind| season.sessions.iter().filter(|(_, other)| *other == kind).count();
     let kinds = Kind::ALL.iter().map(|kind| (*kind, u32::try_from(count(*kind)).unwrap_or(0)));
     let mut entries: Vec<Legend> = kinds
@@ -87,21 +87,21 @@ pub(super) fn legend(season: &Season) -> Vec<Legend> {
 
 impl Legend {
     /// The mark and its words. `hatch` is the id of the strip's own pattern.
-    pub(super) fn shown(&self, words: &Words, hatch: &str) -> Html {
+    pub(super) fn shown(&self, messages: &Messages, hatch: &str) -> Html {
         match self {
             Self::Kind(kind, count) => html! {
                 <>
                     { kind_mark(*kind) }
-                    { words.text(&["plan_legend_", kind.code()].concat()) }
+                    { messages.get(&["plan_legend_", kind.code()].concat()) }
                     { " " }
                     { count }
                 </>
             },
-            Self::Race => html! { <>{ icon(Icon::Flag) }{ words.text("plan_legend_race") }</> },
-            Self::Taper => window("season-strip__taper", None, words.text("plan_legend_taper")),
+            Self::Race => html! { <>{ icon(Icon::Flag) }{ messages.get("plan_legend_race") }</> },
+            Self::Taper => window("season-strip__taper", None, messages.get("plan_legend_taper")),
             Self::NoFirm => {
                 let fill = ["url(#", hatch, ")"].concat();
-                window("season-strip__no-firm", Some(fill), words.text("plan_legend_no_firm"))
+                window("season-strip__no-firm", Some(fill), messages.get("plan_legend_no_firm"))
             }
         }
     }

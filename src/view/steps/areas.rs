@@ -11,7 +11,7 @@ use crate::{
         body_map::{BodyMap, body_map},
         field::{Choice, check, group, message, pills, pills_after},
         focus::reveal,
-        stage::{Stage, id_of},
+        step_context::{StepContext, id_of},
     },
 };
 use web_sys::Element;
@@ -20,19 +20,19 @@ use web_sys::Element;
 const BANDS: [(u8, u8); 4] = [(1, 3), (4, 6), (7, 8), (9, 10)];
 
 #[inline(never)]
-pub(crate) fn fields(stage: &Stage) -> Html {
-    html! { <Tight stage={stage.clone()}/> }
+pub(crate) fn fields(context: &StepContext) -> Html {
+    html! { <Tight context={context.clone()}/> }
 }
 
 #[derive(PartialEq, Properties)]
 struct TightProps {
-    stage: Stage,
+    context: StepContext,
 }
 
 /// The figure shows where the focus is in the list.
 #[component]
 fn Tight(props: &TightProps) -> Html {
-    let stage = &props.stage;
+    let context = &props.context;
     let focus = use_state_eq(|| None::<Area>);
     let onfocusin = {
         let focus = focus.setter();
@@ -43,32 +43,32 @@ fn Tight(props: &TightProps) -> Html {
         move |_: FocusEvent| focus.set(None)
     };
     let list = use_node_ref();
-    let on_pick = use_pick(stage, &list);
-    let areas = &stage.quiz.draft.areas;
+    let on_pick = use_pick(context, &list);
+    let areas = &context.quiz.draft.areas;
     let chosen: Vec<(Area, Side, u8)> = areas
         .chosen
         .iter()
         .map(|chosen| (chosen.area, chosen.side, chosen.severity.unwrap_or(0)))
         .collect();
-    let nothing = html! { <b>{ stage.text("areas_nothing") }</b> };
+    let nothing = html! { <b>{ context.text("areas_nothing") }</b> };
     html! {
         <div class="tight">
             { body_map(&BodyMap {
                 chosen: &chosen,
-                focus: focus.map(|area| (area, side_of(stage, area))),
+                focus: focus.map(|area| (area, side_of(context, area))),
                 on_pick: &on_pick,
-                words: &stage.words,
+                messages: &context.messages,
             }) }
-            <fieldset class="field" part="question" data-bad={stage.problem("areas").map(|_| "")}>
-                <legend class="field__legend">{ stage.text("areas_list") }</legend>
-                { message("areas", stage.problem("areas")) }
+            <fieldset class="field" part="question" data-bad={context.problem("areas").map(|_| "")}>
+                <legend class="field__legend">{ context.text("areas_list") }</legend>
+                { message("areas", context.problem("areas")) }
                 <ul class="tight__list" ref={list} {onfocusin} {onfocusout}>
                     for (index, area) in Area::ALL.iter().enumerate() {
-                        { row(stage, index == 0, *area) }
+                        { row(context, index == 0, *area) }
                     }
                 </ul>
-                <p class="tight__or">{ stage.text("frame_or") }</p>
-                { check(stage, "areas-nothing".to_owned(), nothing, areas.nothing, Edit::NothingTight) }
+                <p class="tight__or">{ context.text("frame_or") }</p>
+                { check(context, "areas-nothing".to_owned(), nothing, areas.nothing, Edit::NothingTight) }
             </fieldset>
         </div>
     }
@@ -77,7 +77,7 @@ fn Tight(props: &TightProps) -> Html {
 /// A press on the figure chooses an area, and brings what is asked of it into view: the list may be
 /// far below. The focus stays, for the figure is not there for the keyboard.
 #[hook]
-fn use_pick(stage: &Stage, list: &NodeRef) -> Callback<(Area, Side)> {
+fn use_pick(context: &StepContext, list: &NodeRef) -> Callback<(Area, Side)> {
     let picked = use_mut_ref(|| None::<Area>);
     let update = use_force_update();
     {
@@ -95,7 +95,7 @@ fn use_pick(stage: &Stage, list: &NodeRef) -> Callback<(Area, Side)> {
             }
         });
     }
-    let send = stage.send.clone();
+    let send = context.send.clone();
     Callback::from(move |(area, side)| {
         picked.replace(Some(area));
         send.emit(Action::Edit(Edit::Pick(area, side)));
@@ -110,42 +110,42 @@ fn area_at(element: &Element) -> Option<Area> {
 }
 
 /// The side that is chosen, else both.
-fn side_of(stage: &Stage, area: Area) -> Side {
-    let chosen = stage.quiz.draft.areas.chosen.iter().find(|entry| entry.area == area);
+fn side_of(context: &StepContext, area: Area) -> Side {
+    let chosen = context.quiz.draft.areas.chosen.iter().find(|entry| entry.area == area);
     chosen.map_or(Side::Both, |entry| entry.side)
 }
 
-fn row(stage: &Stage, is_first: bool, area: Area) -> Html {
+fn row(context: &StepContext, is_first: bool, area: Area) -> Html {
     let code = area.code();
-    let chosen = &stage.quiz.draft.areas.chosen;
+    let chosen = &context.quiz.draft.areas.chosen;
     let found = chosen.iter().enumerate().find(|(_, entry)| entry.area == area);
     let id = if is_first { "areas".to_owned() } else { ["areas-", code].concat() };
     let label = html! {
         <>
-            { stage.text(&["area_", code].concat()) }
-            <small class="check__note">{ stage.text(&["area_", code, "_where"].concat()) }</small>
+            { context.text(&["area_", code].concat()) }
+            <small class="check__note">{ context.text(&["area_", code, "_where"].concat()) }</small>
         </>
     };
     html! {
         <li class="tight__row" key={code} data-area={code}>
             <div class="tight__head">
-                { check(stage, id, label, found.is_some(), Edit::Area(area)) }
-                if let Some((_, entry)) = found { { badge(stage, *entry) } }
+                { check(context, id, label, found.is_some(), Edit::Area(area)) }
+                if let Some((_, entry)) = found { { badge(context, *entry) } }
             </div>
-            if let Some((index, entry)) = found { { open(stage, index, *entry) } }
+            if let Some((index, entry)) = found { { open(context, index, *entry) } }
         </li>
     }
 }
 
 /// "Left 6", with the colour of the map.
-fn badge(stage: &Stage, entry: ChosenArea) -> Html {
+fn badge(context: &StepContext, entry: ChosenArea) -> Html {
     let Some(severity) = entry.severity else { return Html::default() };
     let strength = match severity {
         0..=3 => "weak",
         4..=6 => "mid",
         7..=u8::MAX => "strong",
     };
-    let side = stage.text(&["side_", entry.side.code()].concat());
+    let side = context.text(&["side_", entry.side.code()].concat());
     html! {
         <span class="tight__badge" data-strength={strength} aria-hidden="true">
             { side }{ " " }{ severity }
@@ -153,29 +153,29 @@ fn badge(stage: &Stage, entry: ChosenArea) -> Html {
     }
 }
 
-fn open(stage: &Stage, index: usize, entry: ChosenArea) -> Html {
-    let name = stage.text(&["area_", entry.area.code()].concat());
+fn open(context: &StepContext, index: usize, entry: ChosenArea) -> Html {
+    let name = context.text(&["area_", entry.area.code()].concat());
     let field = |name: &str| format!("areas[{index}].{name}");
     let sides = Side::ALL.iter().map(|side| Choice {
         code: side.code().to_owned(),
-        label: stage.text(&["side_", side.code()].concat()),
+        label: context.text(&["side_", side.code()].concat()),
         note: None,
         chosen: entry.side == *side,
         edit: Edit::Side(entry.area, *side),
     });
     let (side, severity) = (field("side"), field("severity"));
-    let which = stage.words.fill("areas_side", &[("area", &name)]);
-    let how_much = stage.words.fill("areas_severity", &[("area", &name)]);
+    let which = context.messages.format("areas_side", &[("area", &name)]);
+    let how_much = context.messages.format("areas_severity", &[("area", &name)]);
     html! {
         <div class="tight__open">
-            { group(stage, &side, &which, pills(stage, &side, "pills", sides.collect())) }
-            { group(stage, &severity, &how_much, bands(stage, &severity, entry)) }
+            { group(context, &side, &which, pills(context, &side, "pills", sides.collect())) }
+            { group(context, &severity, &how_much, bands(context, &severity, entry)) }
         </div>
     }
 }
 
 /// Ten numbers under the words of their bands.
-fn bands(stage: &Stage, field: &str, entry: ChosenArea) -> Html {
+fn bands(context: &StepContext, field: &str, entry: ChosenArea) -> Html {
     let choice = |number: u8| Choice {
         code: number.to_string(),
         label: number.to_string(),
@@ -188,10 +188,10 @@ fn bands(stage: &Stage, field: &str, entry: ChosenArea) -> Html {
             for (first, last) in BANDS {
                 <div class="bands__band" role="group" aria-labelledby={[&id_of(field), "-band-", &first.to_string()].concat()}>
                     <span class="bands__words" id={[&id_of(field), "-band-", &first.to_string()].concat()}>
-                        { stage.text(&["areas_band_", &first.to_string()].concat()) }
+                        { context.text(&["areas_band_", &first.to_string()].concat()) }
                     </span>
                     { pills_after(
-                        stage,
+                        context,
                         field,
                         "pills pills_square",
                         usize::from(first - 1),

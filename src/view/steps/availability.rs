@@ -10,41 +10,41 @@ use crate::{
     },
     view::{
         field::{Choice, date, group, pills},
-        stage::{Stage, id_of},
+        step_context::{StepContext, id_of},
         steps::races::undo,
     },
 };
 
 #[inline(never)]
-pub(crate) fn fields(stage: &Stage) -> Html {
+pub(crate) fn fields(context: &StepContext) -> Html {
     html! {
         <>
-            { group(stage, "availableWeekdays", &stage.text("availability_weekdays"), weekdays(stage)) }
-            { away(stage) }
-            { last_massage(stage) }
-            { group(stage, "pressure", &stage.text("availability_pressure"), pressures(stage)) }
+            { group(context, "availableWeekdays", &context.text("availability_weekdays"), weekdays(context)) }
+            { away(context) }
+            { last_massage(context) }
+            { group(context, "pressure", &context.text("availability_pressure"), pressures(context)) }
         </>
     }
 }
 
-fn weekdays(stage: &Stage) -> Html {
+fn weekdays(context: &StepContext) -> Html {
     html! {
         <>
             <div class="pills pills_seven">
                 for (index, day) in Weekday::ALL.into_iter().enumerate() {
-                    { weekday(stage, index == 0, day) }
+                    { weekday(context, index == 0, day) }
                 }
             </div>
-            <button type="button" class="chip" onclick={stage.on::<MouseEvent>(Edit::AnyDay)}>
-                { stage.text("availability_any_day") }
+            <button type="button" class="chip" onclick={context.on::<MouseEvent>(Edit::AnyDay)}>
+                { context.text("availability_any_day") }
             </button>
         </>
     }
 }
 
-fn weekday(stage: &Stage, is_first: bool, day: Weekday) -> Html {
+fn weekday(context: &StepContext, is_first: bool, day: Weekday) -> Html {
     let number = day.iso().to_string();
-    let is_closed = stage.settings.closed_weekdays.contains(&day);
+    let is_closed = context.settings.closed_weekdays.contains(&day);
     let first = id_of("availableWeekdays");
     let id = if is_first { first } else { [&first, "-", &number].concat() };
     html! {
@@ -52,70 +52,70 @@ fn weekday(stage: &Stage, is_first: bool, day: Weekday) -> Html {
             <input
                 type="checkbox"
                 {id}
-                checked={!is_closed && stage.quiz.draft.availability.weekdays.contains(&day)}
+                checked={!is_closed && context.quiz.draft.availability.weekdays.contains(&day)}
                 disabled={is_closed}
-                onchange={stage.on::<Event>(Edit::Weekday(day))}
+                onchange={context.on::<Event>(Edit::Weekday(day))}
             />
             <span class="pill__face">
-                <span aria-hidden="true">{ stage.text(&["weekday_short_", &number].concat()) }</span>
-                <span class="visually-hidden">{ stage.text(&["weekday_long_", &number].concat()) }</span>
-                if is_closed { <small class="pill__note">{ stage.text("availability_closed") }</small> }
+                <span aria-hidden="true">{ context.text(&["weekday_short_", &number].concat()) }</span>
+                <span class="visually-hidden">{ context.text(&["weekday_long_", &number].concat()) }</span>
+                if is_closed { <small class="pill__note">{ context.text("availability_closed") }</small> }
             </span>
         </label>
     }
 }
 
-fn away(stage: &Stage) -> Html {
-    let ranges = &stage.quiz.draft.availability.away;
+fn away(context: &StepContext) -> Html {
+    let ranges = &context.quiz.draft.availability.away;
     html! {
         <fieldset class="field" part="question">
             <legend class="field__legend">
-                { stage.text("availability_away") }
+                { context.text("availability_away") }
                 { " " }
-                <span class="optional">{ stage.text("frame_optional") }</span>
+                <span class="optional">{ context.text("frame_optional") }</span>
             </legend>
-            for (index, range) in ranges.iter().enumerate() { { stay(stage, index, range) } }
-            { undo(stage, "availability_removed", matches!(stage.quiz.undo, Some(Undo::Away(..)))) }
-            <button type="button" class="button" onclick={stage.on::<MouseEvent>(Edit::AddAway)}>
-                { stage.text(if ranges.is_empty() { "availability_add" } else { "availability_add_more" }) }
+            for (index, range) in ranges.iter().enumerate() { { stay(context, index, range) } }
+            { undo(context, "availability_removed", matches!(context.quiz.undo, Some(Undo::Away(..)))) }
+            <button type="button" class="button" onclick={context.on::<MouseEvent>(Edit::AddAway)}>
+                { context.text(if ranges.is_empty() { "availability_add" } else { "availability_add_more" }) }
             </button>
         </fieldset>
     }
 }
 
-fn stay(stage: &Stage, index: usize, range: &Away) -> Html {
+fn stay(context: &StepContext, index: usize, range: &Away) -> Html {
     let field = |name: &str| format!("away[{index}].{name}");
     let id = range.id;
     html! {
         <div class="away" key={id}>
-            { date(stage, &field("from"), &stage.text("availability_from"), DateField::AwayFrom(id), &range.from) }
-            { date(stage, &field("to"), &stage.text("availability_to"), DateField::AwayTo(id), &range.to) }
-            <button type="button" class="link-button" onclick={stage.on::<MouseEvent>(Edit::RemoveAway(id))}>
-                { stage.words.fill("availability_remove", &[("number", &(index + 1).to_string())]) }
+            { date(context, &field("from"), &context.text("availability_from"), DateField::AwayFrom(id), &range.from) }
+            { date(context, &field("to"), &context.text("availability_to"), DateField::AwayTo(id), &range.to) }
+            <button type="button" class="link-button" onclick={context.on::<MouseEvent>(Edit::RemoveAway(id))}>
+                { context.messages.format("availability_remove", &[("number", &(index + 1).to_string())]) }
             </button>
         </div>
     }
 }
 
 /// When the last massage was: also asked in Fine-tune.
-pub(crate) fn last_massage(stage: &Stage) -> Html {
-    let availability = &stage.quiz.draft.availability;
+pub(crate) fn last_massage(context: &StepContext) -> Html {
+    let availability = &context.quiz.draft.availability;
     let choices = LastMassage::ALL.iter().map(|last| Choice {
         code: last.code().to_owned(),
-        label: stage.text(&["availability_last_", last.code()].concat()),
+        label: context.text(&["availability_last_", last.code()].concat()),
         note: None,
         chosen: availability.last == Some(*last),
         edit: Edit::LastMassage(*last),
     });
-    let controls = pills(stage, "last", "pills", choices.collect());
+    let controls = pills(context, "last", "pills", choices.collect());
     html! {
         <>
-            { group(stage, "last", &stage.text("availability_last"), controls) }
+            { group(context, "last", &context.text("availability_last"), controls) }
             if availability.last == Some(LastMassage::OnDate) {
                 { date(
-                    stage,
+                    context,
                     "lastMassage",
-                    &stage.text("availability_last_date"),
+                    &context.text("availability_last_date"),
                     DateField::LastMassage,
                     &availability.last_date,
                 ) }
@@ -124,22 +124,22 @@ pub(crate) fn last_massage(stage: &Stage) -> Html {
     }
 }
 
-fn pressures(stage: &Stage) -> Html {
-    let wish = stage.quiz.draft.availability.pressure;
+fn pressures(context: &StepContext) -> Html {
+    let wish = context.quiz.draft.availability.pressure;
     let choices = Pressure::ALL.iter().map(|pressure| {
         let code = pressure.code();
         Choice {
             code: code.to_owned(),
-            label: stage.text(&["availability_pressure_", code].concat()),
-            note: Some(stage.text(&["pressure_", code].concat())),
+            label: context.text(&["availability_pressure_", code].concat()),
+            note: Some(context.text(&["pressure_", code].concat())),
             chosen: wish == *pressure,
             edit: Edit::Pressure(*pressure),
         }
     });
     html! {
         <>
-            { pills(stage, "pressure", "cards", choices.collect()) }
-            <p class="field__hint">{ stage.text("availability_pressure_hint") }</p>
+            { pills(context, "pressure", "cards", choices.collect()) }
+            <p class="field__hint">{ context.text("availability_pressure_hint") }</p>
         </>
     }
 }

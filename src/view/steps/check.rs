@@ -3,33 +3,33 @@
 use crate::view::markup::prelude::*;
 use crate::{
     quiz::{action::Action, step::Step},
-    text::{answers::answers, scene::Scene},
-    view::stage::Stage,
+    text::{plan_context::PlanContext, summary::answers},
+    view::step_context::StepContext,
 };
 
 #[inline(never)]
-pub(crate) fn fields(stage: &Stage, scene: &Scene) -> Html {
+pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html {
     html! {
         <dl class="answers">
-            for answer in answers(&scene.words, &stage.quiz.draft, &stage.settings) {
+            for answer in answers(&context.messages, &step_context.quiz.draft, &step_context.settings) {
                 <div class="answers__row">
-                    <dt class="answers__what">{ stage.text(answer.key) }</dt>
+                    <dt class="answers__what">{ step_context.text(answer.key) }</dt>
                     <dd class="answers__said">
                         for line in answer.lines { <span class="answers__line">{ line }</span> }
                     </dd>
-                    <dd class="answers__change">{ change(stage, answer.step, answer.key) }</dd>
+                    <dd class="answers__change">{ change(step_context, answer.step, answer.key) }</dd>
                 </div>
             }
         </dl>
     }
 }
 
-fn change(stage: &Stage, step: Step, key: &str) -> Html {
-    let onclick = stage.send.reform(move |_: MouseEvent| Action::GoTo(step));
+fn change(step_context: &StepContext, step: Step, key: &str) -> Html {
+    let onclick = step_context.send.reform(move |_: MouseEvent| Action::GoTo(step));
     html! {
         <button type="button" class="link-button" {onclick}>
-            { stage.text("check_change") }
-            <span class="visually-hidden">{ " " }{ stage.text(key) }</span>
+            { step_context.text("check_change") }
+            <span class="visually-hidden">{ " " }{ step_context.text(key) }</span>
         </button>
     }
 }

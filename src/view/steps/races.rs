@@ -9,19 +9,19 @@ use crate::{
         day::Day,
     },
     quiz::{
-        MOST_RACES, Undo,
+        MAX_RACES, Undo,
         action::{Action, DateField, DistanceField, Edit},
         draft::RaceCard,
         step::Step,
     },
-    text::{Words, answers::race_facts, bidi::isolated, dates, scene::Scene},
+    text::{Messages, bidi::isolated, dates, plan_context::PlanContext, summary::race_facts},
     view::{
         field::{Choice, TextField, date, distance, group, message, pills, text_field, yes_no},
         fold::Fold,
         mark::{Icon, icon},
         season_strip::FittedStrip,
-        stage::Stage,
-        strip::{MonthName, RaceFlag, Season},
+        step_context::StepContext,
+        strip::{MonthName, RaceFlag, StripInput},
     },
 };
 
@@ -29,84 +29,86 @@ use crate::{
 const STRIP_DAYS: i32 = 182;
 
 #[inline(never)]
-pub(crate) fn fields(stage: &Stage, scene: &Scene) -> Html {
-    let races = &stage.quiz.draft.races;
+pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html {
+    let races = &step_context.quiz.draft.races;
     // One below the other, for a yes opens more below (and the shorter way comes first).
-    let mut choices = yes_no(stage, races.any, Edit::AnyRace);
+    let mut choices = yes_no(step_context, races.any, Edit::AnyRace);
     choices.reverse();
-    let any = pills(stage, "races", "pills pills_stacked", choices);
+    let any = pills(step_context, "races", "pills pills_stacked", choices);
     html! {
         <>
-            <fieldset class="field" part="question" data-bad={stage.problem("races").map(|_| "")}>
-                <legend class="visually-hidden">{ stage.text("step_races") }</legend>
-                { message("races", stage.problem("races")) }
+            <fieldset class="field" part="question" data-bad={step_context.problem("races").map(|_| "")}>
+                <legend class="visually-hidden">{ step_context.text("step_races") }</legend>
+                { message("races", step_context.problem("races")) }
                 { any }
             </fieldset>
             if races.any == Some(true) {
                 <div class="race-cards">
                     for (index, card) in races.cards.iter().enumerate() {
-                        { race(stage, scene, index, card) }
+                        { race(step_context, context, index, card) }
                     }
-                    { undo(stage, "races_removed", matches!(stage.quiz.undo, Some(Undo::Race(..)))) }
-                    if races.cards.len() < MOST_RACES {
-                        <button type="button" class="button" onclick={stage.on::<MouseEvent>(Edit::AddRace)}>
-                            { stage.text(if races.cards.is_empty() { "races_add_first" } else { "races_add" }) }
+                    { undo(step_context, "races_removed", matches!(step_context.quiz.undo, Some(Undo::Race(..)))) }
+                    if races.cards.len() < MAX_RACES {
+                        <button type="button" class="button" onclick={step_context.on::<MouseEvent>(Edit::AddRace)}>
+                            { step_context.text(if races.cards.is_empty() { "races_add_first" } else { "races_add" }) }
                         </button>
                     }
                 </div>
-                { strip(stage, scene) }
+                { strip(step_context, context) }
             }
         </>
     }
 }
 
 /// What was removed, with a way to bring it back.
-pub(crate) fn undo(stage: &Stage, key: &str, is_shown: bool) -> Html {
+pub(crate) fn undo(step_context: &StepContext, key: &str, is_shown: bool) -> Html {
     html! {
         if is_shown {
             <div class="undo">
-                <span>{ stage.text(key) }</span>
+                <span>{ step_context.text(key) }</span>
                 <button
                     type="button"
                     class="link-button"
-                    onclick={stage.send.reform(|_: MouseEvent| Action::Undo)}
-                >{ stage.text("frame_undo") }</button>
+                    onclick={step_context.send.reform(|_: MouseEvent| Action::Undo)}
+                >{ step_context.text("frame_undo") }</button>
             </div>
         }
     }
 }
 
-fn race(stage: &Stage, scene: &Scene, index: usize, card: &RaceCard) -> Html {
+fn race(step_context: &StepContext, context: &PlanContext, index: usize, card: &RaceCard) -> Html {
     let field = |name: &str| format!("races[{index}].{name}");
     let number = (index + 1).to_string();
     let id = card.id;
     let name_label = html! {
-        <>{ stage.text("races_name") }{ " " }<span class="optional">{ stage.text("frame_optional") }</span></>
+        <>{ step_context.text("races_name") }{ " " }<span class="optional">{ step_context.text("frame_optional") }</span></>
     };
     let start = ["races[", &index.to_string(), "]"].concat();
-    let problems = stage.quiz.draft.problems(Step::Races, &stage.settings);
+    let problems = step_context.quiz.draft.problems(Step::Races, &step_context.settings);
     // Whoever comes back finds the finished ones folded.
     let is_open = problems.iter().any(|problem| problem.field.starts_with(&start));
-    let remove = stage.words.fill("races_remove", &[("race", &title(stage, index, card))]);
+    let remove = step_context
+        .messages
+        .format("races_remove", &[("race", &title(step_context, index, card))]);
     html! {
         <Fold class="race-card" key={id} is_open={is_open}>
             <summary class="race-card__summary">
                 { icon(Icon::Flag) }
                 <span class="race-card__what">
-                    <b>{ title(stage, index, card) }</b>
-                    <span class="race-card__facts">{ facts(stage, scene, card) }</span>
+                    <b>{ title(step_context, index, card) }</b>
+                    <span class="race-card__facts">{ facts(step_context, context, card) }</span>
                 </span>
             </summary>
-            <div class="race-card__fields" role="group" aria-label={stage.words.fill("races_number", &[("number", &number)])}>
-                { distances(stage, &field("distance"), &field("preset"), card) }
-                { date(stage, &field("date"), &stage.text("races_day"), DateField::Race(id), &card.date) }
-                { group(stage, &field("priority"), &stage.text("races_priority"), priorities(stage, &field("priority"), card)) }
+            <div class="race-card__fields" role="group" aria-label={step_context.messages.format("races_number", &[("number", &number)])}>
+                { distances(step_context, &field("distance"), &field("preset"), card) }
+                { date(step_context, &field("date"), &step_context.text("races_day"), DateField::Race(id), &card.date) }
+                { group(step_context, &field("priority"), &step_context.text("races_priority"), priorities(step_context, &field("priority"), card)) }
                 { text_field(
-                    stage,
-                    &TextField { field: &field("name"), label: name_label, value: &card.name, mode: "text", most: 80, read: None },
+                    step_context,
+                    &TextField { field: &field("name"), label: name_label, value: &card.name, mode: "text", max_length: 80, read: None },
                     move |text| Edit::RaceName(id, text),
                 ) }
-                <button type="button" class="link-button" onclick={stage.on::<MouseEvent>(Edit::RemoveRace(id))}>
+                <button type="button" class="link-button" onclick={step_context.on::<MouseEvent>(Edit::RemoveRace(id))}>
                     { remove }
                 </button>
             </div>
@@ -115,29 +117,34 @@ fn race(stage: &Stage, scene: &Scene, index: usize, card: &RaceCard) -> Html {
 }
 
 /// The name, or "Race 2".
-fn title(stage: &Stage, index: usize, card: &RaceCard) -> String {
+fn title(step_context: &StepContext, index: usize, card: &RaceCard) -> String {
     let name = card.name.trim();
     if name.is_empty() {
-        stage.words.fill("races_number", &[("number", &(index + 1).to_string())])
+        step_context.messages.format("races_number", &[("number", &(index + 1).to_string())])
     } else {
         isolated(name)
     }
 }
 
 /// "Marathon, Mon 20 Apr 2026, goal race": as much of it as is known.
-fn facts(stage: &Stage, scene: &Scene, card: &RaceCard) -> String {
-    race_facts(&scene.words, card, stage.quiz.draft.running.unit, &stage.settings)
-        .join(&scene.words.text("list_separator"))
+fn facts(step_context: &StepContext, context: &PlanContext, card: &RaceCard) -> String {
+    race_facts(
+        &context.messages,
+        card,
+        step_context.quiz.draft.running.unit,
+        &step_context.settings,
+    )
+    .join(&context.messages.get("list_separator"))
 }
 
-fn distances(stage: &Stage, field: &str, preset_field: &str, card: &RaceCard) -> Html {
+fn distances(step_context: &StepContext, field: &str, preset_field: &str, card: &RaceCard) -> Html {
     let is_own = card.distance == Some(None);
     let presets = Preset::ALL.iter().copied().map(Some).chain([None]);
     let choices = presets.map(|preset| {
         let code = preset.map_or("other", Preset::code);
         Choice {
             code: code.to_owned(),
-            label: stage.text(&["races_distance_", code].concat()),
+            label: step_context.text(&["races_distance_", code].concat()),
             note: None,
             chosen: card.distance == Some(preset),
             edit: Edit::RaceDistance(card.id, preset),
@@ -145,37 +152,37 @@ fn distances(stage: &Stage, field: &str, preset_field: &str, card: &RaceCard) ->
     });
     // The message and the link of the summary belong to the own number once that is asked for.
     let at = if is_own { preset_field } else { field };
-    let controls = pills(stage, at, "pills", choices.collect());
+    let controls = pills(step_context, at, "pills", choices.collect());
     html! {
         <>
-            { group(stage, at, &stage.text("races_distance"), controls) }
+            { group(step_context, at, &step_context.text("races_distance"), controls) }
             if is_own {
-                { distance(stage, field, "races_own_distance", DistanceField::Race(card.id), &card.other.text) }
+                { distance(step_context, field, "races_own_distance", DistanceField::Race(card.id), &card.other.text) }
             }
         </>
     }
 }
 
-fn priorities(stage: &Stage, field: &str, card: &RaceCard) -> Html {
+fn priorities(step_context: &StepContext, field: &str, card: &RaceCard) -> Html {
     let choices = Priority::ALL.iter().map(|priority| {
         let code = priority.code().to_ascii_lowercase();
         Choice {
-            label: stage.text(&["races_priority_", &code].concat()),
-            note: Some(stage.text(&["races_priority_", &code, "_note"].concat())),
+            label: step_context.text(&["races_priority_", &code].concat()),
+            note: Some(step_context.text(&["races_priority_", &code, "_note"].concat())),
             chosen: card.priority == Some(*priority),
             edit: Edit::RacePriority(card.id, *priority),
             code,
         }
     });
-    pills(stage, field, "cards", choices.collect())
+    pills(step_context, field, "cards", choices.collect())
 }
 
 /// Where the races fall in the coming half year.
-fn strip(stage: &Stage, scene: &Scene) -> Html {
-    let today = stage.settings.today;
+fn strip(step_context: &StepContext, context: &PlanContext) -> Html {
+    let today = step_context.settings.today;
     let last = today.plus(STRIP_DAYS);
-    let months = &stage.settings.months;
-    let flags: Vec<RaceFlag> = stage
+    let months = &step_context.settings.months;
+    let flags: Vec<RaceFlag> = step_context
         .quiz
         .draft
         .entered_races()
@@ -183,7 +190,7 @@ fn strip(stage: &Stage, scene: &Scene) -> Html {
         .enumerate()
         .filter_map(|(index, card)| {
             let day: Day = card.date.read(months)?;
-            let label = title(stage, index, card);
+            let label = title(step_context, index, card);
             let priority = card.priority.unwrap_or(Priority::A);
             let texts = vec![label];
             (today <= day && day <= last).then_some(RaceFlag { day, priority, texts })
@@ -192,30 +199,30 @@ fn strip(stage: &Stage, scene: &Scene) -> Html {
     if flags.is_empty() {
         return Html::default();
     }
-    let season = Season {
+    let season = StripInput {
         first: today,
         last,
         races: flags,
         sessions: Vec::new(),
         tapers: Vec::new(),
         no_firm: Vec::new(),
-        months: month_names(&scene.words),
+        months: month_names(&context.messages),
     };
     html! {
         <figure class="race-strip">
-            <figcaption class="field__hint">{ stage.text("races_strip") }</figcaption>
-            <FittedStrip season={Rc::new(season)} direction={scene.direction} id="races-strip"/>
+            <figcaption class="field__hint">{ step_context.text("races_strip") }</figcaption>
+            <FittedStrip input={Rc::new(season)} direction={context.direction} id="races-strip"/>
         </figure>
     }
 }
 
 /// The months as the strip writes them.
-pub(crate) fn month_names(words: &Words) -> Vec<MonthName> {
+pub(crate) fn month_names(messages: &Messages) -> Vec<MonthName> {
     let names = |month| {
         [
-            dates::month_long(words, month),
-            dates::month_short(words, month),
-            dates::month_narrow(words, month),
+            dates::month_long(messages, month),
+            dates::month_short(messages, month),
+            dates::month_narrow(messages, month),
         ]
     };
     (1..=12).map(names).collect()

@@ -9,10 +9,9 @@ use crate::{
     },
     view::{
         field::{
-            Choice, LONGEST_DISTANCE, TextField, distance_read, group, input, message, pills,
-            read_as,
+            Choice, MAX_DISTANCE, TextField, distance_read, group, input, message, pills, read_as,
         },
-        stage::{Stage, id_of},
+        step_context::{StepContext, id_of},
     },
 };
 
@@ -21,8 +20,8 @@ const FIELD: &str = "weeklyDistance";
 const COMMON: [u32; 5] = [10, 20, 40, 60, 80];
 
 #[inline(never)]
-pub(crate) fn fields(stage: &Stage) -> Html {
-    let running = &stage.quiz.draft.running;
+pub(crate) fn fields(context: &StepContext) -> Html {
+    let running = &context.quiz.draft.running;
     let days = (0..=7_u8).map(|days| Choice {
         code: days.to_string(),
         label: days.to_string(),
@@ -32,24 +31,24 @@ pub(crate) fn fields(stage: &Stage) -> Html {
     });
     html! {
         <>
-            { weekly(stage) }
+            { weekly(context) }
             { group(
-                stage,
+                context,
                 "runDays",
-                &stage.text("running_days"),
-                pills(stage, "runDays", "pills pills_eight", days.collect()),
+                &context.text("running_days"),
+                pills(context, "runDays", "pills pills_eight", days.collect()),
             ) }
-            <p class="step__live">{ each(stage) }</p>
+            <p class="step__live">{ each(context) }</p>
         </>
     }
 }
 
-fn weekly(stage: &Stage) -> Html {
-    let running = &stage.quiz.draft.running;
-    let problem = stage.problem(FIELD);
+fn weekly(context: &StepContext) -> Html {
+    let running = &context.quiz.draft.running;
+    let problem = context.problem(FIELD);
     let units = Unit::ALL.iter().map(|unit| Choice {
         code: unit.code().to_owned(),
-        label: stage.text(&["unit_", unit.code()].concat()),
+        label: context.text(&["unit_", unit.code()].concat()),
         note: None,
         chosen: running.unit == *unit,
         edit: Edit::Unit(*unit),
@@ -59,27 +58,27 @@ fn weekly(stage: &Stage) -> Html {
         label: Html::default(),
         value: &running.weekly.text,
         mode: "decimal",
-        most: LONGEST_DISTANCE,
-        read: distance_read(stage, &running.weekly.text),
+        max_length: MAX_DISTANCE,
+        read: distance_read(context, &running.weekly.text),
     };
     let typed = |text| Edit::Distance(DistanceField::Weekly, text);
     html! {
         <div class="field" part="question" data-bad={problem.is_some().then_some("")}>
-            <label class="field__legend" for={id_of(FIELD)}>{ stage.text("running_distance") }</label>
+            <label class="field__legend" for={id_of(FIELD)}>{ context.text("running_distance") }</label>
             { message(FIELD, problem) }
             <div class="big-number">
-                { input(stage, &shown, typed) }
-                <div role="group" aria-label={stage.text("running_unit")}>
-                    { pills(stage, "unit", "pills pills_touching", units.collect()) }
+                { input(context, &shown, typed) }
+                <div role="group" aria-label={context.text("running_unit")}>
+                    { pills(context, "unit", "pills pills_touching", units.collect()) }
                 </div>
             </div>
-            { read_as(stage, FIELD, shown.read) }
-            <div class="pills" role="group" aria-label={stage.text("running_common")}>
+            { read_as(context, FIELD, shown.read) }
+            <div class="pills" role="group" aria-label={context.text("running_common")}>
                 for distance in COMMON {
                     <button
                         type="button"
                         class="chip"
-                        onclick={stage.on::<MouseEvent>(typed(distance.to_string()))}
+                        onclick={context.on::<MouseEvent>(typed(distance.to_string()))}
                     >{ distance }</button>
                 }
             </div>
@@ -88,8 +87,8 @@ fn weekly(stage: &Stage) -> Html {
 }
 
 /// "About 9 km a run."
-fn each(stage: &Stage) -> String {
-    let running = &stage.quiz.draft.running;
+fn each(context: &StepContext) -> String {
+    let running = &context.quiz.draft.running;
     let unit = running.unit;
     let weekly = running.weekly.read(unit).unwrap_or(Distance::ZERO);
     match running.days {
@@ -98,10 +97,10 @@ fn each(stage: &Stage) -> String {
             let tenths = (weekly.tenths(unit) + days / 2) / days;
             // Half a kilometre more or less is no news on a long run.
             let tenths = if tenths >= 50 { (tenths + 5) / 10 * 10 } else { tenths };
-            let number = number::from_tenths(tenths, stage.settings.point);
+            let number = number::from_tenths(tenths, context.settings.decimal_separator);
             let key = ["distance_", unit.code()].concat();
-            let distance = stage.words.fill(&key, &[("number", &number)]);
-            stage.words.fill("running_each", &[("distance", &distance)])
+            let distance = context.messages.format(&key, &[("number", &number)]);
+            context.messages.format("running_each", &[("distance", &distance)])
         }
         _ => String::new(),
     }

@@ -21,7 +21,7 @@ pub struct RaceFlag {
 
 /// A race with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Placed {
+pub(super) struct PlacedLabel {
     pub(super) race: usize,
     pub(super) priority: Priority,
     pub(super) x: Px,
@@ -49,10 +49,10 @@ pub(super) fn place(
     scale: Scale,
     rows: i32,
     measure: &dyn Fn(&str) -> Px,
-) -> Vec<Placed> {
+) -> Vec<PlacedLabel> {
     let mut order: Vec<usize> = (0..races.len()).collect();
     order.sort_by_key(|race| races.get(*race).map(|race| race.day));
-    let mut best: Vec<Placed> =
+    let mut best: Vec<PlacedLabel> =
         order.iter().filter_map(|race| Some(pole(*race, races.get(*race)?, scale))).collect();
 
     let levels = races.iter().map(|race| race.texts.len()).max().unwrap_or(0);
@@ -70,9 +70,9 @@ pub(super) fn place(
     best
 }
 
-fn pole(index: usize, race: &RaceFlag, scale: Scale) -> Placed {
+fn pole(index: usize, race: &RaceFlag, scale: Scale) -> PlacedLabel {
     let x = scale.x(race.day);
-    Placed {
+    PlacedLabel {
         race: index,
         priority: race.priority,
         x,
@@ -87,11 +87,11 @@ type Room<'a> = (&'a [RaceFlag], Scale, i32, &'a dyn Fn(&str) -> Px);
 
 /// The same races with one of them grown by a step, if that leaves a row for each.
 fn grow(
-    best: &[Placed],
+    best: &[PlacedLabel],
     index: usize,
     (level, priority): (usize, Priority),
     (races, scale, rows, measure): Room<'_>,
-) -> Option<Vec<Placed>> {
+) -> Option<Vec<PlacedLabel>> {
     let placed = best.get(index).filter(|placed| placed.priority == priority)?;
     // A race that got no flag gets no text either.
     if level > 0 && placed.row.is_none() {
@@ -110,13 +110,13 @@ fn grow(
         }
         let mut next = best.to_vec();
         *next.get_mut(index)? =
-            Placed { text: text.to_owned(), is_turned, room, row: Some(0), ..placed.clone() };
-        settle(&mut next, rows).then_some(next)
+            PlacedLabel { text: text.to_owned(), is_turned, room, row: Some(0), ..placed.clone() };
+        drop_colliding_labels(&mut next, rows).then_some(next)
     })
 }
 
 /// Gives each flag the lowest free row, the last race first; false if one finds none.
-fn settle(races: &mut [Placed], rows: i32) -> bool {
+fn drop_colliding_labels(races: &mut [PlacedLabel], rows: i32) -> bool {
     for index in (0..races.len()).rev() {
         let (before, after) = races.split_at_mut(index + 1);
         let Some(race) = before.last_mut().filter(|race| race.row.is_some()) else { continue };
@@ -130,7 +130,7 @@ fn settle(races: &mut [Placed], rows: i32) -> bool {
 }
 
 /// Whether a race in this row would touch another one that has its row.
-fn clashes(race: &Placed, row: i32, other: &Placed) -> bool {
+fn clashes(race: &PlacedLabel, row: i32, other: &PlacedLabel) -> bool {
     let Some(taken) = other.row else { return false };
     let stands_in = |x: Px, room: (Px, Px)| x > room.0 - POLE && x < room.1 + POLE;
     match taken.cmp(&row) {

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::{Direction, Flag, Px, RaceFlag, Season, Strip, Target, layout, text_width};
+use super::{
+    Direction, PlanRow, Px, RaceFlag, RaceMark, StripInput, StripLayout, layout, text_width,
+};
 use crate::plan::{answers::Priority, day::Day, result::Kind};
 
 fn day(iso: &str) -> Day {
@@ -17,8 +19,8 @@ fn month_names() -> Vec<[String; 3]> {
         .collect()
 }
 
-fn lay(season: &Season, width: i32, direction: Direction) -> Strip {
-    layout(season, Px::whole(width), direction, &text_width)
+fn lay(input: &StripInput, width: i32, direction: Direction) -> StripLayout {
+    layout(input, Px::whole(width), direction, &text_width)
 }
 
 fn race(iso: &str, priority: Priority, name: &str) -> RaceFlag {
@@ -27,7 +29,7 @@ fn race(iso: &str, priority: Priority, name: &str) -> RaceFlag {
 }
 
 /// The season of the rule book's worked example (c.17).
-fn worked() -> Season {
+fn worked() -> StripInput {
     let maintenance = ["2026-03-03", "2026-03-10", "2026-03-17", "2026-03-24", "2026-03-31"];
     let near = ["2026-04-07", "2026-04-13"];
     let mut sessions: Vec<(Day, Kind)> =
@@ -36,7 +38,7 @@ fn worked() -> Season {
         sessions.push((day(before), Kind::PreEvent));
         sessions.push((day(after), Kind::PostEvent));
     }
-    Season {
+    StripInput {
         first: day("2026-03-03"),
         last: day("2026-05-10"),
         races: vec![
@@ -73,14 +75,14 @@ fn the_worked_example_stands_to_the_day() {
 
 #[test]
 fn twenty_races_at_320_px_all_stay_visible() {
-    let season = twenty();
-    let strip = lay(&season, 288, Direction::Ltr);
+    let input = twenty();
+    let strip = lay(&input, 288, Direction::Ltr);
     assert_eq!(strip.flags.len(), 20);
     assert!(strip.flags.iter().filter(|flag| flag.priority == Priority::A).all(|flag| !flag.stub));
-    check(&season, &strip);
+    check(&input, &strip);
 }
 
-fn twenty() -> Season {
+fn twenty() -> StripInput {
     let gaps = [9, 7, 7, 14, 7, 7, 8, 6, 14, 14, 6, 1, 7, 7, 7, 14, 14, 7, 7, 12];
     let mut at = day("2026-03-02");
     let races = gaps.iter().enumerate().map(|(index, gap)| {
@@ -92,7 +94,7 @@ fn twenty() -> Season {
         };
         RaceFlag { day: at, ..race("2026-03-02", priority, "Autumn Marathon") }
     });
-    Season { races: races.collect(), last: day("2026-08-31"), ..worked() }
+    StripInput { races: races.collect(), last: day("2026-08-31"), ..worked() }
 }
 
 #[test]
@@ -100,18 +102,22 @@ fn a_press_takes_the_nearest_mark() {
     let strip = lay(&worked(), 704, Direction::Ltr);
     let at = |x: i32| {
         let x = Px::whole(x);
-        strip.hits.iter().find(|(from, to, _)| *from <= x && x < *to).map(|(_, _, target)| *target)
+        strip
+            .hit_areas
+            .iter()
+            .find(|(from, to, _)| *from <= x && x < *to)
+            .map(|(_, _, target)| *target)
     };
-    assert_eq!(at(0), Some(Target::Session(0)));
-    assert_eq!(at(46), Some(Target::Session(0)));
-    assert_eq!(at(48), Some(Target::Session(1)));
-    assert_eq!(at(491), Some(Target::Race(0)));
-    assert_eq!(at(703), Some(Target::Session(10)));
+    assert_eq!(at(0), Some(PlanRow::Session(0)));
+    assert_eq!(at(46), Some(PlanRow::Session(0)));
+    assert_eq!(at(48), Some(PlanRow::Session(1)));
+    assert_eq!(at(491), Some(PlanRow::Race(0)));
+    assert_eq!(at(703), Some(PlanRow::Session(10)));
 }
 
 #[test]
 fn a_season_of_one_day_and_a_season_without_anything_can_be_drawn() {
-    let nothing = Season {
+    let nothing = StripInput {
         last: day("2026-03-03"),
         races: Vec::new(),
         sessions: Vec::new(),
@@ -120,7 +126,7 @@ fn a_season_of_one_day_and_a_season_without_anything_can_be_drawn() {
         ..worked()
     };
     check(&nothing, &lay(&nothing, 0, Direction::Ltr));
-    let one = Season { sessions: vec![(day("2026-03-03"), Kind::PreEvent)], ..nothing };
+    let one = StripInput { sessions: vec![(day("2026-03-03"), Kind::PreEvent)], ..nothing };
     check(&one, &lay(&one, 320, Direction::Rtl));
 }
 
@@ -130,13 +136,13 @@ fn overlap(one: (Px, Px), other: (Px, Px)) -> bool {
 
 /// What holds for every strip.
 #[track_caller]
-fn check(season: &Season, strip: &Strip) {
+fn check(input: &StripInput, strip: &StripLayout) {
     let inside = |x: Px| assert!(Px::whole(0) <= x && x <= strip.width, "{x} of {}", strip.width);
     let edges = strip.tapers.iter().chain(&strip.no_firm).chain([&strip.base]);
     edges.for_each(|(from, to)| [*from, *to].into_iter().for_each(inside));
     strip.ticks.iter().copied().for_each(inside);
 
-    let labels: Vec<&Flag> = strip.flags.iter().filter(|flag| !flag.stub).collect();
+    let labels: Vec<&RaceMark> = strip.flags.iter().filter(|flag| !flag.stub).collect();
     for (index, flag) in labels.iter().enumerate() {
         [flag.x, flag.room.0, flag.room.1].into_iter().for_each(inside);
         assert!(flag.top >= Px::whole(0) && flag.top < strip.band.0);
@@ -148,7 +154,7 @@ fn check(season: &Season, strip: &Strip) {
             assert!(same_row || !crossed, "the pole of {high:?} runs through {low:?}");
         }
     }
-    assert_eq!(strip.flags.len(), season.races.len());
+    assert_eq!(strip.flags.len(), input.races.len());
 
     for (index, bead) in strip.beads.iter().enumerate() {
         let half = strip.bead_size.share(1, 2);
@@ -166,12 +172,12 @@ fn check(season: &Season, strip: &Strip) {
             assert!(!overlap(month.room, other.room), "{month:?} {other:?}");
         }
     }
-    let mut edges: Vec<_> = strip.hits.iter().map(|(from, to, _)| (*from, *to)).collect();
+    let mut edges: Vec<_> = strip.hit_areas.iter().map(|(from, to, _)| (*from, *to)).collect();
     edges.sort_unstable();
     assert!(edges.windows(2).all(|pair| pair[0].1 == pair[1].0), "the hits leave gaps");
 }
 
-fn any_season() -> impl Strategy<Value = Season> {
+fn any_season() -> impl Strategy<Value = StripInput> {
     let race = (0..183_i32, 0..3_usize, "[A-Za-z ]{0,40}");
     let races = prop::collection::vec(race, 0..=20);
     let sessions = prop::collection::vec(3..12_i32, 0..=40);
@@ -189,7 +195,7 @@ fn any_season() -> impl Strategy<Value = Season> {
             at = at.plus(gap);
             (here <= last).then_some((here, Kind::ALL[usize::try_from(gap).unwrap() % 3]))
         });
-        Season {
+        StripInput {
             first,
             last,
             races: races.collect(),
@@ -204,17 +210,17 @@ fn any_season() -> impl Strategy<Value = Season> {
 proptest! {
     #[test]
     fn labels_never_overlap_and_nothing_leaves_the_box(
-        season in any_season(),
+        input in any_season(),
         width in 280..1300_i32,
     ) {
-        check(&season, &lay(&season, width, Direction::Ltr));
+        check(&input, &lay(&input, width, Direction::Ltr));
     }
 
     #[test]
-    fn right_to_left_is_the_mirror(season in any_season(), width in 280..1300_i32) {
+    fn right_to_left_is_the_mirror(input in any_season(), width in 280..1300_i32) {
         let (ltr, rtl) =
-            (lay(&season, width, Direction::Ltr), lay(&season, width, Direction::Rtl));
-        check(&season, &rtl);
+            (lay(&input, width, Direction::Ltr), lay(&input, width, Direction::Rtl));
+        check(&input, &rtl);
         let mirrored = |x: Px| Px::whole(width) - x;
         prop_assert_eq!(ltr.height, rtl.height);
         for (one, other) in ltr.flags.iter().zip(&rtl.flags) {

@@ -52,14 +52,18 @@ fn nothing_is_deleted_before_it_was_asked_and_it_stands_at_the_foot() {
             elements.iter().filter(|one| one.attribute("class") == Some(class)).count()
         };
         // Asked in the place of the button; the answer that keeps everything is the large one.
-        assert_eq!(of("button kept__no"), usize::from(asks), "{}", state.name);
+        assert_eq!(of("button resume__no"), usize::from(asks), "{}", state.name);
         if asks {
-            assert_eq!(of("link-button kept__ask"), 0, "{}", state.name);
+            assert_eq!(of("link-button resume__ask"), 0, "{}", state.name);
         }
         if let Some((above, foot)) = html.split_once("plan-page__foot") {
             seen += 1;
-            assert!(!above.contains("kept__ask") && !above.contains("kept__no"), "{}", state.name);
-            assert!(foot.contains("kept__ask") || foot.contains("kept__no"), "{}", state.name);
+            assert!(
+                !above.contains("resume__ask") && !above.contains("resume__no"),
+                "{}",
+                state.name
+            );
+            assert!(foot.contains("resume__ask") || foot.contains("resume__no"), "{}", state.name);
         }
         assert_eq!(of("undo") > 0, state.name == "6-check-deleted", "{}", state.name);
     }

@@ -77,9 +77,9 @@ fn TagByOurs() -> Html {
 fn sorted(html: &str) -> String {
     let parts = html.split('<').map(|part| match part.split_once('>') {
         Some((tag, rest)) => {
-            let mut words: Vec<&str> = tag.split(' ').collect();
-            words.get_mut(1..).unwrap_or_default().sort_unstable();
-            format!("{}>{rest}", words.join(" "))
+            let mut messages: Vec<&str> = tag.split(' ').collect();
+            messages.get_mut(1..).unwrap_or_default().sort_unstable();
+            format!("{}>{rest}", messages.join(" "))
         }
         None => part.to_owned(),
     });

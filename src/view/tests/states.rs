@@ -15,10 +15,10 @@ use crate::{
         action::{Action, DateField, DistanceField, Edit},
         date::DatePart,
         draft::LastMassage,
-        safety::{Group, Tick},
+        safety::{HealthFlag, HealthGroup},
         step::{Screen, Step},
     },
-    text::{Plural, Words, dates, texts::Texts},
+    text::{Messages, Plural, catalog::Catalog, dates},
 };
 
 /// A screen with its name.
@@ -37,13 +37,13 @@ impl State {
     }
 }
 
-pub(super) fn words() -> Words {
+pub(super) fn messages() -> Messages {
     let texts: BTreeMap<String, String> =
         serde_json::from_str(include_str!("../../../locales/en.json")).unwrap();
-    let texts = Texts::from_iter(texts);
-    Words::new(
+    let texts = Catalog::from_iter(texts);
+    Messages::new(
         texts,
-        Texts::default(),
+        Catalog::default(),
         |count| if count == 1 { Plural::One } else { Plural::Other },
     )
 }
@@ -55,8 +55,8 @@ pub(super) fn settings() -> Settings {
         closed_dates: Vec::new(),
         lead_days: 1,
         unit: Unit::Km,
-        point: '.',
-        months: dates::month_words(&words()),
+        decimal_separator: '.',
+        months: dates::month_words(&messages()),
     }
 }
 
@@ -136,7 +136,7 @@ fn say(quiz: &mut Quiz, edits: impl IntoIterator<Item = Edit>) {
 fn visitor(answers: &Value, screen: Screen) -> Quiz {
     let mut quiz = Quiz::new(&settings());
     act(&mut quiz, [Action::Merge(answers.clone())]);
-    say(&mut quiz, Group::ALL.iter().copied().map(Edit::NoneOf));
+    say(&mut quiz, HealthGroup::ALL.iter().copied().map(Edit::NoneOf));
     say(
         &mut quiz,
         [Edit::Injury(false), Edit::Adult(true), Edit::LastMassage(LastMassage::LongAgo)],
@@ -169,7 +169,7 @@ fn refused(step: Step, edits: impl IntoIterator<Item = Edit>) -> Quiz {
 fn alarmed(flags: &[RedFlag]) -> Quiz {
     let mut quiz = Quiz::new(&settings());
     quiz.screen = Screen::Ask(Step::Safety);
-    say(&mut quiz, flags.iter().copied().map(Tick::Red).map(Edit::Tick));
+    say(&mut quiz, flags.iter().copied().map(HealthFlag::Red).map(Edit::Tick));
     quiz
 }
 
@@ -181,7 +181,7 @@ fn plain(changes: &str) -> Quiz {
     quiz
 }
 
-fn referred(ticks: &[Tick]) -> Quiz {
+fn referred(ticks: &[HealthFlag]) -> Quiz {
     let mut quiz = plain("{}");
     quiz.screen = Screen::Ask(Step::Safety);
     say(&mut quiz, ticks.iter().copied().map(Edit::Tick));
@@ -220,7 +220,7 @@ fn steps() -> Vec<(&'static str, Quiz)> {
     let mut begun = Quiz::new(&settings());
     say(&mut begun, [Edit::Distance(DistanceField::Weekly, "60".to_owned()), Edit::RunDays(5)]);
     let mut cleared = marathoner(ask(Step::Safety));
-    let pressure = Tick::Caution(Caution::HighBpUncontrolled);
+    let pressure = HealthFlag::Caution(Caution::HighBpUncontrolled);
     say(&mut cleared, [Edit::Tick(pressure), Edit::Injury(true)]);
     let mut away = marathoner(ask(Step::Availability));
     say(&mut away, [Edit::AddAway, Edit::LastMassage(LastMassage::OnDate)]);
@@ -291,16 +291,22 @@ fn referrals() -> Vec<(&'static str, Quiz)> {
     vec![
         (
             "8-emergency",
-            referred(&[Tick::Red(RedFlag::ChestPain), Tick::Red(RedFlag::SuddenBreathlessness)]),
+            referred(&[
+                HealthFlag::Red(RedFlag::ChestPain),
+                HealthFlag::Red(RedFlag::SuddenBreathlessness),
+            ]),
         ),
         (
             "8-urgent",
-            referred(&[Tick::Red(RedFlag::CalfHotSwollen), Tick::Red(RedFlag::CannotBearWeight)]),
+            referred(&[
+                HealthFlag::Red(RedFlag::CalfHotSwollen),
+                HealthFlag::Red(RedFlag::CannotBearWeight),
+            ]),
         ),
-        ("8-doctor", referred(&[Tick::Red(RedFlag::BonePainNightRest)])),
+        ("8-doctor", referred(&[HealthFlag::Red(RedFlag::BonePainNightRest)])),
         ("8-physio", plain(r#"{"areas": [{"area": "calves", "side": "left", "severity": 9}]}"#)),
-        ("8-clearance", referred(&[Tick::Caution(Caution::Pregnancy)])),
+        ("8-clearance", referred(&[HealthFlag::Caution(Caution::Pregnancy)])),
         ("8-adult", child),
-        ("8-wait", referred(&[Tick::Red(RedFlag::FeverOrInfection)])),
+        ("8-wait", referred(&[HealthFlag::Red(RedFlag::FeverOrInfection)])),
     ]
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use recovery_calculator::{
-    embed::config::{self, Config, Place},
+    embed::config::{self, Config, ConfigContext},
     plan::{day::Day, distance::Unit, json, value::Value},
     quiz::{
         Quiz, Settings,
@@ -14,7 +14,7 @@ use recovery_calculator::{
         link, prefill,
         saved::{Saved, plan_id},
     },
-    text::texts::Texts,
+    text::catalog::Catalog,
 };
 
 /// What a reader may take for 256 KiB, on a quiet machine (issue 5).
@@ -53,7 +53,7 @@ fn settings() -> Settings {
         closed_dates: Vec::new(),
         lead_days: 1,
         unit: Unit::Km,
-        point: '.',
+        decimal_separator: '.',
         months: vec![Vec::new(); 12],
     }
 }
@@ -94,9 +94,9 @@ fn check(quiz: &Quiz, settings: &Settings) {
     assert!(quiz.draft.safety == Quiz::new(settings).draft.safety, "health answers came in");
 }
 
-static KEYS: LazyLock<Texts> = LazyLock::new(|| {
+static KEYS: LazyLock<Catalog> = LazyLock::new(|| {
     let Some(Value::Object(entries)) = json::read(include_str!("../../../locales/en.json")) else {
-        return Texts::default();
+        return Catalog::default();
     };
     let texts = entries.into_iter();
     texts.filter_map(|(key, text)| Some((key, text.as_text()?.to_owned()))).collect()
@@ -107,7 +107,7 @@ fn configuration(tree: &Value) {
     let Value::Object(_) = tree else { return };
     let (config, _) = config::limited(tree.clone());
     let merged = config::merge([config, Value::Null]);
-    let place = Place {
+    let place = ConfigContext {
         lang: "en",
         origin: "https://clinic.example",
         keys: &KEYS,

@@ -18,7 +18,7 @@ use serde_json::{Value as Json, json};
 use crate::{
     calendar_file::{parsed, values},
     requests, value,
-    words::spoken::scene,
+    words::spoken::context,
 };
 
 const ID: &str = "a1b2c3";
@@ -90,8 +90,8 @@ impl Visitor {
         self.request["today"] = json!(self.today.iso());
         let request = PlanRequest(value(&self.request));
         let PlanResult::Plan(plan) = plan(&request) else { return None };
-        let mut scene = scene(&request);
-        scene.today = self.today;
+        let mut context = context(&request);
+        context.today = self.today;
         let (mut exported, events) = self.exported.next(&plan, has_races, self.today);
         exported.sequence = self.exported.sequence + 1;
         let export = Export {
@@ -102,7 +102,7 @@ impl Visitor {
             has_alarm: false,
             has_health: false,
         };
-        let file = calendar_file(&scene, &plan, &export, &events);
+        let file = calendar_file(&context, &plan, &export, &events);
         self.calendar.merge(&file);
         self.files.push(file);
         // As after a reload.

@@ -3,7 +3,9 @@
 use std::fs;
 
 use recovery_calculator::plan::{
-    answers::{Area, Caution, Experience, Level, Preset, Pressure, Priority, RedFlag, Side},
+    answers::{
+        Area, Caution, Experience, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side,
+    },
     result::{Kind, Service},
 };
 use serde_json::{Value as Json, json};
@@ -55,6 +57,16 @@ fn requests_and_results_agree() {
         };
     }
     codes!(
-        Area, Caution, Experience, Kind, Level, Preset, Pressure, Priority, RedFlag, Service, Side
+        Area,
+        Caution,
+        Experience,
+        Kind,
+        ReferralLevel,
+        Preset,
+        Pressure,
+        Priority,
+        RedFlag,
+        Service,
+        Side
     );
 }

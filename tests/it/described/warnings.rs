@@ -18,7 +18,7 @@ fn warned(text: &str) -> Names {
 #[test]
 fn warning_codes_agree() {
     let reader = ["config", "config/checker", "config/days", "config/services", "config/theme"];
-    let files = reader.into_iter().chain(["input", "widget", "begin"]);
+    let files = reader.into_iter().chain(["input", "widget", "initial_state"]);
     let rust: Names =
         files.flat_map(|name| warned(&read(&format!("src/embed/{name}.rs")))).collect();
     // These come with the words of the script that gives them.

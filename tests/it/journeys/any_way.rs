@@ -10,7 +10,7 @@ use recovery_calculator::{
     quiz::{
         action::{Action, DateField, DistanceField, Edit},
         date::DatePart,
-        safety::{Group, Tick},
+        safety::{HealthFlag, HealthGroup},
         step::{Screen, Step},
     },
 };
@@ -40,9 +40,9 @@ fn action() -> impl Strategy<Value = Action> {
         area.clone().prop_map(Edit::Area),
         (area, 0..12_u8).prop_map(|(area, severity)| Edit::Severity(area, severity)),
         Just(Edit::NothingTight),
-        Just(Edit::Tick(Tick::Red(RedFlag::ChestPain))),
-        Just(Edit::Tick(Tick::Caution(Caution::Cancer))),
-        proptest::sample::select(Group::ALL).prop_map(Edit::NoneOf),
+        Just(Edit::Tick(HealthFlag::Red(RedFlag::ChestPain))),
+        Just(Edit::Tick(HealthFlag::Caution(Caution::Cancer))),
+        proptest::sample::select(HealthGroup::ALL).prop_map(Edit::NoneOf),
         any::<bool>().prop_map(Edit::Cleared),
         any::<bool>().prop_map(Edit::Adult),
         any::<bool>().prop_map(Edit::Injury),

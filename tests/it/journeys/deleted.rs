@@ -5,8 +5,8 @@ use recovery_calculator::{
     quiz::{
         Undo,
         action::{Action, DistanceField, Edit},
-        notice::{Notice, notices},
-        safety::Tick,
+        event::{QuizEvent, events},
+        safety::HealthFlag,
         saved::Saved,
         step::{Screen, Step},
     },
@@ -25,7 +25,7 @@ fn answered(screen: Screen) -> Visit {
         typed("42"),
         Action::Edit(Edit::RunDays(4)),
         Action::Edit(Edit::AnyRace(true)),
-        Action::Edit(Edit::Tick(Tick::Caution(Caution::Cancer))),
+        Action::Edit(Edit::Tick(HealthFlag::Caution(Caution::Cancer))),
         Action::Keep(true),
         Action::GoTo(Step::Check),
     ] {
@@ -43,7 +43,7 @@ fn one_press_asks_and_a_no_changes_nothing() {
         visit.act(Action::AskDeletion(true));
         assert!(visit.quiz.asks_deletion);
         assert_eq!((&visit.quiz.draft, visit.quiz.screen), (&before.draft, screen));
-        assert_eq!(notices(Some((&before, None)), (&visit.quiz, None), &visit.settings), []);
+        assert_eq!(events(Some((&before, None)), (&visit.quiz, None), &visit.settings), []);
         visit.act(Action::AskDeletion(false));
         assert_eq!(visit.quiz, before);
         // Whoever goes on instead of answering is not asked any more.
@@ -65,18 +65,18 @@ fn what_was_deleted_comes_back_as_it_was() {
         let deleted = visit.quiz.clone();
         assert_eq!(deleted.screen, Screen::Ask(Step::Running));
         assert_eq!(deleted.draft, super::visit().quiz.draft);
-        assert!(!deleted.keeps && deleted.visit > before.visit && !deleted.asks_deletion);
-        let told = notices(Some((&before, None)), (&deleted, None), &visit.settings);
-        assert_eq!(told.first(), Some(&Notice::Reset));
+        assert!(!deleted.remember && deleted.visit > before.visit && !deleted.asks_deletion);
+        let told = events(Some((&before, None)), (&deleted, None), &visit.settings);
+        assert_eq!(told.first(), Some(&QuizEvent::Reset));
         // Also after something else was begun.
         visit.act(typed("7"));
         visit.act(Action::Undo);
         let back = &visit.quiz;
-        assert_eq!((&back.draft, back.screen, back.keeps), (&before.draft, screen, true));
+        assert_eq!((&back.draft, back.screen, back.remember), (&before.draft, screen, true));
         assert!(back.visit > deleted.visit, "the screen is shown, so its heading has the focus");
         assert!(back.undo.is_none() && !back.asks_deletion);
-        let told = notices(Some((&deleted, None)), (back, None), &visit.settings);
-        assert!(!told.iter().any(|notice| matches!(notice, Notice::Invalid { .. })), "{told:?}");
+        let told = events(Some((&deleted, None)), (back, None), &visit.settings);
+        assert!(!told.iter().any(|notice| matches!(notice, QuizEvent::Invalid { .. })), "{told:?}");
     }
 }
 
@@ -102,7 +102,7 @@ fn what_was_deleted_is_held_no_longer_than_the_screen_that_says_so() {
 #[test]
 fn what_the_page_clears_is_gone_at_once() {
     let mut visit = answered(Screen::Answer(Step::Check));
-    visit.act(Action::Edit(Edit::Tick(Tick::Red(RedFlag::ChestPain))));
+    visit.act(Action::Edit(Edit::Tick(HealthFlag::Red(RedFlag::ChestPain))));
     visit.act(Action::Restart);
     assert!(visit.quiz.undo.is_none());
     visit.act(Action::Undo);
@@ -123,12 +123,12 @@ fn deleting_is_told_whatever_was_there() {
     let before = visit.quiz.clone();
     visit.act(Action::Restart);
     assert_eq!(visit.quiz.offer, None);
-    let told = notices(Some((&before, None)), (&visit.quiz, None), &settings);
-    assert!(told.contains(&Notice::Reset), "{told:?}");
+    let told = events(Some((&before, None)), (&visit.quiz, None), &settings);
+    assert!(told.contains(&QuizEvent::Reset), "{told:?}");
     // Emptying a field by hand deletes nothing.
     visit.weekly("4");
     let before = visit.quiz.clone();
     visit.weekly("");
-    let told = notices(Some((&before, None)), (&visit.quiz, None), &settings);
-    assert!(!told.contains(&Notice::Reset), "{told:?}");
+    let told = events(Some((&before, None)), (&visit.quiz, None), &settings);
+    assert!(!told.contains(&QuizEvent::Reset), "{told:?}");
 }

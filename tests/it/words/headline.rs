@@ -6,13 +6,13 @@ use recovery_calculator::{
 };
 use serde_json::{Value as Json, json};
 
-use super::spoken::scene;
+use super::spoken::context;
 use crate::{request, value};
 
 fn headline(changes: &Json) -> String {
     let request = PlanRequest(value(&request(changes)));
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
-    let text = plain_text(&scene(&request), &plan, Detail::Dates);
+    let text = plain_text(&context(&request), &plan, Detail::Dates);
     text.lines().next().unwrap().to_owned()
 }
 

@@ -4,11 +4,15 @@ use std::collections::BTreeSet;
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Caution, Experience, Level, Preset, Pressure, Priority, RedFlag, Side},
+        answers::{
+            Area, Caution, Experience, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side,
+        },
         distance::Unit,
-        result::{Aftercare, FaultCode, Kind, Lowered, Reason, Service, Technique, Tell},
+        result::{
+            Aftercare, FaultCode, Kind, PressureLimit, Reason, Service, Technique, TherapistNote,
+        },
     },
-    quiz::{date::DatePart, draft::LastMassage, safety::Group, step::Step},
+    quiz::{date::DatePart, draft::LastMassage, safety::HealthGroup, step::Step},
     text::calendar_links::OnlineCalendar,
 };
 
@@ -34,9 +38,9 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     add("side_", codes!(Side), "");
     add("flag_", codes!(RedFlag), "");
     add("caution_", codes!(Caution), "");
-    add("told_", &[Tell::AcuteInjury.code()], "");
-    add("safety_", codes!(Group), "");
-    add("safety_", codes!(Group), "_none");
+    add("told_", &[TherapistNote::AcuteInjury.code()], "");
+    add("safety_", codes!(HealthGroup), "");
+    add("safety_", codes!(HealthGroup), "_none");
     add("step_", codes!(Step), "");
     add("step_", codes!(Step), "_hint");
     add("session_title_", codes!(Kind), "");
@@ -49,7 +53,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     add("technique_", codes!(Technique), "");
     add("", codes!(Reason), "");
     add("", codes!(Aftercare), "");
-    add("lowered_", codes!(Lowered), "");
+    add("lowered_", codes!(PressureLimit), "");
     add("fault_", codes!(FaultCode), "");
     add("races_distance_", codes!(Preset), "");
     add("races_distance_", &["other"], "");
@@ -84,7 +88,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
         add(start, &numbers[..7], "");
     }
     let levels = ["emergency", "doctor", "physio", "clearance", "adult", "wait"];
-    assert_eq!(levels.len() + 1, Level::ALL.len(), "urgent has three texts in its place");
+    assert_eq!(levels.len() + 1, ReferralLevel::ALL.len(), "urgent has three texts in its place");
     let others = ["urgent_leg", "urgent_skin", "urgent_bone", "physio_after_race", "pregnancy"];
     for end in ["_title", "_text", "_do_1"] {
         add("referral_", &levels, end);

@@ -9,40 +9,40 @@ use recovery_calculator::{
         day::{Day, Weekday},
         distance::Unit,
         plan,
-        result::{Fault, FaultCode, Lowered, Note, Plan, PlanResult},
+        result::{Fault, FaultCode, Note, Plan, PlanResult, PressureLimit},
     },
     quiz::exported::Exported,
     text::{
-        Plural, Words,
+        Messages, Plural,
         browser::Browser,
         calendar_file::{Export, calendar_file},
+        catalog::Catalog,
         clinic::Clinic,
         faults::fault,
         notes::note,
         phrase,
         plain::{Detail, plain_text},
-        scene::{Direction, Scene, Told},
-        texts::Texts,
+        plan_context::{Direction, MentionedAnswers, PlanContext},
     },
 };
 use serde_json::json;
 
 use super::{english, keys::FIELD_FAULTS};
 
-fn words() -> Words {
-    let texts = Texts::from_iter(english());
-    Words::new(
+fn messages() -> Messages {
+    let texts = Catalog::from_iter(english());
+    Messages::new(
         texts,
-        Texts::default(),
+        Catalog::default(),
         |count| if count == 1 { Plural::One } else { Plural::Other },
     )
 }
 
 /// The scene of a request, at a clinic with a telephone.
-pub(crate) fn scene(request: &PlanRequest) -> Scene {
+pub(crate) fn context(request: &PlanRequest) -> PlanContext {
     let unit = request.0.get("unit").as_text().and_then(Unit::from_code).unwrap_or(Unit::Km);
-    Scene {
-        words: words(),
+    PlanContext {
+        messages: messages(),
         lang: "en".to_owned(),
         direction: Direction::Ltr,
         clinic: Rc::new(Clinic { name: "Baiboon".to_owned(), ..Clinic::default() }),
@@ -52,15 +52,15 @@ pub(crate) fn scene(request: &PlanRequest) -> Scene {
         unit,
         level: 2,
         off: Vec::new(),
-        told: Told::read(request, unit),
+        mentioned: MentionedAnswers::read(request, unit),
         browser: Browser::default(),
     }
 }
 
-fn planned(changes: &serde_json::Value) -> (Scene, Plan) {
+fn planned(changes: &serde_json::Value) -> (PlanContext, Plan) {
     let request = PlanRequest(crate::value(&crate::request(changes)));
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan: {changes}") };
-    (scene(&request), *plan)
+    (context(&request), *plan)
 }
 
 /// Whether a text is ready to be read: filled, and no key.
@@ -107,9 +107,12 @@ fn every_note() -> Vec<(Note, &'static str)> {
         (Note::BudgetZero, "self-care only"),
         (Note::BudgetTrimmed { count: 1 }, "One session is left out"),
         (Note::BudgetTrimmed { count: 13 }, "13 sessions are left out"),
-        (Note::PressureReduced { reasons: vec![Lowered::Race] }, "The reason: a race is near."),
         (
-            Note::PressureReduced { reasons: Lowered::ALL.to_vec() },
+            Note::PressureReduced { reasons: vec![PressureLimit::Race] },
+            "The reason: a race is near.",
+        ),
+        (
+            Note::PressureReduced { reasons: PressureLimit::ALL.to_vec() },
             "The reasons: a race is near; the first session",
         ),
         (
@@ -132,7 +135,7 @@ fn every_note() -> Vec<(Note, &'static str)> {
 
 #[test]
 fn every_note_is_a_whole_sentence() {
-    let (scene, plan) = planned(&json!({
+    let (context, plan) = planned(&json!({
         "races": [
             { "date": "2026-04-20", "distance": "marathon", "name": "Spring Marathon" },
             { "date": "2026-04-26", "distance": "marathon" },
@@ -146,7 +149,7 @@ fn every_note_is_a_whole_sentence() {
     let told: BTreeSet<String> = notes.iter().map(|(note, _)| codes(note)).collect();
     assert_eq!(told.len(), 26, "a kind of note is missing here");
     for (one, part) in notes {
-        let text = note(&scene, &plan, &one);
+        let text = note(&context, &plan, &one);
         assert_ready(&text);
         assert!(text.contains(part), "{text}");
         assert!(text.ends_with('.'), "{text}");
@@ -155,34 +158,34 @@ fn every_note_is_a_whole_sentence() {
 
 #[test]
 fn very_sore_legs_have_words_of_their_own() {
-    let (scene, plan) = planned(&json!({ "soreness": 9 }));
-    let text = note(&scene, &plan, &Note::PhysioCheck { area: None, severity: None });
+    let (context, plan) = planned(&json!({ "soreness": 9 }));
+    let text = note(&context, &plan, &Note::PhysioCheck { area: None, severity: None });
     assert!(text.starts_with("Your legs are very sore."), "{text}");
 }
 
 #[test]
 fn races_without_a_name_are_told_apart_by_their_day() {
-    let (scene, plan) = planned(&json!({
+    let (context, plan) = planned(&json!({
         "races": [
             { "date": "2026-04-20", "distance": "marathon" },
             { "date": "2026-04-24", "distance": "marathon" },
         ],
     }));
-    let text = plain_text(&scene, &plan, Detail::Whole);
+    let text = plain_text(&context, &plan, Detail::Whole);
     assert!(text.contains("between your marathon on 20 Apr and your marathon on 24 Apr"), "{text}");
 }
 
 #[test]
 fn every_fault_of_the_form_says_how_to_mend_it() {
-    let words = words();
+    let messages = messages();
     let general: BTreeSet<String> = FaultCode::ALL
         .iter()
-        .map(|code| fault(&words, &Fault { field: "elsewhere".to_owned(), code: *code }))
+        .map(|code| fault(&messages, &Fault { field: "elsewhere".to_owned(), code: *code }))
         .collect();
     assert_eq!(general.len(), FaultCode::ALL.len());
     for (field, codes) in FIELD_FAULTS {
         for code in codes {
-            let text = fault(&words, &Fault { field: field.to_owned(), code: *code });
+            let text = fault(&messages, &Fault { field: field.to_owned(), code: *code });
             assert_ready(&text);
             assert!(!general.contains(&text), "{field} has no words of its own: {text}");
             let verbs = ["Enter ", "Choose ", "Tick "];
@@ -242,18 +245,18 @@ fn whole_plans_are_written_without_a_gap() {
     };
     let mut kinds = BTreeSet::new();
     for changes in many_requests() {
-        let (scene, plan) = planned(&changes);
+        let (context, plan) = planned(&changes);
         for detail in [Detail::Whole, Detail::Short, Detail::Dates] {
-            assert_ready(&plain_text(&scene, &plan, detail));
+            assert_ready(&plain_text(&context, &plan, detail));
         }
-        let (_, events) = Exported::default().next(&plan, true, scene.today);
-        let file = calendar_file(&scene, &plan, &export, &events).replace("\r\n ", "");
+        let (_, events) = Exported::default().next(&plan, true, context.today);
+        let file = calendar_file(&context, &plan, &export, &events).replace("\r\n ", "");
         assert!(!file.contains(['{', '}']), "{file}");
         for one in &plan.notes {
-            assert_ready(&note(&scene, &plan, one));
+            assert_ready(&note(&context, &plan, one));
         }
         for told in &plan.tell_therapist {
-            assert_ready(&phrase::told(&scene, *told));
+            assert_ready(&phrase::therapist_note(&context, *told));
         }
         kinds.extend(plan.sessions.iter().map(|session| (session.kind, session.combined)));
     }

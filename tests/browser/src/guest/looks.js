@@ -60,11 +60,11 @@ async function properties(made) {
   changed(made, MAP, CHOSEN);
   await walk(made, { areas });
   // What was done stands beside the plan.
-  root(made).querySelector(".take-along button").click();
+  root(made).querySelector(".plan-actions button").click();
   Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined });
-  const copy = [...root(made).querySelectorAll(".take-along button")].find((one) => one.textContent.includes("Copy"));
+  const copy = [...root(made).querySelectorAll(".plan-actions button")].find((one) => one.textContent.includes("Copy"));
   copy.click();
-  await until("what was done", () => root(made).querySelector(".take-along__said"));
+  await until("what was done", () => root(made).querySelector(".plan-actions__said"));
   changed(made, PLAN, CHOSEN);
 }
 
@@ -119,7 +119,7 @@ async function cruel(made) {
   made.style.setProperty("--rcv-accent", "0f6b5c");
   made.setAttribute("unit", "mi");
   await until("an accent that is one", () => shown("--_accent") === "black");
-  check("the main button has a ground", getComputedStyle(root(made).querySelector(".step__go, .take-along__main")).backgroundColor === "rgb(0, 0, 0)");
+  check("the main button has a ground", getComputedStyle(root(made).querySelector(".step__go, .plan-actions__main")).backgroundColor === "rgb(0, 0, 0)");
   made.style.removeProperty("--rcv-accent");
   made.setAttribute("unit", "km");
   made.config = { theme: {} };

@@ -44,7 +44,7 @@ async function marked() {
     root.querySelector(".step__go").click();
     await until(`what follows ${at}`, () => root.querySelector("[data-step]")?.dataset.step !== at);
   }
-  await until("the rest of a plan", () => root.querySelector(".session-details") && !root.querySelector("[data-half]"));
+  await until("the rest of a plan", () => root.querySelector(".session-details") && !root.querySelector("[data-partial]"));
   look("the plan with its details");
   gone(view);
 }

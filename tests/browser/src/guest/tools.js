@@ -104,5 +104,5 @@ async function walk(element, answers = ANSWERS) {
   }
   // The page hears of it a moment after the screen shows it.
   await until("the result", () => element.dataset.state === "result");
-  await until("the rest of a plan", () => !root.querySelector("[data-half]"));
+  await until("the rest of a plan", () => !root.querySelector("[data-partial]"));
 }

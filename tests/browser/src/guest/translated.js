@@ -86,13 +86,13 @@ const ACTS = [
   ["[name=last][value=on_date]"], ["[name=last][value=long_ago]"], [".step__go"],
   [".answers__change .link-button"], [".step__go"], [".step__go"],
   [".fine-tune summary"], ["#sessionBudget", "5"], ["#sessionBudget", "50"], ["#longestRun30d", "far"], ["#longestRun30d", "18"],
-  ["[name=sessionLength]:not(:checked)"], [".fine-tune__changed > .link-button"], [".fewer__take"], [".fewer__take"],
-  [".kept__ask"], [".kept__no"], [".plan-page__meta button"],
+  ["[name=sessionLength]:not(:checked)"], [".fine-tune__changed > .link-button"], [".fewer-sessions__take"], [".fewer-sessions__take"],
+  [".resume__ask"], [".resume__no"], [".plan-page__meta button"],
 ];
 /** Where the focus is after some of them. */
 const LED = {
   ".problems__list a": "input", ".undo button": "summary, input", "#safety-now": ".referral__title, #safety-now", ".alarm .button": "#safety-now",
-  ".fewer__take": ".fewer__take", ".kept__ask": ".kept__no", ".kept__no": ".kept__ask", ".step__go": "h2, .problems",
+  ".fewer-sessions__take": ".fewer-sessions__take", ".resume__ask": ".resume__no", ".resume__no": ".resume__ask", ".step__go": "h2, .problems",
 };
 
 /**
@@ -142,7 +142,7 @@ async function atRest(root, wanted) {
       focus: [focused && `${focused.localName} ${focused.id} ${tidy(focused.textContent)}`],
     };
     const is = JSON.stringify(now);
-    const isAtRest = !root.querySelector("[data-half]") && is === before && (!wanted || is === JSON.stringify(wanted));
+    const isAtRest = !root.querySelector("[data-partial]") && is === before && (!wanted || is === JSON.stringify(wanted));
     if (isAtRest || performance.now() - start > 2000) return now;
     before = is;
   }

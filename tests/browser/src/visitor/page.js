@@ -125,7 +125,7 @@ const tasks = {
   },
   heard: () => host.heard.splice(0),
   /** Once all of a plan is drawn, not only its beginning. */
-  state: () => (root?.querySelector("[data-half]") ? "" : host?.dataset.state ?? ""),
+  state: () => (root?.querySelector("[data-partial]") ? "" : host?.dataset.state ?? ""),
   plan: () => host?.plan ?? null,
   /** What a script of the page gets: the plan, or what refuses it. */
   taken: async () => [host.plan, ...await Promise.all([host.exportText(), host.exportICS()]

@@ -7,26 +7,26 @@ use crate::plan::{
         AcuteInjury, Answers, Area, Caution, Experience, Preset, Pressure, Priority, Race, RedFlag,
         Side, TightArea,
     },
-    check::reader::Reader,
     day::{Day, Weekdays},
     distance::{Distance, Unit},
     range,
     result::{Fault, FaultCode},
+    validate::reader::Reader,
     value::Value,
 };
 
 /// At most so many races, counted as sent (R-V3).
-const MOST_RACES: usize = 20;
+const MAX_RACES: usize = 20;
 /// At most so many areas: thirteen, left and right apart.
-const MOST_AREAS: usize = 26;
+const MAX_AREAS: usize = 26;
 /// The longest name of a race, in code points.
-const LONGEST_NAME: usize = 80;
+const MAX_NAME: usize = 80;
 
 /// Every answer checked; the faults in the order of c.2's table.
 ///
 /// # Errors
 /// Every fault of the request, not only the first one (R-V2).
-pub(crate) fn check(request: &Value) -> Result<Answers, Vec<Fault>> {
+pub(crate) fn validate(request: &Value) -> Result<Answers, Vec<Fault>> {
     let mut reader = Reader::default();
     match answers(&mut reader, request) {
         Some(answers) if reader.faults.is_empty() => Ok(answers),
@@ -84,8 +84,8 @@ fn answers(reader: &mut Reader, request: &Value) -> Option<Answers> {
 }
 
 /// A reader of whole numbers between two bounds, both included.
-fn whole(least: u32, most: u32) -> impl Fn(&Value) -> Result<u32, FaultCode> {
-    move |value| Reader::whole(value, least, most)
+fn whole(min: u32, max: u32) -> impl Fn(&Value) -> Result<u32, FaultCode> {
+    move |value| Reader::whole(value, min, max)
 }
 
 fn today(value: &Value) -> Result<Day, FaultCode> {
@@ -134,8 +134,8 @@ struct Running {
 fn running(reader: &mut Reader, request: &Value) -> Running {
     let unit = reader.optional("unit", request.get("unit"), Reader::code(Unit::from_code));
     let unit = unit.unwrap_or(Unit::Km);
-    let up_to = |most: i64| {
-        move |value: &Value| Reader::distance(value, unit, Distance::ZERO, Distance::from_km(most))
+    let up_to = |max: i64| {
+        move |value: &Value| Reader::distance(value, unit, Distance::ZERO, Distance::from_km(max))
     };
     let weekly_distance =
         reader.required("weeklyDistance", request.get("weeklyDistance"), up_to(300));
@@ -167,7 +167,7 @@ fn running(reader: &mut Reader, request: &Value) -> Running {
 
 fn races(reader: &mut Reader, value: &Value, unit: Unit, today: Option<Day>) -> Vec<Race> {
     let entries = reader.list("races", value);
-    if entries.len() > MOST_RACES {
+    if entries.len() > MAX_RACES {
         reader.fault("races", FaultCode::TooMany);
     }
     let mut races = Vec::new();
@@ -213,7 +213,7 @@ fn race(
     );
     let name = reader.optional(&format!("{path}.name"), entry.get("name"), |value| {
         let name = value.as_text().ok_or(FaultCode::UnknownValue)?;
-        let fits = name.chars().count() <= LONGEST_NAME;
+        let fits = name.chars().count() <= MAX_NAME;
         if fits { Ok(name.to_owned()) } else { Err(FaultCode::TooLong) }
     });
     Some(Race {
@@ -226,7 +226,7 @@ fn race(
 
 fn areas(reader: &mut Reader, value: &Value) -> Vec<TightArea> {
     let entries = reader.list("areas", value);
-    if entries.len() > MOST_AREAS {
+    if entries.len() > MAX_AREAS {
         reader.fault("areas", FaultCode::TooMany);
     }
     let mut areas = Vec::new();
@@ -310,7 +310,7 @@ fn wishes(reader: &mut Reader, request: &Value, today: Option<Day>) -> Wishes {
         Reader::choice(value, &[30, 60, 90])
     });
     Wishes {
-        session_budget: budget.map(|most| most as usize),
+        session_budget: budget.map(|max| max as usize),
         last_massage,
         first_massage_ever: first_massage_ever.unwrap_or(false),
         pressure: pressure.unwrap_or(Pressure::Medium),

@@ -4,7 +4,7 @@
 //! shipped wasm. These are the ones in which a month is written today.
 
 /// The text in small letters, for comparing.
-pub fn lower(text: &str) -> String {
+pub fn fold_case(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
@@ -37,7 +37,7 @@ fn small(letter: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{lower, small};
+    use super::{fold_case, small};
 
     #[test]
     fn letters_become_small_as_unicode_says() {
@@ -64,7 +64,7 @@ mod tests {
             ("ŁOPAT", "łopat"),
             ("พ.ค.", "พ.ค."),
         ] {
-            assert_eq!(lower(typed), lower(name));
+            assert_eq!(fold_case(typed), fold_case(name));
         }
     }
 }

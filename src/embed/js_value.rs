@@ -8,7 +8,7 @@ use crate::{
         result::PlanResult,
         value::{MAX_DEPTH, Value},
     },
-    quiz::prefill::LONGEST_COMPACT,
+    quiz::prefill::MAX_COMPACT,
 };
 
 /// A result as plain objects, the same as its JSON.
@@ -46,7 +46,7 @@ pub(crate) fn to_link(value: &Value) -> Option<String> {
     let text = web_sys::window()?.btoa(&to_json(value)?).ok()?;
     let text = text.replace('+', "-").replace('/', "_");
     let text = text.trim_end_matches('=').to_owned();
-    (text.len() + 2 <= LONGEST_COMPACT).then_some(text)
+    (text.len() + 2 <= MAX_COMPACT).then_some(text)
 }
 
 /// The tree behind base64url of JSON; nothing for anything else.

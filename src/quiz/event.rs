@@ -4,14 +4,14 @@ use crate::{
     plan::result::{Fault, FaultCode},
     quiz::{
         Quiz, Settings,
-        answered::Answer,
+        plan_cache::Outcome,
         step::{Screen, Step},
     },
 };
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
+pub enum QuizEvent {
     /// The first answer was given.
     Start,
     /// A step is shown.
@@ -41,63 +41,63 @@ pub enum Notice {
 }
 
 /// A state, and the answer that it shows.
-pub type Seen<'a> = (&'a Quiz, Option<&'a Answer>);
+pub type Seen<'a> = (&'a Quiz, Option<&'a Outcome>);
 
 /// What happened from one state to the next; from nothing when the widget appears.
-pub fn notices(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) -> Vec<Notice> {
+pub fn events(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) -> Vec<QuizEvent> {
     let Some((before, answer_before)) = before else { return shown(Step::Running, seen) };
-    let (after, answer) = seen;
+    let (after, outcome) = seen;
     let fresh = Quiz::new(settings).draft;
-    let mut notices = Vec::new();
+    let mut events = Vec::new();
     if before.restarts != after.restarts {
-        notices.push(Notice::Reset);
+        events.push(QuizEvent::Reset);
     }
     if before.draft == fresh && after.draft != fresh {
-        notices.push(Notice::Start);
+        events.push(QuizEvent::Start);
     }
     if before.visit != after.visit {
         let (Screen::Ask(from) | Screen::Answer(from)) = before.screen;
-        notices.extend(shown(from, seen));
+        events.extend(shown(from, seen));
     } else if let Screen::Answer(step) = after.screen
-        && answer_before != answer
+        && answer_before != outcome
     {
-        notices.extend(shown(step, seen));
+        events.extend(shown(step, seen));
     }
     if let Screen::Ask(step) = after.screen
         && after.refusals > before.refusals
     {
-        notices.push(Notice::Invalid { step, problems: told(step, &after.problems) });
+        events.push(QuizEvent::Invalid { step, problems: public_problems(step, &after.problems) });
     }
-    notices
+    events
 }
 
 /// The problems of a step as the outside may hear of them. Which of the health questions is not
 /// answered yet would tell what was ticked: that something is missing is enough.
-fn told(step: Step, problems: &[Fault]) -> Vec<Fault> {
+fn public_problems(step: Step, problems: &[Fault]) -> Vec<Fault> {
     if step == Step::Safety {
         return vec![Fault { field: step.code().to_owned(), code: FaultCode::Required }];
     }
     problems.to_vec()
 }
 
-fn shown(from: Step, (quiz, answer): Seen<'_>) -> Vec<Notice> {
+fn shown(from: Step, (quiz, outcome): Seen<'_>) -> Vec<QuizEvent> {
     vec![match quiz.screen {
-        Screen::Ask(step) => Notice::Step { step, is_forward: from <= step },
+        Screen::Ask(step) => QuizEvent::Step { step, is_forward: from <= step },
         Screen::Answer(_) => {
-            let (sessions, horizon_days) = match answer {
-                Some(Answer::Plan(plan)) if !plan.sessions.is_empty() => {
+            let (sessions, horizon_days) = match outcome {
+                Some(Outcome::Plan(plan)) if !plan.sessions.is_empty() => {
                     (plan.sessions.len(), plan.horizon.1.since(plan.horizon.0) + 1)
                 }
                 _ => (0, 0),
             };
-            Notice::Result { sessions, horizon_days }
+            QuizEvent::Result { sessions, horizon_days }
         }
     }]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Notice, notices};
+    use super::{QuizEvent, events};
     use crate::{
         plan::{
             answers::{Caution, RedFlag},
@@ -107,7 +107,7 @@ mod tests {
             Quiz, Settings,
             action::{Action, DateField, DistanceField, Edit},
             date::DatePart,
-            safety::{Group, Tick},
+            safety::{HealthFlag, HealthGroup},
             step::{Screen, Step},
         },
     };
@@ -116,9 +116,9 @@ mod tests {
     #[test]
     fn of_the_health_questions_the_outside_hears_one_sentence() {
         let settings = Settings::plain("2026-03-02");
-        let pressure = Edit::Tick(Tick::Caution(Caution::HighBpUncontrolled));
+        let pressure = Edit::Tick(HealthFlag::Caution(Caution::HighBpUncontrolled));
         let date = Edit::Date(DateField::Injury, DatePart::Day, "99".to_owned());
-        let none = Group::ALL.iter().copied().map(Edit::NoneOf).collect::<Vec<_>>();
+        let none = HealthGroup::ALL.iter().copied().map(Edit::NoneOf).collect::<Vec<_>>();
         for edits in [
             vec![],
             vec![pressure],
@@ -136,8 +136,8 @@ mod tests {
             quiz.apply(Action::Next, &settings);
             let field = "safety".to_owned();
             let told = vec![Fault { field, code: FaultCode::Required }];
-            let invalid = Notice::Invalid { step: Step::Safety, problems: told };
-            assert_eq!(notices(Some((&before, None)), (&quiz, None), &settings), [invalid]);
+            let invalid = QuizEvent::Invalid { step: Step::Safety, problems: told };
+            assert_eq!(events(Some((&before, None)), (&quiz, None), &settings), [invalid]);
             assert!(!quiz.problems.is_empty(), "the form itself names them");
         }
     }
@@ -152,8 +152,8 @@ mod tests {
             quiz.apply(Action::Edit(Edit::Adult(true)), &settings);
             for _ in 0..2 {
                 let before = quiz.clone();
-                quiz.apply(Action::Edit(Edit::Tick(Tick::Red(*flag))), &settings);
-                assert_eq!(notices(Some((&before, None)), (&quiz, None), &settings), []);
+                quiz.apply(Action::Edit(Edit::Tick(HealthFlag::Red(*flag))), &settings);
+                assert_eq!(events(Some((&before, None)), (&quiz, None), &settings), []);
                 assert_eq!(quiz.screen, Screen::Ask(Step::Safety));
             }
         }
@@ -164,28 +164,28 @@ mod tests {
         let settings = Settings::plain("2026-03-02");
         let mut quiz = Quiz::new(&settings);
         assert_eq!(
-            notices(None, (&quiz, None), &settings),
-            [Notice::Step { step: Step::Running, is_forward: true }]
+            events(None, (&quiz, None), &settings),
+            [QuizEvent::Step { step: Step::Running, is_forward: true }]
         );
         let typed =
             |text: &str| Action::Edit(Edit::Distance(DistanceField::Weekly, text.to_owned()));
         let mut say = |action: Action| {
             let before = quiz.clone();
             quiz.apply(action, &settings);
-            notices(Some((&before, None)), (&quiz, None), &settings)
+            events(Some((&before, None)), (&quiz, None), &settings)
         };
-        assert_eq!(say(typed("40")), [Notice::Start]);
+        assert_eq!(say(typed("40")), [QuizEvent::Start]);
         assert_eq!(say(typed("41")), []);
         let refused = say(Action::Next);
         assert!(
-            matches!(refused.as_slice(), [Notice::Invalid { step: Step::Running, problems }] if problems.len() == 1)
+            matches!(refused.as_slice(), [QuizEvent::Invalid { step: Step::Running, problems }] if problems.len() == 1)
         );
         say(Action::Edit(Edit::RunDays(3)));
-        assert_eq!(say(Action::Next), [Notice::Step { step: Step::Races, is_forward: true }]);
-        assert_eq!(say(Action::Back), [Notice::Step { step: Step::Running, is_forward: false }]);
+        assert_eq!(say(Action::Next), [QuizEvent::Step { step: Step::Races, is_forward: true }]);
+        assert_eq!(say(Action::Back), [QuizEvent::Step { step: Step::Running, is_forward: false }]);
         assert_eq!(
             say(Action::Restart),
-            [Notice::Reset, Notice::Step { step: Step::Running, is_forward: true }]
+            [QuizEvent::Reset, QuizEvent::Step { step: Step::Running, is_forward: true }]
         );
     }
 }

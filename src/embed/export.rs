@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, File};
 
 use crate::{
-    embed::{announce::Outside, page, printing::Printing, tree},
+    embed::{events::EventSink, js_value, page, printing::Printing},
     plan::{result::Plan, value::Value},
     quiz::{Settings, action::Action, exported::Exported, link},
     text::{
@@ -22,11 +22,11 @@ use crate::{
         dates,
         headline::headline,
         plain::{Detail, plain_text},
-        scene::Scene,
+        plan_context::PlanContext,
     },
     view::{
-        app::{Live, Said},
-        take_along::{CalendarChoice, Take},
+        app::{Announcement, WidgetHandle},
+        plan_actions::{CalendarChoice, PlanAction},
     },
 };
 
@@ -34,7 +34,7 @@ use crate::{
 const EPOCH: u64 = 1_577_836_800;
 
 /// Format and method of `rcv-export`.
-type Told = (&'static str, &'static str);
+type ExportKind = (&'static str, &'static str);
 
 /// What is done where the browser refuses.
 enum Otherwise {
@@ -46,7 +46,7 @@ enum Otherwise {
 
 /// What lasts beyond one press.
 #[derive(Debug)]
-pub(crate) struct Taking {
+pub(crate) struct Exporter {
     /// A random one for each plan of this visit; calendar events carry it.
     plan_ids: RefCell<Vec<String>>,
     sequence: Cell<u32>,
@@ -55,17 +55,17 @@ pub(crate) struct Taking {
 }
 
 /// A plan on screen, with all that a deed needs.
-pub(crate) struct Shown {
-    pub(crate) outside: Rc<Outside>,
+pub(crate) struct VisiblePlan {
+    pub(crate) events: Rc<EventSink>,
     pub(crate) element: Element,
-    pub(crate) live: Live,
+    pub(crate) handle: WidgetHandle,
     pub(crate) settings: Rc<Settings>,
-    pub(crate) scene: Scene,
+    pub(crate) context: PlanContext,
     pub(crate) plan: Rc<Plan>,
     pub(crate) link_prefix: String,
 }
 
-impl Taking {
+impl Exporter {
     /// Nothing taken along yet.
     pub(crate) fn new(plan_id: Option<String>) -> Self {
         Self {
@@ -95,139 +95,139 @@ impl Taking {
 
     /// The calendar file's text, and what files of the plan have had with it. Its sequence is higher
     /// with every call, whatever the clock does.
-    fn calendar(&self, shown: &Shown, choice: CalendarChoice) -> (String, Exported) {
+    fn calendar(&self, visible: &VisiblePlan, choice: CalendarChoice) -> (String, Exported) {
         let now = page::now();
         let CalendarChoice { has_races, has_alarm, has_health } = choice;
-        let before = &shown.live.quiz.exported;
-        let (mut exported, events) = before.next(&shown.plan, has_races, shown.scene.today);
+        let before = &visible.handle.quiz.exported;
+        let (mut exported, events) = before.next(&visible.plan, has_races, visible.context.today);
         let by_clock = u32::try_from(now.saturating_sub(EPOCH)).unwrap_or_default();
         let sequence = by_clock.max(before.sequence.max(self.sequence.get()) + 1);
         self.sequence.set(sequence);
         exported.sequence = sequence;
-        let plan_id = self.plan_id(shown.live.quiz.plan);
+        let plan_id = self.plan_id(visible.handle.quiz.plan);
         let export = Export { plan_id, now, sequence, has_races, has_alarm, has_health };
-        (calendar_file(&shown.scene, &shown.plan, &export, &events), exported)
+        (calendar_file(&visible.context, &visible.plan, &export, &events), exported)
     }
 
     /// The calendar file.
-    pub(crate) fn file(&self, shown: &Shown, choice: CalendarChoice) -> Option<File> {
-        let (text, exported) = self.calendar(shown, choice);
-        let file = page::file(&text, &shown.file_name())?;
-        shown.live.send.emit(Action::Export(exported));
+    pub(crate) fn file(&self, visible: &VisiblePlan, choice: CalendarChoice) -> Option<File> {
+        let (text, exported) = self.calendar(visible, choice);
+        let file = page::file(&text, &visible.file_name())?;
+        visible.handle.send.emit(Action::Export(exported));
         Some(file)
     }
 
     /// Prints the plan alone.
-    pub(crate) fn print(&self, shown: &Shown) {
-        if shown.export("print", "print") {
+    pub(crate) fn print(&self, visible: &VisiblePlan) {
+        if visible.export("print", "print") {
             // The one before has to end first: both mark the same element.
             self.printing.take();
-            let started = Printing::start(&shown.element);
+            let started = Printing::start(&visible.element);
             let status = if started.is_some() { "said_print" } else { "said_failed" };
             self.printing.replace(started);
-            shown.say(shown.scene.words.text(status), None);
+            visible.say(visible.context.messages.get(status), None);
         }
     }
 
     /// A link that fills the quiz, without health and names.
-    pub(crate) fn share_url(&self, shown: &Shown, has_areas: bool) -> Option<String> {
-        let shared = shown.live.quiz.draft.shared(&shown.settings, has_areas);
+    pub(crate) fn share_url(&self, visible: &VisiblePlan, has_areas: bool) -> Option<String> {
+        let shared = visible.handle.quiz.draft.shared(&visible.settings, has_areas);
         let Value::Object(mut entries) = shared else { return None };
-        entries.push(("id".to_owned(), Value::Text(self.plan_id(shown.live.quiz.plan))));
-        entries.push(("on".to_owned(), Value::Text(shown.settings.today.iso())));
-        let whole = tree::to_link(&Value::Object(entries.clone()));
+        entries.push(("id".to_owned(), Value::Text(self.plan_id(visible.handle.quiz.plan))));
+        entries.push(("on".to_owned(), Value::Text(visible.settings.today.iso())));
+        let whole = js_value::to_link(&Value::Object(entries.clone()));
         // Many days away make the longest part; without them the visitor is asked again.
         let compact = whole.or_else(|| {
             entries.retain(|(key, _)| key != "unavailableDates");
-            tree::to_link(&Value::Object(entries))
+            js_value::to_link(&Value::Object(entries))
         });
         // In a frame the page around is what the visitor sees; where that page has told of itself, it
         // hands the link on. Else our own pairs are gone from the fragment and those of others stay:
         // in the edition in a frame they are the planner's options.
-        let around = shown.element.get_attribute("data-page");
+        let around = visible.element.get_attribute("data-page");
         let fragment = if around.is_some() { String::new() } else { page::fragment() };
         let others = fragment.split('&').filter(|pair| pair.contains('='));
         let others: String = others.map(|pair| [pair, "&"].concat()).collect();
         let page = link::page_of(&around.unwrap_or_else(page::address));
-        compact.map(|compact| [&page, "#", &others, &shown.link_prefix, "=1.", &compact].concat())
+        compact.map(|compact| [&page, "#", &others, &visible.link_prefix, "=1.", &compact].concat())
     }
 
     /// Does what was asked.
-    pub(crate) fn take(&self, shown: &Shown, take: Take) {
+    pub(crate) fn take(&self, visible: &VisiblePlan, take: PlanAction) {
         match take {
-            Take::Calendar(choice) => self.save(shown, choice),
-            Take::Event(calendar, index) => {
-                if let Some(session) = shown.plan.sessions.get(index)
-                    && shown.export("ics", calendar.code())
+            PlanAction::Calendar(choice) => self.save(visible, choice),
+            PlanAction::Event(calendar, index) => {
+                if let Some(session) = visible.plan.sessions.get(index)
+                    && visible.export("ics", calendar.code())
                 {
-                    page::open(&calendar.link(&shown.scene, &shown.plan, session));
-                    let words = &shown.scene.words;
-                    let calendar = words.text(&["take_event_", calendar.code()].concat());
-                    let day = dates::short_date(words, session.date);
+                    page::open(&calendar.link(&visible.context, &visible.plan, session));
+                    let messages = &visible.context.messages;
+                    let calendar = messages.get(&["take_event_", calendar.code()].concat());
+                    let day = dates::short_date(messages, session.date);
                     let values = [("calendar", calendar.as_str()), ("day", &day)];
-                    shown.say(words.fill("said_event", &values), None);
+                    visible.say(messages.format("said_event", &values), None);
                 }
             }
-            Take::Print => self.print(shown),
-            Take::ShareText => shown.share_text(),
-            Take::ShareLink { has_areas } => {
-                if shown.share("link") {
-                    match self.share_url(shown, has_areas) {
-                        Some(link) => shown.copy(link, "said_link", None),
-                        None => shown.say(shown.scene.words.text("said_failed"), None),
+            PlanAction::Print => self.print(visible),
+            PlanAction::ShareText => visible.share_text(),
+            PlanAction::ShareLink { has_areas } => {
+                if visible.share("link") {
+                    match self.share_url(visible, has_areas) {
+                        Some(link) => visible.copy(link, "said_link", None),
+                        None => visible.say(visible.context.messages.get("said_failed"), None),
                     }
                 }
             }
-            Take::Copy => {
-                if shown.export("text", "clipboard") {
-                    shown.copy(shown.text(), "said_copied", Some(("text", "clipboard")));
+            PlanAction::Copy => {
+                if visible.export("text", "clipboard") {
+                    visible.copy(visible.text(), "said_copied", Some(("text", "clipboard")));
                 }
             }
-            Take::Email => {
+            PlanAction::Email => {
                 // The link itself does it; the page only hears of it.
-                shown.export("text", "email");
-                shown.say(shown.scene.words.text("said_email"), None);
+                visible.export("text", "email");
+                visible.say(visible.context.messages.get("said_email"), None);
             }
-            Take::CopyForEmail => {
-                if shown.export("text", "email") {
+            PlanAction::CopyForEmail => {
+                if visible.export("text", "email") {
                     let export = Some(("text", "email"));
-                    shown.copy(shown.text(), "said_copied_for_email", export);
+                    visible.copy(visible.text(), "said_copied_for_email", export);
                 }
             }
         }
     }
 
     /// The system's sheet where it takes calendar files, else a download at once.
-    fn save(&self, shown: &Shown, choice: CalendarChoice) {
-        let (text, exported) = self.calendar(shown, choice);
-        let done = shown.scene.words.text("said_calendar");
-        let file = page::file(&text, &shown.file_name());
+    fn save(&self, visible: &VisiblePlan, choice: CalendarChoice) {
+        let (text, exported) = self.calendar(visible, choice);
+        let done = visible.context.messages.get("said_calendar");
+        let file = page::file(&text, &visible.file_name());
         if let Some(sheet) = file.and_then(|file| page::file_sheet(&file)) {
-            if shown.export("ics", "share") {
-                shown.live.send.emit(Action::Export(exported));
+            if visible.export("ics", "share") {
+                visible.handle.send.emit(Action::Export(exported));
                 // A frame may not be allowed the sheet, which no browser tells before.
-                let (name, outside) = (shown.file_name(), shown.outside.clone());
+                let (name, events) = (visible.file_name(), visible.events.clone());
                 let instead = move || {
-                    let life = outside
+                    let life = events
                         .export("ics", "download", true)
                         .then(|| page::download(&text, &name));
                     life.flatten().map(Timeout::forget).is_some()
                 };
                 let told = Some(("ics", "share"));
-                shown.after(sheet(), done, told, Otherwise::Try(Box::new(instead)));
+                visible.after(sheet(), done, told, Otherwise::Try(Box::new(instead)));
             }
             return;
         }
-        if !shown.export("ics", "download") {
+        if !visible.export("ics", "download") {
             return;
         }
-        if let Some(life) = page::download(&text, &shown.file_name()) {
-            shown.live.send.emit(Action::Export(exported));
+        if let Some(life) = page::download(&text, &visible.file_name()) {
+            visible.handle.send.emit(Action::Export(exported));
             self.downloads.borrow_mut().push(life);
-            shown.say(done, None);
+            visible.say(done, None);
         } else {
-            shown.outside.export("ics", "download", false);
-            shown.say(shown.scene.words.text("said_failed"), None);
+            visible.events.export("ics", "download", false);
+            visible.say(visible.context.messages.get("said_failed"), None);
         }
     }
 }
@@ -237,44 +237,48 @@ pub(crate) fn prefix(instance: &str) -> String {
     if instance == "default" { "rcv".to_owned() } else { ["rcv-", &encoded(instance)].concat() }
 }
 
-impl Shown {
+impl VisiblePlan {
     /// Tells of a booking link; whether the browser may follow it.
     pub(crate) fn book(&self, what: Booked) -> bool {
-        let (scene, plan) = (&self.scene, &self.plan);
+        let (context, plan) = (&self.context, &self.plan);
         let (session, url) = match what {
             Booked::Session(index) => {
                 let session = plan.sessions.get(index);
-                (session, session.and_then(|session| booking::link(scene, session)))
+                (session, session.and_then(|session| booking::link(context, session)))
             }
             Booked::Whole => {
-                (plan.sessions.first(), booking::whole(scene, plan).map(|whole| whole.url))
+                (plan.sessions.first(), booking::whole(context, plan).map(|whole| whole.url))
             }
         };
         let told = session.zip(url);
-        told.is_none_or(|(session, url)| self.outside.book(scene, session, url))
+        told.is_none_or(|(session, url)| self.events.book(context, session, url))
     }
 
     /// The plan as text, without health.
     pub(crate) fn text(&self) -> String {
-        plain_text(&self.scene, &self.plan, Detail::Whole)
+        plain_text(&self.context, &self.plan, Detail::Whole)
     }
 
     fn file_name(&self) -> String {
-        self.scene.words.text("take_file_name")
+        self.context.messages.get("take_file_name")
     }
 
     /// Tells of an export before it is done; whether the page leaves it to us.
     fn export(&self, format: &str, method: &str) -> bool {
-        self.outside.export(format, method, true)
+        self.events.export(format, method, true)
     }
 
     fn share(&self, method: &str) -> bool {
-        self.outside.say("rcv-share", &Value::object([("method", Value::from(method))]))
+        self.events.emit("rcv-share", &Value::object([("method", Value::from(method))]))
     }
 
     fn say(&self, status: String, text: Option<String>) {
         let text = text.map(Into::into);
-        self.live.say.emit(Said { status: status.into(), text, ..Said::default() });
+        self.handle.announce.emit(Announcement {
+            status: status.into(),
+            text,
+            ..Announcement::default()
+        });
     }
 
     fn share_text(&self) {
@@ -282,9 +286,9 @@ impl Shown {
             return;
         }
         let text = self.text();
-        match page::share_text(&headline(&self.scene, &self.plan), &text) {
+        match page::share_text(&headline(&self.context, &self.plan), &text) {
             Some(promise) => {
-                let done = self.scene.words.text("said_shared");
+                let done = self.context.messages.get("said_shared");
                 self.after(promise, done, None, Otherwise::ByHand(text));
             }
             None => self.copy(text, "said_copied", None),
@@ -292,38 +296,44 @@ impl Shown {
     }
 
     /// To the clipboard; where it refuses, the text stands there to be copied by hand.
-    fn copy(&self, text: String, key: &str, export: Option<Told>) {
+    fn copy(&self, text: String, key: &str, export: Option<ExportKind>) {
         if let Some(promise) = page::copy(&text) {
-            self.after(promise, self.scene.words.text(key), export, Otherwise::ByHand(text));
+            self.after(promise, self.context.messages.get(key), export, Otherwise::ByHand(text));
         } else {
             if let Some((format, method)) = export {
-                self.outside.export(format, method, false);
+                self.events.export(format, method, false);
             }
-            self.say(self.scene.words.text("said_by_hand"), Some(text));
+            self.say(self.context.messages.get("said_by_hand"), Some(text));
         }
     }
 
     /// Says it once the browser has done it, and tells the page where an export failed after all.
     /// A sheet that the visitor closed is no failure.
-    fn after(&self, promise: Promise, done: String, export: Option<Told>, otherwise: Otherwise) {
-        let (say, outside) = (self.live.say.clone(), self.outside.clone());
-        let by_hand = self.scene.words.text("said_by_hand");
-        let failed = self.scene.words.text("said_failed");
+    fn after(
+        &self,
+        promise: Promise,
+        done: String,
+        export: Option<ExportKind>,
+        otherwise: Otherwise,
+    ) {
+        let (say, events) = (self.handle.announce.clone(), self.events.clone());
+        let by_hand = self.context.messages.get("said_by_hand");
+        let failed = self.context.messages.get("said_failed");
         spawn_local(async move {
             let done = match JsFuture::from(promise).await {
-                Ok(_) => Said { status: done.into(), ..Said::default() },
-                Err(error) if tree::name_of(&error).as_deref() == Some("AbortError") => {
-                    Said::default()
+                Ok(_) => Announcement { status: done.into(), ..Announcement::default() },
+                Err(error) if js_value::name_of(&error).as_deref() == Some("AbortError") => {
+                    Announcement::default()
                 }
                 Err(_) => {
                     if let Some((format, method)) = export {
-                        outside.export(format, method, false);
+                        events.export(format, method, false);
                     }
                     let (status, text) = match otherwise {
                         Otherwise::ByHand(text) => (by_hand, Some(text.into())),
                         Otherwise::Try(instead) => (if instead() { done } else { failed }, None),
                     };
-                    Said { status: status.into(), text, ..Said::default() }
+                    Announcement { status: status.into(), text, ..Announcement::default() }
                 }
             };
             say.emit(done);

@@ -9,16 +9,16 @@ use crate::{
     quiz::{
         Quiz, Settings,
         action::{Action, Edit},
-        saved::Keeping,
+        saved::Persistence,
     },
-    text::{Words, faults::fault},
+    text::{Messages, faults::fault},
 };
 
 /// One widget at one moment.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stage {
+pub struct StepContext {
     /// The language.
-    pub words: Words,
+    pub messages: Messages,
     /// The state.
     pub quiz: Rc<Quiz>,
     /// The place.
@@ -26,15 +26,15 @@ pub struct Stage {
     /// The level of the main heading, 2 to 6.
     pub level: u8,
     /// How far answers may be kept.
-    pub keeping: Keeping,
+    pub persistence: Persistence,
     /// Tells the reducer.
     pub send: Callback<Action>,
 }
 
-impl Stage {
+impl StepContext {
     /// The text at a key.
     pub(crate) fn text(&self, key: &str) -> String {
-        self.words.text(key)
+        self.messages.get(key)
     }
 
     /// Gives this answer when the event comes.
@@ -53,7 +53,7 @@ impl Stage {
     /// What is wrong with a field, in words.
     pub(crate) fn problem(&self, field: &str) -> Option<String> {
         let problem = self.quiz.problems.iter().find(|problem| problem.field == field);
-        problem.map(|problem| fault(&self.words, problem))
+        problem.map(|problem| fault(&self.messages, problem))
     }
 
     /// The tag of a heading so many levels below the main one.

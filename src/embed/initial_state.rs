@@ -1,11 +1,11 @@
 //! What a widget begins with: answers from the page, from a link, or of an earlier visit.
 
 use crate::{
-    embed::{config::Warning, input::Input, page, storage, tree},
+    embed::{config::Warning, input::Input, js_value, page, storage},
     plan::{day::Day, range, value::Value},
     quiz::{
         Quiz, link, prefill,
-        saved::{self, Keeping, Saved},
+        saved::{self, Persistence, Saved},
     },
     view::app::Start,
 };
@@ -26,9 +26,12 @@ pub(crate) struct Beginning {
 /// Answers that the page gives win over a link, a link over an earlier visit, which is offered: what
 /// was kept is not written over unasked.
 pub(crate) fn begin(input: &Input, answers: Value) -> Beginning {
-    let settings = &input.place.settings;
-    let given =
-        if answers == Quiz::new(settings).draft.kept(settings) { Value::Null } else { answers };
+    let settings = &input.environment.settings;
+    let given = if answers == Quiz::new(settings).draft.without_health(settings) {
+        Value::Null
+    } else {
+        answers
+    };
     let mut beginning = if given.is_null() {
         from_link(input).unwrap_or_default()
     } else {
@@ -37,7 +40,7 @@ pub(crate) fn begin(input: &Input, answers: Value) -> Beginning {
     };
     if let Some((saved, is_local)) = from_storage(input) {
         with_earlier(&mut beginning, saved, is_local);
-        beginning.start.keeps = is_local && input.place.keeping == Keeping::Offered;
+        beginning.start.remember = is_local && input.environment.persistence == Persistence::Device;
     }
     if beginning.source.is_empty() {
         beginning.source = "fresh";
@@ -70,11 +73,11 @@ pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
     }
     let found = prefill::read(&page::fragment(), &input.link_prefix);
     page::replace_fragment(&found.rest?);
-    let compact = found.compact.as_deref().and_then(tree::from_link);
+    let compact = found.compact.as_deref().and_then(js_value::from_link);
     let compact = compact.unwrap_or_default();
     let shared_on = compact.get("on").as_text().and_then(Day::from_iso);
     // A link may have been made where it is tomorrow already, and in no other future.
-    let shared = range::past(input.place.settings.today.plus(1));
+    let shared = range::past(input.environment.settings.today.plus(1));
     let shared_on = shared_on.filter(|day| shared.contains(day));
     let expanded = link::expanded(&compact);
     let answers = if expanded.is_null() { found.answers } else { expanded };
@@ -96,11 +99,11 @@ pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
 /// What an earlier visit has left, and whether on the device.
 fn from_storage(input: &Input) -> Option<(Saved, bool)> {
     let key = &input.key;
-    if input.place.keeping == Keeping::Never {
+    if input.environment.persistence == Persistence::None {
         return None;
     }
     let (kept, is_local) = storage::read(key)?;
-    let today = input.place.settings.today;
+    let today = input.environment.settings.today;
     if saved::is_over(&kept, today) {
         storage::forget(key);
     }

@@ -12,24 +12,24 @@ use yew::{AppHandle, prelude::*};
 
 use crate::{
     embed::{
-        contrast::{self, Colour, Ink},
+        contrast::{self, Colour, Fallback},
         input::Input,
     },
-    text::scene::Direction,
+    text::plan_context::Direction,
     view::app::{App, AppProps},
 };
 
 /// Colours of the theme that could not be read, and what took their place.
-pub(crate) type Guarded = Vec<(&'static str, Ink)>;
+pub(crate) type Guarded = Vec<(&'static str, Fallback)>;
 
 thread_local! {
-    static FREE: RefCell<Vec<KeptRoot>> = const { RefCell::new(Vec::new()) };
+    static FREE: RefCell<Vec<PooledRoot>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A root element with Yew inside.
-pub(crate) struct KeptRoot {
+pub(crate) struct PooledRoot {
     element: Element,
-    handle: AppHandle<Tenancy>,
+    handle: AppHandle<RootSlot>,
     /// Counts the widgets that have lived here.
     tenant: u32,
     /// Custom properties that the tenant's theme has set.
@@ -40,20 +40,20 @@ pub(crate) struct KeptRoot {
 
 /// A root with a tenant, or empty.
 #[derive(Clone, Debug, PartialEq, Properties)]
-struct TenancyProps {
+struct RootSlotProps {
     tenant: u32,
     app: Option<AppProps>,
 }
 
 #[component]
-fn Tenancy(props: &TenancyProps) -> Html {
+fn RootSlot(props: &RootSlotProps) -> Html {
     match &props.app {
         Some(app) => html! { <App key={props.tenant} ..app.clone()/> },
         None => Html::default(),
     }
 }
 
-impl KeptRoot {
+impl PooledRoot {
     /// A free root, or a new one, put into the host for a new tenant, who is still to come.
     pub(crate) fn take(host: &Element, input: &Input) -> Self {
         let free = FREE.with_borrow_mut(Vec::pop);
@@ -61,48 +61,49 @@ impl KeptRoot {
         root.tenant += 1;
         // Fails only for a host that cannot have children.
         let _ = host.append_child(&root.element);
-        root.dress(input);
+        root.apply_theme(input);
         root
     }
 
     fn new(host: &Element) -> Self {
         let document = host.owner_document().unwrap_or_else(gloo::utils::document);
         let element = document.create_element("div").unwrap_or_else(|_| host.clone());
-        let props = TenancyProps { tenant: 0, app: None };
-        let handle = yew::Renderer::<Tenancy>::with_root_and_props(element.clone(), props).render();
+        let props = RootSlotProps { tenant: 0, app: None };
+        let handle =
+            yew::Renderer::<RootSlot>::with_root_and_props(element.clone(), props).render();
         Self { element, handle, tenant: 0, themed: Vec::new(), guarded: Vec::new() }
     }
 
     /// The tenant, with these properties.
     pub(crate) fn show(&mut self, app: AppProps) {
-        self.handle.update(TenancyProps { tenant: self.tenant, app: Some(app) });
+        self.handle.update(RootSlotProps { tenant: self.tenant, app: Some(app) });
     }
 
     /// The same tenant with other properties.
     pub(crate) fn update(&mut self, input: &Input, app: AppProps) {
         self.show(app);
-        self.dress(input);
+        self.apply_theme(input);
         self.guard();
     }
 
     /// Empties the root and keeps it for the next widget.
     pub(crate) fn give_back(mut self) {
-        self.handle.update(TenancyProps { tenant: self.tenant, app: None });
+        self.handle.update(RootSlotProps { tenant: self.tenant, app: None });
         self.element.remove();
         FREE.with_borrow_mut(|free| free.push(self));
     }
 
     /// Language, direction, colour scheme and theme, on the root itself.
-    fn dress(&mut self, input: &Input) {
-        let place = &input.place;
-        let direction = match place.direction {
+    fn apply_theme(&mut self, input: &Input) {
+        let environment = &input.environment;
+        let direction = match environment.direction {
             Direction::Ltr => "ltr",
             Direction::Rtl => "rtl",
         };
         for (name, value) in [
             ("class", "root"),
             ("part", "root"),
-            ("lang", place.lang.as_str()),
+            ("lang", environment.lang.as_str()),
             ("dir", direction),
             ("data-theme", input.scheme),
         ] {
@@ -188,7 +189,7 @@ fn private(name: &str) -> String {
     ["--_", name.strip_prefix("text-").unwrap_or(name)].concat()
 }
 
-impl std::fmt::Debug for KeptRoot {
+impl std::fmt::Debug for PooledRoot {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("KeptRoot").field("tenant", &self.tenant).finish_non_exhaustive()
     }

@@ -154,13 +154,13 @@ impl Reader {
     }
 
     /// A whole number between two bounds, both included; 5.0 is whole.
-    pub(super) fn whole(value: &Value, least: u32, most: u32) -> Result<u32, FaultCode> {
+    pub(super) fn whole(value: &Value, min: u32, max: u32) -> Result<u32, FaultCode> {
         let number = Self::number(value)?;
         #[expect(clippy::float_cmp, reason = "only a whole number equals its whole part")]
         if number.trunc() != number {
             return Err(FaultCode::NotAnInteger);
         }
-        if number < f64::from(least) || f64::from(most) < number {
+        if number < f64::from(min) || f64::from(max) < number {
             return Err(FaultCode::OutOfRange);
         }
         #[expect(
@@ -189,12 +189,12 @@ impl Reader {
     pub(super) fn distance(
         value: &Value,
         unit: Unit,
-        least: Distance,
-        most: Distance,
+        min: Distance,
+        max: Distance,
     ) -> Result<Distance, FaultCode> {
         let number = Self::number(value)?;
         Distance::from_number(number, unit)
-            .filter(|distance| (least..=most).contains(distance))
+            .filter(|distance| (min..=max).contains(distance))
             .ok_or(FaultCode::OutOfRange)
     }
 }

@@ -1,6 +1,6 @@
 //! What is put off until a frame has been shown: a long page is drawn in two parts.
 //!
-//! `data-half` has to say of a page that it is not all there: whoever prints it waits for the rest.
+//! `data-partial` has to say of a page that it is not all there: whoever prints it waits for the rest.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -14,7 +14,7 @@ const NO_FRAME: u32 = 300;
 /// Whether all of the page is drawn now: what is seen first, and a frame later all of it. Where no
 /// browser shows it, always.
 #[hook]
-pub(crate) fn use_whole() -> bool {
+pub(crate) fn use_after_first_paint() -> bool {
     let is_whole = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
     let setter = is_whole.setter();
     use_effect_with((), move |()| {
@@ -25,14 +25,14 @@ pub(crate) fn use_whole() -> bool {
 }
 
 /// Something that is done once a frame has been shown; dropped before, it is not done.
-pub(crate) struct Later {
+pub(crate) struct PaintTask {
     act: Act,
     _late: Timeout,
 }
 
 type Act = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
 
-impl Drop for Later {
+impl Drop for PaintTask {
     fn drop(&mut self) {
         self.act.take();
     }
@@ -40,7 +40,7 @@ impl Drop for Later {
 
 /// Does something once the next frame is shown; without one, as behind other pages or far out of
 /// sight, soon: what is there may be read out.
-pub(crate) fn after_frame(act: impl FnOnce() + 'static) -> Later {
+pub(crate) fn after_frame(act: impl FnOnce() + 'static) -> PaintTask {
     let act: Act = Rc::new(RefCell::new(Some(Box::new(act))));
     let run = |act: &Act| {
         let act = act.clone();
@@ -53,7 +53,7 @@ pub(crate) fn after_frame(act: impl FnOnce() + 'static) -> Later {
     };
     let (shown, late) = (run(&act), run(&act));
     once_shown(shown);
-    Later { act, _late: Timeout::new(NO_FRAME, late) }
+    PaintTask { act, _late: Timeout::new(NO_FRAME, late) }
 }
 
 /// Does something right after the next frame, if there is one.

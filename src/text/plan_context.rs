@@ -11,7 +11,7 @@ use crate::{
         result::{PlannedRace, Session},
         value::Value,
     },
-    text::{Words, browser::Browser, clinic::Clinic},
+    text::{Messages, browser::Browser, clinic::Clinic},
 };
 
 /// The way in which a line of text runs.
@@ -26,9 +26,9 @@ pub enum Direction {
 
 /// What every part of the plan page needs to know.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scene {
+pub struct PlanContext {
     /// The language.
-    pub words: Words,
+    pub messages: Messages,
     /// Its code, for booking links.
     pub lang: String,
     /// The way in which it runs.
@@ -48,7 +48,7 @@ pub struct Scene {
     /// The parts that the clinic has turned off.
     pub off: Vec<Feature>,
     /// What of the answers is spoken of.
-    pub told: Told,
+    pub mentioned: MentionedAnswers,
     /// What the browser can save.
     pub browser: Browser,
 }
@@ -103,12 +103,13 @@ pub enum Feature {
     FineTune,
 }
 
-impl Scene {
+impl PlanContext {
     /// The same without the answers on the visitor's body, for texts that leave the page.
     #[must_use]
     pub fn without_health(&self) -> Self {
-        let told = Told { races: self.told.races.clone(), ..Told::default() };
-        Self { told, ..self.clone() }
+        let told =
+            MentionedAnswers { races: self.mentioned.races.clone(), ..MentionedAnswers::default() };
+        Self { mentioned: told, ..self.clone() }
     }
 
     /// Whether the clinic has left a part on.
@@ -126,7 +127,7 @@ impl Scene {
 /// What of the answers is spoken of beside a plan. What else was asked for may change without a word
 /// of the page being another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct MentionedAnswers {
     /// The tight areas, each side once, with its strength.
     pub tight: Vec<(Area, Side, u8)>,
     /// The races as entered.
@@ -135,7 +136,7 @@ pub struct Told {
     pub(crate) is_very_sore: bool,
 }
 
-impl Told {
+impl MentionedAnswers {
     /// From a request with distances in this unit; what cannot be read is left out.
     pub fn read(request: &PlanRequest, unit: Unit) -> Self {
         let soreness = request.0.get("soreness").as_number();
@@ -202,7 +203,7 @@ pub(crate) fn race_on(races: &[PlannedRace], day: Day) -> Option<&PlannedRace> {
 
 /// A distance that people know by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Named {
+pub(crate) enum NamedDistance {
     FiveK,
     TenK,
     Half,
@@ -211,7 +212,7 @@ pub(crate) enum Named {
     Other,
 }
 
-impl Named {
+impl NamedDistance {
     /// The name of a distance; an ultra is anything over 45 km.
     pub(crate) fn of(distance: Distance) -> Self {
         // 0.1 km to each side, for 13.1 and 26.2 miles.

@@ -4,20 +4,20 @@ use std::rc::Rc;
 
 use crate::{
     plan::PlanRequest,
-    quiz::{Quiz, Settings, saved::Keeping},
+    quiz::{Quiz, Settings, saved::Persistence},
     text::{
-        Words,
+        Messages,
         browser::Browser,
         clinic::Clinic,
-        scene::{Direction, Feature, Scene, Told, WeekStart},
+        plan_context::{Direction, Feature, MentionedAnswers, PlanContext, WeekStart},
     },
 };
 
 /// Everything that does not change while a visitor answers.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
+pub struct Environment {
     /// The language.
-    pub words: Words,
+    pub messages: Messages,
     /// Its code.
     pub lang: String,
     /// The way in which it runs.
@@ -37,15 +37,15 @@ pub struct Place {
     /// What the browser can save.
     pub browser: Browser,
     /// How far answers may be kept.
-    pub keeping: Keeping,
+    pub persistence: Persistence,
 }
 
-impl Place {
+impl Environment {
     /// The scene of a plan for these answers.
-    pub fn scene(&self, quiz: &Quiz, request: &PlanRequest) -> Scene {
+    pub fn context(&self, quiz: &Quiz, request: &PlanRequest) -> PlanContext {
         let unit = quiz.draft.running.unit;
-        Scene {
-            words: self.words.clone(),
+        PlanContext {
+            messages: self.messages.clone(),
             lang: self.lang.clone(),
             direction: self.direction,
             clinic: self.clinic.clone(),
@@ -55,7 +55,7 @@ impl Place {
             unit,
             level: self.level,
             off: self.off.clone(),
-            told: Told::read(request, unit),
+            mentioned: MentionedAnswers::read(request, unit),
             browser: self.browser.clone(),
         }
     }

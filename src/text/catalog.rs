@@ -3,7 +3,7 @@
 /// Texts by key, all in one: hundreds of single ones would take twice the memory. A sorted list
 /// beside it: a tree of texts would weigh 4 KB in the shipped wasm.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts {
+pub struct Catalog {
     all: String,
     entries: Vec<Entry>,
 }
@@ -16,7 +16,7 @@ struct Entry {
     end: usize,
 }
 
-impl Texts {
+impl Catalog {
     /// The texts of a locale file as the page hands them over: keys and texts in turn, apart by a
     /// zero. They stay where they are.
     pub fn packed(all: String) -> Self {
@@ -85,7 +85,7 @@ impl Texts {
 }
 
 /// Of equal keys the last one counts.
-impl<K: AsRef<str>, T: AsRef<str>> FromIterator<(K, T)> for Texts {
+impl<K: AsRef<str>, T: AsRef<str>> FromIterator<(K, T)> for Catalog {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(entries: I) -> Self {
         let entries: Vec<(K, T)> = entries.into_iter().collect();
         let length = |(key, text): &(K, T)| key.as_ref().len() + 1 + text.as_ref().len();
@@ -107,22 +107,26 @@ impl<K: AsRef<str>, T: AsRef<str>> FromIterator<(K, T)> for Texts {
 
 #[cfg(test)]
 mod tests {
-    use super::Texts;
+    use super::Catalog;
 
     #[test]
     fn what_is_handed_over_is_as_what_is_collected() {
         for entries in [vec![], vec![("b", "ü"), ("a", ""), ("", "x"), ("b", "3")]] {
             let all: Vec<&str> = entries.iter().flat_map(|(key, text)| [*key, *text]).collect();
-            let (packed, collected) = (Texts::packed(all.join("\0")), Texts::from_iter(entries));
+            let (packed, collected) =
+                (Catalog::packed(all.join("\0")), Catalog::from_iter(entries));
             assert!(packed.iter().eq(collected.iter()), "{packed:?} and {collected:?}");
         }
-        assert_eq!(Texts::packed("a\0b\0lost".to_owned()).iter().collect::<Vec<_>>(), [("a", "b")]);
+        assert_eq!(
+            Catalog::packed("a\0b\0lost".to_owned()).iter().collect::<Vec<_>>(),
+            [("a", "b")]
+        );
     }
 
     #[test]
     fn of_equal_keys_the_last_one_counts() {
         let entries = [("b", "1"), ("a", "2"), ("b", "3"), ("c", "4"), ("b", "5")];
-        let texts = Texts::from_iter(entries);
+        let texts = Catalog::from_iter(entries);
         assert_eq!(texts.len(), 3);
         let found = ["a", "b", "c", "d"].map(|key| texts.get(key));
         assert_eq!(found, [Some("2"), Some("5"), Some("4"), None]);

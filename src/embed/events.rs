@@ -4,27 +4,27 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    embed::{config::Warning, tree},
+    embed::{config::Warning, js_value},
     plan::{
         result::{Fault, Session},
         value::Value,
     },
     quiz::{
         Quiz, Settings,
-        notice::Notice,
+        event::QuizEvent,
         step::{Screen, Step},
     },
-    text::scene::Scene,
+    text::plan_context::PlanContext,
 };
 
 /// The element's function that hears of everything: name and detail in, "go on" out.
 #[derive(Debug)]
-pub(crate) struct Outside(pub(crate) Function);
+pub(crate) struct EventSink(pub(crate) Function);
 
-impl Outside {
+impl EventSink {
     /// Says it; whether the page lets the widget go on.
-    pub(crate) fn say(&self, name: &str, detail: &Value) -> bool {
-        let heard = self.0.call2(&JsValue::NULL, &name.into(), &tree::to_js(detail));
+    pub(crate) fn emit(&self, name: &str, detail: &Value) -> bool {
+        let heard = self.0.call2(&JsValue::NULL, &name.into(), &js_value::to_js(detail));
         // A listener that throws stops nothing.
         heard.map_or(true, |goes_on| goes_on.as_bool() != Some(false))
     }
@@ -37,8 +37,8 @@ impl Outside {
             Screen::Ask(_) if is_first || is_untouched => "ready",
             Screen::Ask(_) => "quiz",
         };
-        let answers = quiz.draft.kept(settings);
-        self.say("state", &Value::object([("state", Value::from(state)), ("answers", answers)]));
+        let answers = quiz.draft.without_health(settings);
+        self.emit("state", &Value::object([("state", Value::from(state)), ("answers", answers)]));
     }
 
     /// The configuration was accepted, with these reservations. The element finds the words for them.
@@ -49,14 +49,14 @@ impl Outside {
                 ("code", Value::from(warning.code)),
             ])
         });
-        self.say("rcv-config", &Value::object([("warnings", told.collect::<Value>())]));
+        self.emit("rcv-config", &Value::object([("warnings", told.collect::<Value>())]));
     }
 
     /// Something failed that the widget goes on without.
     pub(crate) fn fault(&self, code: &str, phase: &str, message: &str) {
         let detail = [("code", code), ("phase", phase), ("message", message)];
         let detail = detail.map(|(key, text)| (key, Value::from(text)));
-        self.say("fault", &Value::object(detail));
+        self.emit("fault", &Value::object(detail));
     }
 
     /// The plan is taken along; whether the page leaves it to us.
@@ -66,13 +66,13 @@ impl Outside {
             ("method", Value::from(method)),
             ("ok", Value::from(ok)),
         ];
-        self.say("rcv-export", &Value::object(detail))
+        self.emit("rcv-export", &Value::object(detail))
     }
 
     /// A booking link was used; whether the browser may follow it. Of a whole plan the first
     /// session is told.
-    pub(crate) fn book(&self, scene: &Scene, session: &Session, url: String) -> bool {
-        let minutes = scene.length_to_book(session);
+    pub(crate) fn book(&self, context: &PlanContext, session: &Session, url: String) -> bool {
+        let minutes = context.length_to_book(session);
         let detail = Value::object([
             ("url", Value::Text(url)),
             ("date", Value::Text(session.date.iso())),
@@ -80,25 +80,25 @@ impl Outside {
             ("service", Value::from(session.service.code())),
             ("minutes", Value::from(minutes)),
         ]);
-        self.say("rcv-book", &detail)
+        self.emit("rcv-book", &detail)
     }
 }
 
 /// The event of a notice: its name and what is in its detail.
-pub(crate) fn told(notice: &Notice) -> (&'static str, Value) {
+pub(crate) fn to_event(notice: &QuizEvent) -> (&'static str, Value) {
     match notice {
-        Notice::Start => ("rcv-start", Value::object([])),
-        Notice::Step { step, is_forward } => {
+        QuizEvent::Start => ("rcv-start", Value::object([])),
+        QuizEvent::Step { step, is_forward } => {
             let [(_, id), index, total] = step_detail(*step);
             let direction = if *is_forward { "forward" } else { "back" };
             let direction = ("direction", Value::from(direction));
             ("rcv-step", Value::object([("step", id), index, total, direction]))
         }
-        Notice::Invalid { step, problems } => {
+        QuizEvent::Invalid { step, problems } => {
             let errors = problems.iter().map(error).collect::<Value>();
             ("rcv-invalid", Value::object([("step", Value::from(step.code())), ("errors", errors)]))
         }
-        Notice::Result { sessions, horizon_days } => {
+        QuizEvent::Result { sessions, horizon_days } => {
             let number = |number: u32| Value::from(number);
             let sessions = u32::try_from(*sessions).unwrap_or(u32::MAX);
             let days = u32::try_from(*horizon_days).unwrap_or_default();
@@ -107,7 +107,7 @@ pub(crate) fn told(notice: &Notice) -> (&'static str, Value) {
                 Value::object([("sessions", number(sessions)), ("horizonDays", number(days))]),
             )
         }
-        Notice::Reset => ("rcv-reset", Value::object([])),
+        QuizEvent::Reset => ("rcv-reset", Value::object([])),
     }
 }
 

@@ -8,13 +8,13 @@ use web_sys::{Element, Event, ShadowRoot, Window};
 use yew::TargetCast;
 
 /// Moved by less, in CSS px, nothing is scrolled: no eye sees it.
-const LEAST: f64 = 1.0;
+const MIN: f64 = 1.0;
 
-/// What a change does to the page comes in two frames (`replanned`), with one between them at times.
+/// What a change does to the page comes in two frames (`plan_page::deferred`), with one between them at times.
 const FRAMES: u8 = 3;
 
 /// What is around a press, innermost first, should what was pressed be gone.
-const AROUND: [&str; 2] = [".fine-tune__frame, .fewer", ".plan-page__stack"];
+const AROUND: [&str; 2] = [".fine-tune__frame, .fewer-sessions", ".plan-page__stack"];
 
 /// A listener for what replans: where it happened stays, after the page has been drawn anew, in its
 /// place on the screen; if that is gone, what is around it does.
@@ -24,21 +24,26 @@ pub(crate) fn hold(event: &Event) {
     let scroller = Scroller::of(&page, &pressed);
     let around: Vec<Element> =
         AROUND.iter().filter_map(|selector| pressed.closest(selector).ok().flatten()).collect();
-    settle(Held::new(scroller, iter::once(pressed).chain(around)), page, FRAMES);
+    restore_at_next_frames(
+        AnchoredElements::new(scroller, iter::once(pressed).chain(around)),
+        page,
+        FRAMES,
+    );
 }
 
 /// Puts what is held back in its place at the beginning of each of the next frames: Yew draws
 /// before. The browser's own anchoring has done its part as soon as the places are asked for.
-fn settle(held: Held, page: Window, frames: u8) {
+fn restore_at_next_frames(held: AnchoredElements, page: Window, frames: u8) {
     let Some(left) = frames.checked_sub(1) else { return };
     let asked = page.clone();
-    let at_frame = Closure::once_into_js(move || settle(held.put_back(), page, left));
+    let at_frame =
+        Closure::once_into_js(move || restore_at_next_frames(held.put_back(), page, left));
     // Refused by no page that can be seen.
     let _ = asked.request_animation_frame(at_frame.unchecked_ref());
 }
 
 /// Elements, innermost first, and where they stood.
-struct Held {
+struct AnchoredElements {
     scroller: Scroller,
     /// How far it was scrolled, in CSS px.
     position: f64,
@@ -46,7 +51,7 @@ struct Held {
     places: Vec<(f64, Element)>,
 }
 
-impl Held {
+impl AnchoredElements {
     fn new(scroller: Scroller, elements: impl Iterator<Item = Element>) -> Self {
         let places = elements.map(|element| (top(&element), element)).collect();
         Self { position: scroller.position(), scroller, places }
@@ -59,8 +64,8 @@ impl Held {
         if let Some((before, element)) = left.peek() {
             let moved = top(element) - before;
             // What only the visitor's own scrolling has moved stays there.
-            let is_drawn_elsewhere = (moved + scroller.position() - position).abs() >= LEAST;
-            if is_drawn_elsewhere && moved.abs() >= LEAST {
+            let is_drawn_elsewhere = (moved + scroller.position() - position).abs() >= MIN;
+            if is_drawn_elsewhere && moved.abs() >= MIN {
                 scroller.scroll(moved);
             }
         }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::{
     embed::{input::Input, storage, watch::Happened},
-    quiz::{Quiz, Settings, action::Action, saved::Keeping},
+    quiz::{Quiz, Settings, action::Action, saved::Persistence},
 };
 
 /// What is there of ours.
@@ -26,8 +26,8 @@ impl Kept {
 
     /// Keeps what may be kept; whether the browser let us.
     pub(crate) fn write(&self, quiz: &Quiz, settings: &Settings, id: &str, input: &Input) -> bool {
-        let keeping = input.place.keeping;
-        if keeping == Keeping::Never {
+        let persistence = input.environment.persistence;
+        if persistence == Persistence::None {
             return true;
         }
         let key = &input.key;
@@ -39,7 +39,7 @@ impl Kept {
             None => quiz.saved(settings, id),
         };
         let Some(value) = value else { return true };
-        let is_local = quiz.keeps && keeping == Keeping::Offered;
+        let is_local = quiz.remember && persistence == Persistence::Device;
         if self.local.replace(is_local) && !is_local {
             storage::forget_on_device(key);
         }
@@ -67,7 +67,7 @@ impl Kept {
                 input.now().filter(|day| *day != quiz.today).map(Action::Today)
             }
             Happened::Stored { key: Some(key), .. } if key != own => None,
-            Happened::Stored { value: None, .. } => quiz.keeps.then_some(Action::Keep(false)),
+            Happened::Stored { value: None, .. } => quiz.remember.then_some(Action::Keep(false)),
             Happened::Stored { value: Some(value), .. } if value == storage::DELETED => {
                 self.follow(quiz, input)
             }
@@ -78,7 +78,8 @@ impl Kept {
     /// Another tab has deleted the answers: so does this one. Where nothing was said there is nothing
     /// to delete, and nobody to disturb.
     fn follow(&self, quiz: &Quiz, input: &Input) -> Option<Action> {
-        let is_used = quiz.draft != Quiz::new(&input.place.settings).draft || quiz.offer.is_some();
+        let is_used =
+            quiz.draft != Quiz::new(&input.environment.settings).draft || quiz.offer.is_some();
         self.told.set(is_used);
         is_used.then_some(Action::Restart)
     }

@@ -8,7 +8,7 @@ use crate::{
     },
     text::{
         phrase,
-        scene::{Feature, Scene},
+        plan_context::{Feature, PlanContext},
     },
 };
 
@@ -37,48 +37,48 @@ const SOURCES: [(&str, &str); 14] = [
 ];
 
 /// The folded texts at the end of the plan.
-pub(crate) fn know(scene: &Scene, plan: &Plan) -> Html {
-    let words = &scene.words;
-    let heading = ["h", &(scene.level + 1).min(6).to_string()].concat();
+pub(crate) fn know(context: &PlanContext, plan: &Plan) -> Html {
+    let messages = &context.messages;
+    let heading = ["h", &(context.level + 1).min(6).to_string()].concat();
     html! {
-        <section class="know">
-            <@{heading} class="know__heading">{ words.text("know_heading") }</@>
-            { fold(scene, "know_see_heading", see_someone(scene, plan)) }
-            if scene.has(Feature::Research) {
-                { fold(scene, "know_research_heading", research(scene)) }
+        <section class="good-to-know">
+            <@{heading} class="good-to-know__heading">{ messages.get("know_heading") }</@>
+            { fold(context, "know_see_heading", see_someone(context, plan)) }
+            if context.has(Feature::Research) {
+                { fold(context, "know_research_heading", research(context)) }
             }
-            { fold(scene, "know_therapist_heading", lines(scene, &["know_look_for", "know_good_therapist"])) }
-            { fold(scene, "know_before_heading", lines(scene, &["know_tell_us", "know_pain"])) }
+            { fold(context, "know_therapist_heading", lines(context, &["know_look_for", "know_good_therapist"])) }
+            { fold(context, "know_before_heading", lines(context, &["know_tell_us", "know_pain"])) }
         </section>
     }
 }
 
-fn fold(scene: &Scene, key: &str, body: Html) -> Html {
+fn fold(context: &PlanContext, key: &str, body: Html) -> Html {
     html! {
-        <details class="know__fold">
-            <summary class="know__summary">{ scene.words.text(key) }</summary>
-            <div class="know__body">{ body }</div>
+        <details class="good-to-know__fold">
+            <summary class="good-to-know__summary">{ context.messages.get(key) }</summary>
+            <div class="good-to-know__body">{ body }</div>
         </details>
     }
 }
 
-fn lines(scene: &Scene, keys: &[&str]) -> Html {
-    html! { for key in keys.iter() { <p>{ scene.words.text(key) }</p> } }
+fn lines(context: &PlanContext, keys: &[&str]) -> Html {
+    html! { for key in keys.iter() { <p>{ context.messages.get(key) }</p> } }
 }
 
 /// By the areas that were chosen, else by those that are looked after.
-fn see_someone(scene: &Scene, plan: &Plan) -> Html {
+fn see_someone(context: &PlanContext, plan: &Plan) -> Html {
     let mut areas: Vec<(Area, Side)> =
-        scene.told.tight.iter().map(|(area, side, _)| (*area, *side)).collect();
+        context.mentioned.tight.iter().map(|(area, side, _)| (*area, *side)).collect();
     if areas.is_empty() {
         areas = plan.self_care.iter().map(|area| (*area, Side::Both)).collect();
     }
     html! {
-        <dl class="know__areas">
+        <dl class="good-to-know__areas">
             for (area, side) in areas {
                 <div>
-                    <dt>{ phrase::area(&scene.words, area, side) }</dt>
-                    <dd>{ phrase::see_someone(&scene.words, area) }</dd>
+                    <dt>{ phrase::area(&context.messages, area, side) }</dt>
+                    <dd>{ phrase::see_someone(&context.messages, area) }</dd>
                 </div>
             }
         </dl>
@@ -86,16 +86,16 @@ fn see_someone(scene: &Scene, plan: &Plan) -> Html {
 }
 
 /// The only block that may name a myth in order to deny it (G14).
-fn research(scene: &Scene) -> Html {
-    let words = &scene.words;
+fn research(context: &PlanContext) -> Html {
+    let messages = &context.messages;
     html! {
         <div data-block="what-research-says">
-            { lines(scene, &["what_research_says", "why_size", "why_evidence_frequency", "know_timing"]) }
-            <p><b>{ words.text("know_sources") }</b></p>
-            <ul class="know__sources">
+            { lines(context, &["what_research_says", "why_size", "why_evidence_frequency", "know_timing"]) }
+            <p><b>{ messages.get("know_sources") }</b></p>
+            <ul class="good-to-know__sources">
                 for (key, address) in SOURCES {
                     <li>
-                        <a href={address} target="_blank" rel="noopener">{ words.text(key) }</a>
+                        <a href={address} target="_blank" rel="noopener">{ messages.get(key) }</a>
                     </li>
                 }
             </ul>

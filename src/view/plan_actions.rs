@@ -12,14 +12,14 @@ use crate::{
         browser::Browser,
         calendar_links::OnlineCalendar,
         plain,
-        scene::{Feature, Scene},
+        plan_context::{Feature, PlanContext},
     },
-    view::app::Said,
+    view::app::Announcement,
 };
 
 /// What the visitor wants done with the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Take {
+pub enum PlanAction {
     /// A file for the calendar.
     Calendar(CalendarChoice),
     /// One session in an online calendar.
@@ -54,80 +54,86 @@ pub struct CalendarChoice {
 
 /// The plan to take along.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct TakeAlongProps {
-    pub(crate) scene: Rc<Scene>,
+pub(crate) struct PlanActionsProps {
+    pub(crate) context: Rc<PlanContext>,
     pub(crate) plan: Rc<Plan>,
-    pub(crate) on_take: Callback<Take>,
+    pub(crate) on_plan_action: Callback<PlanAction>,
     pub(crate) on_book: Callback<(MouseEvent, Booked)>,
     /// Whether an earlier calendar file has sessions ahead, which a new one can take back.
     pub(crate) has_exported: bool,
     /// What was last said, with a text to copy by hand where the clipboard failed.
-    pub(crate) said: Rc<Said>,
+    pub(crate) announcement: Rc<Announcement>,
 }
 
 /// One button and its lighter neighbours, on one line where there is room: what works in this
 /// browser, and first what works best.
 #[component]
-pub(crate) fn TakeAlong(props: &TakeAlongProps) -> Html {
-    let scene = &props.scene;
-    let words = &scene.words;
+pub(crate) fn PlanActions(props: &PlanActionsProps) -> Html {
+    let context = &props.context;
+    let messages = &context.messages;
     let has_sessions = !props.plan.sessions.is_empty();
-    let saves_files = !matches!(scene.browser, Browser::InApp | Browser::Line(_));
-    let copies_first = scene.browser != Browser::Whole;
+    let saves_files = !matches!(context.browser, Browser::InApp | Browser::Line(_));
+    let copies_first = context.browser != Browser::Whole;
     let copy = |is_main: bool| {
-        let is_here = scene.has(Feature::Copy) && is_main == copies_first;
-        if is_here { button(props, "take_copy", Take::Copy, is_main) } else { Html::default() }
+        let is_here = context.has(Feature::Copy) && is_main == copies_first;
+        if is_here {
+            button(props, "take_copy", PlanAction::Copy, is_main)
+        } else {
+            Html::default()
+        }
     };
-    let is_bad = props.said.status == words.text("said_failed");
+    let is_bad = props.announcement.status == messages.get("said_failed");
     html! {
-        <div class="take-along" role="group" aria-label={words.text("take_group")}>
-            <div class="take-along__bar">
+        <div class="plan-actions" role="group" aria-label={messages.get("take_group")}>
+            <div class="plan-actions__bar">
                 { copy(true) }
-                if scene.has(Feature::Ics) && (has_sessions || props.has_exported) && saves_files {
+                if context.has(Feature::Ics) && (has_sessions || props.has_exported) && saves_files {
                     <CalendarFold ..fold(props)/>
                 }
-                if scene.has(Feature::Book) { { book(props) } }
-                if scene.has(Feature::Print) && saves_files {
-                    { button(props, "take_print", Take::Print, false) }
+                if context.has(Feature::Book) { { book(props) } }
+                if context.has(Feature::Print) && saves_files {
+                    { button(props, "take_print", PlanAction::Print, false) }
                 }
-                if scene.has(Feature::Share) { <ShareFold ..fold(props)/> }
+                if context.has(Feature::Share) { <ShareFold ..fold(props)/> }
                 { copy(false) }
-                if scene.has(Feature::Email) && has_sessions { { email(props) } }
+                if context.has(Feature::Email) && has_sessions { { email(props) } }
             </div>
-            if !props.said.status.is_empty() {
+            if !props.announcement.status.is_empty() {
                 // The status line says it to screen readers.
-                <p class="take-along__said" data-bad={is_bad.then_some("")} aria-hidden="true">{ &props.said.status }</p>
+                <p class="plan-actions__said" data-bad={is_bad.then_some("")} aria-hidden="true">{ &props.announcement.status }</p>
             }
             { by_hand(props) }
-            { out_of_app(scene) }
+            { out_of_app(context) }
         </div>
     }
 }
 
-fn button(props: &TakeAlongProps, key: &str, take: Take, is_main: bool) -> Html {
-    let onclick = props.on_take.reform(move |_: MouseEvent| take);
-    let class = if is_main { "button take-along__main" } else { "link-button" };
+fn button(props: &PlanActionsProps, key: &str, take: PlanAction, is_main: bool) -> Html {
+    let onclick = props.on_plan_action.reform(move |_: MouseEvent| take);
+    let class = if is_main { "button plan-actions__main" } else { "link-button" };
     html! {
         <button type="button" {class} part="button" {onclick}>
-            { props.scene.words.text(key) }
+            { props.context.messages.get(key) }
         </button>
     }
 }
 
 /// One booking link for the whole plan: a plain link, as on the cards. Without one the telephone is the
 /// way to book, also where no session fits.
-fn book(props: &TakeAlongProps) -> Html {
-    let Some(whole) = booking::whole(&props.scene, &props.plan) else { return call(&props.scene) };
-    let words = &props.scene.words;
+fn book(props: &PlanActionsProps) -> Html {
+    let Some(whole) = booking::whole(&props.context, &props.plan) else {
+        return call(&props.context);
+    };
+    let messages = &props.context.messages;
     let onclick = props.on_book.reform(|event| (event, Booked::Whole));
     let count = u32::try_from(whole.sessions).unwrap_or(u32::MAX);
     let names_all = whole.sessions == props.plan.sessions.len();
     let label = match whole.way {
-        Way::Call => words.text("take_call"),
-        Way::Book if names_all => words.text("take_book_one"),
-        Way::Book => words.text("take_book_first"),
-        Way::Send if names_all => words.count("take_send", count, &[]),
-        Way::Send => words.count("take_send_first", count, &[]),
+        Way::Call => messages.get("take_call"),
+        Way::Book if names_all => messages.get("take_book_one"),
+        Way::Book => messages.get("take_book_first"),
+        Way::Send if names_all => messages.plural("take_send", count, &[]),
+        Way::Send => messages.plural("take_send_first", count, &[]),
     };
     html! {
         <a class="link-button" part="button" href={whole.url} target="_blank" rel="noopener" {onclick}>
@@ -136,45 +142,49 @@ fn book(props: &TakeAlongProps) -> Html {
     }
 }
 
-fn call(scene: &Scene) -> Html {
-    if scene.clinic.book_url.is_some() {
+fn call(context: &PlanContext) -> Html {
+    if context.clinic.book_url.is_some() {
         return Html::default();
     }
-    let Some((address, label)) = plain::call_to_book(scene) else { return Html::default() };
+    let Some((address, label)) = plain::call_to_book(context) else { return Html::default() };
     html! { <a class="link-button" part="button" href={address}>{ label }</a> }
 }
 
 /// A plain link; where even the dates are too long for one, the text goes to the clipboard.
-fn email(props: &TakeAlongProps) -> Html {
-    let Some(link) = plain::mail_link(&props.scene, &props.plan) else {
-        return button(props, "take_email", Take::CopyForEmail, false);
+fn email(props: &PlanActionsProps) -> Html {
+    let Some(link) = plain::mail_link(&props.context, &props.plan) else {
+        return button(props, "take_email", PlanAction::CopyForEmail, false);
     };
-    let onclick = props.on_take.reform(|_: MouseEvent| Take::Email);
+    let onclick = props.on_plan_action.reform(|_: MouseEvent| PlanAction::Email);
     html! {
-        <a class="link-button" href={link} {onclick}>{ props.scene.words.text("take_email") }</a>
+        <a class="link-button" href={link} {onclick}>{ props.context.messages.get("take_email") }</a>
     }
 }
 
 /// What a fold shows: not what was last said, which is another at every change.
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct FoldProps {
-    scene: Rc<Scene>,
+    context: Rc<PlanContext>,
     plan: Rc<Plan>,
-    on_take: Callback<Take>,
+    on_plan_action: Callback<PlanAction>,
 }
 
-fn fold(props: &TakeAlongProps) -> FoldProps {
-    let TakeAlongProps { scene, plan, on_take, .. } = props;
-    FoldProps { scene: scene.clone(), plan: plan.clone(), on_take: on_take.clone() }
+fn fold(props: &PlanActionsProps) -> FoldProps {
+    let PlanActionsProps { context, plan, on_plan_action, .. } = props;
+    FoldProps {
+        context: context.clone(),
+        plan: plan.clone(),
+        on_plan_action: on_plan_action.clone(),
+    }
 }
 
 #[component]
 fn CalendarFold(props: &FoldProps) -> Html {
     let choice = use_state_eq(|| CalendarChoice { has_races: true, ..CalendarChoice::default() });
-    let words = &props.scene.words;
+    let messages = &props.context.messages;
     let onclick = {
         let choice = *choice;
-        props.on_take.reform(move |_: MouseEvent| Take::Calendar(choice))
+        props.on_plan_action.reform(move |_: MouseEvent| PlanAction::Calendar(choice))
     };
     let set = |change: fn(&mut CalendarChoice)| {
         let choice = choice.clone();
@@ -186,24 +196,24 @@ fn CalendarFold(props: &FoldProps) -> Html {
     };
     let count = u32::try_from(props.plan.sessions.len()).unwrap_or(u32::MAX);
     let save = match count {
-        0 => words.text("take_save_none"),
-        _ => words.count("take_save", count, &[]),
+        0 => messages.get("take_save_none"),
+        _ => messages.plural("take_save", count, &[]),
     };
-    let is_main = props.scene.browser == Browser::Whole;
-    let summary = if is_main { "button take-along__main" } else { "link-button" };
+    let is_main = props.context.browser == Browser::Whole;
+    let summary = if is_main { "button plan-actions__main" } else { "link-button" };
     html! {
-        <details class="take-along__fold" name="take-along">
+        <details class="plan-actions__fold" name="plan-actions">
             <summary class={summary} part="button">
-                { words.text("take_calendar") }
+                { messages.get("take_calendar") }
             </summary>
-            <div class="take-along__panel">
-                { tick(words.text("take_races"), choice.has_races, set(|choice| choice.has_races ^= true)) }
-                { tick(words.text("take_alarm"), choice.has_alarm, set(|choice| choice.has_alarm ^= true)) }
-                { tick(words.text("take_health"), choice.has_health, set(|choice| choice.has_health ^= true)) }
+            <div class="plan-actions__panel">
+                { tick(messages.get("take_races"), choice.has_races, set(|choice| choice.has_races ^= true)) }
+                { tick(messages.get("take_alarm"), choice.has_alarm, set(|choice| choice.has_alarm ^= true)) }
+                { tick(messages.get("take_health"), choice.has_health, set(|choice| choice.has_health ^= true)) }
                 <button type="button" class="button" {onclick}>
                     { save }
                 </button>
-                <p class="take-along__note">{ words.text("take_calendar_note") }</p>
+                <p class="plan-actions__note">{ messages.get("take_calendar_note") }</p>
             </div>
         </details>
     }
@@ -212,29 +222,29 @@ fn CalendarFold(props: &FoldProps) -> Html {
 #[component]
 fn ShareFold(props: &FoldProps) -> Html {
     let has_areas = use_state_eq(|| false);
-    let words = &props.scene.words;
-    let link = Take::ShareLink { has_areas: *has_areas };
+    let messages = &props.context.messages;
+    let link = PlanAction::ShareLink { has_areas: *has_areas };
     let toggle = {
         let has_areas = has_areas.clone();
         move |_: Event| has_areas.set(!*has_areas)
     };
     html! {
-        <details class="take-along__fold" name="take-along">
-            <summary class="link-button">{ words.text("take_share") }</summary>
-            <div class="take-along__panel">
-                <p class="take-along__note">{ words.text("take_link_note") }</p>
-                { tick(words.text("take_areas"), *has_areas, toggle) }
-                <div class="take-along__bar">
+        <details class="plan-actions__fold" name="plan-actions">
+            <summary class="link-button">{ messages.get("take_share") }</summary>
+            <div class="plan-actions__panel">
+                <p class="plan-actions__note">{ messages.get("take_link_note") }</p>
+                { tick(messages.get("take_areas"), *has_areas, toggle) }
+                <div class="plan-actions__bar">
                     <button
                         type="button"
                         class="button"
-                        onclick={props.on_take.reform(move |_: MouseEvent| link)}
-                    >{ words.text("take_link") }</button>
+                        onclick={props.on_plan_action.reform(move |_: MouseEvent| link)}
+                    >{ messages.get("take_link") }</button>
                     <button
                         type="button"
                         class="button"
-                        onclick={props.on_take.reform(|_: MouseEvent| Take::ShareText)}
-                    >{ words.text("take_text") }</button>
+                        onclick={props.on_plan_action.reform(|_: MouseEvent| PlanAction::ShareText)}
+                    >{ messages.get("take_text") }</button>
                 </div>
             </div>
         </details>
@@ -251,10 +261,10 @@ fn tick(label: String, checked: bool, onchange: impl Fn(Event) + 'static) -> Htm
 }
 
 /// Where the clipboard refuses: the text itself, selected, to copy by hand.
-fn by_hand(props: &TakeAlongProps) -> Html {
-    let Some(text) = &props.said.text else { return Html::default() };
-    let label = props.scene.words.text("take_by_hand");
-    html! { <ByHand text={text.clone()} turn={props.said.turn} {label}/> }
+fn by_hand(props: &PlanActionsProps) -> Html {
+    let Some(text) = &props.announcement.text else { return Html::default() };
+    let label = props.context.messages.get("take_by_hand");
+    html! { <ByHand text={text.clone()} turn={props.announcement.turn} {label}/> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -279,7 +289,7 @@ fn ByHand(props: &ByHandProps) -> Html {
         });
     }
     html! {
-        <label class="take-along__by-hand">
+        <label class="plan-actions__by-hand">
             { props.label.clone() }
             <textarea class="input" rows="6" readonly=true ref={node} value={props.text.clone()}/>
         </label>
@@ -287,19 +297,19 @@ fn ByHand(props: &ByHandProps) -> Html {
 }
 
 /// Browsers inside other apps save no files: what works there, and LINE's own way out.
-fn out_of_app(scene: &Scene) -> Html {
-    let words = &scene.words;
-    let key = match &scene.browser {
+fn out_of_app(context: &PlanContext) -> Html {
+    let messages = &context.messages;
+    let key = match &context.browser {
         Browser::Whole => return Html::default(),
         Browser::OtherIos => "take_other_ios",
         Browser::InApp | Browser::Line(_) => "take_in_app",
     };
     html! {
-        <p class="take-along__note">
-            { words.text(key) }
-            if let Browser::Line(address) = &scene.browser {
+        <p class="plan-actions__note">
+            { messages.get(key) }
+            if let Browser::Line(address) = &context.browser {
                 { " " }
-                <a href={address.clone()}>{ words.text("take_out_of_line") }</a>
+                <a href={address.clone()}>{ messages.get("take_out_of_line") }</a>
             }
         </p>
     }

@@ -6,30 +6,30 @@ use std::rc::Rc;
 use crate::view::markup::prelude::*;
 use crate::{
     quiz::Undo,
-    text::{changes::Changes, scene::Feature},
+    text::{changes::Changes, plan_context::Feature},
     view::{
+        deferred::after_frame,
         plan_page::{PlanPage, PlanPageProps},
-        stage::Stage,
-        whole::after_frame,
+        step_context::StepContext,
     },
 };
 
 /// What Fine-tune shows.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Now {
+pub(crate) struct FineTuneContext {
     /// The state.
-    pub(crate) stage: Stage,
+    pub(crate) step_context: StepContext,
     /// What the last change did, as long as it can be taken back.
     pub(crate) changes: Option<Rc<Changes>>,
     /// Whether the page around it still shows the plan before.
-    pub(crate) is_late: bool,
+    pub(crate) is_stale: bool,
 }
 
-type NowProvider = ContextProvider<Now>;
+type FineTuneProvider = ContextProvider<FineTuneContext>;
 
 /// The page of a plan, and beside it what Fine-tune shows.
-pub(crate) fn replanned(page: &PlanPageProps, now: Now) -> Html {
-    html! { <NowProvider context={now}><PlanPage ..page.clone()/></NowProvider> }
+pub(crate) fn page_with_fine_tune(page: &PlanPageProps, now: FineTuneContext) -> Html {
+    html! { <FineTuneProvider context={now}><PlanPage ..page.clone()/></FineTuneProvider> }
 }
 
 /// The page as it is to be drawn now, and whether that is late: then the one of this moment follows.
@@ -37,16 +37,20 @@ pub(crate) fn replanned(page: &PlanPageProps, now: Now) -> Html {
 pub(crate) fn use_page(now: Option<&PlanPageProps>) -> (Option<PlanPageProps>, bool) {
     let shown = use_mut_ref(|| now.cloned());
     let update = use_force_update();
-    let is_late =
+    let is_stale =
         shown.borrow().as_ref().zip(now).is_some_and(|(shown, now)| is_fine_tuned(shown, now));
-    if !is_late {
+    if !is_stale {
         shown.replace(now.cloned());
     }
-    let said = now.map(|now| now.said.clone());
-    let page = shown.borrow().clone().zip(said).map(|(page, said)| PlanPageProps { said, ..page });
+    let announcement = now.map(|now| now.announcement.clone());
+    let page = shown
+        .borrow()
+        .clone()
+        .zip(announcement)
+        .map(|(page, announcement)| PlanPageProps { announcement, ..page });
     let now = now.cloned();
     use_effect(move || {
-        let later = is_late.then(|| {
+        let later = is_stale.then(|| {
             after_frame(move || {
                 shown.replace(now);
                 update.force_update();
@@ -54,15 +58,16 @@ pub(crate) fn use_page(now: Option<&PlanPageProps>) -> (Option<PlanPageProps>, b
         });
         move || drop(later)
     });
-    (page, is_late)
+    (page, is_stale)
 }
 
 /// Whether a change in Fine-tune, or its Undo, lies between what is shown and what is to be.
 fn is_fine_tuned(shown: &PlanPageProps, now: &PlanPageProps) -> bool {
-    let is_fine = |page: &PlanPageProps| matches!(page.stage.quiz.undo, Some(Undo::Fine { .. }));
-    now.scene.has(Feature::FineTune)
-        && !Rc::ptr_eq(&shown.stage.quiz, &now.stage.quiz)
+    let is_fine =
+        |page: &PlanPageProps| matches!(page.step_context.quiz.undo, Some(Undo::Fine { .. }));
+    now.context.has(Feature::FineTune)
+        && !Rc::ptr_eq(&shown.step_context.quiz, &now.step_context.quiz)
         // A question is there at once, for it takes the focus.
-        && shown.stage.quiz.asks_deletion == now.stage.quiz.asks_deletion
+        && shown.step_context.quiz.asks_deletion == now.step_context.quiz.asks_deletion
         && (is_fine(shown) || is_fine(now))
 }

@@ -14,13 +14,13 @@ const NO_RACE_DAYS: i32 = 84;
 /// R-H1: the plan ends two weeks after the last race,
 const AFTER_LAST_RACE: i32 = 14;
 /// but not before four weeks from today,
-const SHORTEST: i32 = 28;
+const MIN: i32 = 28;
 /// and not after 26 weeks.
-const LONGEST: i32 = 182;
+const MAX: i32 = 182;
 
 /// The ground on which sessions are placed.
 #[derive(Debug)]
-pub(crate) struct Season<'a> {
+pub(crate) struct PlanningWindow<'a> {
     /// The checked answers.
     pub(crate) answers: &'a Answers,
     /// Every race that counts.
@@ -33,7 +33,7 @@ pub(crate) struct Season<'a> {
     /// Days between maintenance sessions.
     pub(crate) load: Load,
     /// Areas merged, by severity, ties in list order, with those entered twice.
-    pub(crate) tight: crate::plan::areas::Tight,
+    pub(crate) tight: crate::plan::areas::TightAreas,
     days: Vec<Usable>,
 }
 
@@ -44,7 +44,7 @@ struct Usable {
     maintenance: bool,
 }
 
-impl<'a> Season<'a> {
+impl<'a> PlanningWindow<'a> {
     /// Looks at every day of the horizon once.
     pub(crate) fn new(answers: &'a Answers) -> Self {
         let races = Races::new(answers);
@@ -54,7 +54,7 @@ impl<'a> Season<'a> {
             answers,
             clusters: clusters::gather(answers, &races),
             load: Load::new(answers, &races.all),
-            tight: crate::plan::areas::Tight::new(answers),
+            tight: crate::plan::areas::TightAreas::new(answers),
             races,
             first,
             last,
@@ -106,9 +106,9 @@ fn horizon(answers: &Answers, races: &Races) -> (Day, Day) {
     let last_race = races.all.iter().map(|race| race.day).filter(|day| *day >= today).max();
     let last = match last_race {
         None => today.plus(NO_RACE_DAYS),
-        Some(race) => race.plus(AFTER_LAST_RACE).clamp(today.plus(SHORTEST), today.plus(LONGEST)),
+        Some(race) => race.plus(AFTER_LAST_RACE).clamp(today.plus(MIN), today.plus(MAX)),
     };
-    let last = if races.beyond.is_empty() { last } else { today.plus(LONGEST) };
+    let last = if races.beyond.is_empty() { last } else { today.plus(MAX) };
     (today.plus(answers.lead_days), last)
 }
 

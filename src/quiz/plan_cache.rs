@@ -14,7 +14,7 @@ use crate::{
 
 /// What the engine said, where the page shows it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
+pub enum Outcome {
     /// A plan.
     Plan(Rc<Plan>),
     /// Somebody else has to look first.
@@ -23,7 +23,7 @@ pub enum Answer {
     Invalid,
 }
 
-impl Answer {
+impl Outcome {
     /// The plan, if there is one.
     pub fn plan(&self) -> Option<&Rc<Plan>> {
         match self {
@@ -40,16 +40,16 @@ impl Answer {
 
 /// A request, and what the engine said to it.
 #[derive(Debug)]
-pub struct Answered {
+pub struct CachedPlan {
     /// The request.
     pub request: PlanRequest,
     /// The answer.
-    pub answer: Answer,
+    pub outcome: Outcome,
 }
 
 /// The last answers, by what was asked.
 #[derive(Debug, Default)]
-pub struct Answers(Vec<Asked>);
+pub struct PlanCache(Vec<Asked>);
 
 #[derive(Debug)]
 struct Asked {
@@ -57,15 +57,15 @@ struct Asked {
     settings: Rc<Settings>,
     /// The day from which the plan counts, and the one that it is.
     days: (Day, Day),
-    answered: Rc<Answered>,
+    cached: Rc<CachedPlan>,
 }
 
 /// The one on screen, the one before it, and the one before the letters that are being typed.
-const MOST: usize = 3;
+const MAX: usize = 3;
 
-impl Answers {
+impl PlanCache {
     /// The answer to a quiz that shows one.
-    pub fn of(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<Answered>> {
+    pub fn of(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<CachedPlan>> {
         let Screen::Answer(_) = quiz.screen else { return None };
         let is_known = |asked: &Asked| {
             asked.draft == quiz.draft
@@ -76,14 +76,14 @@ impl Answers {
             Some(place) => self.0.remove(place),
             None => self.ask(quiz, settings),
         };
-        let answered = asked.answered.clone();
+        let cached = asked.cached.clone();
         self.0.insert(0, asked);
-        self.0.truncate(MOST);
-        Some(answered)
+        self.0.truncate(MAX);
+        Some(cached)
     }
 
     /// The answer before the last change in Fine-tune, as long as it can be taken back.
-    pub fn before(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<Answered>> {
+    pub fn before(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<CachedPlan>> {
         let Some(Undo::Fine { before, .. }) = &quiz.undo else { return None };
         self.of(&Quiz { draft: (**before).clone(), ..quiz.clone() }, settings)
     }
@@ -92,19 +92,19 @@ impl Answers {
         let request = quiz.request(settings);
         let answer = match quiz.answer_to(&request) {
             PlanResult::Plan(plan) => {
-                Answer::Plan(self.same(&plan).unwrap_or_else(|| Rc::from(plan)))
+                Outcome::Plan(self.same(&plan).unwrap_or_else(|| Rc::from(plan)))
             }
-            PlanResult::Refer(referral) => Answer::Refer(Rc::new(referral)),
-            PlanResult::Invalid(_) => Answer::Invalid,
+            PlanResult::Refer(referral) => Outcome::Refer(Rc::new(referral)),
+            PlanResult::Invalid(_) => Outcome::Invalid,
         };
         let (draft, settings) = (quiz.draft.clone(), settings.clone());
-        let answered = Rc::new(Answered { request, answer });
-        Asked { draft, days: days(quiz, &settings), settings, answered }
+        let cached = Rc::new(CachedPlan { request, outcome: answer });
+        Asked { draft, days: days(quiz, &settings), settings, cached }
     }
 
     /// An equal plan is the same one: who shows a part of it then sees that nothing has changed.
     fn same(&self, plan: &Plan) -> Option<Rc<Plan>> {
-        let mut before = self.0.iter().filter_map(|asked| asked.answered.answer.plan());
+        let mut before = self.0.iter().filter_map(|asked| asked.cached.outcome.plan());
         before.find(|before| ***before == *plan).cloned()
     }
 }
@@ -117,7 +117,7 @@ fn days(quiz: &Quiz, settings: &Settings) -> (Day, Day) {
 mod tests {
     use std::rc::Rc;
 
-    use super::Answers;
+    use super::PlanCache;
     use crate::{
         plan::{answers::Pressure, json},
         quiz::{
@@ -142,17 +142,17 @@ mod tests {
     fn an_answer_is_what_the_engine_says() {
         let settings = Rc::new(Settings::plain("2026-03-02"));
         let mut quiz = planned(&settings);
-        let mut answers = Answers::default();
+        let mut answers = PlanCache::default();
         let first = answers.of(&quiz, &settings).unwrap();
         assert_eq!(first.request, quiz.request(&settings));
-        assert_eq!(first.answer.sessions(), quiz.answer(&settings).sessions());
-        assert!(!first.answer.sessions().is_empty());
+        assert_eq!(first.outcome.sessions(), quiz.answer(&settings).sessions());
+        assert!(!first.outcome.sessions().is_empty());
         assert!(answers.before(&quiz, &settings).is_none());
         // Typed letter by letter: one change, told by the answer before the first letter.
         for budget in ["1", "10", "100"] {
             quiz.apply(Action::Edit(Edit::Budget(budget.to_owned())), &settings);
             let now = answers.of(&quiz, &settings).unwrap();
-            assert_eq!(now.answer.sessions(), quiz.answer(&settings).sessions(), "{budget}");
+            assert_eq!(now.outcome.sessions(), quiz.answer(&settings).sessions(), "{budget}");
             assert!(Rc::ptr_eq(&answers.before(&quiz, &settings).unwrap(), &first), "{budget}");
         }
         quiz.screen = Screen::Ask(Step::Check);
@@ -163,10 +163,10 @@ mod tests {
     fn an_equal_plan_is_the_same_and_another_place_asks_anew() {
         let settings = Rc::new(Settings::plain("2026-03-02"));
         let mut quiz = planned(&settings);
-        let mut answers = Answers::default();
+        let mut answers = PlanCache::default();
         let mut plan = |quiz: &Quiz, settings: &Rc<Settings>| {
-            let answered = answers.of(quiz, settings).unwrap();
-            answered.answer.plan().unwrap().clone()
+            let cached = answers.of(quiz, settings).unwrap();
+            cached.outcome.plan().unwrap().clone()
         };
         let first = plan(&quiz, &settings);
         quiz.apply(Action::Edit(Edit::Pressure(Pressure::Firm)), &settings);

@@ -1,0 +1,193 @@
+//! The visitor's answers in words, as the page of all answers shows them.
+
+use crate::{
+    plan::{day::Weekday, distance::Unit},
+    quiz::{
+        Settings,
+        draft::{Draft, LastMassage, RaceCard},
+        number,
+        safety::HealthFlag,
+        step::Step,
+    },
+    text::{Messages, bidi::isolated, dates},
+};
+
+/// One row: what was asked, what was said, where to change it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SummaryRow {
+    /// The key of what was asked.
+    pub key: &'static str,
+    /// What was said, line by line; never empty.
+    pub lines: Vec<String>,
+    /// The step that asks it.
+    pub step: Step,
+}
+
+/// All rows, in the order of the quiz.
+pub fn answers(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<SummaryRow> {
+    let text = |key: &str| messages.get(key);
+    let row = |key, step, lines: Vec<String>| {
+        let lines = if lines.is_empty() { vec![text("check_none")] } else { lines };
+        SummaryRow { key, lines, step }
+    };
+    let pressure = draft.availability.pressure.code();
+    vec![
+        row("check_running", Step::Running, vec![running(messages, draft, settings)]),
+        row("check_races", Step::Races, races(messages, draft, settings)),
+        row("check_areas", Step::Areas, areas(messages, draft)),
+        row("check_health", Step::Safety, health(messages, draft, settings)),
+        row("check_days", Step::Availability, vec![weekdays(messages, draft, settings)]),
+        row("check_away", Step::Availability, away(messages, draft, settings)),
+        row("check_last", Step::Availability, vec![last(messages, draft, settings)]),
+        row(
+            "check_pressure",
+            Step::Availability,
+            vec![text(&["session_pressure_", pressure].concat())],
+        ),
+    ]
+}
+
+/// "60 km a week on 5 days".
+fn running(messages: &Messages, draft: &Draft, settings: &Settings) -> String {
+    let running = &draft.running;
+    let distance =
+        distance(messages, &running.weekly.text, running.unit, settings).unwrap_or_default();
+    let days = running.days.map_or(0, u32::from);
+    messages.plural("check_running_days", days, &[("distance", &distance)])
+}
+
+/// A typed distance as it is understood: "35 km" for "30-40"; nothing if it cannot be read.
+pub fn distance(
+    messages: &Messages,
+    text: &str,
+    unit: Unit,
+    settings: &Settings,
+) -> Option<String> {
+    let number = number::write(number::read(text)?.number(), settings.decimal_separator)?;
+    Some(messages.format(&["distance_", unit.code()].concat(), &[("number", &number)]))
+}
+
+fn races(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String> {
+    let line = |card: &RaceCard| {
+        let mut facts = race_facts(messages, card, draft.running.unit, settings);
+        if !card.name.trim().is_empty() {
+            facts.insert(0, isolated(card.name.trim()));
+        }
+        facts.join(&messages.get("list_separator"))
+    };
+    draft.entered_races().iter().map(line).collect()
+}
+
+/// "Marathon", "Mon 20 Apr 2026", "goal race": as much of a typed race as is known.
+pub fn race_facts(
+    messages: &Messages,
+    card: &RaceCard,
+    unit: Unit,
+    settings: &Settings,
+) -> Vec<String> {
+    let typed = card.other.text.trim();
+    let distance = card.distance.map(|preset| match preset {
+        Some(preset) => messages.get(&["races_distance_", preset.code()].concat()),
+        None => distance(messages, typed, unit, settings).unwrap_or_else(|| typed.to_owned()),
+    });
+    let day = card.date.read(&settings.months).map(|day| dates::date(messages, day));
+    let priority = card.priority.map(|priority| {
+        messages.get(&["plan_priority_", &priority.code().to_ascii_lowercase()].concat())
+    });
+    let facts = [distance, day, priority].into_iter().flatten();
+    facts.filter(|fact| !fact.is_empty()).collect()
+}
+
+fn areas(messages: &Messages, draft: &Draft) -> Vec<String> {
+    let line = |chosen: &crate::quiz::draft::ChosenArea| {
+        let key = ["area_", chosen.area.code(), "_", chosen.side.code()].concat();
+        let severity = chosen.severity.map_or(0, u32::from).to_string();
+        messages.format("check_area", &[("area", &messages.get(&key)), ("severity", &severity)])
+    };
+    if draft.areas.nothing {
+        return vec![messages.get("areas_nothing")];
+    }
+    draft.areas.chosen.iter().map(line).collect()
+}
+
+fn health(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String> {
+    let safety = &draft.safety;
+    let mut lines: Vec<String> = safety
+        .ticked
+        .iter()
+        .map(|tick| match tick {
+            HealthFlag::Red(flag) => messages.get(&["flag_", flag.code()].concat()),
+            HealthFlag::Caution(caution) => messages.get(&["caution_", caution.code()].concat()),
+        })
+        .collect();
+    if lines.is_empty() {
+        lines.push(messages.get("check_health_none"));
+    }
+    if let Some(cleared) = safety.cleared {
+        lines.push(messages.get(if cleared { "check_cleared" } else { "check_not_cleared" }));
+    }
+    if safety.injury == Some(true)
+        && let (Some(area), Some(day)) =
+            (safety.injury_area, safety.injury_date.read(&settings.months))
+    {
+        let area = messages.get(&["area_", area.code()].concat());
+        let day = dates::date(messages, day);
+        lines.push(messages.format("check_injury", &[("area", &area), ("day", &day)]));
+    }
+    if safety.adult == Some(true) {
+        lines.push(messages.get("check_adult"));
+    }
+    lines
+}
+
+/// "Monday to Saturday", or the days one by one.
+fn weekdays(messages: &Messages, draft: &Draft, settings: &Settings) -> String {
+    let chosen: Vec<Weekday> = draft
+        .availability
+        .weekdays
+        .iter()
+        .copied()
+        .filter(|day| !settings.closed_weekdays.contains(day))
+        .collect();
+    let is_row = chosen.windows(2).all(|pair| match pair {
+        [one, next] => next.before() == *one,
+        _ => true,
+    });
+    match chosen.as_slice() {
+        [first, .., last] if is_row && chosen.len() > 2 => {
+            let (from, to) =
+                (dates::weekday_long(messages, *first), dates::weekday_long(messages, *last));
+            messages.format("date_range", &[("from", &from), ("to", &to)])
+        }
+        days => {
+            let names: Vec<String> =
+                days.iter().map(|day| dates::weekday_long(messages, *day)).collect();
+            names.join(&messages.get("list_separator"))
+        }
+    }
+}
+
+fn away(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String> {
+    let ranges = draft.availability.away.iter();
+    ranges
+        .filter_map(|away| {
+            let from = away.from.read(&settings.months)?;
+            let to = away.to.read(&settings.months).unwrap_or(from);
+            Some(if from == to {
+                dates::date(messages, from)
+            } else {
+                dates::range(messages, settings.today, from, to)
+            })
+        })
+        .collect()
+}
+
+fn last(messages: &Messages, draft: &Draft, settings: &Settings) -> String {
+    let availability = &draft.availability;
+    let day = availability.last_date.read(&settings.months);
+    match (availability.last, day) {
+        (None, _) => messages.get("check_not_said"),
+        (Some(LastMassage::OnDate), Some(day)) => dates::date(messages, day),
+        (Some(last), _) => messages.get(&["availability_last_", last.code()].concat()),
+    }
+}

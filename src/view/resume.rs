@@ -1,0 +1,124 @@
+//! Answers of an earlier visit: offered on the first step, kept on this device if the visitor wants
+//! it; and their deletion, which asks once and can be taken back. And the answers of a link that is
+//! opened in the middle of the quiz.
+
+use crate::view::markup::prelude::*;
+use crate::{
+    quiz::{
+        Undo,
+        action::Action,
+        saved::{Persistence, Saved},
+    },
+    text::dates,
+    view::{step_context::StepContext, steps::undo},
+};
+
+/// "Continue" and "Start again", while answers of an earlier visit are offered.
+pub(crate) fn offer(context: &StepContext) -> Html {
+    let Some(Saved { day, .. }) = &context.quiz.offer else { return Html::default() };
+    let day = dates::date(&context.messages, *day);
+    html! {
+        <aside class="resume" aria-label={context.text("kept_label")} part="notice">
+            <p>{ context.messages.format("kept_offer", &[("day", &day)]) }</p>
+            <div class="resume__choice">
+                <button type="button" class="button" part="button" onclick={press(context, Action::Resume)}>
+                    { context.text("kept_continue") }
+                </button>
+                if !context.quiz.asks_deletion { { asking(context, "kept_start_again") } }
+            </div>
+            { question(context) }
+        </aside>
+    }
+}
+
+/// The answers of a link, or those that are there: offered above every screen.
+pub(crate) fn linked(context: &StepContext, node: &NodeRef) -> Html {
+    if context.quiz.linked.is_none() {
+        return Html::default();
+    }
+    let press = |takes| context.send.reform(move |_: MouseEvent| Action::TakeLink(takes));
+    html! {
+        <aside class="resume" part="notice" aria-label={context.text("link_label")}>
+            <p tabindex="-1" ref={node.clone()}>{ context.text("link_offer") }</p>
+            <div class="resume__choice">
+                <button type="button" class="button" part="button" onclick={press(true)}>
+                    { context.text("link_take") }
+                </button>
+                <button type="button" class="link-button" onclick={press(false)}>
+                    { context.text("link_leave") }
+                </button>
+            </div>
+        </aside>
+    }
+}
+
+/// Whether to keep the answers; below the last step and the plan.
+pub(crate) fn persistence_controls(context: &StepContext) -> Html {
+    let keeps = context.quiz.remember;
+    html! {
+        <div class="resume__keep">
+            if context.persistence == Persistence::Device {
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        checked={keeps}
+                        onchange={context.send.reform(move |_: Event| Action::Keep(!keeps))}
+                    />
+                    <span class="check__label">{ context.text("kept_keep") }</span>
+                </label>
+            }
+            if context.quiz.asks_deletion {
+                { question(context) }
+            } else if context.persistence == Persistence::None {
+                { asking(context, "kept_start_again") }
+            } else {
+                { asking(context, "kept_delete") }
+            }
+        </div>
+    }
+}
+
+/// "Your answers are deleted", with the way back.
+pub(crate) fn deleted(context: &StepContext) -> Html {
+    undo(context, "said_deleted", matches!(context.quiz.undo, Some(Undo::Deleted(_))))
+}
+
+/// Deletes nothing yet.
+fn asking(context: &StepContext, key: &str) -> Html {
+    html! {
+        <button
+            type="button"
+            class="link-button resume__ask"
+            onclick={press(context, Action::AskDeletion(true))}
+        >{ context.text(key) }</button>
+    }
+}
+
+/// Asked once, in the place of the button; the answer that deletes nothing comes first.
+fn question(context: &StepContext) -> Html {
+    if !context.quiz.asks_deletion {
+        return Html::default();
+    }
+    html! {
+        <div class="resume__question" role="group" aria-labelledby="kept-question">
+            <p id="kept-question">{ context.text("kept_question") }</p>
+            <div class="resume__choice">
+                <button
+                    type="button"
+                    class="button resume__no"
+                    part="button"
+                    onclick={press(context, Action::AskDeletion(false))}
+                >{ context.text("kept_no") }</button>
+                <button
+                    type="button"
+                    class="link-button"
+                    onclick={press(context, Action::Delete)}
+                >{ context.text("kept_yes") }</button>
+            </div>
+        </div>
+    }
+}
+
+fn press(context: &StepContext, action: Action) -> Callback<MouseEvent> {
+    context.send.reform(move |_| action.clone())
+}

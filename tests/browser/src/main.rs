@@ -159,12 +159,12 @@ fn trials(stage: &Arc<Stage>) -> Vec<Trial> {
         "/pages/back.html", pages::the_browsers_back, pointer;
         "/strict/one.html", pages::a_strict_page, pointer;
         "/", pages::the_clinics_page, pointer;
-        "/pages/clinic.html", export::a_calendar_file, both;
-        "/pages/clinic.html", export::a_later_file, pointer;
-        "/pages/clinic.html", export::single_events, both;
-        "/pages/clinic.html", export::words, both;
-        "/pages/clinic.html", export::inside_other_apps, pointer;
-        "/pages/clinic.html", export::booking, both;
+        "/pages/clinic.html", taking::a_calendar_file, both;
+        "/pages/clinic.html", taking::a_later_file, pointer;
+        "/pages/clinic.html", taking::single_events, both;
+        "/pages/clinic.html", taking::words, both;
+        "/pages/clinic.html", taking::inside_other_apps, pointer;
+        "/pages/clinic.html", taking::booking, both;
         "/pages/clinic.html", kept::going_on_after_a_reload, both;
         "/pages/form.html", guest::inside_a_form, both;
         "/pages/kept.html", kept::kept_on_the_device, pointer;

@@ -1,7 +1,7 @@
-//! The domain: dates and rules (rule book, part c). No clock, no words, no browser, no hash maps.
+//! The domain: dates and rules (docs/rules.md). No clock, no words, no browser, no hash maps.
 //!
 //! `plan` is the one door: the same request gives the same answer, byte for byte (R-G1). It reads
-//! like c.16, the order of work; each file beside it is one chapter.
+//! in the order of work (D-4); each file beside it is one chapter.
 
 #![warn(clippy::float_arithmetic)]
 
@@ -39,7 +39,7 @@ use crate::plan::{
     value::Value,
 };
 
-/// A request as it came: any tree of values, not necessarily sensible (c.2).
+/// A request as it came: any tree of values, not necessarily sensible (D-1).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlanRequest(pub Value);
 
@@ -66,7 +66,7 @@ pub fn faults(request: &PlanRequest) -> Vec<Fault> {
     validate::validate(&request.0).err().unwrap_or_default()
 }
 
-/// The order of work of c.16 from the horizon on.
+/// The order of work from the horizon on (D-4).
 fn planned(answers: &Answers) -> Plan {
     let window = PlanningWindow::new(answers);
     let (sessions, notes) = if answers.session_budget == Some(0) {

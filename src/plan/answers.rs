@@ -55,7 +55,7 @@ codes! {
 }
 
 codes! {
-    /// The distances that can be chosen by name (c.2).
+    /// The distances that can be chosen by name.
     Preset {
         FiveK = "5k",
         TenK = "10k",
@@ -103,7 +103,7 @@ codes! {
 }
 
 codes! {
-    /// Group 1 of the safety screen (c.4): any of these means no plan.
+    /// Group 1 of the safety screen (R-Z1): any of these means no plan.
     RedFlag {
         ChestPain = "chest_pain",
         SuddenBreathlessness = "sudden_breathlessness",
@@ -129,7 +129,7 @@ codes! {
 }
 
 codes! {
-    /// Groups 2 and 3 of the safety screen (c.4).
+    /// Groups 2 and 3 of the safety screen (R-Z2, R-Z3).
     Caution {
         Anticoagulants = "anticoagulants",
         BleedingDisorder = "bleeding_disorder",
@@ -153,7 +153,8 @@ codes! {
 }
 
 impl Caution {
-    /// Group 2: massage needs a doctor's yes first (E-26, E-27); `pregnancy` is always referred.
+    /// Group 2: massage needs a doctor's yes first (R-Z2; sources 4 and 5); `pregnancy` is always
+    /// referred.
     pub const fn needs_clearance(self) -> bool {
         match self {
             Self::Anticoagulants
@@ -227,7 +228,7 @@ impl RaceClass {
 }
 
 impl Preset {
-    /// The distance that the name stands for (c.2); the half marathon is 21.0975 km.
+    /// The distance that the name stands for; the half marathon is 21.0975 km.
     pub const fn distance(self) -> Distance {
         Distance::from_decimetres(match self {
             Self::FiveK => 50_000,

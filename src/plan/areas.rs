@@ -41,7 +41,7 @@ impl TightAreas {
         self.areas.first().copied()
     }
 
-    /// S of c.8: the highest severity, 0 without any area.
+    /// The highest severity, 0 without any area (R-F1, R-F2).
     pub(crate) fn severity(&self) -> u8 {
         self.worst().map_or(0, |worst| worst.severity)
     }
@@ -57,7 +57,7 @@ impl TightAreas {
     }
 }
 
-/// How soon the first session is wanted, by the highest severity (c.8; SD-50).
+/// How soon the first session is wanted, by the highest severity (R-F1, R-F2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Urgency {
     /// 0 to 3: as the cadence says.

@@ -10,7 +10,7 @@ use crate::plan::{
 
 /// R-X1: races at most so many days apart belong together.
 const TOGETHER: i32 = 2;
-/// R-R8: of short races that lie 7 to 10 days apart, one gets no sessions (J).
+/// R-R8: of short races that lie 7 to 10 days apart, one gets no sessions (judgement).
 const A_RACE_A_WEEK: std::ops::RangeInclusive<i32> = 7..=10;
 
 /// One race, or several too close for a session between them.

@@ -1,6 +1,6 @@
 //! One macro: an enum whose members have a public code, as the JSON and the locale files spell it.
 
-/// Declares an enum with `ALL` (in the rule book's order), `code`, `from_code` and `Serialize`.
+/// Declares an enum with `ALL` (in the order of D-3), `code`, `from_code` and `Serialize`.
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$meta])*
@@ -10,7 +10,7 @@ macro_rules! codes {
         }
 
         impl $name {
-            /// Every member, in the order of the rule book.
+            /// Every member, in the order of D-3.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             /// The public code, as in JSON.

@@ -1,4 +1,5 @@
-//! What happens in a session: length, areas, minutes, techniques, service, aftercare (c.12).
+//! What happens in a session: length, areas, minutes, techniques, service, aftercare
+//! (R-C1 to R-C7).
 
 use crate::plan::{
     answers::{Area, Caution, Pressure, RaceClass, Side},
@@ -11,26 +12,26 @@ use crate::plan::{
     slot::{Role, Slot},
 };
 
-/// R-C1: pre-race and combined sessions are short (E-05: longer is not better).
+/// R-C1: pre-race and combined sessions are short (source 23: longer is not better).
 const SHORT: u32 = 30;
 /// R-C1: the usual length,
 const USUAL: u32 = 60;
 /// and the one for so many areas.
 const LONG: (u32, usize) = (90, 5);
-/// R-C2: minutes of a session that are not hands-on (J).
+/// R-C2: minutes of a session that are not hands-on (judgement).
 const NOT_HANDS_ON: u32 = 5;
 /// R-C2: what every area gets (J).
 const MIN_MINUTES: u32 = 5;
 /// R-C2: the weight of an area that was filled in (J).
 const FILLED_IN_WEIGHT: u32 = 3;
-/// R-C2: the muscles that running uses most (SD-09), up to this number of areas.
+/// R-C2: the muscles that running uses most (the clinic's article), up to this number of areas.
 const FILL_IN: ([Area; 4], usize) =
     ([Area::Calves, Area::Hamstrings, Area::Glutes, Area::Quads], 4);
-/// c.12.1: tissue that is not rubbed where it is sore,
+/// R-C3: tissue that is not rubbed where it is sore,
 const NO_FRICTION: [Area; 5] = [Area::Achilles, Area::Shins, Area::Feet, Area::Knees, Area::ItBand];
 /// that is from this severity on.
 const SORE_FROM: u8 = 4;
-/// c.12.1: no assisted stretching for so many days after a race over 30 km.
+/// R-C3: no assisted stretching for so many days after a race over 30 km.
 const NO_STRETCH_AFTER_LONG: i32 = 3;
 /// R-C7: and nothing but walking by oneself for as long.
 const WALK_AFTER_LONG: i32 = 3;
@@ -243,7 +244,7 @@ fn service(window: &PlanningWindow<'_>, kind: Kind, pressure: Pressure) -> Servi
     }
 }
 
-/// R-C6, c.12.2: what to do afterwards (SD-43, SD-44; E-17a).
+/// R-C6: what to do afterwards (the clinic's article; source 16).
 fn aftercare(role: Role, pressure: Pressure) -> Vec<Aftercare> {
     let by_role = match role {
         Role::Maintenance { .. } => None,

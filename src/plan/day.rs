@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-/// A civil day, counted in days of the Gregorian calendar (R-D1; E-55).
+/// A civil day, counted in days of the Gregorian calendar (R-D1).
 ///
 /// Sums are on day numbers, so leap days, year ends and clock changes need no special case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,5 +1,5 @@
 //! Distances in whole micrometres: kilometres and miles alike are exact, so nothing here is ever
-//! compared as a float (R-U1, decision 15).
+//! compared as a float (R-U1, D-2).
 
 use crate::plan::codes::codes;
 

@@ -14,7 +14,7 @@ use crate::plan::{
 
 /// Reads one JSON value; nothing for text that is not one or is nested over 64 deep.
 ///
-/// A number beyond `f64` is infinite, lone surrogates become `U+FFFD` (decision 16).
+/// A number beyond `f64` is infinite, lone surrogates become `U+FFFD` (D-1).
 pub fn read(text: &str) -> Option<Value> {
     let raw: &RawValue = serde_json::from_str(text).ok()?;
     tree(raw, 0)

@@ -1,4 +1,4 @@
-//! How much the visitor runs, and so how many days lie between maintenance sessions (c.5).
+//! How much the visitor runs, and so how many days lie between maintenance sessions (R-L1 to R-L3).
 
 use crate::plan::{
     answers::{Answers, Race, RaceClass},
@@ -6,9 +6,10 @@ use crate::plan::{
     distance::Distance,
 };
 
-/// R-L3: marathon preparation lasts from so many days before the race to its eve (12 weeks; J).
+/// R-L3: marathon preparation lasts from so many days before the race to its eve (12 weeks;
+/// judgement).
 pub(crate) const PREPARATION_DAYS: i32 = 84;
-/// R-L3: from this weekly distance on, preparation means a session a week (J; E-21).
+/// R-L3: from this weekly distance on, preparation means a session a week (judgement; source 12).
 const BASE: Distance = Distance::from_km(20);
 
 /// The cadence of every day: a band by weekly load, and marathon preparation on top.
@@ -45,9 +46,9 @@ impl Load {
 
 /// R-L1 and R-L2: days between sessions by weekly distance and run days.
 ///
-/// Sources: 7 days SD-46, 14 days SD-15, 21 and 28 days SD-47; 80, 45 and 20 km from E-21, where
-/// 45 km is the mean of marathon trainers. Two hard sessions lift the two lower bands by one
-/// (SD-45), never to weekly.
+/// The days are the clinic's. Of the distances 45 km has a source, the mean of marathon trainers
+/// (source 12); 80 and 20 km are judgement. Two hard sessions lift the two lower bands by one
+/// (R-L2), never to weekly.
 fn band(answers: &Answers) -> i32 {
     let distance = answers.weekly_distance;
     let almost_daily = answers.run_days >= 6;
@@ -64,8 +65,8 @@ fn band(answers: &Answers) -> i32 {
 
 /// R-L5, R-L6: by how many whole percent `next` exceeds `base`, if by more than `limit`.
 ///
-/// Why: runs over 10 percent longer than the longest of 30 days went with more injuries (E-22);
-/// a rise of the weekly distance over 30 percent is weaker evidence (E-23).
+/// Why: runs over 10 percent longer than the longest of 30 days went with more injuries
+/// (source 13); a rise of the weekly distance over 30 percent is weaker evidence (source 14).
 pub(crate) fn spike(base: Option<Distance>, next: Option<Distance>, limit: i64) -> Option<i64> {
     let base = base?.micrometres();
     let rise = next?.micrometres() - base;

@@ -1,4 +1,4 @@
-//! The first session and the regular ones between the races (c.8, c.9).
+//! The first session and the regular ones between the races (R-F1 to R-F5, R-M1 to R-M5).
 
 use crate::plan::{
     areas::Urgency,
@@ -9,7 +9,7 @@ use crate::plan::{
 
 /// R-M5: between race sessions closer than this there is no maintenance.
 const NEAR_RACE_SESSIONS: i32 = 14;
-/// R-F4: with a severity of 7 or 8 the second session is due within two weeks (E-44, E-47).
+/// R-F4: with a severity of 7 or 8 the second session is due within two weeks (source 20).
 const SECOND_WITHIN: i32 = 14;
 /// R-M2: the days round the due day, in the order in which they are tried.
 const NEARBY: [i32; 7] = [0, -1, 1, -2, 2, -3, 3];
@@ -23,7 +23,7 @@ const NEXT_SERVES_WITHIN: i32 = 7;
 pub(crate) struct Placement {
     /// Race sessions and maintenance, by date.
     pub(crate) slots: Vec<Slot>,
-    /// The day from which the first session was wanted (c.8).
+    /// The day from which the first session was wanted (R-F1, R-F2).
     pub(crate) from: Day,
     /// Due days that found no day (R-M2).
     pub(crate) skipped: Vec<Day>,
@@ -70,7 +70,7 @@ impl Walk<'_> {
         day
     }
 
-    /// The day from which the first session is wanted (c.8).
+    /// The day from which the first session is wanted (R-F1, R-F2).
     fn from(&self) -> Day {
         let window = self.window;
         let by_cadence = match (window.tight.urgency(), window.answers.last_massage) {

@@ -1,4 +1,4 @@
-//! What the page says about the plan as a whole, in the order of c.14's table.
+//! What the page says about the plan as a whole, in the order of D-3.
 
 use crate::plan::{
     answers::Priority,
@@ -19,11 +19,11 @@ use crate::plan::{
 
 /// R-T1: tapers are at least so many days apart.
 const TAPERS_APART: i32 = 14;
-/// c.8: a first session so late leaves a gap that is told.
+/// R-M2: a first session so late leaves a gap that is told.
 const FIRST_IS_LATE: i32 = 27;
-/// R-L5: a run longer than the base by more than so many percent (E-22).
+/// R-L5: a run longer than the base by more than so many percent (source 13).
 const LONG_RUN_LIMIT: i64 = 10;
-/// R-L6: a week longer than the base by more than so many percent (E-23).
+/// R-L6: a week longer than the base by more than so many percent (source 14).
 const WEEK_LIMIT: i64 = 30;
 
 /// Everything that the notes are made from.

@@ -1,4 +1,4 @@
-//! How firm a session is: only ever lowered from what the visitor asked for (c.11).
+//! How firm a session is: only ever lowered from what the visitor asked for (R-P1 to R-P6).
 
 use crate::plan::{
     answers::{Caution, Experience, Pressure},
@@ -9,15 +9,15 @@ use crate::plan::{
     slot::{Role, Slot},
 };
 
-/// R-P4: another race so soon after keeps the recovery light (E-18, E-19).
+/// R-P4: another race so soon after keeps the recovery light (sources 21 and 22).
 const NEXT_RACE_WITHIN: i32 = 9;
-/// R-P5: a race so soon after the first massage ever keeps it light (E-17g).
+/// R-P5: a race so soon after the first massage ever keeps it light (source 16).
 const RACE_AFTER_FIRST: i32 = 7;
 /// R-P5: soreness of today counts for a first session so soon.
 const SORENESS_COUNTS: i32 = 7;
-/// R-P5: the long-run day and so many days before it are never firm (E-17a).
+/// R-P5: the long-run day and so many days before it are never firm (source 16).
 const BEFORE_LONG_RUN: i32 = 2;
-/// R-P6: firm sessions are so many days apart (J; weekly deep work has no support).
+/// R-P6: firm sessions are so many days apart (judgement; weekly deep work has no support).
 const FIRM_APART: i32 = 10;
 
 /// How firm each session is, and why some are gentler than asked.

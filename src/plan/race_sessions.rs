@@ -1,4 +1,4 @@
-//! Sessions before, after and between races (c.7).
+//! Sessions before, after and between races (R-R1 to R-R8, R-X1 to R-X4).
 
 use crate::plan::{
     clusters::Cluster,
@@ -8,11 +8,11 @@ use crate::plan::{
     slot::{self, Role, Slot},
 };
 
-/// R-S1: a race session keeps so many days from any other session (E-17a).
+/// R-S1: a race session keeps so many days from any other session (source 16).
 const SPACING: i32 = 3;
 /// R-X2: one session between races three to five days apart.
 const COMBINED_GAP: std::ops::RangeInclusive<i32> = 3..=5;
-/// R-X3: at this distance the recovery moves, so that the pre-race day stays free (E-56).
+/// R-X3: at this distance the recovery moves, so that the pre-race day stays free (source 18).
 const SIX_DAYS: i32 = 6;
 /// R-R5: a missing recovery is told up to so many days after the race.
 const TELL_MISSING: i32 = 5;
@@ -103,7 +103,7 @@ fn place_combined(
     }
 }
 
-/// R-R1, R-R4: the first day of, R-4 (SD-48; E-17); none before a race of today or
+/// R-R1, R-R4: the first day of, R-4 (source 16); none before a race of today or
 /// tomorrow, because those days are over.
 fn place_pre_race(
     window: &PlanningWindow<'_>,
@@ -133,7 +133,7 @@ fn place_recovery(
     let next = window.clusters.get(index + 1);
     let makes_room =
         next.is_some_and(|next| next.is_goal() && next.first.since(cluster.last) == SIX_DAYS);
-    // After a long race the second day comes first: soreness peaks on days 1 to 2 (E-19).
+    // After a long race the second day comes first: soreness peaks on days 1 to 2 (source 21).
     let after: &[i32] = match (cluster.class().is_long(), makes_room) {
         (true, false) => &[2, 1, 3, 4, 5],
         (false, _) if cluster.class() == crate::plan::answers::RaceClass::Short => &[1, 2, 3],

@@ -90,13 +90,13 @@ impl Race {
         self.priority == Priority::C && self.class() == RaceClass::Short
     }
 
-    /// R-R3: no session of any kind on the race day or its eve (E-17g, E-15).
+    /// R-R3: no session of any kind on the race day or its eve (source 16).
     pub(crate) fn protects(&self, day: Day) -> bool {
         (0..=1).contains(&self.day.since(day))
     }
 
     /// R-R7: no maintenance from four days before to two days after; for short training runs only
-    /// the eve and the day (E-17).
+    /// the eve and the day (source 16).
     pub(crate) fn quiet(&self) -> (Day, Day) {
         let (before, after) = if self.is_short_training() { (1, 0) } else { (4, 2) };
         (self.day.plus(-before), self.day.plus(after))
@@ -111,7 +111,7 @@ impl Race {
     /// R-P2: first and last day without firm work, both included.
     ///
     /// Why: soreness lasts up to two days after firm work and peaks one to two days after a
-    /// marathon (E-17, E-19).
+    /// marathon (sources 16 and 21).
     pub(crate) fn no_firm(&self) -> (Day, Day) {
         let (before, after) = match self.class() {
             RaceClass::Short => (3, 2),
@@ -122,7 +122,7 @@ impl Race {
         (self.day.plus(-before), self.day.plus(after))
     }
 
-    /// R-T1: how many days before the race a taper starts (E-20).
+    /// R-T1: how many days before the race a taper starts (source 19).
     pub(crate) fn taper_days(&self) -> i32 {
         if self.distance <= Distance::from_km(6) {
             4

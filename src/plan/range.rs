@@ -13,7 +13,7 @@ const AHEAD: i32 = 730;
 const AWAY_SINCE: i32 = 366;
 /// R-I1: no work on a fresh injury before so many days after it (72 hours have surely passed).
 pub const LEFT_ALONE: i32 = 4;
-/// R-I1: and gently for two weeks (E-28, E-52): so long an injury counts.
+/// R-I1: and gently for two weeks (sources 6 and 11): so long an injury counts.
 pub(crate) const GENTLE: i32 = 14;
 /// Nobody plans in another century by intention.
 const YEARS: RangeInclusive<i32> = 1900..=2999;

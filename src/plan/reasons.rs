@@ -1,4 +1,4 @@
-//! Why a session is there, rule by rule (R-C4, c.12.2).
+//! Why a session is there, rule by rule (R-C4).
 
 use crate::plan::{
     areas::Urgency,
@@ -70,7 +70,7 @@ pub(crate) fn why(
     why
 }
 
-/// The words of a cadence (SD-46, SD-15, SD-47).
+/// The words of a cadence (R-L1).
 const fn cadence_words(cadence: i32) -> Reason {
     match cadence {
         ..=7 => Reason::WhyCadence7,

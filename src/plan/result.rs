@@ -1,4 +1,4 @@
-//! The answer: a plan, a referral, or every fault at once (c.14). Data only, no words.
+//! The answer: a plan, a referral, or every fault at once (D-3). Data only, no words.
 
 mod json;
 mod note;
@@ -13,7 +13,7 @@ use crate::plan::{
     day::{Day, Weekday},
 };
 
-/// What the engine answers. As JSON it always has the nine keys of c.14, in that order.
+/// What the engine answers. As JSON it always has the nine keys of D-3, in that order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlanResult {
     /// Sessions, or the reasons why there are none.
@@ -33,7 +33,7 @@ pub struct Plan {
     pub cadence_days: i32,
     /// Sessions, by date.
     pub sessions: Vec<Session>,
-    /// Notes, in the order of c.14's table, then by date.
+    /// Notes, in the order of D-3, then by date.
     pub notes: Vec<Note>,
     /// Areas to look after between sessions: at most three (R-C7).
     pub self_care: Vec<Area>,
@@ -92,9 +92,9 @@ pub struct Session {
     pub also_race_date: Option<Day>,
     /// What is worked, for how long.
     pub areas: Vec<SessionArea>,
-    /// How (c.12.1).
+    /// How (R-C3).
     pub techniques: Vec<Technique>,
-    /// Why (c.12.2).
+    /// Why (R-C4).
     pub why: Vec<Why>,
     /// What to do afterwards.
     pub aftercare: Vec<Aftercare>,
@@ -137,7 +137,7 @@ codes! {
 }
 
 codes! {
-    /// The service that fits (R-C5; SD-61, SD-63; the mapping is J).
+    /// The service that fits (R-C5).
     Service {
         Swedish = "swedish",
         ThaiSports = "thai_sports",
@@ -147,7 +147,7 @@ codes! {
 }
 
 codes! {
-    /// What is done with the hands (c.12.1; SD-20 to SD-23).
+    /// What is done with the hands (R-C3).
     Technique {
         Effleurage = "effleurage",
         Petrissage = "petrissage",
@@ -179,7 +179,7 @@ codes! {
 }
 
 codes! {
-    /// Keys of the reasons' words (c.12.2, d.3, d.4).
+    /// Keys of the reasons' words (R-C4).
     Reason {
         WhyPre = "why_pre",
         WhyPost = "why_post",

@@ -1,4 +1,4 @@
-//! Safety before everything else: red flags and cautions lead to a referral (c.4).
+//! Safety before everything else: red flags and cautions lead to a referral (R-Z1 to R-Z6).
 //!
 //! Reads the request as it came, because safety outranks form errors (R-V6).
 
@@ -8,7 +8,8 @@ use crate::plan::{
     value::Value,
 };
 
-/// R-Z5: from this severity on an area is an injury to assess, not a tightness to press (E-52).
+/// R-Z5: from this severity on an area is an injury to assess, not a tightness to press
+/// (source 11).
 const ASSESS_FROM: f64 = 9.0;
 /// The highest severity there is.
 const WORST: f64 = 10.0;
@@ -37,7 +38,7 @@ pub(crate) fn screen(request: &Value) -> Option<Referral> {
     Some(Referral { level, levels: met, flags })
 }
 
-/// The known codes of a list, or of a single code in its place, once each, in the rule book's
+/// The known codes of a list, or of a single code in its place, once each, in their own
 /// order; unknown members hide no other.
 pub(crate) fn known<T: Copy>(value: &Value, all: &[T], code: fn(T) -> &'static str) -> Vec<T> {
     let given = |member: &T| {

@@ -16,7 +16,7 @@ pub(crate) struct Slot {
 pub(crate) enum Role {
     /// Between races: the first session, or one that was due on a day.
     Maintenance {
-        /// The due day t of R-M1; none for the first session of c.8.
+        /// The due day t of R-M1; none for the first session (R-F1).
         due: Option<Day>,
     },
     /// Before the first race of a cluster.

@@ -1,4 +1,4 @@
-//! From the request as it came to checked answers, or every fault at once (c.2, R-V1 to R-V4).
+//! From the request as it came to checked answers, or every fault at once (R-V1 to R-V4).
 
 mod reader;
 
@@ -22,7 +22,7 @@ const MAX_AREAS: usize = 26;
 /// The longest name of a race, in code points.
 const MAX_NAME: usize = 80;
 
-/// Every answer checked; the faults in the order of c.2's table.
+/// Every answer checked; the faults in the order of the fields (D-3).
 ///
 /// # Errors
 /// Every fault of the request, not only the first one (R-V2).

@@ -22,7 +22,7 @@ pub enum Value {
     Object(Vec<(String, Value)>),
 }
 
-/// The deepest nesting that a reader accepts; beyond it the input is `bad_json` (decision 16).
+/// The deepest nesting that a reader accepts; beyond it the input is `bad_json` (D-1).
 pub const MAX_DEPTH: usize = 64;
 
 static NULL: Value = Value::Null;

@@ -1,4 +1,4 @@
-//! The answer as JSON: always nine keys, in the order of c.14.
+//! The answer as JSON: always nine keys, in the order of D-3.
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 

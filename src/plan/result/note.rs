@@ -1,11 +1,11 @@
-//! What the page says about the plan as a whole (c.14's second table). Data only, no words.
+//! What the page says about the plan as a whole (D-3). Data only, no words.
 
 use crate::plan::{answers::Area, day::Day, result::PressureLimit};
 
-/// A note of the plan, in the order of c.14's table.
+/// A note of the plan, in the order of D-3.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(tag = "code", rename_all = "snake_case", rename_all_fields = "camelCase")]
-#[expect(missing_docs, reason = "the codes and fields are those of the rule book's table c.14")]
+#[expect(missing_docs, reason = "the codes and fields are those of the types in docs/embedding.md")]
 pub enum Note {
     AreaMerged {
         area: Area,

@@ -269,7 +269,7 @@ impl Quiz {
         }
     }
 
-    /// Nobody with a red flag is asked for anything else first (decision 2).
+    /// Nobody with a red flag is asked for anything else first (D-7).
     fn is_referred_at_once(&self) -> bool {
         matches!(plan(&PlanRequest(self.draft.safety.decided())), PlanResult::Refer(_))
     }

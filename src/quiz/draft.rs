@@ -76,7 +76,7 @@ pub struct RaceCard {
 /// number (R-V4), so nothing is lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Areas {
-    /// In the order of the rule book.
+    /// In the order of D-3.
     pub chosen: Vec<ChosenArea>,
     /// "Nothing is tight or sore" was ticked.
     pub nothing: bool,
@@ -104,7 +104,7 @@ pub struct Availability {
     pub last: Option<LastMassage>,
     /// Its date, where that is the answer.
     pub last_date: DateFields,
-    /// The wish; medium unless said (c.2).
+    /// The wish; medium unless said.
     pub pressure: Pressure,
 }
 
@@ -119,7 +119,7 @@ pub struct Away {
     pub to: DateFields,
 }
 
-/// When the last massage was (decision 1).
+/// When the last massage was (D-8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastMassage {
     /// Never had one.

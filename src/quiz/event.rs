@@ -29,7 +29,7 @@ pub enum QuizEvent {
         problems: Vec<Fault>,
     },
     /// A plan or a referral is shown. A referral has no sessions and no days, and so does a plan
-    /// without sessions: the outside cannot tell a health answer from it (decision 3).
+    /// without sessions: the outside cannot tell a health answer from it (D-6).
     Result {
         /// How many sessions.
         sessions: usize,

@@ -1,5 +1,5 @@
-//! The compact form of the answers, for a link that can be shared (contract 8) and for what the
-//! browser keeps (contract 9): no health, no names, areas only if the visitor says so.
+//! The compact form of the answers, for a link that can be shared (D-22) and for what the
+//! browser keeps (D-23): no health, no names, areas only if the visitor says so.
 
 use crate::{
     plan::{day::Day, value::Value},

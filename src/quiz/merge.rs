@@ -1,5 +1,5 @@
 //! Answers from outside, in the engine's form, into the draft. Hostile until read: what cannot be
-//! read is left out, and health answers are never taken (decision 3).
+//! read is left out, and health answers are never taken (D-5).
 
 use std::ops::RangeInclusive;
 

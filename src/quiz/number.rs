@@ -1,4 +1,4 @@
-//! Reads numbers as people type them, and writes them back (R-V7, decision 12).
+//! Reads numbers as people type them, and writes them back (R-V7, D-14).
 //!
 //! Own digits instead of Rust's float parser, which would add 20 KB to the wasm; Thai,
 //! Arabic-Indic and full-width digits are read too.

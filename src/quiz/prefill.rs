@@ -1,5 +1,5 @@
 //! Answers in a link: `#rcv.mileage=45km&rcv.race=2026-11-15:marathon:A` and the compact form
-//! (contract 8). Hostile until read; what cannot be read is left out and told.
+//! (D-22). Hostile until read; what cannot be read is left out and told.
 
 use crate::{
     plan::{

@@ -50,7 +50,7 @@ const TYPED: [&str; 5] =
 pub(crate) const MAX_AWAY_DAYS: i32 = 366;
 
 impl Draft {
-    /// The request, every field of c.2.
+    /// The request, with every field (D-1).
     pub fn request(&self, settings: &Settings) -> PlanRequest {
         let months = &settings.months;
         let (running, fine) = (&self.running, &self.fine);

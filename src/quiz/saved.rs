@@ -1,4 +1,4 @@
-//! What may be kept of a visit, and how it comes back (contract 9): no health, no dates of the
+//! What may be kept of a visit, and how it comes back (D-23): no health, no dates of the
 //! clinic, at most 30 days.
 //!
 //! Of a calendar file: which events it had and on which days, so that the next one can take them back.

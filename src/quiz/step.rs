@@ -3,7 +3,7 @@
 use crate::plan::codes::codes;
 
 codes! {
-    /// The steps, in the order in which they are asked (decision 18).
+    /// The steps, in the order in which they are asked (D-17).
     Step {
         /// Weekly distance and days a week.
         Running = "running",

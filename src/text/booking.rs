@@ -1,5 +1,5 @@
 //! Booking links: the clinic's template with one session filled in, or with the whole plan
-//! (contract 6).
+//! (D-24).
 //!
 //! Carries no area and no word on health. Which schemes are allowed is checked with the
 //! configuration; recipes for the common booking systems stand in `docs/booking.md`.

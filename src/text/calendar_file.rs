@@ -1,4 +1,4 @@
-//! The plan as an iCalendar file (RFC 5545; contract 16): one all-day event a session.
+//! The plan as an iCalendar file (RFC 5545; D-18): one all-day event a session.
 //!
 //! An own writer: the crate `icalendar` would bring chrono's text functions into the wasm (figures
 //! in `docs/benchmarks.md`). Read back by another parser in `tests/it/calendar_file.rs`.
@@ -15,7 +15,7 @@ use crate::{
 /// What the visitor and the clock add to the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// Random, kept with the plan: events keep their `UID` while it stays (decision 19).
+    /// Random, kept with the plan: events keep their `UID` while it stays (D-18).
     pub plan_id: String,
     /// Seconds since 1970 in UTC.
     pub now: u64,
@@ -25,7 +25,7 @@ pub struct Export {
     pub has_races: bool,
     /// Whether an alarm rings at 18:00 on the evening before.
     pub has_alarm: bool,
-    /// Whether areas, strengths and reasons of health are written (decision 4).
+    /// Whether areas, strengths and reasons of health are written (D-9).
     pub has_health: bool,
 }
 

@@ -1,5 +1,5 @@
 //! Links that open one event in an online calendar. They carry title and day only: nothing of the
-//! body goes to Google or Microsoft (contract 16).
+//! body goes to Google or Microsoft (D-9).
 
 use crate::{
     plan::{

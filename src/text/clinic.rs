@@ -129,7 +129,7 @@ impl Clinic {
 
 impl Offer {
     /// The length to book for so many planned minutes: the shortest sold one that is not below
-    /// it, else the longest (decision 21).
+    /// it, else the longest (D-20).
     pub fn length(&self, planned: u32) -> u32 {
         let sold = self.minutes.iter().copied();
         sold.clone().filter(|minutes| *minutes >= planned).min().or(sold.max()).unwrap_or(planned)

@@ -1,4 +1,4 @@
-//! What the engine has to say about the plan, in words (d.6).
+//! What the engine has to say about the plan, in words.
 
 use crate::{
     plan::{

@@ -117,7 +117,7 @@ impl PlanContext {
         !self.off.contains(&feature)
     }
 
-    /// The length to book for a session, in minutes: as long as the clinic sells (decision 21).
+    /// The length to book for a session, in minutes: as long as the clinic sells (D-20).
     pub fn length_to_book(&self, session: &Session) -> u32 {
         let planned = session.duration_min;
         self.clinic.offer(session.service).map_or(planned, |offer| offer.length(planned))

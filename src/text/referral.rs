@@ -1,5 +1,5 @@
-//! What to do where there is no plan: the headline, the steps in order, the numbers to call (d.5,
-//! decision 2).
+//! What to do where there is no plan: the headline, the steps in order, the numbers to call (D-7,
+//! D-29).
 
 use crate::{
     plan::{
@@ -63,7 +63,7 @@ pub fn has_emergency_number(country: &str) -> bool {
 }
 
 /// Places with one emergency number: the end of the key of their name, the number, the countries of
-/// ISO 3166 (rule book, d.5).
+/// ISO 3166 (D-29).
 const EMERGENCY: [(&str, &str, &[&str]); 6] = [
     ("GB", "999", &["GB"]),
     ("US_CA", "911", &["US", "CA"]),
@@ -78,7 +78,7 @@ const EU: [&str; 27] = [
 ];
 /// The country with a line for advice, and its number.
 const ADVICE: (&str, &str) = ("GB", "111");
-/// After a race over 30 km very sore legs are normal for so many days (d.5).
+/// After a race over 30 km very sore legs are normal for so many days (source 21).
 const SORE_AFTER_LONG: i32 = 3;
 
 /// The page of a referral.

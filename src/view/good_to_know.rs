@@ -12,7 +12,8 @@ use crate::{
     },
 };
 
-/// The studies and guides behind the reasons: key of their words, address (rule book, part b).
+/// The studies and guides behind the reasons: key of their words, address (the sources of
+/// docs/rules.md).
 const SOURCES: [(&str, &str); 14] = [
     ("know_source_davis", "https://bmjopensem.bmj.com/content/6/1/e000614.full.txt"),
     ("know_source_guo", "https://www.frontiersin.org/articles/10.3389/fphys.2017.00747/full"),

@@ -14,7 +14,7 @@ pub(crate) fn kind_mark(kind: Kind) -> Html {
     }
 }
 
-/// The kind as classes and custom properties spell it (decision 18).
+/// The kind as classes and custom properties spell it (D-17).
 pub(crate) const fn kind_code(kind: Kind) -> &'static str {
     match kind {
         Kind::Maintenance => "maintenance",

@@ -16,7 +16,7 @@ use crate::{
 };
 use web_sys::Element;
 
-/// The bands of the rule book: the last number of each.
+/// The bands of docs/rules.md: the last number of each.
 const BANDS: [(u8, u8); 4] = [(1, 3), (4, 6), (7, 8), (9, 10)];
 
 #[inline(never)]

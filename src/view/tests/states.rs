@@ -60,7 +60,7 @@ pub(super) fn settings() -> Settings {
     }
 }
 
-/// The marathoner of the rule book's worked example.
+/// The marathoner of the worked example in tests/it/laws.rs.
 const MARATHONER: &str = r#"{
     "weeklyDistance": 60, "runDays": 5, "pressure": "firm", "lastMassage": null,
     "races": [

@@ -1,4 +1,4 @@
-//! The clinic's configuration, checked part by part (contract 6).
+//! The clinic's configuration, checked part by part (D-11).
 //!
 //! Each problem names a JSON Pointer; a bad part falls back to its default and the rest stays.
 
@@ -90,7 +90,7 @@ pub struct Config {
 /// What the plan page offers to do with a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are those of the configuration")]
-#[expect(clippy::struct_excessive_bools, reason = "seven switches of the contract")]
+#[expect(clippy::struct_excessive_bools, reason = "seven switches of the configuration")]
 pub struct Features {
     pub ics: bool,
     pub print: bool,

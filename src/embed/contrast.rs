@@ -1,4 +1,4 @@
-//! The contrast guard (contract 7): a colour that cannot be read on its ground gives way to black or
+//! The contrast guard (D-13): a colour that cannot be read on its ground gives way to black or
 //! white.
 
 /// A colour of the theme by its public name, without `--rcv-`, the grounds that it stands on, and the

@@ -1,4 +1,4 @@
-//! From what happened to the events of contract 10. No event carries an answer.
+//! From what happened to the events of docs/embedding.md. No event carries an answer (D-25).
 
 use js_sys::Function;
 use wasm_bindgen::JsValue;

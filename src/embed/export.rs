@@ -1,6 +1,6 @@
 //! Does what the visitor wants done with the plan, says what was done, and tells the page.
 //!
-//! The ladder of contract 16: what the browser can do at best, then what always works.
+//! The ladder (D-19): what the browser can do at best, then what always works.
 
 use std::{
     cell::{Cell, RefCell},

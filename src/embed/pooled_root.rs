@@ -2,7 +2,7 @@
 //!
 //! Yew 0.23 never frees the listeners of a root (`subtree_root.rs` forgets them), so a destroyed
 //! root would leak a node and its closures. At most as many roots stay as widgets were alive at
-//! once (decision 14).
+//! once (D-16).
 
 use std::cell::RefCell;
 

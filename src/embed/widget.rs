@@ -162,7 +162,7 @@ impl Widget {
         self.send(Action::Restart);
     }
 
-    /// The answers without health (decision 3).
+    /// The answers without health (D-5).
     pub fn answers(&self) -> JsValue {
         let handle = self.state.handle.borrow();
         let input = self.state.input.borrow();

@@ -20,7 +20,7 @@ pub const KINDS: [(&str, &str); 8] = [
     ("control-height", "min-height"),
     ("max-width", "max-width"),
 ];
-/// Custom properties that a theme may set, without `--rcv-` (contract 7, decision 23).
+/// Custom properties that a theme may set, without `--rcv-` (D-12).
 pub const TOKENS: [&str; 30] = [
     "accent",
     "on-accent",

@@ -1,4 +1,4 @@
-//! Visitors for whom two engines agreed that were written apart from the rule book.
+//! Visitors for whom two engines, each written from the rules alone, gave the same plan.
 //!
 //! `tests/agreed.jsonl` holds one visitor a line: the request, its sessions in short, and a
 //! fingerprint of the whole answer. Chosen so that a changed number or comparison anywhere in

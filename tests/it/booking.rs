@@ -40,7 +40,7 @@ fn planned(template: &str) -> (PlanContext, Plan) {
 #[test]
 fn every_recipe_makes_a_whole_link_for_each_session_and_for_the_plan() {
     let recipes = recipes();
-    assert_eq!(recipes.len(), 16, "a system of ux.md or the clinic's own page is missing");
+    assert_eq!(recipes.len(), 16, "a system, or the clinic's own page, is missing");
     for (system, template) in &recipes {
         let (context, plan) = planned(template);
         assert!(plan.sessions.len() > 1, "one session proves little");

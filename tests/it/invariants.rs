@@ -1,4 +1,4 @@
-//! The invariants of the rule book, c.18: each holds for every request.
+//! The laws G0 to G19 of docs/decisions.md: each holds for every request.
 //!
 //! Written against the JSON alone, with its own reading of the request, so that a mistake of the
 //! engine is not repeated here. G14 (words) is checked where words are made, G15 by `laws.rs`.

@@ -169,7 +169,7 @@ fn a_race_entered_twice_is_one_with_the_first_name() {
     assert_eq!(refused.sessions(), []);
 }
 
-/// c.17, date by date.
+/// Seven weeks before two marathons, date by date.
 #[test]
 fn the_worked_example_comes_out_date_by_date() {
     let result = answer_json(&request(&json!({

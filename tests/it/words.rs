@@ -162,7 +162,7 @@ fn every_language_has_the_same_keys_and_placeholders_as_english() {
     }
 }
 
-/// The forbidden claims of the rule book (G14), each as the words that follow one another; `|`
+/// The forbidden claims (G14), each as the words that follow one another; `|`
 /// parts the choices of one word, a `*` stands for any further letters.
 const FORBIDDEN: [&str; 15] = [
     "*toxin*",

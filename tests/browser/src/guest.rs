@@ -40,7 +40,7 @@ pub(crate) async fn every_host_page_leaves_it_alone(
     look(stage, browser, "/pages/blank.html", include_str!("guest/hosts.js")).await
 }
 
-/// Under exactly the policies of contract 12 all works and nothing is reported; with less it says why.
+/// Under exactly the policies of D-27 all works and nothing is reported; with less it says why.
 pub(crate) async fn every_policy_is_enough(stage: &Stage, browser: &WebDriver) -> Result<()> {
     for (page, fault) in [
         ("/strict/policy.html", None),

@@ -1,4 +1,4 @@
-//! Taking the plan along: every rung of the ladder of contract 16 forced, and what each says.
+//! Taking the plan along: every rung of the ladder (D-19) forced, and what each says.
 
 use anyhow::{Context, Result, ensure};
 use recovery_calculator::text::calendar_links::OnlineCalendar;

@@ -5,7 +5,7 @@
 const [change, done] = arguments;
 
 const TARGETS = "a[href], button, summary, input, select, textarea";
-/** Drawings and calendar days, for which the list is the equivalent (decision 22). */
+/** Drawings and calendar days, for which the list is the equivalent (D-21). */
 const EXEMPT = "svg, .calendar__day, [aria-hidden=true]";
 const LEAST = 44;
 

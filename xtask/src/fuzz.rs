@@ -12,7 +12,7 @@ const COUNTERS: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module \
                         -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
                         -Cllvm-args=-sanitizer-coverage-pc-table \
                         -Cllvm-args=-sanitizer-coverage-trace-compares";
-/// The largest configuration that is read, in bytes (contract 6).
+/// The largest configuration that is read, in bytes (D-11).
 const LARGEST: u32 = 256 * 1024;
 
 /// Runs for so many seconds; fails with the input that broke a reader, which is kept.

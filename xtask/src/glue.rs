@@ -162,7 +162,7 @@ __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), 
 };
 return exports;";
 
-/// Questions whose answer is the same in every browser of decision 13, and in every module.
+/// Questions whose answer is the same in every browser of D-15, and in every module.
 const ANSWERED: [(&str, &str); 3] = [
     ("typeof FinalizationRegistry === 'undefined'", "false"),
     ("'encodeInto' in cachedTextEncoder", "true"),

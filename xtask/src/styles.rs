@@ -17,7 +17,7 @@ use parted::{parted, without_unread};
 /// The sheets that come before the components: names first, then what components build on.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 
-/// The oldest browsers that are served (decision 13); nothing is lowered that these know.
+/// The oldest browsers that are served (D-15); nothing is lowered that these know.
 const BROWSERS: Browsers = Browsers {
     chrome: Some(version(123, 0)),
     edge: Some(version(123, 0)),

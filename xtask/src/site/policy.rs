@@ -1,4 +1,4 @@
-//! Host pages with exactly the policies that contract 12 speaks of, a folder for each.
+//! Host pages with exactly the policies of D-27, a folder for each.
 
 use axum::{
     Router,
@@ -10,7 +10,7 @@ type Header = (&'static str, &'static str);
 
 const CONTENT: &str = "content-security-policy";
 
-/// All that contract 12 asks a host page to allow, and nothing else. `localhost` is another origin
+/// All that D-27 asks a host page to allow, and nothing else. `localhost` is another origin
 /// than the address of this machine.
 const POLICIES: [(&str, &[Header]); 5] = [
     (

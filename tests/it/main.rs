@@ -25,6 +25,7 @@ mod laws;
 mod manners;
 mod names;
 mod outward;
+mod references;
 mod requests;
 mod scenarios;
 mod tidy;

@@ -347,17 +347,3 @@ fn the_version_is_in_the_changelog() {
         "Write in CHANGELOG.md what this version changes for a clinic.",
     );
 }
-
-#[test]
-fn documents_link_only_to_what_exists() {
-    let mut broken = Vec::new();
-    for (path, text) in files(&["README.md", "CHANGELOG.md", "docs"], &["md"]) {
-        let home = root().join(&path).parent().unwrap().to_owned();
-        let targets =
-            text.split("](").skip(1).filter_map(|after| after.split([')', '#', ' ']).next());
-        let own = targets.filter(|target| !target.is_empty() && !target.contains(':'));
-        let lost = own.filter(|target| !home.join(target).exists());
-        broken.extend(lost.map(|target| format!("{path}: {target}")));
-    }
-    check(broken, "Mend the link or add the file.");
-}

@@ -300,3 +300,35 @@ fn documents_link_only_to_files_and_headings_that_exist() {
     assert!(count > 30, "only {count} links");
     check(lost, "Correct the link, or add the file or heading.");
 }
+
+/// What stands in backticks and is written like the name of a type.
+fn types(text: &str) -> impl Iterator<Item = &str> {
+    let names = text.split('`').skip(1).step_by(2).filter_map(|code| {
+        code.split(|c: char| !c.is_ascii_alphanumeric()).find(|word| !word.is_empty())
+    });
+    names.filter(|name| {
+        name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.contains(|c: char| c.is_ascii_lowercase())
+    })
+}
+
+#[test]
+fn every_type_that_the_architecture_names_is_in_the_code() {
+    let code: String = files(&["src"], &["rs"]).into_iter().map(|(_, text)| text).collect();
+    // `codes!` declares an enum by its name and a brace.
+    let is_declared = |name: &str| {
+        let kinds = ["struct ", "enum ", "type ", "trait "].map(|kind| [kind, name].concat());
+        let follows = |declared: &str| {
+            code.split(declared).skip(1).any(|rest| !rest.starts_with(|c| is_word(c)))
+        };
+        kinds.iter().any(|it| follows(it))
+            || code.contains(&["\n    ", name, " {\n        "].concat())
+    };
+    let text = document("docs/ARCHITECTURE.md");
+    // The element's class is JavaScript.
+    let ours = types(&text).filter(|name| *name != "RecoveryCalculator");
+    let ours: BTreeSet<&str> = ours.collect();
+    assert!(ours.len() > 15, "only {} types are named", ours.len());
+    let lost = ours.into_iter().filter(|name| !is_declared(name));
+    check(lost.map(str::to_owned), "Use the name that the code has.");
+}

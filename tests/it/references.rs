@@ -34,15 +34,18 @@ type File = (String, String);
 /// Every file that is written by hand, without lists of data.
 fn written() -> Vec<File> {
     let mut written = files(&PLACES, &ENDINGS);
-    let is_data = |path: &str| {
-        ["jsonl", "txt"].iter().any(|ending| path.ends_with(ending)) || path.contains("/snapshots/")
-    };
+    let is_data = |path: &str| ends(path, &["jsonl", "txt"]) || path.contains("/snapshots/");
     written.retain(|(path, _)| path != SELF && !is_data(path));
     written
 }
 
 fn document(path: &str) -> String {
     files(&[path], &["md"]).into_iter().map(|(_, text)| text).collect()
+}
+
+/// Whether a path has one of these endings.
+fn ends(path: &str, endings: &[&str]) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending))
 }
 
 fn is_word(c: char) -> bool {
@@ -84,7 +87,7 @@ fn decisions() -> BTreeSet<String> {
 
 /// The comment of a line of code; the whole line of any other file.
 fn comment<'a>(path: &str, line: &'a str) -> &'a str {
-    let is_code = [".rs", ".js", ".ts", ".css", ".toml", ".py"].iter().any(|it| path.ends_with(it));
+    let is_code = ends(path, &["rs", "js", "ts", "css", "toml", "py"]);
     let line = line.trim_start();
     let is_comment = ["//", "/*", "*", "#"].iter().any(|start| line.starts_with(start));
     if is_code && !is_comment { "" } else { line }
@@ -129,7 +132,7 @@ fn every_rule_decision_and_law_that_is_cited_exists() {
             let is_lost = |word: &&str| {
                 (is_rule(word) && !rules.contains(*word))
                     || (numbered(word, "D-").is_some() && !decisions.contains(*word))
-                    || (path.ends_with(".rs")
+                    || (ends(&path, &["rs"])
                         && numbered(word, "G").is_some()
                         && !laws.contains(*word))
             };
@@ -217,7 +220,7 @@ fn paths(line: &str) -> Vec<&str> {
     found
         .filter(|word| {
             let has_name = word.len() > 3 && !word.ends_with("/.rs");
-            has_name && (FOLDERS.iter().any(|it| word.starts_with(it)) || word.ends_with(".rs"))
+            has_name && (FOLDERS.iter().any(|it| word.starts_with(it)) || ends(word, &["rs"]))
         })
         .collect()
 }
@@ -231,7 +234,7 @@ fn every_file_that_is_named_exists() {
         let end = ["/", path].concat();
         root.join(path).exists()
             || beside.is_some_and(|folder| root.join(folder).join(path).exists())
-            || (path.ends_with(".rs") && all.iter().any(|file| file.ends_with(&end)))
+            || (ends(path, &["rs"]) && all.iter().any(|file| file.ends_with(&end)))
     };
     let stands_for_any = |path: &str| {
         OUTSIDE.contains(&path.rsplit('/').next().unwrap_or(path)) || path.ends_with("/x.css")
@@ -255,7 +258,7 @@ fn slug(heading: &str) -> String {
 
 /// Every place in a document that a link can lead to.
 fn anchors(path: &str, text: &str) -> BTreeSet<String> {
-    if path.ends_with(".html") {
+    if ends(path, &["html"]) {
         let ids = text.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
         return ids.map(str::to_owned).collect();
     }
@@ -265,7 +268,7 @@ fn anchors(path: &str, text: &str) -> BTreeSet<String> {
 
 /// The targets of the links of a document.
 fn targets<'a>(path: &str, text: &'a str) -> Vec<&'a str> {
-    let (start, end) = if path.ends_with(".html") { ("href=\"", '"') } else { ("](", ')') };
+    let (start, end) = if ends(path, &["html"]) { ("href=\"", '"') } else { ("](", ')') };
     text.split(start).skip(1).filter_map(|rest| rest.split([end, ' ']).next()).collect()
 }
 
@@ -318,9 +321,8 @@ fn every_type_that_the_architecture_names_is_in_the_code() {
     // `codes!` declares an enum by its name and a brace.
     let is_declared = |name: &str| {
         let kinds = ["struct ", "enum ", "type ", "trait "].map(|kind| [kind, name].concat());
-        let follows = |declared: &str| {
-            code.split(declared).skip(1).any(|rest| !rest.starts_with(|c| is_word(c)))
-        };
+        let follows =
+            |declared: &str| code.split(declared).skip(1).any(|rest| !rest.starts_with(is_word));
         kinds.iter().any(|it| follows(it))
             || code.contains(&["\n    ", name, " {\n        "].concat())
     };

@@ -217,7 +217,7 @@ fn features(checker: &mut Checker<'_>, value: &Value) -> Features {
     }
 }
 
-/// The clinic's own words; a safety question can be reworded, never emptied (decision 5).
+/// The clinic's own words; a safety question can be reworded, never emptied (D-10).
 fn texts(checker: &mut Checker<'_>, value: &Value) -> Catalog {
     let mut texts = Vec::new();
     for (key, entry) in checker.entries("/texts", value) {

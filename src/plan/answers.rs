@@ -180,7 +180,7 @@ impl Caution {
 }
 
 impl RedFlag {
-    /// How urgent it is (c.4, group 1; E-25 to E-35).
+    /// How urgent it is (R-Z1; sources 1 to 9).
     pub const fn level(self) -> ReferralLevel {
         match self {
             Self::ChestPain
@@ -208,7 +208,7 @@ impl RedFlag {
 }
 
 impl RaceClass {
-    /// R-L4: short up to 12 km, middle up to 30, marathon up to 45, then ultra (J).
+    /// R-L4: short up to 12 km, middle up to 30, marathon up to 45, then ultra (judgement).
     pub fn of(distance: Distance) -> Self {
         if distance <= Distance::from_km(12) {
             Self::Short

@@ -88,7 +88,7 @@ fn trim(window: &PlanningWindow<'_>, race_slots: &[Slot], budget: Option<usize>)
 }
 
 /// R-B1: what the budget gives up first has the least worth. Recovery outlives pre-race because
-/// only it has trials behind it (E-03, E-06 against E-15).
+/// only it has trials behind it (sources 17 and 26 against 16).
 fn worth(window: &PlanningWindow<'_>, slot: &Slot, is_first: bool) -> u8 {
     let priority = |cluster: usize| window.clusters.get(cluster).map(|cluster| cluster.priority);
     match slot.role {

@@ -20,9 +20,9 @@ const USUAL: u32 = 60;
 const LONG: (u32, usize) = (90, 5);
 /// R-C2: minutes of a session that are not hands-on (judgement).
 const NOT_HANDS_ON: u32 = 5;
-/// R-C2: what every area gets (J).
+/// R-C2: what every area gets (judgement).
 const MIN_MINUTES: u32 = 5;
-/// R-C2: the weight of an area that was filled in (J).
+/// R-C2: the weight of an area that was filled in (judgement).
 const FILLED_IN_WEIGHT: u32 = 3;
 /// R-C2: the muscles that running uses most (the clinic's article), up to this number of areas.
 const FILL_IN: ([Area; 4], usize) =
@@ -177,7 +177,7 @@ fn share(weighted: Vec<(SessionArea, u32)>, minutes: u32) -> Vec<SessionArea> {
     shares.into_iter().map(|(entry, _)| entry).collect()
 }
 
-/// R-C3, c.12.1: what is done with the hands.
+/// R-C3: what is done with the hands.
 fn techniques(window: &PlanningWindow<'_>, slot: Slot, pressure: Pressure) -> Vec<Technique> {
     let is_used = |technique: Technique| match technique {
         Technique::Effleurage
@@ -196,7 +196,7 @@ fn techniques(window: &PlanningWindow<'_>, slot: Slot, pressure: Pressure) -> Ve
     Technique::ALL.iter().copied().filter(|technique| is_used(*technique)).collect()
 }
 
-/// c.12.1, R-Z2, R-Z3, R-I1: whether maintenance may use friction.
+/// R-C3, R-Z2, R-Z3, R-I1: whether maintenance may use friction.
 fn takes_friction(window: &PlanningWindow<'_>, slot: Slot) -> bool {
     let has = |caution: Caution| window.answers.cautions.contains(&caution);
     let fits = areas_that_fit(length(window, slot.role));
@@ -213,7 +213,7 @@ fn takes_friction(window: &PlanningWindow<'_>, slot: Slot) -> bool {
         && !window.works_injury(slot)
 }
 
-/// c.12.1, R-Z2, R-Z3, R-I1: whether a session may use assisted stretching.
+/// R-C3, R-Z2, R-Z3, R-I1: whether a session may use assisted stretching.
 fn takes_stretch(window: &PlanningWindow<'_>, slot: Slot) -> bool {
     let has = |caution: Caution| window.answers.cautions.contains(&caution);
     let by_role = match slot.role {
@@ -231,7 +231,7 @@ fn takes_stretch(window: &PlanningWindow<'_>, slot: Slot) -> bool {
         && !window.works_injury(slot)
 }
 
-/// R-C5, R-Z3: the service that fits (SD-61, SD-63; the mapping is J).
+/// R-C5, R-Z3: the service that fits (the names are the clinic's, the mapping is judgement).
 fn service(window: &PlanningWindow<'_>, kind: Kind, pressure: Pressure) -> Service {
     if window.answers.cautions.contains(&Caution::OilAllergy) {
         return Service::ThaiSports;
@@ -255,7 +255,8 @@ fn aftercare(role: Role, pressure: Pressure) -> Vec<Aftercare> {
     [by_role, Some(Aftercare::Day), firm, Some(Aftercare::Call)].into_iter().flatten().collect()
 }
 
-/// R-C7: the last day of nothing but walking, where today is one or the race day (J; soreness: E-19).
+/// R-C7: the last day of nothing but walking, where today is one or the race day (judgement; for
+/// soreness source 21).
 pub(crate) fn walk_until(window: &PlanningWindow<'_>) -> Option<Day> {
     let today = window.answers.today;
     let long = window.races.all.iter().filter(|race| race.class().is_long());
@@ -280,7 +281,7 @@ pub(crate) fn self_care(window: &PlanningWindow<'_>) -> Vec<Area> {
 }
 
 impl PlanningWindow<'_> {
-    /// R-Z2: with a doctor's yes every session is light (E-26). Without it there is no plan.
+    /// R-Z2: with a doctor's yes every session is light (source 4). Without it there is no plan.
     pub(crate) fn is_light_only(&self) -> bool {
         self.answers.cautions.iter().any(|caution| caution.needs_clearance())
     }

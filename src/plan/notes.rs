@@ -175,7 +175,7 @@ fn load_notes(window: &PlanningWindow<'_>, notes: &mut Vec<Note>) {
     notes.extend(low_base(window));
 }
 
-/// R-T1: by priority, then longest, then date, none close to a race that has one (E-20).
+/// R-T1: by priority, then longest, then date, none close to a race that has one (source 19).
 fn tapers(window: &PlanningWindow<'_>) -> Vec<Note> {
     let today = window.answers.today;
     let mut races: Vec<_> = window

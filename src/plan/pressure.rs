@@ -96,7 +96,7 @@ fn limit_by_kind(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
     }
 }
 
-/// R-P2, R-P5, R-I1, R-Z2, R-Z3: every limit that holds on the slot's day, in the order of c.11.
+/// R-P2, R-P5, R-I1, R-Z2, R-Z3: every limit that holds on the slot's day, in the order of D-3.
 fn limits(window: &PlanningWindow<'_>, slot: Slot, place: Place) -> Vec<(PressureLimit, Pressure)> {
     let answers = window.answers;
     let day = slot.day;

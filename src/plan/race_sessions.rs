@@ -123,7 +123,7 @@ fn place_pre_race(
     }
 }
 
-/// R-R2, R-X3: R+1 or R+2 (SD-49; E-03), later ones marked late; before the next cluster.
+/// R-R2, R-X3: R+1 or R+2 (source 17), later ones marked late; before the next cluster.
 fn place_recovery(
     window: &PlanningWindow<'_>,
     placed: &mut RaceSessions,

@@ -17,7 +17,7 @@ pub(crate) struct SessionPosition {
     pub(crate) floor: i32,
 }
 
-/// Every reason that applies, in the order of c.12.2.
+/// Every reason that applies, in the order of D-3.
 pub(crate) fn why(
     window: &PlanningWindow<'_>,
     slot: Slot,

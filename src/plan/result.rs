@@ -209,7 +209,7 @@ codes! {
 }
 
 codes! {
-    /// Why some maintenance sessions are gentler than wished, in the order of c.11.
+    /// Why some maintenance sessions are gentler than wished, in the order of D-3.
     PressureLimit {
         Race = "race",
         First = "first",

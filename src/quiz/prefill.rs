@@ -14,7 +14,7 @@ use crate::{
 
 /// A fragment longer than this was not written by a person or by us.
 const MAX: usize = 8_000;
-/// The longest compact form that is read (contract 8).
+/// The longest compact form that is read (D-22).
 pub const MAX_COMPACT: usize = 2_000;
 
 /// What a fragment holds for us.

@@ -94,7 +94,7 @@ impl Draft {
         ]))
     }
 
-    /// The answers as they may leave this room: no health, nothing of the clinic (decision 3).
+    /// The answers as they may leave this room: no health, nothing of the clinic (D-6).
     pub fn without_health(&self, settings: &Settings) -> Value {
         let Value::Object(mut entries) = may_leave(self.request(settings).0) else {
             return Value::Null;

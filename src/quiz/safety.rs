@@ -27,7 +27,7 @@ codes! {
 /// One box to tick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HealthFlag {
-    /// A red flag of group 1 of c.4.
+    /// A red flag of group 1 (R-Z1).
     Red(RedFlag),
     /// A caution of group 2 or 3.
     Caution(Caution),
@@ -119,7 +119,7 @@ impl HealthFlag {
 }
 
 impl HealthGroup {
-    /// Its boxes, in the order of the rule book.
+    /// Its boxes, in the order of D-3.
     pub fn ticks(self) -> impl Iterator<Item = HealthFlag> {
         HealthFlag::all().filter(move |tick| tick.group() == self)
     }
@@ -184,7 +184,7 @@ impl Safety {
         }
         let is_met = |tick: &HealthFlag| red(tick).is_some_and(|(met, _)| met == level);
         let tick = self.ticked.iter().copied().rfind(is_met)?;
-        // In the order of the rule book, as a referral names them.
+        // In the order of D-3, as a referral names them.
         let flags = RedFlag::ALL.iter().copied().filter(|flag| is_met(&HealthFlag::Red(*flag)));
         let flags = flags.filter(|flag| self.has(HealthFlag::Red(*flag))).map(Flag::Red).collect();
         Some(Alarm { tick, referral: Referral { level, levels: vec![level], flags } })

@@ -14,7 +14,7 @@ use crate::{
     text::{bidi::isolated, dates, phrase, placeholders, plan_context::PlanContext},
 };
 
-/// Links longer than this are cut or refused on their way into other apps (ux.md, section 3).
+/// Links longer than this are cut or refused on their way into other apps (D-24).
 const MAX: usize = 1600;
 
 /// What may stand in braces.

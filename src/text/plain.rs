@@ -100,7 +100,7 @@ pub(crate) fn facts(context: &PlanContext, session: &Session) -> String {
     facts.collect::<Vec<_>>().join(&messages.get("session_fact_separator"))
 }
 
-/// The service in the clinic's words; none where the clinic sells others only (decision 21).
+/// The service in the clinic's words; none where the clinic sells others only (D-20).
 fn service(context: &PlanContext, session: &Session) -> Option<String> {
     if context.clinic.services.is_empty() {
         return Some(phrase::service(&context.messages, session.service));
@@ -124,7 +124,7 @@ fn clinic(context: &PlanContext) -> Option<String> {
 }
 
 /// The address of an e-mail to oneself: at most 1,600 characters once encoded; the dates alone where
-/// more would not fit, nothing where even those would not (contract 16).
+/// more would not fit, nothing where even those would not (D-19).
 pub fn mail_link(context: &PlanContext, plan: &Plan) -> Option<String> {
     const MAX: usize = 1600;
     let subject = booking::encoded(&headline::headline(context, plan));

@@ -279,7 +279,7 @@ fn flag(placed: &PlacedLabel, top: Px) -> RaceMark {
     }
 }
 
-/// The strip cut into one piece a mark: a press takes the nearest (decision 22).
+/// The strip cut into one piece a mark: a press takes the nearest (D-21).
 fn hit_areas(input: &StripInput, placed: &[PlacedLabel], scale: Scale) -> Vec<(Px, Px, PlanRow)> {
     let sessions = input.sessions.iter().map(|(day, _)| scale.x(*day));
     let mut marks: Vec<(Px, PlanRow)> =

@@ -5,7 +5,7 @@ use crate::{
     plan::{day::Day, value::Value},
 };
 
-/// The longest range of closed dates, in days (decision 17).
+/// The longest range of closed dates, in days (D-11).
 const MAX_RANGE: usize = 366;
 /// More closed days than this, over ten years, no clinic writes down.
 const MAX_CLOSED: usize = 4000;

@@ -28,7 +28,7 @@ fn race(iso: &str, priority: Priority, name: &str) -> RaceFlag {
     RaceFlag { day: day(iso), priority, texts }
 }
 
-/// The season of the rule book's worked example (c.17).
+/// The season of the worked example in tests/it/laws.rs.
 fn worked() -> StripInput {
     let maintenance = ["2026-03-03", "2026-03-10", "2026-03-17", "2026-03-24", "2026-03-31"];
     let near = ["2026-04-07", "2026-04-13"];

@@ -2,19 +2,20 @@
 
 use std::{
     sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use serde_json::{Value as Json, json};
 use thirtyfour::{
     Capabilities, WebDriver, error::WebDriverErrorInner, session::scriptret::ScriptRet,
 };
+use tokio::time::timeout;
 
 use crate::process::{Running, find, free_port, installed};
 
 /// What shows the page.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Engine {
     Chromium,
     Firefox,
@@ -22,6 +23,9 @@ pub(crate) enum Engine {
 }
 
 impl Engine {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
     /// A time zone at one edge of the day or beside it.
     const fn zone(self) -> &'static str {
         match self {
@@ -31,14 +35,18 @@ impl Engine {
         }
     }
 
-    /// The engine of a name, as `cargo xtask test` has them.
+    /// Its name, as `cargo xtask test` has it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+
+    /// The engine of a name.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "chromium" => Self::Chromium,
-            "firefox" => Self::Firefox,
-            "webkit" => Self::Webkit,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|engine| engine.name() == name)
     }
 }
 
@@ -71,7 +79,6 @@ pub(crate) struct Driver {
     engine: Engine,
     /// Those that nobody visits now.
     free: Mutex<Vec<Seat>>,
-    opening: Mutex<Duration>,
 }
 
 /// A driver with its browser: Firefox's and Safari's have one at a time.
@@ -86,6 +93,11 @@ struct Seat {
     _screen: Option<Running>,
 }
 
+/// Long enough to close a browser.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// No trial takes a third of it, however busy the machine is.
+const LIMIT: Duration = Duration::from_mins(10);
+
 const MINI_BROWSER: [&str; 4] = [
     "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
     "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
@@ -96,7 +108,7 @@ const MINI_BROWSER: [&str; 4] = [
 impl Driver {
     /// Nothing is started before the first visit.
     pub(crate) fn new(engine: Engine) -> Self {
-        Self { engine, free: Mutex::default(), opening: Mutex::default() }
+        Self { engine, free: Mutex::default() }
     }
 
     /// Which browser it opens.
@@ -116,21 +128,22 @@ impl Driver {
             Some(seat) => seat,
             None => Seat::start(self.engine)?,
         };
-        let start = Instant::now();
         let browser = seat.open(wanted, site).await?;
-        *self.opening.lock().unwrap_or_else(PoisonError::into_inner) += start.elapsed();
-        let seen = visit(browser).await;
+        // A driver that hangs fails its trial alone.
+        let seen = match timeout(LIMIT, visit(browser)).await {
+            Ok(seen) => seen,
+            Err(_) => Err(anyhow!("not over after {} minutes", LIMIT.as_secs() / 60)),
+        };
         // Nobody knows what a visit that failed has left.
         if seen.is_err() || wanted == Wanted::Browser {
-            seat.close().await?;
+            match timeout(PATIENCE, seat.close()).await {
+                Ok(closed) => closed?,
+                // With its driver it ends.
+                Err(_) => return seen.and(Err(anyhow!("the browser does not close"))),
+            }
         }
         self.free.lock().unwrap_or_else(PoisonError::into_inner).push(seat);
         seen
-    }
-
-    /// How long it took so far to open browsers and tabs.
-    pub(crate) fn opening(&self) -> Duration {
-        *self.opening.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Closes what is still open.

@@ -1,43 +1,62 @@
 //! How long each trial takes, so that a slow one is seen.
 
 use std::{
+    fmt::Write as _,
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
+use crate::browser::Engine;
+
 /// As many as are worth a look.
 const SLOWEST: usize = 10;
+
+/// What a trial has taken.
+#[derive(Clone, Debug)]
+pub(crate) struct Measured {
+    pub(crate) name: String,
+    pub(crate) engine: Engine,
+    time: Duration,
+}
 
 /// What has been measured so far.
 #[derive(Debug, Default)]
 pub(crate) struct Clock {
-    trials: Mutex<Vec<(Duration, String)>>,
+    trials: Mutex<Vec<Measured>>,
 }
 
 impl Clock {
     /// Runs a trial and remembers how long it took.
-    pub(crate) fn measure<T>(&self, name: &str, trial: impl FnOnce() -> T) -> T {
+    pub(crate) fn measure<T>(&self, name: &str, engine: Engine, trial: impl FnOnce() -> T) -> T {
         let start = Instant::now();
         let result = trial();
-        let mut trials = self.trials.lock().unwrap_or_else(PoisonError::into_inner);
-        trials.push((start.elapsed(), name.to_owned()));
+        let measured = Measured { name: name.to_owned(), engine, time: start.elapsed() };
+        self.trials.lock().unwrap_or_else(PoisonError::into_inner).push(measured);
         result
     }
 
-    /// Prints the slowest trials.
-    pub(crate) fn report(&self, opening: Duration) {
-        let mut trials = self.trials.lock().unwrap_or_else(PoisonError::into_inner);
-        let all: Duration = trials.iter().map(|(time, _)| *time).sum();
-        println!(
-            "{} trials took {:.0} s; opening and closing browsers {:.0} s of it; the slowest:",
-            trials.len(),
-            all.as_secs_f32(),
-            opening.as_secs_f32()
-        );
-        trials.sort_by(|one, other| other.cmp(one));
-        let many = if std::env::var_os("RCV_ALL_TIMES").is_some() { 1000 } else { SLOWEST };
-        for (time, name) in trials.iter().take(many) {
-            println!("{:6.1} s  {name}", time.as_secs_f32());
-        }
+    /// Every trial that has ended.
+    pub(crate) fn measured(&self) -> Vec<Measured> {
+        self.trials.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+
+    /// A table of the slowest trials; of all, where `RCV_ALL_TIMES` is set.
+    pub(crate) fn slowest(&self) -> String {
+        let mut trials = self.measured();
+        trials.sort_by(|one, other| other.time.cmp(&one.time));
+        let all: Duration = trials.iter().map(|trial| trial.time).sum();
+        let mut table = format!("{} trials took {:.0} s; the slowest:", trials.len(), seconds(all));
+        let is_all = std::env::var_os("RCV_ALL_TIMES").is_some();
+        for Measured { name, engine, time } in
+            trials.iter().take(if is_all { trials.len() } else { SLOWEST })
+        {
+            // Writing into a text does not fail.
+            let _ = write!(table, "\n{:6.1} s  {:8}  {name}", seconds(*time), engine.name());
+        }
+        table
+    }
+}
+
+fn seconds(time: Duration) -> f32 {
+    time.as_secs_f32()
 }

@@ -1,8 +1,6 @@
 //! The first questions before the wasm is there: the same as afterwards, and nothing given to them
 //! is lost.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
 use thirtyfour::WebDriver;
@@ -68,6 +66,14 @@ impl<'a> Early<'a> {
         self.is(state).await
     }
 
+    /// A chosen pill takes a moment to change its colour.
+    async fn rests(&self) -> Result<()> {
+        let moving = "const { shadowRoot } = document.querySelector('recovery-calculator');
+                      return shadowRoot.getAnimations().length";
+        let rests = async || Ok(self.js(moving).await? == json!(0));
+        self.quiz.visitor.wait("no colour is fading", rests).await
+    }
+
     async fn type_distance(&self, text: &str) -> Result<()> {
         let words = self.quiz.words;
         self.quiz.visitor.type_into(&[("textbox", words.get("running_distance")?)], text).await
@@ -118,8 +124,7 @@ pub(crate) async fn what_is_typed_early_stays(stage: &Stage, browser: &WebDriver
         .js("const { activeElement } = document.querySelector('recovery-calculator').shadowRoot;
              activeElement.setSelectionRange(1, 2, 'backward');")
         .await?;
-    // A chosen pill takes a moment to change its colour.
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    early.rests().await?;
     // What the number means is said once the engine is there.
     let before = early.told(0).await?;
     early.let_come("quiz").await?;

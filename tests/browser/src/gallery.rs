@@ -35,76 +35,180 @@ pub(crate) async fn open(browser: &WebDriver, site: &str, query: &str) -> Result
     Ok(states)
 }
 
-/// Looks at all states of a query, a few in a page: a browser lays out a page of all of them, and axe
-/// looks through it, in far more than the time of the parts.
-pub(crate) async fn in_parts(
-    browser: &WebDriver,
-    site: &str,
-    query: &str,
-    parts: usize,
-    mut look: impl AsyncFnMut() -> Result<()>,
-) -> Result<()> {
-    let mut seen = 0;
-    for part in 0..parts {
-        let query = format!("{query}&part={part}/{parts}");
-        seen += open(browser, site, &query).await?.len();
-        look().await.context(query)?;
-    }
-    let wanted = "return Number(document.documentElement.dataset.wanted)";
-    let wanted = read(browser, wanted, vec![]).await?.json().clone();
-    ensure!(wanted == json!(seen), "{seen} of {wanted} states in {parts} parts");
-    Ok(())
-}
-
-/// Of all states.
-pub(crate) const PARTS: usize = 6;
-/// Of [`SAMPLE`].
-pub(crate) const SAMPLE_PARTS: usize = 3;
+/// So many pages hold all states: a browser lays out one page of all of them, and axe looks through
+/// it, in far more than the time of the parts.
+pub(crate) const PARTS: usize = 12;
 
 /// A state of each screen, for what is the same in all others.
-pub(crate) const SAMPLE: &str = "1-running-wrong,2-races-two,3-areas-one,4-safety-filled,5-availability-away,6-check,7-plan,7-plan-tuned,8-urgent,8-wait";
+const SAMPLE: [&str; 10] = [
+    "1-running-wrong",
+    "2-races-two",
+    "3-areas-one",
+    "4-safety-filled",
+    "5-availability-away",
+    "6-check",
+    "7-plan",
+    "7-plan-tuned",
+    "8-urgent",
+    "8-wait",
+];
 
-/// axe finds nothing in any state: on a phone's width in light, on a desk's in dark.
-pub(crate) async fn every_state_passes_axe(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    for query in ["?whole=1&width=360&scheme=light", "?whole=1&width=1072&scheme=dark"] {
-        let look = async || passes(browser, &[]).await;
-        in_parts(browser, &stage.site, query, PARTS, look).await?;
+/// These take no other scheme than the one that they came with.
+const NEVER_READY: [&str; 2] = ["9-late", "9-failure"];
+
+const THEMES: [&str; 5] = ["canal", "brick", "orchid", "graphite", "saffron"];
+
+/// How the page is read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Direction {
+    LeftToRight,
+    RightToLeft,
+}
+
+/// Who looks at a filled page.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Checkers {
+    /// What no checker finds: see `access/held.js`.
+    Ours,
+    /// And axe, on what is the same in every engine: structure, names, contrast.
+    OursAndAxe,
+}
+
+/// Fills a part of all states once, and looks at it in every width, scheme and theme.
+pub(crate) async fn every_state_holds(
+    stage: &Stage,
+    browser: &WebDriver,
+    part: usize,
+    direction: Direction,
+    checkers: Checkers,
+) -> Result<()> {
+    let dir = if direction == Direction::LeftToRight { "ltr" } else { "rtl" };
+    let query = format!("?whole=1&scheme=light&width=320&dir={dir}&part={part}/{PARTS}");
+    let states = open(browser, &stage.site, &query).await?;
+    let page = Page { browser, site: &stage.site, states };
+    page.are_all_there(part).await?;
+    page.holds(320, "", &[]).await?;
+    page.holds(320, "spacing", &[]).await?;
+    // What holds in every state of a narrow screen holds on a wide one in a state of each.
+    page.turn(1280, "light", "").await?;
+    page.holds(1280, "", &SAMPLE).await?;
+    if direction == Direction::LeftToRight {
+        page.turn(768, "light", "").await?;
+        page.holds(768, "large", &[]).await?;
+    }
+    if checkers == Checkers::OursAndAxe {
+        page.passes_axe().await?;
     }
     Ok(())
 }
 
-/// Another scheme, whose colours are there at once: a busy browser fades them in for who knows how long.
-const TURN: &str = "
-    const still = new CSSStyleSheet();
-    still.replaceSync('*, ::before, ::after { transition: none !important }');
-    for (const { shadowRoot } of document.querySelectorAll('recovery-calculator')) {
-        shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, still];
-    }
-    document.documentElement.style.colorScheme = arguments[0]";
+/// A page of the gallery that is filled.
+struct Page<'a> {
+    browser: &'a WebDriver,
+    site: &'a str,
+    states: Vec<String>,
+}
 
-/// The ready themes keep the contrast that the tokens have.
-pub(crate) async fn every_theme_has_contrast(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    for theme in ["canal", "brick", "orchid", "graphite", "saffron"] {
-        let query = format!("?whole=1&state={SAMPLE}&theme={theme}");
-        let look = async || {
+impl Page<'_> {
+    /// All states of the part: the parts are all.
+    async fn are_all_there(&self, part: usize) -> Result<()> {
+        let wanted = "return Number(document.documentElement.dataset.wanted)";
+        let wanted = read(self.browser, wanted, vec![]).await?.json().clone();
+        let wanted = usize::try_from(wanted.as_u64().context("no number of states")?)?;
+        let own = (0..wanted).filter(|state| state % PARTS == part).count();
+        let seen = self.states.len();
+        ensure!(seen == own && own > 0, "{seen} states in part {part} of {wanted} states");
+        Ok(())
+    }
+
+    /// Shows the same planners in another look.
+    async fn turn(&self, width: u32, scheme: &str, theme: &str) -> Result<()> {
+        let look = json!({ "width": width, "scheme": scheme, "theme": theme });
+        self.browser.set_script_timeout(PATIENCE * 2).await?;
+        let turned =
+            self.browser.execute_async(include_str!("gallery/turn.js"), vec![look]).await?;
+        let found: Vec<String> = serde_json::from_value(turned.json().clone())?;
+        ensure!(found.is_empty(), "{width} px, {scheme}, {theme}: {}", found.join("\n"));
+        Ok(())
+    }
+
+    async fn holds(&self, width: u32, change: &str, chosen: &[&str]) -> Result<()> {
+        let what = format!("{width} px, {change}");
+        let given = vec![json!(change), json!(chosen)];
+        let seen = self.look(include_str!("access/held.js"), given).await.context(what)?;
+        let own = self.of(chosen);
+        // A planner that is late or has failed may have nothing to look at.
+        let least = if chosen.is_empty() { own.saturating_sub(2) } else { own };
+        ensure!(least <= seen && seen <= own, "{seen} planners of {own} were looked at");
+        Ok(())
+    }
+
+    /// axe finds nothing in any state: on a phone's width in light, on a desk's in dark; and the
+    /// ready themes keep the contrast that the tokens have.
+    async fn passes_axe(&self) -> Result<()> {
+        self.bring_axe().await?;
+        self.turn(360, "light", "").await?;
+        self.axe(&[], &[]).await.context("axe in light")?;
+        self.turn(1072, "dark", "").await?;
+        let states = self.states.iter().map(String::as_str);
+        let (never, ready): (Vec<_>, Vec<_>) =
+            states.partition(|state| NEVER_READY.contains(state));
+        self.axe(&[], &ready).await.context("axe in dark")?;
+        if self.of(&SAMPLE) > 0 {
+            self.keeps_contrast().await?;
+        }
+        if never.is_empty() {
+            return Ok(());
+        }
+        let query = format!("?whole=1&scheme=dark&width=1072&state={}", never.join(","));
+        let states = open(self.browser, self.site, &query).await?;
+        let dark = Page { states, ..*self };
+        dark.bring_axe().await?;
+        dark.axe(&[], &[]).await.context(query)
+    }
+
+    async fn keeps_contrast(&self) -> Result<()> {
+        // axe looks at what else is on the page, to know what lies over what.
+        const ALONE: &str = "for (const frame of document.querySelectorAll('.gallery__frame')) {
+            frame.hidden = !arguments[0].includes(frame.id);
+        }";
+        read(self.browser, ALONE, vec![json!(SAMPLE)]).await?;
+        for theme in THEMES {
             for scheme in ["light", "dark"] {
-                read(browser, TURN, vec![json!(scheme)]).await?;
-                passes(browser, &["color-contrast"]).await.context(scheme)?;
+                self.turn(360, scheme, theme).await?;
+                let rules = ["color-contrast"];
+                self.axe(&rules, &SAMPLE).await.with_context(|| format!("{theme} in {scheme}"))?;
             }
-            Ok(())
-        };
-        in_parts(browser, &stage.site, &query, SAMPLE_PARTS, look).await?;
+        }
+        Ok(())
     }
-    Ok(())
-}
 
-async fn passes(browser: &WebDriver, rules: &[&str]) -> Result<()> {
-    let axe = std::env::var("RCV_AXE").context("RCV_AXE names no axe.min.js")?;
-    let axe = std::fs::read_to_string(&axe).with_context(|| format!("cannot read {axe}"))?;
-    read(browser, &axe, vec![]).await?;
-    browser.set_script_timeout(PATIENCE * 2).await?;
-    let found = browser.execute_async(include_str!("gallery/axe.js"), vec![json!(rules)]).await?;
-    let found: Vec<String> = serde_json::from_value(found.json().clone())?;
-    ensure!(found.is_empty(), "axe finds\n{}", found.join("\n"));
-    Ok(())
+    async fn bring_axe(&self) -> Result<()> {
+        let axe = std::env::var("RCV_AXE").context("RCV_AXE names no axe.min.js")?;
+        let axe = std::fs::read_to_string(&axe).with_context(|| format!("cannot read {axe}"))?;
+        read(self.browser, &axe, vec![]).await?;
+        Ok(())
+    }
+
+    async fn axe(&self, rules: &[&str], chosen: &[&str]) -> Result<()> {
+        let given = vec![json!(rules), json!(chosen)];
+        let seen = self.look(include_str!("gallery/axe.js"), given).await?;
+        ensure!(seen == self.of(chosen), "axe has looked at {seen} planners");
+        Ok(())
+    }
+
+    /// How many of the page's states are chosen.
+    fn of(&self, chosen: &[&str]) -> usize {
+        let is_chosen = |state: &&String| chosen.is_empty() || chosen.contains(&state.as_str());
+        self.states.iter().filter(is_chosen).count()
+    }
+
+    /// Runs a script that answers how many planners it has looked at, and what it has found.
+    async fn look(&self, script: &str, given: Vec<Json>) -> Result<usize> {
+        self.browser.set_script_timeout(PATIENCE * 2).await?;
+        let found = self.browser.execute_async(script, given).await?;
+        let (seen, found): (usize, Vec<String>) = serde_json::from_value(found.json().clone())?;
+        ensure!(found.is_empty(), "{}", found.join("\n"));
+        Ok(seen)
+    }
 }

@@ -1,8 +1,8 @@
-// What has to hold for every planner of the page, whatever it shows. `arguments` are what is
-// changed before: "", "spacing" (WCAG 1.4.12) or "large" (text twice as large); and what to call
-// with the findings.
+// What has to hold for the planners of the page, whatever they show. `arguments` are what is
+// changed before: "", "spacing" (WCAG 1.4.12) or "large" (text twice as large); the states that are
+// looked at (all, if none is named); and what to call with the number of planners and the findings.
 
-const [change, done] = arguments;
+const [change, states, done] = arguments;
 
 const TARGETS = "a[href], button, summary, input, select, textarea";
 /** Drawings and calendar days, for which the list is the equivalent (D-21). */
@@ -131,14 +131,25 @@ const CHOSEN = change ? ["reflow", "cut", "spill"] : Object.keys(CHECKS);
 
 const SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
 
+/** Until nothing has changed its size for two frames: the strip measures its new width a frame later. */
+async function rest(planners) {
+  const frames = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+  const shape = () => planners.map((planner) => `${shadow(planner).offsetHeight} ${shadow(planner).innerHTML.length}`).join();
+  await frames();
+  for (let before, looks = 0; before !== shape() && looks < 500; looks += 1) {
+    before = shape();
+    await frames();
+  }
+}
+
 async function check() {
-  const planners = [...document.querySelectorAll(".gallery__frame > recovery-calculator")].filter(shadow);
+  const planners = [...document.querySelectorAll(".gallery__frame > recovery-calculator")].filter(shadow)
+    .filter((planner) => !states.length || states.includes(planner.closest("section").id));
   const added = new CSSStyleSheet();
   if (change === "spacing") added.replaceSync(SPACING);
   if (change === "large") added.replaceSync(":host { --rcv-font-size: 32px }");
   for (const { shadowRoot } of planners) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, added];
-  // The strip measures its new width a frame later.
-  await new Promise((resolve) => { setTimeout(resolve, 200); });
+  await rest(planners);
   const found = [];
   // Nothing is changed between the looks: each change would lay out the whole page anew.
   for (const planner of planners) {
@@ -147,7 +158,7 @@ async function check() {
     }
   }
   for (const { shadowRoot } of planners) shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.filter((sheet) => sheet !== added);
-  return planners.length < 2 ? ["no planners"] : found.slice(0, 40);
+  return [planners.length, found.slice(0, 40)];
 }
 
-check().then(done, (error) => done([String(error.stack ?? error)]));
+check().then(done, (error) => done([0, [String(error.stack ?? error)]]));

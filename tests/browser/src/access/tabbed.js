@@ -26,7 +26,23 @@ const tasks = {
     document.body.append(bar("after", "bottom"));
     scrollTo(0, 0);
     document.getElementById("before").focus();
+    // Once a Tab is over the focus has moved. What is wrong then may be right some frames later: until
+    // then the page may still be scrolling to where the focus was before.
+    addEventListener("keyup", ({ key }) => {
+      if (key !== "Tab") return;
+      const stop = tasks.at();
+      window.stops.push(stop);
+      const again = () => {
+        if (!stop.wrong?.length || window.stops.at(-1) !== stop) return;
+        stop.wrong = tasks.at().wrong;
+        requestAnimationFrame(again);
+      };
+      again();
+    }, true);
+    window.stops = [];
   },
+  /** Every stop since the last time, with what was wrong there when the focus went on. */
+  stops: () => window.stops.splice(0).map(({ stop, wrong }) => [stop, wrong?.[0] ?? ""]),
   /** The stops in the order of the page. */
   expected() {
     const isStop = (element) => element.checkVisibility({ visibilityProperty: true })

@@ -1,10 +1,11 @@
-// Runs axe on every planner of the gallery; `arguments` are the rules (all, if there are none) and
-// what to call with the findings.
+// Runs axe on planners of the gallery; `arguments` are the rules (all, if there are none), the states
+// (all, if none is named) and what to call with the number of planners and the findings.
 
-const [rules, done] = arguments;
+const [rules, states, done] = arguments;
 
 async function check() {
-  const planners = [...document.querySelectorAll(".gallery__frame > recovery-calculator")];
+  const planners = [...document.querySelectorAll(".gallery__frame > recovery-calculator")]
+    .filter((planner) => !states.length || states.includes(planner.closest("section").id));
   const options = { resultTypes: ["violations"], elementRef: true, ...(rules.length && { runOnly: rules }) };
   const { violations, passes } = await axe.run({ include: planners }, options);
   const found = passes.length ? [] : ["axe checked nothing"];
@@ -14,7 +15,7 @@ async function check() {
       found.push(`${state}: ${id}: ${target.flat().at(-1)}: ${failureSummary.replace(/\s+/g, " ")}`);
     }
   }
-  return found;
+  return [planners.length, found];
 }
 
-check().then(done, (error) => done([String(error.stack ?? error)]));
+check().then(done, (error) => done([0, [String(error.stack ?? error)]]));

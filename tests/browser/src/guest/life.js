@@ -1,4 +1,4 @@
-// 200 rounds of a life: a planner comes by the tag or the class, is moved about, goes and comes again.
+// Rounds of a life: a planner comes by the tag or the class, is moved about, goes and comes again.
 // The first argument is how many rounds.
 
 const [rounds] = arguments;

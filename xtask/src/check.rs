@@ -35,6 +35,11 @@ pub(crate) enum Engine {
 impl Engine {
     /// All of them, in the order of the report.
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// The names of these, for people and for `browser-tests`.
+    fn names(engines: &[Self], separator: &str) -> String {
+        engines.iter().map(Self::to_string).collect::<Vec<_>>().join(separator)
+    }
 }
 
 impl fmt::Display for Engine {
@@ -50,8 +55,17 @@ impl fmt::Display for Engine {
 /// What visitors get is what is tested.
 const RELEASE: Build = Build::Release(Std::Small);
 
+/// Which browser trials run in which engines: see `tests/browser/src/engines.rs`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Matrix {
+    /// Each at least once.
+    Plain,
+    /// Each in every engine that can do it.
+    Every,
+}
+
 /// Runs everything, also after a failure, and fails at the end.
-pub(crate) fn check(engines: &[Engine]) -> Result<()> {
+pub(crate) fn check(engines: &[Engine], matrix: Matrix) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
@@ -70,27 +84,26 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
     report.step("dist", || dist::dist(RELEASE).map(drop));
     report.step("size", || size::report(&dist::folder(RELEASE)));
-    browsers(&shell, engines, &[], RELEASE, &mut report)?;
-    report.close(engines)
+    browsers(&shell, trials(&shell, engines, matrix, &[]), RELEASE, &mut report)?;
+    report.close(engines, matrix)
 }
 
-/// Runs only the tests and trials whose names contain one of `names`; fails if there are none.
+/// Runs only the tests and trials whose names contain one of `names`, the trials in each of the
+/// engines that can do them; fails if there are none.
 pub(crate) fn check_named(names: &[String], engines: &[Engine], build: Build) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     let mut report = Report::new();
     let native = cmd!(shell, "cargo test --quiet --locked --no-fail-fast");
     report.tests("native", native.args(PACKAGES).arg("--").args(names));
-    let has_trials = engines.iter().try_fold(false, |found, engine| {
-        let list = trials(&shell, *engine, names).arg("--list");
-        anyhow::Ok(found || list.env("RCV_SITE", "").quiet().read()?.contains(": test"))
-    })?;
-    if has_trials {
+    let trials = || trials(&shell, engines, Matrix::Every, names);
+    let list = trials().arg("--list").env("RCV_SITE", "").quiet().read()?;
+    if list.contains(": test") {
         setup::wasm_target(&shell)?;
         setup::is_possible(engines)?;
         setup::browsers(&shell, engines)?;
         dist::dist(build)?;
-        browsers(&shell, engines, names, build, &mut report)?;
+        browsers(&shell, trials(), build, &mut report)?;
     }
     // One kind of test or the other may have no such name.
     report
@@ -98,18 +111,19 @@ pub(crate) fn check_named(names: &[String], engines: &[Engine], build: Build) ->
         .retain(|step| report.counted.iter().any(|(name, it)| name == step && !it.is_empty()));
     println!("only what matches: {}", names.join(", "));
     let has_run = report.counted.iter().any(|(_, tally)| !tally.is_empty());
-    report.close(engines)?;
+    report.close(engines, Matrix::Every)?;
     if has_run { Ok(()) } else { bail!("no test or trial has such a name") }
 }
 
 /// Together, as `cargo xtask` itself is built with the features of both.
 const PACKAGES: [&str; 4] = ["--package", "recovery-calculator", "--package", "xtask"];
 
-/// The command that runs the trials with these names, or all, in one browser.
-fn trials<'a>(shell: &'a Shell, engine: Engine, names: &[String]) -> Cmd<'a> {
+/// The command that runs the trials with these names, or all.
+fn trials<'a>(shell: &'a Shell, engines: &[Engine], matrix: Matrix, names: &[String]) -> Cmd<'a> {
+    let matrix = if matrix == Matrix::Every { "every" } else { "plain" };
     let command = cmd!(shell, "cargo run --quiet --locked --package browser-tests");
-    let command = command.env("RCV_ENGINE", engine.to_string()).env("RCV_NAMES", names.join(" "));
-    command.arg("--")
+    let command = command.env("RCV_ENGINES", Engine::names(engines, ","));
+    command.env("RCV_NAMES", names.join(" ")).env("RCV_MATRIX", matrix).arg("--")
 }
 
 /// Brings what the later steps need; the Python that reads calendar files.
@@ -121,22 +135,17 @@ fn fetched(engines: &[Engine]) -> Result<PathBuf> {
     setup::python(&shell)
 }
 
-/// The same visits in every browser, against a build; all of them, or those with one of `names`.
-fn browsers(
-    shell: &Shell,
-    engines: &[Engine],
-    names: &[String],
-    build: Build,
-    report: &mut Report,
-) -> Result<()> {
+/// The trials against a build: their own last lines say which were slow, and which ran where.
+fn browsers(shell: &Shell, trials: Cmd<'_>, build: Build, report: &mut Report) -> Result<()> {
     let site = site::start(&dist::folder(build))?;
     let axe = setup::npm_packages(shell)?;
-    for engine in engines {
-        let command = trials(shell, *engine, names).env("RCV_SITE", &site).env("RCV_AXE", &axe);
-        report.tests(&engine.to_string(), command.env("PATH", setup::search_path()?));
-    }
+    let command = trials.env("RCV_SITE", &site).env("RCV_AXE", &axe);
+    report.tests(BROWSERS, command.env("PATH", setup::search_path()?));
     Ok(())
 }
+
+/// The step that runs the browser trials.
+const BROWSERS: &str = "browser";
 
 /// What is checked without running anything of the project.
 fn source(shell: &Shell, report: &mut Report) {
@@ -198,26 +207,39 @@ impl Report {
     }
 
     /// The last lines: what ran, where, and how it went.
-    fn close(self, engines: &[Engine]) -> Result<()> {
+    fn close(mut self, engines: &[Engine], matrix: Matrix) -> Result<()> {
         println!();
         let mut all = Tally::default();
         for (name, tally) in &self.counted {
             println!("{name} tests: {tally}");
+            for (engine, counts) in tally.by_kind() {
+                println!("  {engine}: {counts}");
+            }
             all.add(tally);
         }
-        let left_out: Vec<_> = Engine::ALL
-            .iter()
-            .filter(|engine| !engines.contains(engine))
-            .map(Engine::to_string)
-            .collect();
-        let asked = engines.iter().map(Engine::to_string).collect::<Vec<_>>().join(", ");
-        println!("browsers: {asked}, in {}", seconds(self.start.elapsed()));
-        if !left_out.is_empty() {
-            println!("NOT tested, as --engines left them out: {}", left_out.join(", "));
+        let browsers = self.counted.iter().find(|(name, _)| name == BROWSERS);
+        if let Some((_, tally)) = browsers {
+            // An engine in which nothing ran has not passed.
+            let is_idle = |engine: &&Engine| !tally.by_kind().contains_key(&engine.to_string());
+            let idle = engines.iter().filter(is_idle);
+            self.failed.extend(idle.map(|engine| format!("no trial ran in {engine}")));
         }
-        let steps = self.failed.len();
+        println!(
+            "browsers: {}, in {}",
+            Engine::names(engines, ", "),
+            seconds(self.start.elapsed())
+        );
+        let left_out: Vec<_> =
+            Engine::ALL.into_iter().filter(|engine| !engines.contains(engine)).collect();
+        if !left_out.is_empty() {
+            let left_out = Engine::names(&left_out, ", ");
+            println!("NOT tested, as --engines left them out: {left_out}");
+        }
+        if matrix == Matrix::Plain {
+            println!("NOT the full matrix: see \"NOT run in\" above, and `--every`");
+        }
         println!("{} passed, {} failed", all.passed, all.failed);
-        if steps > 0 {
+        if !self.failed.is_empty() {
             bail!("failed: {}", self.failed.join(", "));
         }
         Ok(())

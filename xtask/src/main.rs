@@ -31,7 +31,7 @@ use std::{
 };
 
 use crate::{
-    check::Engine,
+    check::{Engine, Matrix},
     wasm::{Build, Std},
 };
 use clap::{Parser, Subcommand};
@@ -63,6 +63,10 @@ enum Command {
         /// Only these browsers
         #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
         engines: Vec<Engine>,
+        /// The full matrix, before a release: each browser trial in every engine that can do it,
+        /// not only in those that can tell something new. With names it is always so
+        #[arg(long)]
+        every: bool,
         /// Visit the development build, which is quicker to make, instead of the release
         #[arg(long, requires = "names")]
         quick: bool,
@@ -123,8 +127,10 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve { port, release, plain_std } => {
             serve::serve(port, build(release, plain_std))
         }
-        Command::Test { names, engines, .. } if names.is_empty() => check::check(&engines),
-        Command::Test { names, engines, quick } => {
+        Command::Test { names, engines, every, .. } if names.is_empty() => {
+            check::check(&engines, if every { Matrix::Every } else { Matrix::Plain })
+        }
+        Command::Test { names, engines, quick, .. } => {
             check::check_named(&names, &engines, build(!quick, false))
         }
         Command::Pictures => pictures::take(),

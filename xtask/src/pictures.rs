@@ -15,7 +15,7 @@ pub(crate) fn take() -> Result<()> {
     let folder = root().join("target/pictures");
     shell.remove_path(&folder)?;
     cmd!(shell, "cargo run --quiet --locked --package browser-tests")
-        .env("RCV_ENGINE", Engine::Chromium.to_string())
+        .env("RCV_ENGINES", Engine::Chromium.to_string())
         .env("RCV_SITE", site)
         .env("RCV_PICTURES", folder)
         .env("PATH", setup::search_path()?)

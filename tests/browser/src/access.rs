@@ -1,6 +1,6 @@
 //! What no checker finds: the tests of WCAG 2.2 that need hands and eyes, on every screen.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
@@ -147,19 +147,20 @@ async fn walk(browser: &WebDriver, is_back: bool) -> Result<Vec<String>> {
 
 /// Longer than a frame.
 const GLANCE: Duration = Duration::from_millis(25);
+/// A busy machine takes its time to scroll.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Where the focus is, and what is wrong with that once the page has come to rest: until then it may
 /// still be scrolling to where the focus was before.
 async fn settled(browser: &WebDriver) -> Result<(String, Option<String>)> {
     let mut before = Json::Null;
-    let mut glances = 40;
+    let start = Instant::now();
     loop {
         let at = tabbed(browser, "at").await?;
         let stop = at.get("stop").and_then(Json::as_str).unwrap_or_default().to_owned();
         let wrong = at.get("wrong").and_then(|wrong| wrong.get(0)).and_then(Json::as_str);
         let rests = at == std::mem::replace(&mut before, at.clone());
-        glances -= 1;
-        if rests && wrong.is_none() || glances == 0 {
+        if rests && wrong.is_none() || start.elapsed() > PATIENCE {
             return Ok((stop, wrong.map(str::to_owned)));
         }
         // Asking takes a while by itself.

@@ -1,6 +1,7 @@
 //! How long each trial takes, so that a slow one is seen.
 
 use std::{
+    cmp::Reverse,
     fmt::Write as _,
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
@@ -43,7 +44,7 @@ impl Clock {
     /// A table of the slowest trials; of all, where `RCV_ALL_TIMES` is set.
     pub(crate) fn slowest(&self) -> String {
         let mut trials = self.measured();
-        trials.sort_by(|one, other| other.time.cmp(&one.time));
+        trials.sort_by_key(|trial| Reverse(trial.time));
         let all: Duration = trials.iter().map(|trial| trial.time).sum();
         let mut table = format!("{} trials took {:.0} s; the slowest:", trials.len(), seconds(all));
         let is_all = std::env::var_os("RCV_ALL_TIMES").is_some();

@@ -19,7 +19,10 @@ use crate::{
 pub(crate) use pictured::every_host_page_is_the_same_picture;
 
 const TOOLS: &str = include_str!("guest/tools.js");
-const PATIENCE: Duration = Duration::from_mins(3);
+/// Well under what a trial may take (see `browser.rs`), and well over what the longest script takes.
+const PATIENCE: Duration = Duration::from_mins(6);
+/// For one thing that is waited for.
+const MOMENT: Duration = Duration::from_mins(1);
 const GLANCE: Duration = Duration::from_millis(50);
 
 /// By class, by another tag, twice, from anywhere, and however a plugin has delayed or joined it.
@@ -187,7 +190,7 @@ pub(crate) async fn no_dead_button_in_a_frame(stage: &Stage, browser: &WebDriver
             if seen == wanted {
                 break;
             }
-            ensure!(start.elapsed() < Duration::from_secs(30), "{page}: {seen}");
+            ensure!(start.elapsed() < MOMENT, "{page}: {seen}");
             tokio::time::sleep(GLANCE).await;
         }
     }
@@ -248,7 +251,7 @@ pub(crate) async fn a_page_from_the_disk(_: &Stage, browser: &WebDriver) -> Resu
         if seen == json!([true, 1]) {
             return Ok(());
         }
-        ensure!(start.elapsed() < Duration::from_secs(10), "the text, and lines: {seen}");
+        ensure!(start.elapsed() < MOMENT, "the text, and lines: {seen}");
         tokio::time::sleep(GLANCE).await;
     }
 }

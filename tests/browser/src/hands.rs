@@ -1,6 +1,6 @@
 //! What a finger and the arrow keys do on every screen: WCAG 2.5.2, and radios as browsers have them.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
@@ -47,9 +47,7 @@ pub(crate) async fn a_press_taken_back_does_nothing(
         let target = ask(browser, "target", Json::Null).await?;
         let (name, x, y): Target = serde_json::from_value(target)?;
         actions(browser).move_to(x, y).click().perform().await?;
-        tokio::time::sleep(gallery::GLANCE).await;
-        let after = ask(browser, "print", Json::Null).await?;
-        ensure!(before != after, "{state}: a press on {name} does nothing");
+        changes(browser, "print", &before).await.with_context(|| format!("{state}: {name}"))?;
     }
     ensure!(taken_back > 30, "only {taken_back} presses");
     Ok(())
@@ -75,12 +73,7 @@ async fn undo_at(stage: &Stage, browser: &WebDriver, width: u32) -> Result<()> {
     let (_, x, y): Target = serde_json::from_value(ask(browser, "target", json!(undo)).await?)?;
     let place = ask(browser, "place", Json::Null).await?;
     actions(browser).move_to(x, y).click().perform().await?;
-    let mut glances = 100;
-    while ask(browser, "body", Json::Null).await? == before {
-        glances -= 1;
-        ensure!(glances > 0, "Undo changes no list");
-        tokio::time::sleep(gallery::GLANCE).await;
-    }
+    changes(browser, "body", &before).await?;
     drawn(browser).await?;
     let now = ask(browser, "place", Json::Null).await?;
     let moved = now.as_f64().zip(place.as_f64()).map(|(now, place)| (now - place).abs());
@@ -114,6 +107,16 @@ pub(crate) async fn arrows_choose_among_radios(stage: &Stage, browser: &WebDrive
         }
     }
     ensure!(count > 6, "only {count} groups");
+    Ok(())
+}
+
+/// Waits until a press has changed what a task tells.
+async fn changes(browser: &WebDriver, task: &str, before: &Json) -> Result<()> {
+    let start = Instant::now();
+    while ask(browser, task, Json::Null).await? == *before {
+        ensure!(start.elapsed() < gallery::PATIENCE, "the press does nothing");
+        tokio::time::sleep(gallery::GLANCE).await;
+    }
     Ok(())
 }
 

@@ -2,12 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use crate::{
-    browser::Engine,
-    clock::Measured,
-    engines::Matrix,
-    trials::Entry,
-};
+use crate::{browser::Engine, clock::Measured, engines::Matrix, trials::Entry};
 
 /// The names of trials by the engines that they ran in, and by those that they were left out in.
 pub(crate) struct Ran<'a> {
@@ -20,8 +15,9 @@ impl<'a> Ran<'a> {
     pub(crate) fn new(entries: &'a [Entry], asked: &[Engine], measured: &[Measured]) -> Self {
         let mut it = Self { ran: BTreeMap::new(), left_out: BTreeMap::new() };
         for Entry { name, engines, .. } in entries {
-            let has_run =
-                |engine: &Engine| measured.iter().any(|one| one.name == *name && one.engine == *engine);
+            let has_run = |engine: &Engine| {
+                measured.iter().any(|one| one.name == *name && one.engine == *engine)
+            };
             let (ran, rest): (Vec<_>, Vec<_>) = asked.iter().partition(|engine| has_run(engine));
             let can = engines.of(Matrix::Every);
             let left_out: Vec<_> = rest.into_iter().filter(|engine| can.contains(engine)).collect();

@@ -8,9 +8,7 @@ use crate::{
     Stage, access,
     browser::Wanted,
     early::{self, hand_over},
-    engines::{
-        CHROMIUM, EACH, Engines, FIREFOX, NOT_WEBKIT, ONLY_CHROMIUM, WEBKIT, WITHOUT_AXE,
-    },
+    engines::{CHROMIUM, EACH, Engines, FIREFOX, NOT_WEBKIT, ONLY_CHROMIUM, WEBKIT, WITHOUT_AXE},
     feel,
     gallery::{self, Checkers, Direction, PARTS},
     guest, hands, journeys, kept, links, manners, memory, pages, printed, spoken, taking,
@@ -25,13 +23,16 @@ pub(crate) enum Company {
     Alone,
 }
 
+/// What a trial does on the stage of an engine.
+pub(crate) type Run = dyn Fn(&Stage) -> Result<(), Failed> + Send + Sync;
+
 /// One line of the tables below.
 #[derive(Clone)]
 pub(crate) struct Entry {
     pub(crate) name: String,
     pub(crate) engines: Engines,
     pub(crate) company: Company,
-    pub(crate) run: Arc<dyn Fn(&Stage) -> Result<(), Failed> + Send + Sync>,
+    pub(crate) run: Arc<Run>,
 }
 
 impl fmt::Debug for Entry {

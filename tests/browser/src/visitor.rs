@@ -17,7 +17,7 @@ const PAGE: &str = include_str!("visitor/page.js");
 /// Takes the place of the system; see there.
 const FORCED: &str = include_str!("visitor/forced.js");
 /// A person gives up after this; slow machines build and test at the same time.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_mins(1);
 const GLANCE: Duration = Duration::from_millis(40);
 /// More controls than any step has.
 const MOST_TABS: usize = 250;

@@ -1,6 +1,7 @@
-//! Counts the tests of a command by the closing lines of Rust's test runner.
+//! Counts the tests of a command by the lines of Rust's test runner.
 
 use std::{
+    collections::BTreeMap,
     fmt,
     io::{BufRead, BufReader},
     process::{Command, Stdio},
@@ -16,9 +17,28 @@ pub(crate) struct Tally {
     pub(crate) failed: u32,
     pub(crate) ignored: u32,
     is_success: bool,
+    kinds: BTreeMap<String, Counts>,
+}
+
+/// The tests of one kind.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Counts {
+    passed: u32,
+    failed: u32,
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} passed, {} failed", self.passed, self.failed)
+    }
 }
 
 impl Tally {
+    /// The tests that have a kind: of a browser trial it is the engine.
+    pub(crate) const fn by_kind(&self) -> &BTreeMap<String, Counts> {
+        &self.kinds
+    }
+
     pub(crate) fn add(&mut self, other: &Self) {
         self.passed += other.passed;
         self.failed += other.failed;
@@ -35,8 +55,15 @@ impl Tally {
         self.is_success && self.passed > 0 && self.failed == 0 && self.ignored == 0
     }
 
-    /// Takes over a line such as `test result: ok. 3 passed; 0 failed; 0 ignored; …`.
+    /// Takes over a line such as `test result: ok. 3 passed; 0 failed; 0 ignored; …`, or
+    /// `test [firefox] name ... ok`.
     fn read(&mut self, line: &str) {
+        let ended = line.strip_prefix("test [").and_then(|line| line.split_once(']'));
+        if let Some((kind, rest)) = ended {
+            let counts = self.kinds.entry(kind.to_owned()).or_default();
+            let has_passed = rest.trim_end().ends_with("ok");
+            *(if has_passed { &mut counts.passed } else { &mut counts.failed }) += 1;
+        }
         let Some((_, counts)) = line.split_once("test result: ") else { return };
         for part in counts.split([';', '.']) {
             let mut words = part.split_whitespace();
@@ -96,6 +123,12 @@ mod tests {
         tally.read("\u{1b}[32mtest result: ok. 4 passed; 0 failed");
         assert!(tally.is_good());
         assert_eq!(tally.to_string(), "7 passed, 0 failed");
+        tally.read("test [firefox]  a_plan            ... ok");
+        tally.read("test [firefox]  another           ... FAILED");
+        tally.read("test [webkit]   a_plan            ... ok");
+        let kinds: Vec<_> =
+            tally.by_kind().iter().map(|(name, counts)| format!("{name}: {counts}")).collect();
+        assert_eq!(kinds, ["firefox: 1 passed, 1 failed", "webkit: 1 passed, 0 failed"]);
         tally.read("test result: FAILED. 0 passed; 2 failed; 1 ignored; 0 measured");
         assert!(!tally.is_good());
         assert_eq!(tally.to_string(), "7 passed, 2 failed, 1 ignored");

@@ -55,9 +55,9 @@ async function opens(flag, country, config) {
   const isEmergency = EMERGENCIES.includes(flag);
   box().focus();
   box().click();
-  const panel = await until(`${what}: the panel`, () => root.querySelector(".alarm"), 3000);
+  const panel = await until(`${what}: the panel`, () => root.querySelector(".alarm"));
   const title = panel.querySelector(".referral__title");
-  await until(`${what}: the focus on its heading`, () => root.activeElement === title, 3000);
+  await until(`${what}: the focus on its heading`, () => root.activeElement === title);
   check(`${what}: right under its box`, box().closest("label").nextElementSibling === panel);
   check(`${what}: the heading is no stop, and no alert`, title.tabIndex === -1 && !root.querySelector("[role=alert], [aria-live=assertive]"));
   check(`${what}: the heading is seen`, isSeen(view, title));
@@ -74,17 +74,17 @@ async function opens(flag, country, config) {
   same(`${what}: what the page hears`, heard, []);
   same(`${what}: what the page sees`, outside(), before);
   panel.querySelector("button").click();
-  await until(`${what}: the panel is gone, the focus on its box`, () => !root.querySelector(".alarm") && root.activeElement === box(), 3000);
+  await until(`${what}: the panel is gone, the focus on its box`, () => !root.querySelector(".alarm") && root.activeElement === box());
   check(`${what}: unticked`, !box().checked);
   check(`${what}: the rest is back as it was`, root.querySelector("#adult").checked && root.querySelector(".step__go") != null);
   same(`${what}: what the page hears of the mistake`, [heard, outside()], [[], before]);
   // By the box itself, and by the box for none.
   for (const other of [flag, box().closest("fieldset").querySelector("[id$=-none]").id]) {
     box().click();
-    await until(`${what}: again`, () => root.querySelector(".alarm"), 3000);
+    await until(`${what}: again`, () => root.querySelector(".alarm"));
     root.querySelector(`#${other}`).focus();
     root.querySelector(`#${other}`).click();
-    await until(`${what}: gone by ${other}`, () => !root.querySelector(".alarm"), 3000);
+    await until(`${what}: gone by ${other}`, () => !root.querySelector(".alarm"));
     same(`${what}: the focus after ${other}`, root.activeElement?.id, other);
   }
   same("errors", view.noted.errors, []);
@@ -97,7 +97,7 @@ async function worst() {
   const under = () => root.querySelector(".alarm")?.previousElementSibling.querySelector("input").id;
   const tick = async (id, wanted) => {
     root.querySelector(`#${id}`).click();
-    await until(`after ${id} the panel under ${wanted}`, () => under() === wanted, 3000);
+    await until(`after ${id} the panel under ${wanted}`, () => under() === wanted);
     await pause(20);
     return root.activeElement?.id || root.activeElement?.className;
   };

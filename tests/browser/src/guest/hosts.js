@@ -37,8 +37,7 @@ async function seen(name, width, prepare) {
   prepare?.(made);
   await ready(made);
   await until(`the look of ${name}`, () => !prepare || made.shadowRoot.querySelector(".root").dataset.theme === made.getAttribute("theme"));
-  // Colours take a moment to change.
-  await pause(prepare ? 300 : 50);
+  await rests(made);
   all ??= [...view.getComputedStyle(made)].filter((style) => !/^--|^color-scheme/.test(style));
   // A dialog gives the focus to the question when it opens; its ring is not what is compared.
   made.shadowRoot.activeElement?.blur();
@@ -50,7 +49,7 @@ async function seen(name, width, prepare) {
     const focused = () => made.shadowRoot.activeElement;
     await until("the focus", focused);
     focused().blur();
-    await pause(200);
+    await rests(made);
     plan = look(view, made, CHOSEN);
     if (name === "form") theirs(view);
   }

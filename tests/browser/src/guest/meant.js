@@ -74,7 +74,7 @@ async function given(view, made, config, meant, warned) {
   if (!meant.clinic) delete read.clinic;
   check(what, sorted(read) === sorted(meant), read);
   const told = () => view.noted.warnings.filter(({ code }) => code !== "read_as").map(({ path, code }) => `${path} ${code}`);
-  await until(`${what}: told`, () => JSON.stringify(told()) === JSON.stringify(warned), 3000).catch(() => same(`${what}: told`, told(), warned));
+  await until(`${what}: told`, () => JSON.stringify(told()) === JSON.stringify(warned), 20_000).catch(() => same(`${what}: told`, told(), warned));
   for (const { path, code, message } of view.noted.warnings) {
     const lines = view.noted.lines.filter((line) => line.includes(`recovery-calculator: ${path}: ${message} (`) && line.endsWith(`help.html#${code})`));
     check(`${what}: one line for ${path}`, lines.length === 1, view.noted.lines.slice(-3));

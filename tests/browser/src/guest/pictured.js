@@ -14,8 +14,7 @@ report(async () => {
   await until("the theme", () => !theme || made.shadowRoot.querySelector(".root").dataset.theme === theme);
   made.shadowRoot.activeElement?.blur();
   await document.fonts.ready;
-  // Colours take a moment to change.
-  await pause(400);
+  await rests(made);
   check("a planner", true);
   window.pictured = made.shadowRoot.querySelector(".root");
 });

@@ -22,7 +22,7 @@ function report(run) {
 const pause = (ms = 0) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 /** Waits until something is there. */
-async function until(what, look, patience = 30_000) {
+async function until(what, look, patience = 60_000) {
   const start = performance.now();
   for (;;) {
     const it = await look();
@@ -30,6 +30,12 @@ async function until(what, look, patience = 30_000) {
     if (performance.now() - start > patience) throw new Error(`waited in vain for ${what}`);
     await pause(10);
   }
+}
+
+/** Waits until no colour is fading any more. */
+async function rests(made) {
+  await pause(50);
+  await until("colours at rest", () => !made.shadowRoot.getAnimations().length);
 }
 
 /** A page in a frame of its own: its window, once loaded. */

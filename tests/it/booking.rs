@@ -15,7 +15,7 @@ use recovery_calculator::{
 };
 use serde_json::json;
 
-use super::{plain_request, value, words::spoken::context};
+use super::{plain_request, value, words::sentences::context};
 
 /// Systems with the template that the book gives for each.
 fn recipes() -> BTreeMap<String, String> {

@@ -21,7 +21,7 @@ use recovery_calculator::{
 };
 use serde_json::{Value as Json, json};
 
-use super::{plain_request, requests, value, words::spoken::context};
+use super::{plain_request, requests, value, words::sentences::context};
 
 fn export(sequence: u32, has_all: bool) -> Export {
     Export {

@@ -26,7 +26,7 @@ use recovery_calculator::{
 };
 use serde_json::json as tree;
 
-use super::{journeys::settings, plain_request, value, words::spoken::context};
+use super::{journeys::settings, plain_request, value, words::sentences::context};
 
 const RACE: &str = "מרתון 10";
 const CLINIC: &str = "קליניקה 24";

@@ -22,7 +22,7 @@ use recovery_calculator::{
 };
 use serde_json::{Value as Json, json as tree};
 
-use super::{requests, value, words::spoken::context};
+use super::{requests, value, words::sentences::context};
 
 /// A plan with all that health can put into one: a tight area, an injury, a caution, sore legs.
 fn unwell() -> impl Strategy<Value = Json> {

@@ -2,7 +2,7 @@
 
 mod headline;
 mod keys;
-pub(crate) mod spoken;
+pub(crate) mod sentences;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -9,9 +9,9 @@ use crate::{
     browser::Wanted,
     early::{self, hand_over},
     engines::{CHROMIUM, EACH, Engines, FIREFOX, NOT_WEBKIT, ONLY_CHROMIUM, WEBKIT, WITHOUT_AXE},
-    feel,
     gallery::{self, Checkers, Direction, PARTS},
-    guest, hands, journeys, kept, links, manners, memory, pages, printed, spoken, taking,
+    host_pages, journeys, kept, layout_shift, links, memory, pages, pointer_and_keys, printed,
+    quiz_flow, screen_reader, taking,
     visitor::Way,
 };
 
@@ -118,9 +118,9 @@ fn galleries() -> Vec<Entry> {
 /// frames: in a tab after others they have failed.
 fn of_a_browser() -> Vec<Entry> {
     looks! { Browser, Welcome;
-        guest::nothing_of_the_page_covers_a_question in EACH;
-        guest::a_translated_page_shows_its_own_words in CHROMIUM;
-        guest::a_hundred_lives_leave_nothing in EACH;
+        host_pages::nothing_of_the_page_covers_a_question in EACH;
+        host_pages::a_translated_page_shows_its_own_words in CHROMIUM;
+        host_pages::a_hundred_lives_leave_nothing in EACH;
         memory::the_stack_is_deep_enough in CHROMIUM;
         access::tab_leads_through_in_order_and_in_sight in EACH;
     }
@@ -128,31 +128,31 @@ fn of_a_browser() -> Vec<Entry> {
 
 fn of_a_tab() -> Vec<Entry> {
     looks! { Tab, Welcome;
-        spoken::every_screen_is_told_as_agreed in ONLY_CHROMIUM;
-        feel::nothing_moves_for_whoever_wants_it_still in ONLY_CHROMIUM;
-        guest::the_types_hold in ONLY_CHROMIUM;
-        guest::files_under_the_sites_other_name in ONLY_CHROMIUM;
+        screen_reader::every_screen_is_told_as_agreed in ONLY_CHROMIUM;
+        layout_shift::nothing_moves_for_whoever_wants_it_still in ONLY_CHROMIUM;
+        host_pages::the_types_hold in ONLY_CHROMIUM;
+        host_pages::files_under_the_sites_other_name in ONLY_CHROMIUM;
         access::nothing_moves_under_the_finger in EACH;
-        hands::a_press_taken_back_does_nothing in FIREFOX;
-        hands::arrows_choose_among_radios in WEBKIT;
-        guest::every_way_onto_a_page in EACH;
-        guest::the_edition_in_a_frame in EACH;
-        guest::every_host_page_leaves_it_alone in EACH;
-        guest::every_host_page_is_the_same_picture in CHROMIUM;
-        guest::every_policy_is_enough in EACH;
-        guest::today_is_the_clinics in EACH;
-        guest::every_fault_is_told_and_mended in EACH;
-        guest::what_a_clinic_means_is_read in CHROMIUM;
-        guest::a_page_from_the_disk in EACH;
-        guest::routers_and_removals in FIREFOX;
-        guest::help_is_seen_at_once in WEBKIT;
-        guest::a_page_overhears_no_answer in FIREFOX;
-        guest::a_hidden_planner_costs_nothing in EACH;
-        guest::a_page_with_names_of_its_own in FIREFOX;
-        guest::markup_changed_on_the_way in WEBKIT;
-        guest::links_opened_in_place in CHROMIUM;
-        guest::no_dead_button_in_a_frame in EACH;
-        guest::the_lines_of_the_docs_keep_room in WEBKIT;
+        pointer_and_keys::a_press_taken_back_does_nothing in FIREFOX;
+        pointer_and_keys::arrows_choose_among_radios in WEBKIT;
+        host_pages::every_way_onto_a_page in EACH;
+        host_pages::the_edition_in_a_frame in EACH;
+        host_pages::every_host_page_leaves_it_alone in EACH;
+        host_pages::every_host_page_is_the_same_picture in CHROMIUM;
+        host_pages::every_policy_is_enough in EACH;
+        host_pages::today_is_the_clinics in EACH;
+        host_pages::every_fault_is_told_and_mended in EACH;
+        host_pages::what_a_clinic_means_is_read in CHROMIUM;
+        host_pages::a_page_from_the_disk in EACH;
+        host_pages::routers_and_removals in FIREFOX;
+        host_pages::help_is_seen_at_once in WEBKIT;
+        host_pages::a_page_overhears_no_answer in FIREFOX;
+        host_pages::a_hidden_planner_costs_nothing in EACH;
+        host_pages::a_page_with_names_of_its_own in FIREFOX;
+        host_pages::markup_changed_on_the_way in WEBKIT;
+        host_pages::links_opened_in_place in CHROMIUM;
+        host_pages::no_dead_button_in_a_frame in EACH;
+        host_pages::the_lines_of_the_docs_keep_room in WEBKIT;
     }
 }
 
@@ -186,9 +186,9 @@ fn visits() -> Vec<Entry> {
         "/pages/one.html", journeys::two_races_six_days_apart, Pointer in WEBKIT, Keyboard in FIREFOX;
         "/pages/one.html", journeys::red_flag_corrected_after_a_mis_click, Pointer in CHROMIUM, Keyboard in FIREFOX;
         "/pages/one.html", journeys::miles_and_a_comma, Pointer in FIREFOX, Keyboard in WEBKIT;
-        "/pages/one.html", manners::status_is_said_once_and_never_while_typing, Pointer in WEBKIT;
-        "/pages/one.html", manners::nothing_is_asked_twice_and_enter_goes_on, Pointer in FIREFOX;
-        "/pages/one.html", manners::no_press_and_no_letter_is_heard_by_the_page, Pointer in CHROMIUM, Keyboard in WEBKIT;
+        "/pages/one.html", quiz_flow::status_is_said_once_and_never_while_typing, Pointer in WEBKIT;
+        "/pages/one.html", quiz_flow::nothing_is_asked_twice_and_enter_goes_on, Pointer in FIREFOX;
+        "/pages/one.html", quiz_flow::no_press_and_no_letter_is_heard_by_the_page, Pointer in CHROMIUM, Keyboard in WEBKIT;
         "/pages/one.html", kept::deleted_once_asked_and_taken_back, Pointer in WEBKIT, Keyboard in CHROMIUM;
         "/pages/one.html", pages::a_reload_in_between, Pointer in FIREFOX;
         "/pages/one.html", pages::attributes_change, Pointer in CHROMIUM;
@@ -203,7 +203,7 @@ fn visits() -> Vec<Entry> {
         "/pages/clinic.html", taking::inside_other_apps, Pointer in WEBKIT;
         "/pages/clinic.html", taking::booking, Pointer in FIREFOX, Keyboard in CHROMIUM;
         "/pages/clinic.html", kept::going_on_after_a_reload, Pointer in WEBKIT, Keyboard in FIREFOX;
-        "/pages/form.html", guest::inside_a_form, Pointer in CHROMIUM, Keyboard in EACH;
+        "/pages/form.html", host_pages::inside_a_form, Pointer in CHROMIUM, Keyboard in EACH;
         "/pages/kept.html", kept::kept_on_the_device, Pointer in FIREFOX;
         "/pages/clinic.html", kept::damaged_storage, Pointer in CHROMIUM;
         "/pages/kept.html", kept::an_unanswered_offer_stays, Pointer in WEBKIT;
@@ -225,9 +225,9 @@ fn visits() -> Vec<Entry> {
 /// too: the browser still knows where its pointer was and whether keys or presses came last.
 fn alone() -> Vec<Entry> {
     looks! { Browser, Alone;
-        guest::it_is_quiet_and_comes_back in EACH;
-        guest::every_look_does_what_it_says in CHROMIUM;
-        hands::undo_keeps_the_place in EACH;
-        feel::nothing_shifts_while_answering in ONLY_CHROMIUM;
+        host_pages::it_is_quiet_and_comes_back in EACH;
+        host_pages::every_look_does_what_it_says in CHROMIUM;
+        pointer_and_keys::undo_keeps_the_place in EACH;
+        layout_shift::nothing_shifts_while_answering in ONLY_CHROMIUM;
     }
 }

@@ -18,7 +18,7 @@ use serde_json::{Value as Json, json};
 use crate::{
     calendar_file::{parsed, values},
     requests, value,
-    words::spoken::context,
+    words::sentences::context,
 };
 
 const ID: &str = "a1b2c3";

@@ -6,7 +6,7 @@ use recovery_calculator::{
 };
 use serde_json::{Value as Json, json};
 
-use super::spoken::context;
+use super::sentences::context;
 use crate::{request, value};
 
 fn headline(changes: &Json) -> String {

@@ -129,7 +129,9 @@ async fn drawn(browser: &WebDriver) -> Result<()> {
 }
 
 async fn ask(browser: &WebDriver, task: &str, given: Json) -> Result<Json> {
-    let answer = browser.execute(include_str!("hands/hands.js"), vec![json!(task), given]).await?;
+    let answer = browser
+        .execute(include_str!("pointer_and_keys/controls.js"), vec![json!(task), given])
+        .await?;
     Ok(answer.json().clone())
 }
 

@@ -1,4 +1,4 @@
-//! The widget as a guest: whatever the page is like, it looks and works the same and harms nothing.
+//! The widget on host pages: whatever the page is like, it looks and works the same and harms nothing.
 //!
 //! Each look opens a page of `tests/pages` and runs a script there that makes many checks at once.
 
@@ -18,7 +18,7 @@ use crate::{
 
 pub(crate) use pictured::every_host_page_is_the_same_picture;
 
-const TOOLS: &str = include_str!("guest/tools.js");
+const TOOLS: &str = include_str!("host_pages/tools.js");
 /// Well under what a trial may take (see `browser.rs`), and well over what the longest script takes.
 const PATIENCE: Duration = Duration::from_mins(6);
 /// For one thing that is waited for.
@@ -27,12 +27,12 @@ const GLANCE: Duration = Duration::from_millis(50);
 
 /// By class, by another tag, twice, from anywhere, and however a plugin has delayed or joined it.
 pub(crate) async fn every_way_onto_a_page(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/ways.html", include_str!("guest/ways.js")).await
+    look(stage, browser, "/pages/ways.html", include_str!("host_pages/ways.js")).await
 }
 
 /// A frame of another origin has the height of its content and tells its events, and nothing else.
 pub(crate) async fn the_edition_in_a_frame(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/framed.html", include_str!("guest/frame.js")).await
+    look(stage, browser, "/pages/framed.html", include_str!("host_pages/frame.js")).await
 }
 
 /// On host pages of every manner it looks as on the plain one.
@@ -40,7 +40,7 @@ pub(crate) async fn every_host_page_leaves_it_alone(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/hosts.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/hosts.js")).await
 }
 
 /// Under exactly the policies of D-27 all works and nothing is reported; with less it says why.
@@ -53,7 +53,8 @@ pub(crate) async fn every_policy_is_enough(stage: &Stage, browser: &WebDriver) -
         ("/no-connect/policy.html", Some("wasm-fetch")),
     ] {
         browser.goto([&stage.site, page].concat()).await?;
-        let ran = run_apart(browser, include_str!("guest/policy.js"), vec![json!(fault)]).await;
+        let ran =
+            run_apart(browser, include_str!("host_pages/policy.js"), vec![json!(fault)]).await;
         ran.context(page)?;
     }
     Ok(())
@@ -61,7 +62,7 @@ pub(crate) async fn every_policy_is_enough(stage: &Stage, browser: &WebDriver) -
 
 /// Today is the day at the clinic, in whatever way the browser tells it.
 pub(crate) async fn today_is_the_clinics(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/zone.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/zone.js")).await
 }
 
 /// Whatever fails, the right code is told, the author's text shows, and Retry works.
@@ -69,23 +70,23 @@ pub(crate) async fn every_fault_is_told_and_mended(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/faults.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/faults.js")).await
 }
 
 /// What a clinic has meant is read, in whatever way it is handed over; everything else is told, with what
 /// to write.
 pub(crate) async fn what_a_clinic_means_is_read(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/meant.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/meant.js")).await
 }
 
 /// Nothing before the visitor is near, nothing after it is ready; a trap takes nothing along.
 pub(crate) async fn it_is_quiet_and_comes_back(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/quiet.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/quiet.js")).await
 }
 
 /// Every custom property and part does what it says; what could not be read gives way.
 pub(crate) async fn every_look_does_what_it_says(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/looks.html", include_str!("guest/looks.js")).await
+    look(stage, browser, "/pages/looks.html", include_str!("host_pages/custom_properties.js")).await
 }
 
 /// Whatever puts elements in the place of our texts: each screen shows its own words.
@@ -93,12 +94,12 @@ pub(crate) async fn a_translated_page_shows_its_own_words(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/translated.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/translated.js")).await
 }
 
 /// A tick that asks for help opens it at once, and a referral shows its own top.
 pub(crate) async fn help_is_seen_at_once(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/help.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/help.js")).await
 }
 
 /// Under bars that stay in place, and under rings that a page draws, the question can be read.
@@ -106,17 +107,17 @@ pub(crate) async fn nothing_of_the_page_covers_a_question(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/covered.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/covered.js")).await
 }
 
 /// A page hears of none of our controls, and recorders leave us out; its dialogs and slots work.
 pub(crate) async fn a_page_overhears_no_answer(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/overheard.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/overheard.js")).await
 }
 
 /// Sites that swap pages by themselves; a removal at every wait of the loading.
 pub(crate) async fn routers_and_removals(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/routed.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/routed.js")).await
 }
 
 /// However it is hidden, it fetches nothing and is not seen until it is shown.
@@ -124,22 +125,22 @@ pub(crate) async fn a_hidden_planner_costs_nothing(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/hidden.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/hidden.js")).await
 }
 
 /// On pages with classes named as the browser's, and with old libraries, everything works.
 pub(crate) async fn a_page_with_names_of_its_own(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/owned.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/owned.js")).await
 }
 
 /// What a CMS makes of the markup and what a framework does with it; another document.
 pub(crate) async fn markup_changed_on_the_way(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/changed.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/changed.js")).await
 }
 
 /// Links that are opened where the planner stands, and the addresses of those that it makes.
 pub(crate) async fn links_opened_in_place(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/blank.html", include_str!("guest/linked.js")).await
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/linked.js")).await
 }
 
 /// The lines that the docs tell to copy keep the room that the planner needs.
@@ -151,7 +152,7 @@ pub(crate) async fn the_lines_of_the_docs_keep_room(
     let html = DOCS.split("```html\n").skip(1).filter_map(|rest| rest.split("```").next());
     let html: Vec<&str> = html.collect();
     browser.goto([&stage.site, "/pages/blank.html"].concat()).await?;
-    run(browser, include_str!("guest/room.js"), vec![json!(html)]).await
+    run(browser, include_str!("host_pages/room.js"), vec![json!(html)]).await
 }
 
 /// Files under the site's other name, which a page may not have from there: the loader finds them.
@@ -161,7 +162,7 @@ pub(crate) async fn files_under_the_sites_other_name(
 ) -> Result<()> {
     let site = stage.site.replace("127.0.0.1", "localhost");
     browser.goto([&site, "/pages/blank.html"].concat()).await?;
-    run(browser, include_str!("guest/renamed.js"), Vec::new()).await
+    run(browser, include_str!("host_pages/renamed.js"), Vec::new()).await
 }
 
 /// In a frame of another origin no script may open the browser's calendar, so no button offers it.
@@ -199,7 +200,7 @@ pub(crate) async fn no_dead_button_in_a_frame(stage: &Stage, browser: &WebDriver
 
 /// `tsc --strict` of a small client and of wrong ones. One engine is enough.
 pub(crate) async fn the_types_hold(stage: &Stage, browser: &WebDriver) -> Result<()> {
-    look(stage, browser, "/pages/types.html", include_str!("guest/types.js")).await
+    look(stage, browser, "/pages/types.html", include_str!("host_pages/types.js")).await
 }
 
 /// Planners that come, move, go and come again leave nothing behind.
@@ -210,8 +211,9 @@ pub(crate) async fn a_hundred_lives_leave_nothing(
     // In turn by the tag, by the class, by a template and by another tag, then in frames: 25 of each.
     // What is counted must be exactly as before, so that one life that leaves something is seen.
     let rounds = if stage.engine() == Engine::Chromium { 100 } else { 20 };
-    let live =
-        async |rounds: u32| run(browser, include_str!("guest/life.js"), vec![json!(rounds)]).await;
+    let live = async |rounds: u32| {
+        run(browser, include_str!("host_pages/life.js"), vec![json!(rounds)]).await
+    };
     browser.goto([&stage.site, "/pages/life.html"].concat()).await?;
     live(10).await?;
     let before = counted(stage, browser).await?;

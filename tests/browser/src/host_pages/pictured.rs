@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::WebDriver;
 
-use crate::{Stage, guest};
+use crate::{Stage, host_pages};
 
 /// A pixel differs if a colour of it does by more: drivers smooth letters on their own terms.
 const SEEN: u8 = 24;
@@ -62,7 +62,7 @@ impl Picture {
     ) -> Result<Self> {
         browser.goto(format!("{}/pages/{page}.html", stage.site)).await?;
         let script = include_str!("pictured.js");
-        guest::run(browser, script, vec![json!(width), json!(theme)])
+        host_pages::run(browser, script, vec![json!(width), json!(theme)])
             .await
             .context(page.to_owned())?;
         let root = browser.execute("return window.pictured", vec![]).await?.element()?;

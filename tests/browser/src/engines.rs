@@ -12,7 +12,7 @@ pub(crate) struct Engines {
     every: &'static [Engine],
 }
 
-/// Engines differ here: layout, loading, storage, or what a page does to the planner.
+/// Engines differ here most: loading, policies, dates, what a browser keeps of a page that was left.
 pub(crate) const EACH: Engines = Engines { plain: &Engine::ALL, every: &Engine::ALL };
 /// One engine is enough between releases: what is judged hardly depends on it, or another trial of
 /// the same kind runs in the other ones.
@@ -26,8 +26,8 @@ pub(crate) const ONLY_CHROMIUM: Engines = Engines { plain: &[Chromium], every: &
 /// The driver of `WebKit` hangs on a session with two tabs.
 pub(crate) const NOT_WEBKIT: Engines = Engines { plain: &[Firefox], every: &[Chromium, Firefox] };
 
-/// Where the plain run leaves axe out; with `--every` the trial that has axe does all of this too.
-pub(crate) const WITHOUT_AXE: Engines = Engines { plain: &[Firefox, Webkit], every: &[] };
+/// `WebKit` without axe; with `--every` the trial that has axe does all of this too.
+pub(crate) const WITHOUT_AXE: Engines = Engines { plain: &[Webkit], every: &[] };
 
 impl Engines {
     /// Those of a run.

@@ -93,8 +93,8 @@ macro_rules! whole {
     };
 }
 
-/// Each state of the gallery is filled once in each direction. What axe sees is the same in every
-/// engine; how wide a word is, is not.
+/// Each state of the gallery is filled once in each direction, and looked at in every width, scheme
+/// and theme. What axe sees is the same in every engine; how wide a word is, is not.
 fn galleries() -> Vec<Entry> {
     let part = |name: &str, engines, part, direction, checkers| {
         Entry::new(format!("{name}_{}", part + 1), engines, Company::Welcome, move |stage| {
@@ -109,7 +109,13 @@ fn galleries() -> Vec<Entry> {
         let axe = "every_state_holds_and_passes_axe";
         all.push(part(axe, CHROMIUM, number, ltr, Checkers::OursAndAxe));
         all.push(part("every_state_holds", WITHOUT_AXE, number, ltr, Checkers::Ours));
-        all.push(part("every_state_holds_from_right_to_left", EACH, number, rtl, Checkers::Ours));
+        all.push(part(
+            "every_state_holds_from_right_to_left",
+            FIREFOX,
+            number,
+            rtl,
+            Checkers::Ours,
+        ));
     }
     all
 }
@@ -118,11 +124,11 @@ fn galleries() -> Vec<Entry> {
 /// frames: in a tab after others they have failed.
 fn of_a_browser() -> Vec<Entry> {
     looks! { Browser, Welcome;
-        host_pages::nothing_of_the_page_covers_a_question in EACH;
+        host_pages::nothing_of_the_page_covers_a_question in FIREFOX;
         host_pages::a_translated_page_shows_its_own_words in CHROMIUM;
-        host_pages::a_hundred_lives_leave_nothing in EACH;
+        host_pages::a_hundred_lives_leave_nothing in CHROMIUM;
         memory::the_stack_is_deep_enough in CHROMIUM;
-        access::tab_leads_through_in_order_and_in_sight in EACH;
+        access::tab_leads_through_in_order_and_in_sight in CHROMIUM;
     }
 }
 
@@ -132,26 +138,26 @@ fn of_a_tab() -> Vec<Entry> {
         layout_shift::nothing_moves_for_whoever_wants_it_still in ONLY_CHROMIUM;
         host_pages::the_types_hold in ONLY_CHROMIUM;
         host_pages::files_under_the_sites_other_name in ONLY_CHROMIUM;
-        access::nothing_moves_under_the_finger in EACH;
+        access::nothing_moves_under_the_finger in WEBKIT;
         pointer_and_keys::a_press_taken_back_does_nothing in FIREFOX;
         pointer_and_keys::arrows_choose_among_radios in WEBKIT;
         host_pages::every_way_onto_a_page in EACH;
-        host_pages::the_edition_in_a_frame in EACH;
-        host_pages::every_host_page_leaves_it_alone in EACH;
+        host_pages::the_edition_in_a_frame in FIREFOX;
+        host_pages::every_host_page_leaves_it_alone in FIREFOX;
         host_pages::every_host_page_is_the_same_picture in CHROMIUM;
         host_pages::every_policy_is_enough in EACH;
         host_pages::today_is_the_clinics in EACH;
-        host_pages::every_fault_is_told_and_mended in EACH;
+        host_pages::every_fault_is_told_and_mended in WEBKIT;
         host_pages::what_a_clinic_means_is_read in CHROMIUM;
         host_pages::a_page_from_the_disk in EACH;
         host_pages::routers_and_removals in FIREFOX;
-        host_pages::help_is_seen_at_once in WEBKIT;
+        host_pages::help_is_seen_at_once in CHROMIUM;
         host_pages::a_page_overhears_no_answer in FIREFOX;
-        host_pages::a_hidden_planner_costs_nothing in EACH;
+        host_pages::a_hidden_planner_costs_nothing in FIREFOX;
         host_pages::a_page_with_names_of_its_own in FIREFOX;
         host_pages::markup_changed_on_the_way in WEBKIT;
         host_pages::links_opened_in_place in CHROMIUM;
-        host_pages::no_dead_button_in_a_frame in EACH;
+        host_pages::no_dead_button_in_a_frame in CHROMIUM;
         host_pages::the_lines_of_the_docs_keep_room in WEBKIT;
     }
 }
@@ -162,11 +168,11 @@ fn early() -> Vec<Entry> {
         early::an_early_continue_is_carried_out in FIREFOX;
         early::the_second_question_is_there_early in WEBKIT;
         early::an_early_failure_keeps_what_was_typed in CHROMIUM;
-        early::a_question_of_the_page_is_taken_over_early in EACH;
+        early::a_question_of_the_page_is_taken_over_early in CHROMIUM;
         early::only_what_will_stay_is_shown_early in EACH;
         early::a_late_configuration_holds_nobody_up in FIREFOX;
         hand_over::what_is_typed_in_the_hand_over_counts in WEBKIT;
-        hand_over::the_hand_over_takes_no_focus in EACH;
+        hand_over::the_hand_over_takes_no_focus in FIREFOX;
         hand_over::a_hand_over_may_be_cut_short in CHROMIUM;
         hand_over::a_late_hand_over_finds_nobody_else in FIREFOX;
     }
@@ -194,7 +200,7 @@ fn visits() -> Vec<Entry> {
         "/pages/one.html", pages::attributes_change, Pointer in CHROMIUM;
         "/pages/two.html", pages::two_widgets_keep_their_answers, Pointer in FIREFOX, Keyboard in CHROMIUM;
         "/pages/back.html", pages::the_browsers_back, Pointer in EACH;
-        "/strict/one.html", pages::a_strict_page, Pointer in EACH;
+        "/strict/one.html", pages::a_strict_page, Pointer in WEBKIT;
         "/", pages::the_clinics_page, Pointer in EACH;
         "/pages/clinic.html", taking::a_calendar_file, Pointer in WEBKIT, Keyboard in FIREFOX;
         "/pages/clinic.html", taking::a_later_file, Pointer in CHROMIUM;
@@ -208,14 +214,14 @@ fn visits() -> Vec<Entry> {
         "/pages/clinic.html", kept::damaged_storage, Pointer in CHROMIUM;
         "/pages/kept.html", kept::an_unanswered_offer_stays, Pointer in WEBKIT;
         "/pages/clinic.html", kept::days_that_pass, Pointer in FIREFOX;
-        "/pages/clinic.html", kept::blocked_storage, Pointer in EACH;
-        "/pages/clinic.html", kept::full_storage, Pointer in EACH;
+        "/pages/clinic.html", kept::blocked_storage, Pointer in FIREFOX;
+        "/pages/clinic.html", kept::full_storage, Pointer in CHROMIUM;
         "/pages/kept.html", kept::deleted_in_every_tab, Pointer in NOT_WEBKIT;
         LINKED, links::a_written_link, Pointer in WEBKIT;
     };
     all.extend(whole! {
         links::a_shared_plan in CHROMIUM;
-        printed::the_plan_alone in EACH;
+        printed::the_plan_alone in FIREFOX;
     });
     all
 }
@@ -225,9 +231,9 @@ fn visits() -> Vec<Entry> {
 /// too: the browser still knows where its pointer was and whether keys or presses came last.
 fn alone() -> Vec<Entry> {
     looks! { Browser, Alone;
-        host_pages::it_is_quiet_and_comes_back in EACH;
+        host_pages::it_is_quiet_and_comes_back in CHROMIUM;
         host_pages::every_look_does_what_it_says in CHROMIUM;
-        pointer_and_keys::undo_keeps_the_place in EACH;
+        pointer_and_keys::undo_keeps_the_place in WEBKIT;
         layout_shift::nothing_shifts_while_answering in ONLY_CHROMIUM;
     }
 }

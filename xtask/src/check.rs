@@ -3,49 +3,23 @@
 mod tally;
 
 use std::{
-    fmt,
     path::PathBuf,
     thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Result, anyhow, bail};
-use clap::ValueEnum;
 use xshell::{Cmd, Shell, cmd};
 
 use crate::{
     check::tally::Tally,
-    dist, root,
+    dist,
+    engine::Engine,
+    root,
     setup::{self, WASM_TARGET},
     site, size,
     wasm::{Build, Std},
 };
-
-/// A browser that the widget is tested in.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-pub(crate) enum Engine {
-    /// Chrome, Edge and most phones.
-    Chromium,
-    /// Firefox.
-    Firefox,
-    /// Safari's engine, as `WebKitGTK`.
-    Webkit,
-}
-
-impl Engine {
-    /// All of them, in the order of the report.
-    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
-}
-
-impl fmt::Display for Engine {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::Webkit => "webkit",
-        })
-    }
-}
 
 /// What visitors get is what is tested.
 const RELEASE: Build = Build::Release(Std::Small);
@@ -63,8 +37,7 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
         source(&shell, &mut report);
         python.join().map_err(|_| anyhow!("the setup has panicked"))?
     })?;
-    let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
-    report.tests("native", command);
+    report.tests("native", native(&shell));
     // Written by the tests above, read by a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
@@ -79,8 +52,7 @@ pub(crate) fn check_named(names: &[String], engines: &[Engine], build: Build) ->
     let shell = Shell::new()?;
     shell.change_dir(root());
     let mut report = Report::new();
-    let native = cmd!(shell, "cargo test --quiet --locked --no-fail-fast");
-    report.tests("native", native.args(PACKAGES).arg("--").args(names));
+    report.tests("native", native(&shell).arg("--").args(names));
     let has_trials = engines.iter().try_fold(false, |found, engine| {
         let list = trials(&shell, *engine, names).arg("--list");
         anyhow::Ok(found || list.env("RCV_SITE", "").quiet().read()?.contains(": test"))
@@ -102,8 +74,13 @@ pub(crate) fn check_named(names: &[String], engines: &[Engine], build: Build) ->
     if has_run { Ok(()) } else { bail!("no test or trial has such a name") }
 }
 
-/// Together, as `cargo xtask` itself is built with the features of both.
-const PACKAGES: [&str; 4] = ["--package", "recovery-calculator", "--package", "xtask"];
+/// The command that runs the native tests: both packages together, with the features that this
+/// program was built with, so that nothing is built twice.
+fn native(shell: &Shell) -> Cmd<'_> {
+    cmd!(shell, "cargo test --quiet --locked --no-fail-fast")
+        .args(["--package", "recovery-calculator", "--package", "xtask"])
+        .args(["--features", "xtask/release"])
+}
 
 /// The command that runs the trials with these names, or all, in one browser.
 fn trials<'a>(shell: &'a Shell, engine: Engine, names: &[String]) -> Cmd<'a> {
@@ -117,7 +94,7 @@ fn fetched(engines: &[Engine]) -> Result<PathBuf> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     setup::browsers(&shell, engines)?;
-    setup::npm_packages(&shell)?;
+    setup::npm_packages(&shell, setup::TESTS)?;
     setup::python(&shell)
 }
 
@@ -130,7 +107,7 @@ fn browsers(
     report: &mut Report,
 ) -> Result<()> {
     let site = site::start(&dist::folder(build))?;
-    let axe = setup::npm_packages(shell)?;
+    let axe = setup::npm_packages(shell, setup::TESTS)?.join("axe-core/axe.min.js");
     for engine in engines {
         let command = trials(shell, *engine, names).env("RCV_SITE", &site).env("RCV_AXE", &axe);
         report.tests(&engine.to_string(), command.env("PATH", setup::search_path()?));
@@ -143,13 +120,17 @@ fn source(shell: &Shell, report: &mut Report) {
     let deny = ["--", "--deny", "warnings"];
     let clippy = || cmd!(shell, "cargo clippy --quiet --locked");
     report.command("format", cmd!(shell, "cargo fmt --all --check"));
-    report.command("clippy", clippy().args(["--workspace", "--all-targets"]).args(deny));
+    let all = ["--workspace", "--all-targets", "--features", "xtask/release"];
+    report.command("clippy", clippy().args(all).args(deny));
+    let quick = ["--package", "xtask"];
+    report.command("clippy of the tools without releases", clippy().args(quick).args(deny));
     let wasm = ["--lib", "--target", WASM_TARGET];
     report.command("clippy for the browser", clippy().args(wasm).args(deny));
     let inner = ["--lib", "--no-default-features"];
     report.command("clippy of the inner rooms", clippy().args(inner).args(deny));
     let doc =
         cmd!(shell, "cargo doc --quiet --locked --workspace --no-deps --document-private-items");
+    let doc = doc.args(["--features", "xtask/release"]);
     report.command("documentation", doc.env("RUSTDOCFLAGS", "--deny warnings"));
 }
 

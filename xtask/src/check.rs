@@ -37,7 +37,8 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
         source(&shell, &mut report);
         python.join().map_err(|_| anyhow!("the setup has panicked"))?
     })?;
-    report.tests("native", native(&shell));
+    let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
+    report.tests("native", command);
     // Written by the tests above, read by a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
@@ -52,7 +53,8 @@ pub(crate) fn check_named(names: &[String], engines: &[Engine], build: Build) ->
     let shell = Shell::new()?;
     shell.change_dir(root());
     let mut report = Report::new();
-    report.tests("native", native(&shell).arg("--").args(names));
+    let native = cmd!(shell, "cargo test --quiet --locked --no-fail-fast");
+    report.tests("native", native.args(PACKAGES).arg("--").args(names));
     let has_trials = engines.iter().try_fold(false, |found, engine| {
         let list = trials(&shell, *engine, names).arg("--list");
         anyhow::Ok(found || list.env("RCV_SITE", "").quiet().read()?.contains(": test"))
@@ -74,13 +76,8 @@ pub(crate) fn check_named(names: &[String], engines: &[Engine], build: Build) ->
     if has_run { Ok(()) } else { bail!("no test or trial has such a name") }
 }
 
-/// The command that runs the native tests: both packages together, with the features that this
-/// program was built with, so that nothing is built twice.
-fn native(shell: &Shell) -> Cmd<'_> {
-    cmd!(shell, "cargo test --quiet --locked --no-fail-fast")
-        .args(["--package", "recovery-calculator", "--package", "xtask"])
-        .args(["--features", "xtask/release"])
-}
+/// Together, as `cargo xtask` itself is built with the features of both.
+const PACKAGES: [&str; 4] = ["--package", "recovery-calculator", "--package", "xtask"];
 
 /// The command that runs the trials with these names, or all, in one browser.
 fn trials<'a>(shell: &'a Shell, engine: Engine, names: &[String]) -> Cmd<'a> {
@@ -120,9 +117,8 @@ fn source(shell: &Shell, report: &mut Report) {
     let deny = ["--", "--deny", "warnings"];
     let clippy = || cmd!(shell, "cargo clippy --quiet --locked");
     report.command("format", cmd!(shell, "cargo fmt --all --check"));
-    let all = ["--workspace", "--all-targets", "--features", "xtask/release"];
-    report.command("clippy", clippy().args(all).args(deny));
-    let quick = ["--package", "xtask"];
+    report.command("clippy", clippy().args(["--workspace", "--all-targets"]).args(deny));
+    let quick = ["--package", "xtask", "--no-default-features"];
     report.command("clippy of the tools without releases", clippy().args(quick).args(deny));
     let wasm = ["--lib", "--target", WASM_TARGET];
     report.command("clippy for the browser", clippy().args(wasm).args(deny));
@@ -130,7 +126,6 @@ fn source(shell: &Shell, report: &mut Report) {
     report.command("clippy of the inner rooms", clippy().args(inner).args(deny));
     let doc =
         cmd!(shell, "cargo doc --quiet --locked --workspace --no-deps --document-private-items");
-    let doc = doc.args(["--features", "xtask/release"]);
     report.command("documentation", doc.env("RUSTDOCFLAGS", "--deny warnings"));
 }
 

@@ -222,7 +222,7 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "release"))]
 mod tests {
     use super::finished;
     use crate::wasm::{Build, Std};

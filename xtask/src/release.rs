@@ -68,13 +68,13 @@ pub(crate) fn run(_command: Command) -> Result<()> {
     run_again()
 }
 
-/// Builds this program with the feature `release`, in the same folder, and runs it in place of this
+/// Builds this program with its default features, in the same folder, and runs it in place of this
 /// one with the same arguments.
 pub(crate) fn run_again() -> Result<()> {
     println!("xtask: builds its tools for tests and releases first (minutes the first time)");
     let mut cargo = process::Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
-        .args(["run", "--locked", "--package", "xtask", "--features", "release"])
+        .args(["run", "--locked", "--package", "xtask"])
         .arg("--manifest-path")
         .arg(root().join("Cargo.toml"))
         .arg("--")
@@ -90,4 +90,46 @@ fn replaced_by(command: &mut process::Command) -> Result<()> {
     #[cfg(not(unix))]
     let status = command.status();
     process::exit(status.context("cannot start cargo")?.code().unwrap_or(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, process::Command};
+
+    use crate::root;
+
+    /// Every package with the features that it is compiled with for a choice of ours.
+    fn compiled(choice: &[&str]) -> BTreeSet<String> {
+        let tree = ["tree", "--locked", "--prefix", "none", "--format", "{p} {f}"];
+        let tree = Command::new("cargo").args(tree).args(choice).current_dir(root()).output();
+        let lines = String::from_utf8(tree.unwrap().stdout).unwrap();
+        let ours = |line: &&str| !line.starts_with("xtask ") && !line.starts_with("recovery-");
+        lines
+            .lines()
+            .map(|line| line.trim_end_matches(" (*)"))
+            .filter(ours)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn nothing_is_compiled_twice() {
+        let built = ["--edges", "normal,build"];
+        let quick =
+            compiled(&[&built[..], &["--package", "xtask", "--no-default-features"]].concat());
+        let whole = compiled(&[&built[..], &["--package", "xtask"]].concat());
+        let tests = compiled(&[
+            "--edges",
+            "normal,build,dev",
+            "--package",
+            "xtask",
+            "--package",
+            "recovery-calculator",
+        ]);
+        assert!(quick.len() > 50, "cargo tree lists {quick:?}");
+        for (before, after) in [(&quick, &whole), (&whole, &tests)] {
+            let twice: Vec<_> = before.difference(after).collect();
+            assert!(twice.is_empty(), "name these features in xtask/Cargo.toml: {twice:?}");
+        }
+    }
 }

@@ -102,7 +102,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve { release: true, .. } if !cfg!(feature = "release") => release::run_again(),
         Command::Serve { port, release, plain_std } => {
-            serve::serve(port, Build::new(release, plain_std))
+            serve::serve(port, if release { Build::release(plain_std) } else { Build::Dev })
         }
         Command::OfRelease(command) => release::run(command),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),

@@ -53,12 +53,15 @@ pub(crate) fn run(command: Command) -> Result<()> {
     match command {
         Command::Test { names, engines, .. } if names.is_empty() => check::check(&engines),
         Command::Test { names, engines, quick } => {
-            check::check_named(&names, &engines, Build::new(!quick, false))
+            let build = if quick { Build::Dev } else { Build::release(false) };
+            check::check_named(&names, &engines, build)
         }
         Command::Pictures => pictures::take(),
-        Command::Size { plain_std } => size::size(Build::new(true, plain_std)),
-        Command::Bench => bench::bench(Build::new(true, false)),
-        Command::Dist { dev, plain_std } => dist::dist(Build::new(!dev, plain_std)).map(drop),
+        Command::Size { plain_std } => size::size(Build::release(plain_std)),
+        Command::Bench => bench::bench(Build::release(false)),
+        Command::Dist { dev, plain_std } => {
+            dist::dist(if dev { Build::Dev } else { Build::release(plain_std) }).map(drop)
+        }
     }
 }
 

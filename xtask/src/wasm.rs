@@ -27,13 +27,9 @@ pub(crate) enum Std {
 }
 
 impl Build {
-    /// A release, unless it is for a look; with rustup's own standard library if that is asked for.
-    pub(crate) fn new(is_release: bool, is_plain: bool) -> Self {
-        match (is_release, is_plain) {
-            (false, _) => Self::Dev,
-            (true, false) => Self::Release(Std::Small),
-            (true, true) => Self::Release(Std::Plain),
-        }
+    /// A release; with rustup's own standard library if that is asked for.
+    pub(crate) fn release(is_plain: bool) -> Self {
+        Self::Release(if is_plain { Std::Plain } else { Std::Small })
     }
 
     /// Whether this is for clinics.

@@ -24,8 +24,6 @@ mod words;
 #[cfg(feature = "release")]
 mod bench;
 #[cfg(feature = "release")]
-mod check;
-#[cfg(feature = "release")]
 mod early;
 #[cfg(feature = "release")]
 mod globals;
@@ -39,6 +37,8 @@ mod pictures;
 mod size;
 #[cfg(feature = "release")]
 mod styles;
+#[cfg(feature = "release")]
+mod test;
 
 use std::{
     path::{Path, PathBuf},

@@ -48,13 +48,13 @@ pub(crate) enum Command {
 /// Runs a command.
 #[cfg(feature = "release")]
 pub(crate) fn run(command: Command) -> Result<()> {
-    use crate::{bench, check, dist, pictures, size, wasm::Build};
+    use crate::{bench, dist, pictures, size, test, wasm::Build};
 
     match command {
-        Command::Test { names, engines, .. } if names.is_empty() => check::check(&engines),
+        Command::Test { names, engines, .. } if names.is_empty() => test::all(&engines),
         Command::Test { names, engines, quick } => {
             let build = if quick { Build::Dev } else { Build::release(false) };
-            check::check_named(&names, &engines, build)
+            test::named(&names, &engines, build)
         }
         Command::Pictures => pictures::take(),
         Command::Size { plain_std } => size::size(Build::release(plain_std)),

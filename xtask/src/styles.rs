@@ -1,6 +1,6 @@
 //! All style sheets as minified texts.
 
-mod parted;
+mod critical_css;
 
 use std::path::Path;
 
@@ -10,9 +10,9 @@ use lightningcss::{
     targets::Browsers,
 };
 
-pub(crate) use parted::Shown;
+pub(crate) use critical_css::Shown;
 
-use parted::{parted, without_unread};
+use critical_css::{split, without_unread};
 
 use crate::sheets::sheets;
 
@@ -47,7 +47,7 @@ pub(crate) fn styles(folder: &Path, early: &[&str], shown: &Shown) -> Result<Sty
     let (before, after): (Vec<_>, Vec<_>) =
         sheets(folder)?.into_iter().partition(|(name, _)| early.contains(&&**name));
     for (name, text) in before {
-        let parts = parted(&minify(&name, &text)?, shown)?;
+        let parts = split(&minify(&name, &text)?, shown)?;
         first += &parts[0];
         rest += &parts[1];
     }

@@ -12,12 +12,12 @@ use anyhow::{Result, anyhow, bail};
 use xshell::{Cmd, Shell, cmd};
 
 use crate::{
-    check::tally::Tally,
     dist,
     engine::Engine,
     root,
     setup::{self, WASM_TARGET},
     site, size,
+    test::tally::Tally,
     wasm::{Build, Std},
 };
 
@@ -25,7 +25,7 @@ use crate::{
 const RELEASE: Build = Build::Release(Std::Small);
 
 /// Runs everything, also after a failure, and fails at the end.
-pub(crate) fn check(engines: &[Engine]) -> Result<()> {
+pub(crate) fn all(engines: &[Engine]) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
@@ -49,7 +49,7 @@ pub(crate) fn check(engines: &[Engine]) -> Result<()> {
 }
 
 /// Runs only the tests and trials whose names contain one of `names`; fails if there are none.
-pub(crate) fn check_named(names: &[String], engines: &[Engine], build: Build) -> Result<()> {
+pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     let mut report = Report::new();

@@ -53,7 +53,7 @@ fn pages(release: &Path) -> Result<std::path::PathBuf> {
 fn lighthouse(release: &Path) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
-    let program = setup::lighthouse(&shell)?;
+    let program = setup::npm_packages(&shell, setup::BENCH)?.join(".bin/lighthouse");
     let chromium = setup::chromium(&shell)?;
     let site = site::start(release)?;
     let report = root().join("target/lighthouse.json");

@@ -15,9 +15,11 @@ use recovery_calculator::{
 use serde_json::{Map, Value, json};
 
 use crate::{
-    VERSION, early,
-    early::SHEETS,
-    globals, glue, integrity, licences, minify, pack, root, styles,
+    VERSION,
+    first_view::first_view,
+    glue, integrity, licences,
+    optimize::{bound, minify, pack},
+    root,
     wasm::{self, Build},
     words,
 };
@@ -64,6 +66,7 @@ pub(crate) fn named() -> PathBuf {
 /// Builds everything and puts it in place at once, so that a server never sees half of it.
 pub(crate) fn dist(build: Build) -> Result<PathBuf> {
     let folder = folder(build);
+    println!("dist: 1 of 3, compiling the widget to WebAssembly (minutes the first time)");
     let compiled = wasm::compile(build)?;
     let fresh = folder.with_file_name(format!("{VERSION}.new"));
     if fresh.exists() {
@@ -81,31 +84,32 @@ pub(crate) fn dist(build: Build) -> Result<PathBuf> {
 
 fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     let root = root();
+    println!("dist: 2 of 3, making the JavaScript between it and the page");
     let mut glue = glue::make(compiled, build)?;
+    println!("dist: 3 of 3, writing the files");
     fs::write(named(), &glue.named)?;
-    let english = fs::read_to_string(root.join("locales/en.json"))?;
-    let early = early::early(&serde_json::from_str(&english)?)?;
-    let styles = styles::styles(&root.join("styles"), &SHEETS, &early.shown)?;
-    glue::append(&mut glue.wasm, "styles", styles.rest.as_bytes());
+    let first = first_view(&root)?;
+    glue::append(&mut glue.wasm, "styles", first.later_styles.as_bytes());
     let wasm = hashed(folder, "recovery-calculator", "wasm", &glue.wasm)?;
     let locales = locales(&root.join("locales"), folder)?;
     let help = help(&root, folder, build)?;
-    fs::write(folder.join("first-question.html"), early.snippet)?;
-    fs::write(folder.join("first-question.css"), [&styles.first, early::ONLY_ONE].concat())?;
+    for (name, text) in &first.files {
+        fs::write(folder.join(name), text)?;
+    }
     let prelude = format!(
         "const RCV_VERSION = {};\nconst RCV_FILES = {};\nconst RCV_STYLES = {};\n\
          const RCV_EARLY = {};\n",
         json!(VERSION),
         json!({ "wasm": wasm, "locales": locales, "help": help }),
-        json!(styles.first),
-        early.data,
+        json!(first.styles),
+        first.data,
     );
     let mut module = [prelude, glue.js].join("\n");
     for part in PARTS {
         module += "\n";
         module += &fs::read_to_string(root.join("src/embed").join(part))?;
     }
-    let module = [globals::bound(&module)?, module].concat();
+    let module = [bound(&module)?, module].concat();
     fs::write(folder.join(MODULE), finished(&module, build)?)?;
     beside(&root, folder, build)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
@@ -127,7 +131,7 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
 
 /// The module as browsers get it. In a build for looking at it stays as it was written.
 fn finished(script: &str, build: Build) -> Result<String> {
-    let minified = if build.is_release() { minify::minify(script)? } else { script.to_owned() };
+    let minified = if build.is_release() { minify(script)? } else { script.to_owned() };
     // A comment that stands anywhere but at the top is none to V8, and minifying drops it.
     Ok([HINT, &minified].concat())
 }
@@ -145,7 +149,7 @@ fn help(root: &Path, folder: &Path, build: Build) -> Result<Value> {
     for part in HELP_PARTS {
         script += &fs::read_to_string(root.join("src/embed/config_help").join(part))?;
     }
-    let script = if build.is_release() { minify::minify(&script)? } else { script };
+    let script = if build.is_release() { minify(&script)? } else { script };
     hashed(folder, "config-help", "js", script.as_bytes())
 }
 
@@ -155,7 +159,7 @@ fn beside(root: &Path, folder: &Path, build: Build) -> Result<()> {
         let text = fs::read_to_string(root.join(source)).with_context(|| source.to_owned())?;
         let is_script = Path::new(name).extension().is_some_and(|extension| extension == "js");
         let is_minified = build.is_release() && is_script;
-        fs::write(folder.join(name), if is_minified { minify::minify(&text)? } else { text })?;
+        fs::write(folder.join(name), if is_minified { minify(&text)? } else { text })?;
     }
     Ok(())
 }
@@ -193,7 +197,7 @@ fn packed(folder: &Path) -> Result<()> {
     for name in files(folder)? {
         let path = folder.join(&name);
         let bytes = fs::metadata(&path)?.len();
-        let (brotli, gzip) = pack::pack(&path)?;
+        let (brotli, gzip) = pack(&path)?;
         println!("{name}: {bytes} bytes, gzip {gzip}, brotli {brotli}");
     }
     Ok(())
@@ -218,7 +222,7 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "release"))]
 mod tests {
     use super::finished;
     use crate::wasm::{Build, Std};

@@ -1,7 +1,7 @@
 //! Hashes: in file names, so that a file never changes, and for browsers to check.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256, Sha384, Sha512};
+use sha2::{Digest, Sha256, Sha384};
 
 /// The 16 hexadecimal digits that stand in a file's name.
 pub(crate) fn short(bytes: &[u8]) -> String {
@@ -20,20 +20,14 @@ pub(crate) fn sha384(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// How npm's registry names the bytes of a package.
-pub(crate) fn sha512(bytes: &[u8]) -> String {
-    format!("sha512-{}", STANDARD.encode(Sha512::digest(bytes)))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{sha256, sha384, sha512, short};
+    use super::{sha256, sha384, short};
 
     #[test]
     fn hashes_of_nothing_are_the_known_ones() {
         assert_eq!(short(b""), "e3b0c44298fc1c14");
         assert_eq!(sha256(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
         assert!(sha384(b"").starts_with("sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/"));
-        assert!(sha512(b"").starts_with("sha512-z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8"));
     }
 }

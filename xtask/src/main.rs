@@ -3,38 +3,51 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
-mod bench;
-mod check;
 mod dist;
-mod early;
+mod engine;
+mod first_view;
 mod fuzz;
-mod globals;
 mod glue;
 mod integrity;
 mod licences;
-mod minify;
-mod pack;
-mod pictures;
+mod optimize;
 mod plan_command;
+mod release;
 mod serve;
 mod setup;
+mod sheets;
 mod site;
-mod size;
-mod styles;
 mod wasm;
 mod watch;
 mod words;
+
+#[cfg(feature = "release")]
+mod bench;
+#[cfg(feature = "release")]
+mod early;
+#[cfg(feature = "release")]
+mod globals;
+#[cfg(feature = "release")]
+mod minify;
+#[cfg(feature = "release")]
+mod pack;
+#[cfg(feature = "release")]
+mod pictures;
+#[cfg(feature = "release")]
+mod size;
+#[cfg(feature = "release")]
+mod styles;
+#[cfg(feature = "release")]
+mod test;
 
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use crate::{
-    check::{Engine, Matrix},
-    wasm::{Build, Std},
-};
 use clap::{Parser, Subcommand};
+
+use crate::wasm::Build;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about, version)]
@@ -56,23 +69,8 @@ enum Command {
         #[arg(long, requires = "release")]
         plain_std: bool,
     },
-    /// Run every check and every test, natively and in browsers
-    Test {
-        /// Only tests and browser trials whose names contain one of these
-        names: Vec<String>,
-        /// Only these browsers
-        #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
-        engines: Vec<Engine>,
-        /// The full matrix, before a release: each browser trial in every engine that can do it,
-        /// not only in those that can tell something new. With names it is always so
-        #[arg(long)]
-        every: bool,
-        /// Visit the development build, which is quicker to make, instead of the release
-        #[arg(long, requires = "names")]
-        quick: bool,
-    },
-    /// Take pictures of every screen in every state into `target/pictures/`
-    Pictures,
+    #[command(flatten)]
+    OfRelease(release::Command),
     /// Read a plan request as JSON and print the plan
     Plan {
         /// Read from a file instead of the standard input
@@ -82,28 +80,11 @@ enum Command {
         #[arg(long)]
         lines: bool,
     },
-    /// Write a release and print what its files weigh; fails over budget
-    Size {
-        /// Use rustup's own standard library
-        #[arg(long)]
-        plain_std: bool,
-    },
-    /// Write the pages for the comparison with other widgets, and run Lighthouse on the clinic's page
-    Bench,
     /// Look for links, kept answers and configurations that break what reads them
     Fuzz {
         /// How long, in seconds
         #[arg(long, default_value_t = 60)]
         seconds: u32,
-    },
-    /// Write the files of a release into `dist/`
-    Dist {
-        /// A quick, large build for a look, into `target/dist-dev/`
-        #[arg(long)]
-        dev: bool,
-        /// Use rustup's own standard library instead of one built for size: a fifth larger
-        #[arg(long, conflicts_with = "dev")]
-        plain_std: bool,
     },
 }
 
@@ -118,27 +99,14 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command) -> anyhow::Result<()> {
-    let build = |is_release, plain_std| match (is_release, plain_std) {
-        (false, _) => Build::Dev,
-        (true, false) => Build::Release(Std::Small),
-        (true, true) => Build::Release(Std::Plain),
-    };
     match command {
+        Command::Serve { release: true, .. } if !cfg!(feature = "release") => release::run_again(),
         Command::Serve { port, release, plain_std } => {
-            serve::serve(port, build(release, plain_std))
+            serve::serve(port, if release { Build::release(plain_std) } else { Build::Dev })
         }
-        Command::Test { names, engines, every, .. } if names.is_empty() => {
-            check::check(&engines, if every { Matrix::Every } else { Matrix::Plain })
-        }
-        Command::Test { names, engines, quick, .. } => {
-            check::check_named(&names, &engines, build(!quick, false))
-        }
-        Command::Pictures => pictures::take(),
+        Command::OfRelease(command) => release::run(command),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
-        Command::Size { plain_std } => size::size(build(true, plain_std)),
-        Command::Bench => bench::bench(build(true, false)),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),
-        Command::Dist { dev, plain_std } => dist::dist(build(!dev, plain_std)).map(drop),
     }
 }
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
-use crate::{check::Engine, dist, root, setup, site, wasm::Build};
+use crate::{dist, engine::Engine, root, setup, site, wasm::Build};
 
 /// Takes them with Chromium, anew each time.
 pub(crate) fn take() -> Result<()> {

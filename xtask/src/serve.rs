@@ -1,21 +1,30 @@
 //! Builds, serves on this machine only, and builds anew on every change.
 
-use std::{net::Ipv4Addr, thread};
+use std::{
+    net::{Ipv4Addr, TcpListener},
+    thread,
+};
 
 use anyhow::{Context, Result};
-use tokio::net::TcpListener;
 use tower_livereload::LiveReloadLayer;
 
 use crate::{dist, site, wasm::Build, watch};
 
 /// Serves until it is stopped.
 pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
+    // Before anything is built: nobody waits for minutes to learn that the port is taken.
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .with_context(|| format!("port {port} is taken; choose another with --port"))?;
+    listener.set_nonblocking(true)?;
+    let address = listener.local_addr()?;
+    println!("serve: building first, then the page is at http://{address}");
     rebuild(build);
     let reload = LiveReloadLayer::new();
     let reloader = reload.reloader();
     let changes = watch::changes()?;
     thread::spawn(move || {
         for () in changes {
+            println!("serve: something has changed");
             if rebuild(build) {
                 reloader.reload();
             }
@@ -24,18 +33,14 @@ pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
     let site = site::router(&dist::folder(build));
     // A release is served as visitors get it: without the script that reloads.
     let site = if matches!(build, Build::Dev) { site.layer(reload) } else { site };
+    println!("serve: the page is at http://{address}");
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-            .await
-            .with_context(|| format!("port {port} is taken; choose another with --port"))?;
-        println!("serve: http://{}", listener.local_addr()?);
-        Ok(axum::serve(listener, site).await?)
+        Ok(axum::serve(tokio::net::TcpListener::from_std(listener)?, site).await?)
     })
 }
 
 /// Whether there are new files; the old ones are served on otherwise.
 fn rebuild(build: Build) -> bool {
-    println!("serve: building");
     match dist::dist(build) {
         Ok(_) => true,
         Err(error) => {

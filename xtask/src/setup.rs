@@ -1,19 +1,22 @@
 //! Brings what a fresh machine lacks, or says exactly what to install.
 
+#[cfg(feature = "release")]
 mod npm;
+#[cfg(feature = "release")]
+mod programs;
 
-use std::{
-    env,
-    ffi::OsString,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
-use crate::{check::Engine, root};
+use crate::root;
 
-pub(crate) use npm::{npm, packages as npm_packages};
+#[cfg(feature = "release")]
+pub(crate) use {
+    npm::{BENCH, TESTS, packages as npm_packages},
+    programs::{browsers, chromium, is_possible, python, search_path},
+};
 
 /// The compiler's name for WebAssembly in a browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -45,156 +48,11 @@ pub(crate) fn rust_src(shell: &Shell) -> Result<PathBuf> {
     Ok(library)
 }
 
-/// Fails at once if something is missing that cannot be installed.
-pub(crate) fn is_possible(engines: &[Engine]) -> Result<()> {
-    let missing = missing(engines);
-    if missing.is_empty() { Ok(()) } else { may_install(&Shell::new()?, &missing) }
-}
-
-/// The Debian packages whose programs are missing.
-fn missing(engines: &[Engine]) -> Vec<&'static str> {
-    let programs = engines.iter().flat_map(|engine| packages(*engine));
-    programs.filter(|(program, _)| find(program).is_none()).map(|(_, package)| *package).collect()
-}
-
-/// Brings the browsers and their drivers.
-pub(crate) fn browsers(shell: &Shell, engines: &[Engine]) -> Result<()> {
-    let missing = missing(engines);
-    if !missing.is_empty() {
-        install(shell, &missing)?;
-    }
-    if engines.contains(&Engine::Firefox) {
-        geckodriver(shell)?;
-    }
-    for (program, package) in engines.iter().flat_map(|engine| packages(*engine)) {
-        if find(program).is_none() {
-            bail!("{program} is missing although {package} is installed");
-        }
-    }
-    Ok(())
-}
-
-/// The programs that a browser test needs, and the Debian package of each.
-fn packages(engine: Engine) -> &'static [(&'static str, &'static str)] {
-    match engine {
-        Engine::Chromium => &[
-            ("chromium", "chromium"),
-            ("chromedriver", "chromium-driver"),
-            ("pdftotext", "poppler-utils"),
-        ],
-        Engine::Firefox => &[("firefox-esr", "firefox-esr"), ("pdftotext", "poppler-utils")],
-        Engine::Webkit => &[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")],
-    }
-}
-
-/// A Python with the library `icalendar`, in a folder of ours: Debian's own is too old to read what
-/// a backslash stands before.
-pub(crate) fn python(shell: &Shell) -> Result<PathBuf> {
-    let folder = tools().join(["icalendar-", ICALENDAR].concat());
-    let python = folder.join("bin/python");
-    let has_library = || {
-        let import = cmd!(shell, "{python} -c").arg("import icalendar");
-        import.quiet().ignore_stdout().ignore_stderr().run().is_ok()
-    };
-    if has_library() {
-        return Ok(python);
-    }
-    println!("setup: pip install icalendar");
-    let new = || cmd!(shell, "python3 -m venv --clear {folder}").quiet().ignore_stdout();
-    if new().ignore_stderr().run().is_err() {
-        install(shell, &["python3-venv"])?;
-        new().run()?;
-    }
-    let library = ["icalendar==", ICALENDAR].concat();
-    cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check {library}")
-        .quiet()
-        .run()
-        .context("cannot install Python's icalendar")?;
-    Ok(python)
-}
-
-const ICALENDAR: &str = "7.3.2";
-
-fn may_install(shell: &Shell, missing: &[&str]) -> Result<()> {
-    let list = missing.join(" ");
-    let is_root = cmd!(shell, "id -u").quiet().read().is_ok_and(|user| user == "0");
-    if !is_root || find("apt-get").is_none() {
-        bail!("missing: {list}. On Debian: sudo apt-get install {list}");
-    }
-    Ok(())
-}
-
-fn install(shell: &Shell, missing: &[&str]) -> Result<()> {
-    may_install(shell, missing)?;
-    let list = missing.join(" ");
-    println!("setup: apt-get install {list}");
-    cmd!(shell, "apt-get update --quiet=2").quiet().run()?;
-    cmd!(shell, "apt-get install --yes --quiet=2 --no-install-recommends")
-        .args(missing)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .quiet()
-        .ignore_stdout()
-        .run()
-        .with_context(|| format!("cannot install {list}"))
-}
-
-/// Debian has no geckodriver, so cargo builds it, once.
-fn geckodriver(shell: &Shell) -> Result<()> {
-    if find("geckodriver").is_some() {
-        return Ok(());
-    }
-    println!("setup: cargo install geckodriver (once, some minutes)");
-    let tools = tools();
-    cmd!(shell, "cargo install geckodriver --version {GECKODRIVER} --locked --quiet --root {tools}")
-        .env("CARGO_TARGET_DIR", tools.join("build"))
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .quiet()
-        .run()
-        .context("cannot build geckodriver")
-}
-
-const GECKODRIVER: &str = "0.37.1";
-
-/// Google's checker of web pages, from npm; needs Node, which nothing else of ours does.
-pub(crate) fn lighthouse(shell: &Shell) -> Result<PathBuf> {
-    let folder = tools().join(["lighthouse-", LIGHTHOUSE].concat());
-    let program = folder.join("node_modules/.bin/lighthouse");
-    if program.is_file() {
-        return Ok(program);
-    }
-    if find("npm").is_none() {
-        install(shell, &["npm"])?;
-    }
-    println!("setup: npm install lighthouse");
-    shell.create_dir(&folder)?;
-    let package = ["lighthouse@", LIGHTHOUSE].concat();
-    cmd!(shell, "npm install --silent --no-audit --no-fund --prefix {folder} {package}")
-        .quiet()
-        .run()
-        .context("cannot install Lighthouse")?;
-    Ok(program)
-}
-
-const LIGHTHOUSE: &str = "12.8.2";
-
-/// The path of Chromium.
-pub(crate) fn chromium(shell: &Shell) -> Result<PathBuf> {
-    browsers(shell, &[Engine::Chromium])?;
-    find("chromium").context("Chromium is missing although it was installed")
+/// Where the npm packages of the browser tests are; the site shows them under `/npm/`.
+pub(crate) fn npm_folder() -> PathBuf {
+    tools().join("npm/tests/browser/npm/node_modules")
 }
 
 fn tools() -> PathBuf {
     root().join("target/tools")
-}
-
-/// Where programs are looked for: ours first, then what the machine has.
-pub(crate) fn search_path() -> Result<OsString> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let ours = std::iter::once(tools().join("bin"));
-    Ok(env::join_paths(ours.chain(env::split_paths(&path)))?)
-}
-
-fn find(program: &str) -> Option<PathBuf> {
-    let path = search_path().ok()?;
-    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }

@@ -1,17 +1,13 @@
 //! The web site that shows the widget: a clinic's page at `/`, with its own files and the gallery
 //! under `/demo/`, and the files of a build under `/dist/`.
 
+#[cfg(feature = "release")]
+mod background;
 mod fault;
 mod policy;
 
-use std::{
-    fs,
-    net::{Ipv4Addr, TcpListener},
-    path::Path,
-    thread,
-};
+use std::{fs, path::Path};
 
-use anyhow::Result;
 use axum::{
     Router,
     http::{
@@ -27,6 +23,9 @@ use tower_http::{
 };
 
 use crate::{dist::MODULE, root, setup};
+
+#[cfg(feature = "release")]
+pub(crate) use background::start;
 
 /// The routes for the files of a build. The host pages of the browser tests stand under `/pages/`
 /// and, with a policy, under its name; the files also where a server fails (`/fault/`), where another
@@ -66,7 +65,7 @@ pub(crate) fn router(files: &Path) -> Router {
         .route("/member/clinic.json", get(for_members))
         .route("/joined/all.js", get(joined))
         .nest_service("/demo", ServeDir::new(root().join("demo")))
-        .nest_service("/npm", ServeDir::new(setup::npm()))
+        .nest_service("/npm", ServeDir::new(setup::npm_folder()))
         .nest_service("/plain", plain)
         .nest_service("/gzip/a/cdn/path", zipped)
         .nest_service("/dist", files.clone())
@@ -112,22 +111,6 @@ fn from_right(module: &str) -> String {
     let english = english.unwrap_or_default().replacen(".json", ".json?ar", 1);
     let arabic = [&table, quote, "ar", quote, ":", &english, ","].concat();
     module.replacen(&table, &arabic, 1)
-}
-
-/// Serves the site from a thread of its own for as long as the program runs; its address.
-pub(crate) fn start(files: &Path) -> Result<String> {
-    let site = router(files);
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    listener.set_nonblocking(true)?;
-    let address = format!("http://{}", listener.local_addr()?);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    thread::spawn(move || {
-        runtime.block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(listener, site).await
-        })
-    });
-    Ok(address)
 }
 
 #[cfg(test)]

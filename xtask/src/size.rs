@@ -1,10 +1,12 @@
 //! What each file of the release weighs, against its budget, and what the wasm is made of.
 
+mod shares;
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{dist, pack, wasm};
+use crate::{dist, pack, size::shares::shares, wasm::Build};
 
 /// How many bytes a file may have as a page loads it, brotli 11.
 struct Budget {
@@ -47,7 +49,7 @@ pub(crate) fn report(folder: &Path) -> Result<()> {
     }
     sum.print(ALL.name.0, Some(&ALL));
     over.extend((sum.brotli > ALL.most).then(|| ALL.name.0.to_owned()));
-    let shares = wasm::shares(&fs::read(dist::named())?)?;
+    let shares = shares(&fs::read(dist::named())?)?;
     print_shares(&shares);
     if !over.is_empty() {
         bail!("over budget: {}", over.join(", "));
@@ -108,7 +110,7 @@ fn percent(part: usize, all: usize) -> f64 {
 }
 
 /// Makes the release and tells of it.
-pub(crate) fn size(build: wasm::Build) -> Result<()> {
+pub(crate) fn size(build: Build) -> Result<()> {
     let folder = dist::dist(build).context("there is no release to measure")?;
     report(&folder)
 }

@@ -1,21 +1,20 @@
-//! All style sheets as minified texts: tokens, base, then the components by name.
+//! All style sheets as minified texts.
 
-mod parted;
+mod critical_css;
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use lightningcss::{
     stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet},
     targets::Browsers,
 };
 
-pub(crate) use parted::Shown;
+pub(crate) use critical_css::Shown;
 
-use parted::{parted, without_unread};
+use critical_css::{split, without_unread};
 
-/// The sheets that come before the components: names first, then what components build on.
-const FIRST: [&str; 2] = ["tokens.css", "base.css"];
+use crate::sheets::sheets;
 
 /// The oldest browsers that are served (D-15); nothing is lowered that these know.
 const BROWSERS: Browsers = Browsers {
@@ -44,22 +43,16 @@ pub(crate) struct Styles {
 
 /// All sheets of a folder. Only rules of these early ones come first.
 pub(crate) fn styles(folder: &Path, early: &[&str], shown: &Shown) -> Result<Styles> {
-    let mut sheets = BTreeMap::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|extension| extension == "css") {
-            let is_late = !early.contains(&&*name);
-            let rank = FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
-            sheets.insert((is_late, rank, name), fs::read_to_string(&path)?);
-        }
-    }
     let (mut first, mut rest) = (String::new(), String::new());
-    for ((is_late, _, name), text) in &sheets {
-        let text = minify(name, text)?;
-        let parts = if *is_late { [String::new(), text] } else { parted(&text, shown)? };
+    let (before, after): (Vec<_>, Vec<_>) =
+        sheets(folder)?.into_iter().partition(|(name, _)| early.contains(&&**name));
+    for (name, text) in before {
+        let parts = split(&minify(&name, &text)?, shown)?;
         first += &parts[0];
         rest += &parts[1];
+    }
+    for (name, text) in after {
+        rest += &minify(&name, &text)?;
     }
     let [first, unread] = without_unread(first)?;
     Ok(Styles { first, rest: unread + &rest })

@@ -25,6 +25,7 @@ impl Warning {
         Self { path, code, stays: false }
     }
 
+    #[cfg(feature = "web")]
     /// A colour of the theme, by its name, gives way to black or white.
     pub(crate) fn contrast(name: &str) -> Self {
         Self { path: ["/theme/", name].concat(), code: "contrast", stays: true }

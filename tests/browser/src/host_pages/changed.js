@@ -67,7 +67,7 @@ async function swallowed() {
 /** A router of React shows a box, changes what is in it, and goes on to the next page. */
 async function inReact() {
   const view = await framed("/pages/blank.html");
-  for (const name of ["react/package/umd/react.production.min.js", "react-dom/package/umd/react-dom.production.min.js"]) {
+  for (const name of ["react/umd/react.production.min.js", "react-dom/umd/react-dom.production.min.js"]) {
     const loaded = script(view, { src: `/npm/${name}` });
     await new Promise((resolve) => { loaded.addEventListener("load", resolve); });
   }

@@ -35,7 +35,7 @@ async function turbo() {
   const wasm = view.performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm"));
   same("one wasm for all pages", wasm.length, 1);
   // Turbo gives its own requests up, which are for pages, with an error that does not always say whose it is.
-  const errors = view.noted.errors.filter((error) => !error.includes("/npm/turbo/") && !error.startsWith("TypeError: AbortError:"));
+  const errors = view.noted.errors.filter((error) => !error.includes("/npm/@hotwired/turbo/") && !error.startsWith("TypeError: AbortError:"));
   const others = view.givenUp.filter((url) => !url.endsWith(".html"));
   same("Turbo: errors", [errors, view.noted.faults, others], [[], [], []]);
   gone(view);

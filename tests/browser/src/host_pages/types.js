@@ -1,6 +1,6 @@
 // `tsc --strict` of a small client, by TypeScript itself in the browser; and of clients that are wrong.
 
-const LIBRARIES = "/npm/typescript/package/lib/";
+const LIBRARIES = "/npm/typescript/lib/";
 
 report(async () => {
   const client = await read("/pages/client.ts");

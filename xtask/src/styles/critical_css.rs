@@ -75,7 +75,7 @@ impl Shown {
 
 /// What of a sheet can match in what is shown, and what cannot, both in their order. A rule for
 /// several selectors stands in both if only some of them can.
-pub(super) fn parted(sheet: &str, shown: &Shown) -> Result<[String; 2]> {
+pub(super) fn split(sheet: &str, shown: &Shown) -> Result<[String; 2]> {
     let mut torn = None;
     retain(&mut parse(sheet)?.rules, true, &mut |rule| {
         let found = rule.selectors.0.iter().find(|selector| shown.is_torn(selector));
@@ -165,7 +165,7 @@ fn private(declaration: &Property<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shown, parted, without_unread};
+    use super::{Shown, split, without_unread};
 
     #[test]
     fn only_what_can_match_comes_first() {
@@ -180,7 +180,7 @@ mod tests {
             "@media (forced-colors:active){.step{gap:0}}",
             "@media print{.step{gap:0}}",
         ] {
-            assert_eq!(parted(first, &shown).unwrap(), [first, ""], "{first}");
+            assert_eq!(split(first, &shown).unwrap(), [first, ""], "{first}");
         }
         for later in [
             ".gone{gap:0}",
@@ -191,7 +191,7 @@ mod tests {
             "[data-bad]{gap:0}",
             "@container (width>=480px){.gone{gap:0}}",
         ] {
-            assert_eq!(parted(later, &shown).unwrap(), ["", later], "{later}");
+            assert_eq!(split(later, &shown).unwrap(), ["", later], "{later}");
         }
     }
 
@@ -199,7 +199,7 @@ mod tests {
     fn both_parts_keep_their_order_and_what_is_around() {
         let shown = Shown::new([("class", "a b")]);
         let sheet = ".a,.z{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}.b{gap:1px}}.y{gap:2px}";
-        let [first, rest] = parted(sheet, &shown).unwrap();
+        let [first, rest] = split(sheet, &shown).unwrap();
         assert_eq!(first, ".a{gap:0}@media (width>=1px){.b{gap:1px}}");
         assert_eq!(rest, ".z{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}}.y{gap:2px}");
     }
@@ -209,10 +209,10 @@ mod tests {
     fn alternatives_that_count_differently_are_refused_where_they_would_part() {
         let shown = Shown::new([("class", "pill")]);
         let torn = "@media (forced-colors:active){:is(.pill,.cards .pill)>a{gap:0}}";
-        assert!(parted(torn, &shown).is_err());
+        assert!(split(torn, &shown).is_err());
         let listed = ".pill>a,.cards .pill>a{gap:0}";
-        assert_eq!(parted(listed, &shown).unwrap(), [".pill>a{gap:0}", ".cards .pill>a{gap:0}"]);
-        assert!(parted(":is(.pill,.gone)>a{gap:0}", &shown).is_ok());
+        assert_eq!(split(listed, &shown).unwrap(), [".pill>a{gap:0}", ".cards .pill>a{gap:0}"]);
+        assert!(split(":is(.pill,.gone)>a{gap:0}", &shown).is_ok());
     }
 
     #[test]

@@ -3,54 +3,23 @@
 mod tally;
 
 use std::{
-    fmt,
     path::PathBuf,
     thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Result, anyhow, bail};
-use clap::ValueEnum;
 use xshell::{Cmd, Shell, cmd};
 
 use crate::{
-    check::tally::Tally,
-    dist, root,
+    dist,
+    engine::Engine,
+    root,
     setup::{self, WASM_TARGET},
     site, size,
+    test::tally::Tally,
     wasm::{Build, Std},
 };
-
-/// A browser that the widget is tested in.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-pub(crate) enum Engine {
-    /// Chrome, Edge and most phones.
-    Chromium,
-    /// Firefox.
-    Firefox,
-    /// Safari's engine, as `WebKitGTK`.
-    Webkit,
-}
-
-impl Engine {
-    /// All of them, in the order of the report.
-    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
-
-    /// The names of these, for people and for `browser-tests`.
-    fn names(engines: &[Self], separator: &str) -> String {
-        engines.iter().map(Self::to_string).collect::<Vec<_>>().join(separator)
-    }
-}
-
-impl fmt::Display for Engine {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::Webkit => "webkit",
-        })
-    }
-}
 
 /// What visitors get is what is tested.
 const RELEASE: Build = Build::Release(Std::Small);
@@ -65,7 +34,7 @@ pub(crate) enum Matrix {
 }
 
 /// Runs everything, also after a failure, and fails at the end.
-pub(crate) fn check(engines: &[Engine], matrix: Matrix) -> Result<()> {
+pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
@@ -90,7 +59,7 @@ pub(crate) fn check(engines: &[Engine], matrix: Matrix) -> Result<()> {
 
 /// Runs only the tests and trials whose names contain one of `names`, the trials in each of the
 /// engines that can do them; fails if there are none.
-pub(crate) fn check_named(names: &[String], engines: &[Engine], build: Build) -> Result<()> {
+pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     let mut report = Report::new();
@@ -131,14 +100,14 @@ fn fetched(engines: &[Engine]) -> Result<PathBuf> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     setup::browsers(&shell, engines)?;
-    setup::npm_packages(&shell)?;
+    setup::npm_packages(&shell, setup::TESTS)?;
     setup::python(&shell)
 }
 
 /// The trials against a build: their own last lines say which were slow, and which ran where.
 fn browsers(shell: &Shell, trials: Cmd<'_>, build: Build, report: &mut Report) -> Result<()> {
     let site = site::start(&dist::folder(build))?;
-    let axe = setup::npm_packages(shell)?;
+    let axe = setup::npm_packages(shell, setup::TESTS)?.join("axe-core/axe.min.js");
     let command = trials.env("RCV_SITE", &site).env("RCV_AXE", &axe);
     report.tests(BROWSERS, command.env("PATH", setup::search_path()?));
     Ok(())
@@ -153,6 +122,8 @@ fn source(shell: &Shell, report: &mut Report) {
     let clippy = || cmd!(shell, "cargo clippy --quiet --locked");
     report.command("format", cmd!(shell, "cargo fmt --all --check"));
     report.command("clippy", clippy().args(["--workspace", "--all-targets"]).args(deny));
+    let quick = ["--package", "xtask", "--no-default-features"];
+    report.command("clippy of the tools without releases", clippy().args(quick).args(deny));
     let wasm = ["--lib", "--target", WASM_TARGET];
     report.command("clippy for the browser", clippy().args(wasm).args(deny));
     let inner = ["--lib", "--no-default-features"];

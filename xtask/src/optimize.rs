@@ -1,0 +1,33 @@
+//! What makes a release smaller or safer than its sources. Without the feature `release` nothing of
+//! it is there, and a development build stays as it was written.
+
+#[cfg(feature = "release")]
+pub(crate) use crate::{globals::bound, minify::minify, pack::pack};
+
+#[cfg(not(feature = "release"))]
+pub(crate) use absent::{bound, minify, pack};
+
+#[cfg(not(feature = "release"))]
+mod absent {
+    use std::path::Path;
+
+    use anyhow::{Result, bail};
+
+    /// No line: the module takes the browser's classes from the page.
+    #[expect(clippy::unnecessary_wraps, reason = "the one that is there can fail")]
+    pub(crate) fn bound(_module: &str) -> Result<String> {
+        Ok(String::new())
+    }
+
+    /// Only a release is minified.
+    pub(crate) fn minify(_script: &str) -> Result<String> {
+        bail!(ABSENT)
+    }
+
+    /// Only a release is compressed.
+    pub(crate) fn pack(_file: &Path) -> Result<(usize, usize)> {
+        bail!(ABSENT)
+    }
+
+    const ABSENT: &str = "a release needs an xtask with the feature `release`";
+}

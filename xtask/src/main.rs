@@ -3,6 +3,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
+mod api;
 mod bench;
 mod check;
 mod dist;
@@ -11,6 +12,7 @@ mod fuzz;
 mod globals;
 mod glue;
 mod integrity;
+mod join;
 mod licences;
 mod minify;
 mod pack;
@@ -96,6 +98,8 @@ enum Command {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
+    /// Write the types and the manifest of a release from the comments of the modules
+    Api,
     /// Write the files of a release into `dist/`
     Dist {
         /// A quick, large build for a look, into `target/dist-dev/`
@@ -138,6 +142,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Size { plain_std } => size::size(build(true, plain_std)),
         Command::Bench => bench::bench(build(true, false)),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),
+        Command::Api => api::write(),
         Command::Dist { dev, plain_std } => dist::dist(build(!dev, plain_std)).map(drop),
     }
 }

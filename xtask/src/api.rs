@@ -10,7 +10,9 @@ use anyhow::{Context, Result};
 use recovery_calculator::{
     embed::config::TOKENS,
     plan::{
-        answers::{Area, Caution, Experience, Level, Preset, Pressure, Priority, RedFlag, Side},
+        answers::{
+            Area, Caution, Experience, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side,
+        },
         result::{Kind, Service},
     },
     quiz::step::Step,
@@ -149,7 +151,7 @@ fn codes() -> String {
         };
     }
     let unions: [(&str, Vec<&str>); 12] = unions!(
-        Area, Caution, Experience, Kind, Level, Preset, Pressure, Priority, RedFlag, Service, Side, Step
+        Area, Caution, Experience, Kind, Preset, Pressure, Priority, RedFlag, ReferralLevel, Service, Side, Step
     );
     let mut text: String = unions.iter().map(|(name, codes)| union(name, codes)).collect();
     text += "/** The custom properties without `--rcv-`. */\n";

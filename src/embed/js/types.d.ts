@@ -2,7 +2,7 @@
 // codes that the Rust code knows, and the comments in `names.js`, `element.js` and `activate.js`.
 
 import type {
-  Area, Caution, Details, Experience, Kind, Level, Preset, Pressure, Priority, RedFlag, Service, Side, Step, Token,
+  Area, Caution, Details, Experience, Kind, Preset, Pressure, Priority, RedFlag, ReferralLevel, Service, Side, Step, Token,
 } from "../api/recovery-calculator.js";
 
 /** `YYYY-MM-DD`; a day that is too far from today for its field is refused as `out_of_range`. */
@@ -111,7 +111,7 @@ export interface Referral {
   sessions: [];
   notes: [];
   errors: [];
-  referral: { level: Level; levels: Level[]; flags: (RedFlag | Caution)[] };
+  referral: { level: ReferralLevel; levels: ReferralLevel[]; flags: (RedFlag | Caution)[] };
   selfCare: [];
   tellTherapist: [];
 }

@@ -137,7 +137,7 @@ export const explain = (warning, place) => attempt(() => sentence(warning, place
 function sentence({ path, code }, place) {
   const value = valueAt(path, place);
   const it = shown(value);
-  const [, outer = "", key = ""] = /^(.*)\/([^/]*)$/.exec(path) ?? [];
+  const [, outer, key] = /** @type {string[]} */ (/^(.*)\/([^/]*)$/.exec(path) ?? []);
   const options = CHOICES[path] ?? (/\/id$/.test(path) ? SERVICES : /timezone$/.test(path) ? Intl.supportedValuesOf("timeZone") : []);
   const hint = typeof value === "string" ? meant(value, options) : "";
   switch (code) {

@@ -284,13 +284,7 @@ fn looks_agree() {
     );
     let named = listed("slots", |slot| slot["name"] != "");
     let documented = column("### Slots", 1);
-    agree(
-        "slots",
-        &[
-            ("custom-elements.json", named),
-            ("docs/embedding.md", documented),
-        ],
-    );
+    agree("slots", &[("custom-elements.json", named), ("docs/embedding.md", documented)]);
 }
 
 fn walk(place: &str) -> Vec<std::path::PathBuf> {

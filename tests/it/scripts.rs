@@ -50,7 +50,8 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 fn every_script_has_types_and_says_what_it_is_for() {
     let broken = scripts().into_iter().filter(|(_, text)| {
         let mut lines = text.lines();
-        lines.next() != Some("// @ts-check") || lines.next().is_none_or(|line| !line.starts_with("// "))
+        lines.next() != Some("// @ts-check")
+            || lines.next().is_none_or(|line| !line.starts_with("// "))
     });
     check(
         broken.map(|(path, _)| path),
@@ -100,7 +101,10 @@ fn scripts_import_one_way() {
     }) {
         imports.remove(&fine);
     }
-    check(imports.into_keys(), "It is part of a circle of imports: move what both need into a third.");
+    check(
+        imports.into_keys(),
+        "It is part of a circle of imports: move what both need into a third.",
+    );
 }
 
 #[test]

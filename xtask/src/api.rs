@@ -63,7 +63,8 @@ impl Api {
         let names = read("names.js")?;
         let element = read("element.js")?;
         let structures = read("types.d.ts")?;
-        let (_, structures) = structures.split_once("recovery-calculator.js\";\n").context("no import")?;
+        let (_, structures) =
+            structures.split_once("recovery-calculator.js\";\n").context("no import")?;
         let list = |name: &str| comments::list(&names, name);
         let attributes = [list("OBSERVED")?, list("ATTRIBUTES")?].concat();
         let above = |text: &str, line: &str| {
@@ -86,7 +87,8 @@ const HEAD: &str = "\
 // Made by `cargo xtask api`.
 ";
 
-const DETAILS: &str = "/** Each event with its own part of the detail. */\nexport interface Details {\n";
+const DETAILS: &str =
+    "/** Each event with its own part of the detail. */\nexport interface Details {\n";
 
 const LISTENERS: &str = "
   addEventListener<Name extends keyof Events>(
@@ -129,7 +131,8 @@ fn types(api: &Api) -> String {
     }
     text += LISTENERS;
     let (given, made) = (api.define.parameters(), api.define.tag("returns"));
-    text += &format!("\n{}export function define({given}): {made};\n", comment(&api.define.text, ""));
+    text +=
+        &format!("\n{}export function define({given}): {made};\n", comment(&api.define.text, ""));
     text + GLOBAL
 }
 
@@ -137,9 +140,11 @@ fn comment(text: &str, indent: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    match text.contains('\n') {
-        true => format!("{indent}/**\n{indent} * {}\n{indent} */\n", text.replace('\n', &format!("\n{indent} * "))),
-        false => format!("{indent}/** {text} */\n"),
+    if text.contains('\n') {
+        let lines = text.replace('\n', &format!("\n{indent} * "));
+        format!("{indent}/**\n{indent} * {lines}\n{indent} */\n")
+    } else {
+        format!("{indent}/** {text} */\n")
     }
 }
 
@@ -151,7 +156,18 @@ fn codes() -> String {
         };
     }
     let unions: [(&str, Vec<&str>); 12] = unions!(
-        Area, Caution, Experience, Kind, Preset, Pressure, Priority, RedFlag, ReferralLevel, Service, Side, Step
+        Area,
+        Caution,
+        Experience,
+        Kind,
+        Preset,
+        Pressure,
+        Priority,
+        RedFlag,
+        ReferralLevel,
+        Service,
+        Side,
+        Step
     );
     let mut text: String = unions.iter().map(|(name, codes)| union(name, codes)).collect();
     text += "/** The custom properties without `--rcv-`. */\n";

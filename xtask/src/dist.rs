@@ -17,7 +17,9 @@ use serde_json::{Map, Value, json};
 use crate::{
     VERSION, early,
     early::SHEETS,
-    globals, glue, integrity, join::Modules, licences, minify, pack, root, styles,
+    globals, glue, integrity,
+    join::Modules,
+    licences, minify, pack, root, styles,
     wasm::{self, Build},
     words,
 };
@@ -140,7 +142,8 @@ fn help(root: &Path, folder: &Path, build: Build) -> Result<Value> {
     ];
     let known = names.iter().map(|(name, value)| format!("export const {name} = {value};\n"));
     let known = [("known.js", known.collect())];
-    let script = Modules::new(root.join(SCRIPTS).join("config_help"), &known).join("config-help.js")?;
+    let script =
+        Modules::new(root.join(SCRIPTS).join("config_help"), &known).join("config-help.js")?;
     let script = if build.is_release() { minify::minify(&script)? } else { script };
     hashed(folder, "config-help", "js", script.as_bytes())
 }

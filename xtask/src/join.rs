@@ -184,9 +184,18 @@ mod tests {
     #[test]
     fn each_module_comes_once_and_after_what_it_imports() {
         let joined = join(&[
-            ("main.js", "// @ts-check\nimport \"./other.js\";\nimport {\n  one,\n  two,\n} from \"./inner/a.js\";\nimport { two2 } from \"./b.js\";\nexport { one };\n"),
-            ("inner/a.js", "// @ts-check\n// What it is.\n\nexport const one = 1;\nexport function two() {\n  const three = 3;\n}\n"),
-            ("b.js", "import { BUILT } from \"./build.js\";\nimport { one } from \"./inner/a.js\";\nexport class two2 {}\nconst own = one;\n"),
+            (
+                "main.js",
+                "// @ts-check\nimport \"./other.js\";\nimport {\n  one,\n  two,\n} from \"./inner/a.js\";\nimport { two2 } from \"./b.js\";\nexport { one };\n",
+            ),
+            (
+                "inner/a.js",
+                "// @ts-check\n// What it is.\n\nexport const one = 1;\nexport function two() {\n  const three = 3;\n}\n",
+            ),
+            (
+                "b.js",
+                "import { BUILT } from \"./build.js\";\nimport { one } from \"./inner/a.js\";\nexport class two2 {}\nconst own = one;\n",
+            ),
         ]);
         let wanted = "import \"./other.js\";\n// What it is.\n\nconst one = 1;\nfunction two() {\n  const three = 3;\n}\n\n\
                       const BUILT = 1;\nlet one = 2;\n\nclass two2 {}\nconst own = one;\n\nexport { one };\n\n";

@@ -113,7 +113,9 @@ fn in_braces(text: &str) -> Option<(&str, &str)> {
             _ => {}
         }
         if depth == 0 {
-            return (at > 0).then(|| (text.get(1..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()));
+            return (at > 0).then(|| {
+                (text.get(1..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default())
+            });
         }
     }
     None
@@ -224,7 +226,8 @@ mod tests {
     #[test]
     fn every_name_of_a_list_has_a_comment() {
         let list = |inside: &str| list(&format!("export const LIST = [\n{inside}];\n"), "LIST");
-        let names = list("  ...OTHERS,\n  /** One. @type {a | b} @default a */\n  \"one\",\n").unwrap();
+        let names =
+            list("  ...OTHERS,\n  /** One. @type {a | b} @default a */\n  \"one\",\n").unwrap();
         assert_eq!(names[0].name, "one");
         assert_eq!(names[0].comment.text, "One.");
         assert_eq!(names[0].comment.tag("type"), "a | b");

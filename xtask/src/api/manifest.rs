@@ -48,7 +48,8 @@ pub(super) fn manifest(api: &Api) -> Result<String> {
         "parameters": parameters,
         "return": { "type": { "text": api.define.tag("returns") } },
     });
-    let exported = |name: &str| json!({ "kind": "js", "name": name, "declaration": { "name": name } });
+    let exported =
+        |name: &str| json!({ "kind": "js", "name": name, "declaration": { "name": name } });
     let manifest = json!({
         "schemaVersion": "1.0.0",
         "readme": "embedding.md",
@@ -89,8 +90,9 @@ fn member(member: &Member) -> Value {
     if is_method {
         entry["return"] = kind;
         let given = member.comment.given();
-        let given: Vec<_> =
-            given.map(|(name, kind, _)| json!({ "name": name, "type": { "text": kind } })).collect();
+        let given: Vec<_> = given
+            .map(|(name, kind, _)| json!({ "name": name, "type": { "text": kind } }))
+            .collect();
         if !given.is_empty() {
             entry["parameters"] = given.into();
         }

@@ -43,7 +43,9 @@ fn shorter_line(line: &str) -> String {
     }
     match line {
         "}, arguments); }," => "}),".to_owned(),
-        "return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);" => "return optional(ret);".to_owned(),
+        "return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);" => {
+            "return optional(ret);".to_owned()
+        }
         _ => line.to_owned(),
     }
 }

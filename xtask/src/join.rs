@@ -203,6 +203,21 @@ mod tests {
     }
 
     #[test]
+    fn every_script_of_a_release_joins() {
+        let stubs = |names: &[&str]| -> String {
+            names.iter().map(|name| format!("export const {name} = 0;\n")).collect()
+        };
+        let build = ["VERSION", "FILES", "STYLES", "FIRST_QUESTIONS", "createGlue"];
+        let build = [("build.js", stubs(&build))];
+        let folder = crate::root().join("src/embed/js");
+        for entry in ["recovery-calculator.js", "loader.js", "embed.js", "embed-parent.js"] {
+            Modules::new(&folder, &build).join(entry).unwrap();
+        }
+        let known = [("known.js", stubs(&["KEYS", "TOKENS", "BRACES", "SERVICES"]))];
+        Modules::new(folder.join("config_help"), &known).join("config-help.js").unwrap();
+    }
+
+    #[test]
     fn what_would_not_work_in_one_scope_is_refused() {
         let a = ("inner/a.js", "export const one = 1;\n");
         let refused = |main: &str, b: &str| join(&[a, ("b.js", b), ("main.js", main)]).unwrap_err();

@@ -121,9 +121,10 @@ fn types(api: &Api) -> String {
     for event in &api.events {
         text += &comment(&event.comment.text, "  ");
         let detail = event.comment.tag("detail").replace('\n', "\n  ");
-        text += &format!("  \"rcv-{}\": {detail};\n", event.name);
+        text += &["  \"rcv-", &event.name, "\": ", &detail, ";\n"].concat();
     }
-    text += &format!("}}\n\n{}", comment(&api.class, ""));
+    text += "}\n\n";
+    text += &comment(&api.class, "");
     text += "export class RecoveryCalculator extends HTMLElement {\n";
     for member in &api.members {
         text += &comment(&member.comment.text, "  ");
@@ -131,9 +132,8 @@ fn types(api: &Api) -> String {
     }
     text += LISTENERS;
     let (given, made) = (api.define.parameters(), api.define.tag("returns"));
-    text +=
-        &format!("\n{}export function define({given}): {made};\n", comment(&api.define.text, ""));
-    text + GLOBAL
+    let define = ["export function define(", &given, "): ", made, ";\n"].concat();
+    [&text, "\n", &comment(&api.define.text, ""), &define, GLOBAL].concat()
 }
 
 fn comment(text: &str, indent: &str) -> String {

@@ -119,7 +119,7 @@ pub(crate) fn check_named(names: &[String], engines: &[Engine], build: Build) ->
 /// Together, as `cargo xtask` itself is built with the features of both.
 const PACKAGES: [&str; 4] = ["--package", "recovery-calculator", "--package", "xtask"];
 
-/// `tsc` on the JSDoc types of the modules.
+/// `tsc` on the types of the modules.
 fn types_of_scripts(shell: &Shell) -> Cmd<'_> {
     let tsc = setup::npm().join("typescript/package/lib/tsc.js");
     cmd!(shell, "node {tsc} --project src/embed/js")

@@ -68,44 +68,47 @@ pub(super) fn manifest(api: &Api) -> Result<String> {
 }
 
 fn attribute(named: &Named) -> Value {
-    let mut entry = json!({
-        "name": named.name,
-        "type": { "text": named.comment.tag("type") },
-        "description": named.comment.text,
-    });
-    if named.comment.has("default") {
-        entry["default"] = named.comment.tag("default").into();
-    }
-    entry
+    let comment = &named.comment;
+    let default = comment.has("default").then(|| ("default", comment.tag("default").into()));
+    let entries = [
+        ("name", named.name.as_str().into()),
+        ("type", typed(comment.tag("type"))),
+        ("description", comment.text.as_str().into()),
+    ];
+    object(entries.into_iter().chain(default))
 }
 
 fn member(member: &Member) -> Value {
+    let comment = &member.comment;
     let is_method = member.kind == Kind::Method;
-    let mut entry = json!({
-        "kind": if is_method { "method" } else { "field" },
-        "name": member.name,
-        "description": member.comment.text,
-    });
-    let kind = json!({ "type": { "text": member.returned() } });
-    if is_method {
-        entry["return"] = kind;
-        let given = member.comment.given();
-        let given: Vec<_> = given
-            .map(|(name, kind, _)| json!({ "name": name, "type": { "text": kind } }))
-            .collect();
-        if !given.is_empty() {
-            entry["parameters"] = given.into();
-        }
-    } else {
-        entry["type"] = kind["type"].clone();
-    }
-    if member.is_static {
-        entry["static"] = true.into();
-    }
-    if member.kind == Kind::Constant {
-        entry["readonly"] = true.into();
-    }
-    entry
+    let given: Vec<_> = comment
+        .given()
+        .map(|(name, kind, _)| json!({ "name": name, "type": { "text": kind } }))
+        .collect();
+    let entries = [
+        ("kind", if is_method { "method" } else { "field" }.into()),
+        ("name", member.name.as_str().into()),
+        ("description", comment.text.as_str().into()),
+        if is_method {
+            ("return", json!({ "type": typed(member.returned()) }))
+        } else {
+            ("type", typed(member.returned()))
+        },
+    ];
+    let sometimes = [
+        (is_method && !given.is_empty()).then(|| ("parameters", given.into())),
+        member.is_static.then(|| ("static", true.into())),
+        (member.kind == Kind::Constant).then(|| ("readonly", true.into())),
+    ];
+    object(entries.into_iter().chain(sometimes.into_iter().flatten()))
+}
+
+fn typed(text: &str) -> Value {
+    json!({ "text": text })
+}
+
+fn object<'a>(entries: impl Iterator<Item = (&'a str, Value)>) -> Value {
+    Value::Object(entries.map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 fn event(named: &Named) -> Value {

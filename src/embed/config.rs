@@ -118,7 +118,7 @@ pub struct ConfigContext<'a> {
 
 impl fmt::Debug for ConfigContext<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Place").field("lang", &self.lang).finish_non_exhaustive()
+        out.debug_struct("ConfigContext").field("lang", &self.lang).finish_non_exhaustive()
     }
 }
 

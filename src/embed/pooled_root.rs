@@ -191,6 +191,6 @@ fn private(name: &str) -> String {
 
 impl std::fmt::Debug for PooledRoot {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("KeptRoot").field("tenant", &self.tenant).finish_non_exhaustive()
+        out.debug_struct("PooledRoot").field("tenant", &self.tenant).finish_non_exhaustive()
     }
 }

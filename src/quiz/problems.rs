@@ -224,7 +224,7 @@ mod tests {
         },
     };
 
-    /// The loader shows the second question by itself where `early.js` sees that nothing can be
+    /// The loader shows the second question by itself where `first_questions.js` sees that nothing can be
     /// wrong with the answers to the first.
     #[test]
     fn nothing_is_wrong_with_what_the_loader_lets_through() {

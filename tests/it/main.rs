@@ -28,6 +28,7 @@ mod outward;
 mod references;
 mod requests;
 mod scenarios;
+mod scripts;
 mod tidy;
 mod words;
 

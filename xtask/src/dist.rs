@@ -17,7 +17,9 @@ use serde_json::{Map, Value, json};
 use crate::{
     VERSION,
     first_view::first_view,
-    glue, integrity, licences,
+    glue, integrity,
+    join::Modules,
+    licences,
     optimize::{bound, minify, pack},
     root,
     wasm::{self, Build},
@@ -33,20 +35,18 @@ pub(crate) const MODULE: &str = "recovery-calculator.js";
 /// pass over it.
 const HINT: &str = "//# allFunctionsCalledOnLoad\n";
 
-/// The hand-written parts of the module, in their order.
-const PARTS: [&str; 3] = ["early.js", "element.js", "ways.js"];
+/// The hand-written modules.
+const SCRIPTS: &str = "src/embed/js";
 
-/// The parts of the file for what a clinic has meant.
-const HELP_PARTS: [&str; 3] = ["reading.js", "mending.js", "words.js"];
+/// The scripts beside the module: in a page that cannot write `type="module"`, and on both sides of a
+/// frame.
+const BESIDE: [&str; 3] = ["loader.js", "embed.js", "embed-parent.js"];
 
-/// The files that stand by themselves: the name of each in a release, and where it comes from.
-const BESIDE: [(&str, &str); 6] = [
-    ("loader.js", "src/embed/loader.js"),
-    ("embed.html", "src/embed/framed.html"),
-    ("embed.js", "src/embed/framed.js"),
-    ("embed-parent.js", "src/embed/framing.js"),
-    ("recovery-calculator.d.ts", "src/embed/described/recovery-calculator.d.ts"),
-    ("custom-elements.json", "src/embed/described/custom-elements.json"),
+/// The files that are copied as they are.
+const COPIED: [&str; 3] = [
+    "src/embed/embed.html",
+    "src/embed/api/recovery-calculator.d.ts",
+    "src/embed/api/custom-elements.json",
 ];
 
 /// Where a build's files go.
@@ -96,19 +96,16 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     for (name, text) in &first.files {
         fs::write(folder.join(name), text)?;
     }
-    let prelude = format!(
-        "const RCV_VERSION = {};\nconst RCV_FILES = {};\nconst RCV_STYLES = {};\n\
-         const RCV_EARLY = {};\n",
+    let table = json!({ "wasm": wasm, "locales": locales, "help": help });
+    let build_js = format!(
+        "export const VERSION = {};\nexport const FILES = {table};\nexport const STYLES = {};\n\
+         export const FIRST_QUESTIONS = {};\n{}",
         json!(VERSION),
-        json!({ "wasm": wasm, "locales": locales, "help": help }),
         json!(first.styles),
         first.data,
+        glue.js
     );
-    let mut module = [prelude, glue.js].join("\n");
-    for part in PARTS {
-        module += "\n";
-        module += &fs::read_to_string(root.join("src/embed").join(part))?;
-    }
+    let module = Modules::new(root.join(SCRIPTS), &[("build.js", build_js)]).join(MODULE)?;
     let module = [bound(&module)?, module].concat();
     fs::write(folder.join(MODULE), finished(&module, build)?)?;
     beside(&root, folder, build)?;
@@ -139,27 +136,32 @@ fn finished(script: &str, build: Build) -> Result<String> {
 /// Writes the file that reads what a clinic has meant, which a page loads only where something is wrong
 /// with its configuration; what the loader has to know of it.
 fn help(root: &Path, folder: &Path, build: Build) -> Result<Value> {
-    let names = json!({
-        "keys": { "root": KEYS, "clinic": CLINIC, "features": FEATURES, "service": SERVICE },
-        "tokens": TOKENS,
-        "braces": NAMES,
-        "services": Service::ALL.iter().map(|service| service.code()).collect::<Vec<_>>(),
-    });
-    let mut script = format!("const RCV_CONFIG = {names};\n");
-    for part in HELP_PARTS {
-        script += &fs::read_to_string(root.join("src/embed/config_help").join(part))?;
-    }
+    let services: Vec<_> = Service::ALL.iter().map(|service| service.code()).collect();
+    let keys = json!({ "root": KEYS, "clinic": CLINIC, "features": FEATURES, "service": SERVICE });
+    let names = [
+        ("KEYS", keys),
+        ("TOKENS", json!(TOKENS)),
+        ("BRACES", json!(NAMES)),
+        ("SERVICES", json!(services)),
+    ];
+    let known = names.iter().map(|(name, value)| format!("export const {name} = {value};\n"));
+    let known = [("known.js", known.collect())];
+    let script =
+        Modules::new(root.join(SCRIPTS).join("config_help"), &known).join("config-help.js")?;
     let script = if build.is_release() { minify(&script)? } else { script };
     hashed(folder, "config-help", "js", script.as_bytes())
 }
 
 /// Writes the files that stand by themselves.
 fn beside(root: &Path, folder: &Path, build: Build) -> Result<()> {
-    for (name, source) in BESIDE {
-        let text = fs::read_to_string(root.join(source)).with_context(|| source.to_owned())?;
-        let is_script = Path::new(name).extension().is_some_and(|extension| extension == "js");
-        let is_minified = build.is_release() && is_script;
-        fs::write(folder.join(name), if is_minified { minify(&text)? } else { text })?;
+    for name in BESIDE {
+        let script = Modules::new(root.join(SCRIPTS), &[]).join(name)?;
+        let script = if build.is_release() { minify(&script)? } else { script };
+        fs::write(folder.join(name), script)?;
+    }
+    for source in COPIED.map(|source| root.join(source)) {
+        let name = source.file_name().context("no file name")?;
+        fs::copy(&source, folder.join(name)).with_context(|| source.display().to_string())?;
     }
     Ok(())
 }

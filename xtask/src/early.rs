@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn what_the_loader_shows_by_itself_has_its_styles() {
-        let script = fs::read_to_string(crate::root().join("src/embed/element.js")).unwrap();
+        let script =
+            fs::read_to_string(crate::root().join("src/embed/js/failure_panel.js")).unwrap();
         let places = ["className = \"", "className: \""];
         let after = places.iter().flat_map(|place| script.split(place).skip(1));
         let classes: Vec<_> = after.filter_map(|text| text.split('"').next()).collect();

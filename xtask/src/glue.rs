@@ -1,5 +1,7 @@
 //! The JavaScript between element and wasm, as a factory: after a panic a fresh one is needed.
 
+mod shorter;
+
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -10,7 +12,7 @@ use crate::wasm::Build;
 
 /// What wasm-bindgen made of a compiled file.
 pub(crate) struct Glue {
-    /// `function createGlue(onTrap)`, which gives `init(module)` and every export of the wasm.
+    /// `export function createGlue(onTrap)`, which gives `init(module)` and every export of the wasm.
     pub(crate) js: String,
     /// The wasm that belongs to it.
     pub(crate) wasm: Vec<u8>,
@@ -43,7 +45,7 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
         let module = output.wasm_mut();
         let mut imports: Vec<_> = module.imports.iter_mut().collect();
         imports.sort_by_key(|import| js.find(&import.name));
-        js = listed(&js, imports.iter().map(|import| &*import.name))?;
+        js = shorter::shorter(&listed(&js, imports.iter().map(|import| &*import.name))?)?;
         for (place, import) in imports.into_iter().enumerate() {
             import.module = FROM.into();
             import.name = place.to_string();
@@ -216,7 +218,7 @@ fn factory(script: &str) -> Result<String> {
     }
     Ok(format!(
         "/** A fresh instance: call `init` with the compiled module, then use the exports. */\n\
-         function createGlue(onTrap) {{\n{script}\nreturn {NAME};\n}}\n"
+         export function createGlue(onTrap) {{\n{script}\nreturn {NAME};\n}}\n"
     ))
 }
 

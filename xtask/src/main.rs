@@ -1,14 +1,16 @@
-//! The project's commands: `cargo xtask serve`, `test`, `pictures`, `plan`, `size`, `bench`, `fuzz`
-//! and `dist`.
+//! The project's commands: `cargo xtask serve`, `test`, `pictures`, `plan`, `size`, `bench`, `fuzz`,
+//! `api` and `dist`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
+mod api;
 mod dist;
 mod engine;
 mod first_view;
 mod fuzz;
 mod glue;
 mod integrity;
+mod join;
 mod licences;
 mod optimize;
 mod plan_command;
@@ -86,6 +88,8 @@ enum Command {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
+    /// Write the types and the manifest of a release from the comments of the modules
+    Api,
 }
 
 fn main() -> ExitCode {
@@ -107,6 +111,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::OfRelease(command) => release::run(command),
         Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),
+        Command::Api => api::write(),
     }
 }
 

@@ -27,7 +27,10 @@ pub(crate) fn minify(script: &str) -> Result<String> {
         comments: CommentOptions::disabled(),
         ..CodegenOptions::default()
     };
-    let printed =
-        Codegen::new().with_options(options).with_scoping(minified.scoping).build(&program);
+    let printed = Codegen::new()
+        .with_options(options)
+        .with_scoping(minified.scoping)
+        .with_private_member_mappings(minified.class_private_mappings)
+        .build(&program);
     Ok(printed.code)
 }

@@ -46,6 +46,7 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
         source(&shell, &mut report);
         python.join().map_err(|_| anyhow!("the setup has panicked"))?
     })?;
+    report.command("types of the scripts", types_of_scripts(&shell));
     let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
     report.tests("native", command);
     // Written by the tests above, read by a library in another language.
@@ -86,6 +87,12 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
 
 /// Together, as `cargo xtask` itself is built with the features of both.
 const PACKAGES: [&str; 4] = ["--package", "recovery-calculator", "--package", "xtask"];
+
+/// `tsc` on the types of the modules.
+fn types_of_scripts(shell: &Shell) -> Cmd<'_> {
+    let tsc = setup::npm_folder().join("typescript/lib/tsc.js");
+    cmd!(shell, "node {tsc} --project src/embed/js")
+}
 
 /// The command that runs the trials with these names, or all.
 fn trials<'a>(shell: &'a Shell, engines: &[Engine], matrix: Matrix, names: &[String]) -> Cmd<'a> {

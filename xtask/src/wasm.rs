@@ -77,7 +77,7 @@ pub(crate) fn compile(build: Build) -> Result<PathBuf> {
 const SMALL_STD: [&str; 2] =
     ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/// A panic is one trap, which `element.js` catches, with no text to build before it.
+/// A panic is one trap, which `engine.js` catches, with no text to build before it.
 const SMALL_FLAGS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 /// The texts as a tree: `kind_late` and `kind_light` become `{"kind_":{"late":…,"light":…}}`.
-/// `element.js` puts the keys together again. Compressed, English is a twentieth smaller so.
+/// `locales.js` puts the keys together again. Compressed, English is a twentieth smaller so.
 pub(crate) fn nested(words: BTreeMap<String, String>) -> Map<String, Value> {
     let mut tree = Map::new();
     for (key, text) in words {
@@ -34,7 +34,7 @@ mod tests {
 
     use super::nested;
 
-    /// As `packed` in `element.js` does it.
+    /// As `packMessages` in `locales.js` does it.
     fn flat(tree: &Value, start: &str, words: &mut BTreeMap<String, String>) {
         if let Value::Object(members) = tree {
             for (key, member) in members {

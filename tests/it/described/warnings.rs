@@ -22,12 +22,12 @@ fn warning_codes_agree() {
     let rust: Names =
         files.flat_map(|name| warned(&read(&format!("src/embed/{name}.rs")))).collect();
     // These come with the words of the script that gives them.
-    let scripts = ["element.js", "config_help/mending.js"];
-    let scripts = scripts.map(|name| read(&format!("src/embed/{name}"))).concat();
+    let scripts = ["configuration", "config_help/mending"];
+    let scripts = scripts.map(|name| read(&format!("src/embed/js/{name}.js"))).concat();
     let mut scripted = after(&scripts, ", code: \"");
     scripted.retain(|code| !code.contains('-'));
-    let worded = after(&read("src/embed/config_help/words.js"), "case \"");
-    agree("codes with words", &[("Rust", rust.clone()), ("words.js", worded)]);
+    let worded = after(&read("src/embed/js/config_help/sentences.js"), "case \"");
+    agree("codes with words", &[("Rust", rust.clone()), ("sentences.js", worded)]);
     agree(
         "warning codes",
         &[

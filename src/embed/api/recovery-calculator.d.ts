@@ -1,29 +1,41 @@
-// The planner for a program that checks types. The contract in words: embedding.md.
+// The planner for a program that checks types. The same in words: embedding.md.
+// Made by `cargo xtask api`.
 
-/** `YYYY-MM-DD`; a day that is too far from today for its field is refused as `out_of_range`. */
-export type IsoDate = string;
-/** 1 is Monday, 7 Sunday. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-export type Unit = "km" | "mi";
-export type Preset = "5k" | "10k" | "half" | "marathon" | "ultra";
-export type Priority = "A" | "B" | "C";
-export type Side = "left" | "right" | "both";
-export type Pressure = "light" | "medium" | "firm";
-export type Experience = "new" | "recreational" | "experienced";
 export type Area =
-  | "calves" | "achilles" | "shins" | "feet" | "hamstrings" | "quads" | "knees" | "it_band"
-  | "hip_flexors" | "glutes" | "adductors" | "lower_back" | "upper_body";
+  | "calves" | "achilles" | "shins" | "feet" | "hamstrings" | "quads" | "knees" | "it_band" | "hip_flexors" | "glutes"
+  | "adductors" | "lower_back" | "upper_body";
+export type Caution =
+  | "anticoagulants" | "bleeding_disorder" | "cancer" | "osteoporosis" | "heart_condition" | "high_bp_uncontrolled"
+  | "recent_surgery" | "recent_fracture" | "diabetes_numb_feet" | "lymphoedema" | "epilepsy_uncontrolled"
+  | "severe_varicose_or_vascular" | "pregnancy" | "varicose_veins" | "broken_skin" | "hypermobility"
+  | "joint_replacement" | "oil_allergy";
+export type Experience = "new" | "recreational" | "experienced";
+export type Kind = "maintenance" | "pre_event" | "post_event";
+export type Preset = "5k" | "10k" | "half" | "marathon" | "ultra";
+export type Pressure = "light" | "medium" | "firm";
+export type Priority = "A" | "B" | "C";
 export type RedFlag =
   | "chest_pain" | "sudden_breathlessness" | "coughing_blood" | "collapse_or_confusion" | "saddle_numbness"
   | "bladder_bowel_change" | "weakness_both_legs" | "dark_urine" | "calf_hot_swollen" | "hot_spreading_skin"
   | "cannot_bear_weight" | "pop_and_weak" | "groin_pain_weight_bearing" | "known_clot" | "bone_pain_night_rest"
   | "pinpoint_bone_pain" | "numbness_weakness_new" | "unexplained_weight_loss" | "swelling_unexplained"
   | "fever_or_infection";
-export type Caution =
-  | "anticoagulants" | "bleeding_disorder" | "cancer" | "osteoporosis" | "heart_condition" | "high_bp_uncontrolled"
-  | "recent_surgery" | "recent_fracture" | "diabetes_numb_feet" | "lymphoedema" | "epilepsy_uncontrolled"
-  | "severe_varicose_or_vascular" | "pregnancy" | "varicose_veins" | "broken_skin" | "hypermobility"
-  | "joint_replacement" | "oil_allergy";
+export type ReferralLevel = "emergency" | "urgent" | "doctor" | "physio" | "clearance" | "adult" | "wait";
+export type Service = "swedish" | "thai_sports" | "thai_combo" | "deep_tissue";
+export type Side = "left" | "right" | "both";
+export type Step = "running" | "races" | "areas" | "safety" | "availability" | "check";
+/** The custom properties without `--rcv-`. */
+export type Token =
+  | "accent" | "on-accent" | "surface" | "surface-2" | "text" | "text-muted" | "border" | "control-edge" | "focus"
+  | "success" | "warning" | "danger" | "kind-maintenance" | "kind-pre-event" | "kind-post-event" | "map-skin"
+  | "map-hair" | "map-pencil" | "map-area" | "map-weak" | "map-mid" | "map-strong" | "font-family"
+  | "font-family-heading" | "font-size" | "line-height" | "radius" | "space" | "control-height" | "max-width";
+
+/** `YYYY-MM-DD`; a day that is too far from today for its field is refused as `out_of_range`. */
+export type IsoDate = string;
+/** 1 is Monday, 7 Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export type Unit = "km" | "mi";
 
 export interface Race {
   date: IsoDate;
@@ -74,10 +86,6 @@ export interface PlanRequest extends Answers {
   cautions?: Caution[];
   clearedByDoctor?: boolean;
 }
-
-export type Service = "swedish" | "thai_sports" | "thai_combo" | "deep_tissue";
-export type Kind = "maintenance" | "pre_event" | "post_event";
-export type ReferralLevel = "emergency" | "urgent" | "doctor" | "physio" | "clearance" | "adult" | "wait";
 
 export interface Session {
   date: IsoDate;
@@ -180,16 +188,7 @@ export interface Config {
   history?: boolean;
 }
 
-/** The custom properties without `--rcv-`. */
-export type Token =
-  | "accent" | "on-accent" | "surface" | "surface-2" | "text" | "text-muted" | "border" | "control-edge" | "focus"
-  | "success" | "warning" | "danger" | "kind-maintenance" | "kind-pre-event" | "kind-post-event"
-  | "map-skin" | "map-hair" | "map-pencil" | "map-area" | "map-weak" | "map-mid" | "map-strong"
-  | "font-family" | "font-family-heading" | "font-size" | "line-height" | "radius" | "space" | "control-height"
-  | "max-width";
-
 export type State = "idle" | "loading" | "ready" | "quiz" | "result" | "error";
-export type Step = "running" | "races" | "areas" | "safety" | "availability" | "check";
 export type ErrorCode =
   | "wasm-unavailable" | "wasm-blocked-csp" | "wasm-mime" | "wasm-fetch" | "wasm-integrity" | "wasm-invalid"
   | "wasm-timeout" | "panic" | "file-protocol" | "config-fetch" | "config-parse" | "config-invalid" | "locale-fetch"
@@ -209,56 +208,79 @@ export interface Detail {
   readonly lang: string;
 }
 
+export type Events = { [Name in keyof Details]: CustomEvent<Detail & Details[Name]> };
+
 /** Each event with its own part of the detail. */
 export interface Details {
+  /** Usable. */
   "rcv-ready": { readonly loadMs: number; readonly source: "fresh" | "storage" | "link" | "property" };
+  /** First answer. */
   "rcv-start": {};
+  /** A step is shown. */
   "rcv-step": {
     readonly step: Step; readonly index: number; readonly total: number; readonly direction: "forward" | "back";
   };
+  /** Continue with problems. */
   "rcv-invalid": { readonly step: Step; readonly errors: readonly Fault[] };
+  /** A plan or a referral is shown. */
   "rcv-result": { readonly sessions: number; readonly horizonDays: number };
+  /** A booking link is used; can be cancelled. */
   "rcv-book": {
     readonly url: string; readonly date: IsoDate; readonly kind: Kind; readonly service: Service; readonly minutes: number;
   };
+  /** Calendar, text or print is about to be made; can be cancelled. */
   "rcv-export": { readonly format: "ics" | "text" | "print"; readonly method: string; readonly ok: boolean };
+  /** Something is shared; can be cancelled. */
   "rcv-share": { readonly method: "link" | "text" };
+  /** Answers cleared. */
   "rcv-reset": {};
+  /** Configuration accepted. */
   "rcv-config": {
     readonly warnings: readonly {
       readonly path: string; readonly code: WarningCode | "config-fetch" | "config-parse" | "config-invalid"; readonly message: string;
     }[];
   };
+  /** Any failure. */
   "rcv-error": {
     readonly code: ErrorCode; readonly fatal: boolean; readonly phase: string; readonly message: string; readonly help: string;
   };
 }
 
-export type Events = { [Name in keyof Details]: CustomEvent<Detail & Details[Name]> };
-
+/** A planner of massage sessions for runners. */
 export class RecoveryCalculator extends HTMLElement {
+  /** Of this copy. */
   static readonly version: string;
   /** A plan without a planner on the page, in full. */
   static plan(request: PlanRequest): Promise<PlanResult>;
-
+  /** The merged, checked copy. */
   get config(): Config;
   set config(config: Config | string | URL);
+  /** Without health. What is set is merged into what is there. */
   get answers(): Answers;
-  /** What is given is merged into what is there. */
   set answers(answers: Answers);
   /** The plan that is shown, without what tells of health; null for a referral and for a plan without sessions. */
   readonly plan: Plan | null;
+  /** Also in `data-state`. */
   readonly state: State;
+  /** The step that is shown. */
   readonly step: { readonly id: Step | null; readonly index: number | null; readonly total: number };
+  /** Resolves once it is usable. */
   readonly ready: Promise<RecoveryCalculator>;
+  /** Of this copy. */
   readonly version: string;
-
+  /** Clears every answer. */
   reset(): Promise<void>;
+  /** Loads again after a fatal error. */
   retry(): void;
+  /** The plan as a calendar file. */
   exportICS(): Promise<File>;
+  /** The plan as text. */
   exportText(): Promise<string>;
+  /** A link that fills the quiz, without health, names and areas. */
   shareURL(): Promise<string>;
+  /** Prints the plan alone. */
   print(): Promise<boolean>;
+  /** Frees everything for good. */
   destroy(): void;
 
   addEventListener<Name extends keyof Events>(

@@ -1,71 +1,36 @@
-// JSON as people write it: with comments, commas too many or forgotten, other quotation marks, or tags
-// that a website system has put in. Asked only where JSON.parse has refused; nothing is run.
+// @ts-check
+// Reads JSON with comments, commas too many or forgotten, other quotation marks, or tags that a website
+// system has put in.
 
 const DOUBLE = "\"“”„‟«»″";
 const SINGLE = "'‘’‚‛`´";
-const ENTITIES = { quot: "\"", ldquo: "“", rdquo: "”", apos: "'", amp: "&", lt: "<", gt: ">", nbsp: " " };
-const DEEPEST = 64;
-const LONGEST = 256 * 1024;
+const MAX_DEPTH = 64;
 
-/** The letters of a file: UTF-16 where it begins so, those of old Windows where it is no UTF-8. */
-function decoded(source) {
-  if (typeof source === "string") return [source];
-  const [first, second] = new Uint8Array(source.slice(0, 2));
-  if (first === 0xff && second === 0xfe) return [new TextDecoder("utf-16le").decode(source), "it is saved as UTF-16 and not as UTF-8"];
-  if (first === 0xfe && second === 0xff) return [new TextDecoder("utf-16be").decode(source), "it is saved as UTF-16 and not as UTF-8"];
-  try {
-    return [new TextDecoder("utf-8", { fatal: true }).decode(source)];
-  } catch {
-    return [new TextDecoder("windows-1252").decode(source), "it is not saved as UTF-8"];
-  }
-}
-
-/** `{ value, told }`, where `told` are sentences on what is no JSON; or `{ fault }`, one sentence with line and column. */
-export function read(source) {
-  const [original, coding] = decoded(source);
-  // Where a website system has written every quotation mark as an entity.
-  const isEscaped = !original.includes("\"") && /&(quot|ldquo|rdquo|#8220|#8221|#34);/.test(original);
-  const text = isEscaped ? original.replace(/&(?:#(\d{1,5})|(\w+));/g, (whole, code, name) => code ? String.fromCharCode(code) : ENTITIES[name] ?? whole) : original;
-  if (text.length > LONGEST) return { fault: "it is larger than 256 KiB" };
-  const told = new Map();
-  if (coding) told.set(coding, 0);
-  if (isEscaped) told.set("its quotation marks are written as &quot;", 0);
-  try {
-    const value = coding || isEscaped ? plain(text) ?? new Reader(text, told).whole() : new Reader(text, told).whole();
-    return { value, told: [...told].map(([what, at]) => `${place(text, at)}: ${what}`) };
-  } catch (error) {
-    return { fault: error instanceof Stop ? `${place(text, error.at)}: ${error.message}` : `line 1, column 1: ${error.message}` };
-  }
-}
-
-function plain(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function place(text, at) {
-  const lines = text.slice(0, at).split(/\r\n?|\n/);
-  return `line ${lines.length}, column ${lines.at(-1).length + 1}`;
-}
-
-class Stop extends Error {
+/** Ends the reading: nobody could know what is meant. */
+export class Stop extends Error {
+  /**
+   * @param {number} at
+   * @param {string} message
+   */
   constructor(at, message) {
     super(message);
     this.at = at;
   }
 }
 
-class Reader {
-  #text; #told; #at = 0; #isNewLine = false; #depth = 0;
+export class JsonReader {
+  #text; #notes; #at = 0; #isNewLine = false; #depth = 0;
 
-  constructor(text, told) {
+  /**
+   * @param {string} text
+   * @param {Map<string, number>} notes what is no JSON, and where it first stands
+   */
+  constructor(text, notes) {
     this.#text = text;
-    this.#told = told;
+    this.#notes = notes;
   }
 
+  /** The value of the whole text. */
   whole() {
     if (/^\s*<(!doctype|html|head|body|\?php|\?xml|script|div)/i.test(this.#text)) throw new Stop(0, "this is a web page and not a configuration");
     const before = this.#match(/\s*(?:```\w*\s*)?(?:(?:export\s+default|(?:(?:var|let|const)\s+)?[\w$.]+\s*=)\s*)?(?=\{)/y);
@@ -87,9 +52,17 @@ class Reader {
   }
 
   #peek() { return this.#text[this.#at] ?? ""; }
-  #note(what, at = this.#at) { if (!this.#told.has(what)) this.#told.set(what, at); }
+
+  /** @param {string} what */
+  #note(what, at = this.#at) { if (!this.#notes.has(what)) this.#notes.set(what, at); }
+
+  /**
+   * @param {string} message
+   * @returns {never}
+   */
   #stop(message, at = this.#at) { throw new Stop(at, message); }
 
+  /** @param {RegExp} pattern */
   #match(pattern) {
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text)?.[0];
@@ -119,18 +92,21 @@ class Reader {
 
   #isAtStart() { return /(^|[\r\n])\s*$/.test(this.#text.slice(Math.max(0, this.#at - 200), this.#at)); }
 
+  /** @returns {unknown} */
   #value() {
     const open = this.#peek();
     if ((DOUBLE + SINGLE).includes(open) && open) return this.#string();
     if (open !== "{" && open !== "[") return this.#word();
-    if ((this.#depth += 1) > DEEPEST) this.#stop("it is nested too deep");
+    if ((this.#depth += 1) > MAX_DEPTH) this.#stop("it is nested too deep");
     this.#at += 1;
     const made = open === "{" ? this.#members("}") : this.#list();
     this.#depth -= 1;
     return made;
   }
 
+  /** @param {string} end */
   #members(end) {
+    /** @type {[string, unknown][]} */
     const entries = [];
     while (this.#hasNext(end, entries.length)) {
       const at = this.#at;
@@ -155,7 +131,11 @@ class Reader {
     return members;
   }
 
-  /** Goes to the next member, over what stands between two; false at the end. */
+  /**
+   * Goes to the next member, over what stands between two; false at the end.
+   * @param {string} end
+   * @param {number} count of the members so far
+   */
   #hasNext(end, count) {
     this.#skip();
     let isNew = this.#isNewLine;
@@ -203,7 +183,7 @@ class Reader {
         made += letter;
       }
     }
-    // Nothing fits: as JSON would read it, so that the fault is told where it is.
+    // Nothing fits: as JSON would read it, so that the fault is reported where it is.
     this.#at = start;
     const whole = isStraight ? this.#match(/"(?:[^"\\]|\\.)*"/y) : undefined;
     return whole?.slice(1, -1) ?? this.#stop("the text that begins here has no end", start);
@@ -223,7 +203,7 @@ class Reader {
       this.#at += 4;
       return String.fromCharCode(parseInt(code, 16));
     }
-    return { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" }[letter] ?? letter;
+    return /** @type {{ [letter: string]: string }} */ ({ b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" })[letter] ?? letter;
   }
 
   /** Numbers, true, false, null; anything else is a text without its quotation marks. */
@@ -239,7 +219,7 @@ class Reader {
       this.#note("a number that JSON writes otherwise", at);
       return Number(word);
     }
-    const literal = { true: true, false: false, null: null, none: null, undefined: null }[word.toLowerCase()];
+    const literal = /** @type {{ [word: string]: boolean | null }} */ ({ true: true, false: false, null: null, none: null, undefined: null })[word.toLowerCase()];
     if (literal !== undefined) {
       if (String(literal) !== word) this.#note("true, false and null are written in small letters", at);
       return literal;

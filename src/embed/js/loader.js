@@ -1,14 +1,16 @@
+// @ts-check
 // For places that offer no `type="module"`, or drop it: finds where the files are and imports the
-// module from there. What still stands in such a place may be old, so nothing here is newer than
+// module from there. A classic script. Browsers there may be old, so nothing here is newer than
 // `import()` itself.
 
 (function () {
   var MODULE = "recovery-calculator.js";
   var OURS = /\/(loader|embed-parent|recovery-calculator)\.js([?#]|$)/;
-  var at = document.currentScript;
+  var at = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   var own = at && /^(https?|file):/.test(at.src) ? at.src : "";
+  /** @type {string[]} */
   var homes = [];
-  var add = function (address) {
+  var add = function (/** @type {string} */ address) {
     try {
       var home = new URL(MODULE, new URL(address, document.baseURI)).href;
       if (homes.indexOf(home) < 0) homes.push(home);
@@ -16,7 +18,7 @@
       // No address.
     }
   };
-  var each = function (selector, look) {
+  var each = function (/** @type {string} */ selector, /** @type {(element: Element) => void} */ look) {
     Array.prototype.forEach.call(document.querySelectorAll(selector), look);
   };
 
@@ -24,10 +26,10 @@
   // address. Then a page's `base` says it, or any tag that names one of ours, in whatever attribute.
   if (OURS.test(own)) add(own);
   each("recovery-calculator[base], .recovery-calculator[data-base]", function (planner) {
-    add(planner.getAttribute("base") || planner.getAttribute("data-base"));
+    add(/** @type {string} */ (planner.getAttribute("base") || planner.getAttribute("data-base")));
   });
   each("script, link", function (tag) {
-    Array.prototype.forEach.call(tag.attributes, function (attribute) {
+    Array.prototype.forEach.call(tag.attributes, function (/** @type {Attr} */ attribute) {
       if (OURS.test(attribute.value) && !/\s/.test(attribute.value)) add(attribute.value);
     });
   });
@@ -35,12 +37,12 @@
   // A page of `site` may not have a module from `www.site`: but the file is mostly there too.
   homes.slice().forEach(function (home) {
     var url = new URL(home);
-    var bare = function (host) { return host.replace(/^www\./, ""); };
+    var bare = function (/** @type {string} */ host) { return host.replace(/^www\./, ""); };
     if (url.host !== location.host && bare(url.host) === bare(location.host)) add(location.origin + url.pathname + url.search);
   });
 
   var first = homes[0];
-  var failed = function (error) {
+  var failed = function (/** @type {Error} */ error) {
     // Browsers import no module from the disk.
     var code = new URL(first).protocol === "file:" ? "file-protocol" : "module-fetch";
     var says = code === "file-protocol"
@@ -48,10 +50,11 @@
       : first + " cannot be had (" + error.message + "): upload the whole folder, or write its address as base=\"…\" into the planner's tag; from another host than " + location.host + " it needs Access-Control-Allow-Origin";
     console.error("recovery-calculator: " + code + ": " + says + " (" + new URL("help.html#" + code, first) + ")");
   };
+  /** @type {(error?: Error) => void} */
   var next = function (error) {
     var home = homes.shift();
-    if (home) import(home).catch(function (its) { next(error || its); });
-    else failed(error);
+    if (home) import(home).catch(function (/** @type {Error} */ its) { next(error || its); });
+    else failed(/** @type {Error} */ (error));
   };
   next();
 })();

@@ -1,29 +1,39 @@
-// The page around the frame (contract 14), `embed-parent.js` of a release: each `<iframe>` that shows
-// our `embed.html` gets as high as its content, looks like the page's own, and is given the events of
-// the planner in it.
+// @ts-check
+// The page around the frame: each `<iframe>` that shows our `embed.html` gets as high as its content,
+// looks like the page's own, and dispatches the events of the planner in it. A classic script.
 
 (() => {
   const PAGE = "/embed.html";
   /** A page that answers each height with another one would never come to rest. */
-  const MOST_GROWTHS = 10;
-  const WITHIN = 1000;
+  const MAX_GROWTHS = 10;
+  const GROWTH_PERIOD = 1000;
   /** Rounding, not content. */
-  const LEAST = 2;
-  const TALLEST = 50_000;
+  const MIN_CHANGE = 2;
+  const MAX_HEIGHT = 50_000;
 
+  /**
+   * When each frame has grown.
+   * @type {WeakMap<HTMLIFrameElement, number[]>}
+   */
   const growths = new WeakMap();
-  const told = new WeakSet();
+  /** The frames that the page's owner was warned of. */
+  const warned = new WeakSet();
   /** Those that have spoken as ours do: another page may be called `embed.html` too. */
   const known = new WeakSet();
-  const address = ({ src }) => new URL(src, document.baseURI);
-  // By the frames themselves: joined with others, this script does not know its own address.
-  const frames = () => [...document.querySelectorAll(`iframe[src*="${PAGE}"]`)].filter((frame) => address(frame).pathname.endsWith(PAGE));
-  const bare = (origin) => origin.replace(/^https?:\/\/(www\.)?/, "");
-  const isOurs = (pair) => /^rcv[-.=]/.test(pair);
+  const address = (/** @type {HTMLIFrameElement} */ { src }) => new URL(src, document.baseURI);
+  /** @type {() => HTMLIFrameElement[]} */
+  // By the frames themselves: joined with other scripts, this one does not know its own address.
+  const frames = () => [.../** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll(`iframe[src*="${PAGE}"]`))]
+    .filter((frame) => address(frame).pathname.endsWith(PAGE));
+  const bare = (/** @type {string} */ origin) => origin.replace(/^https?:\/\/(www\.)?/, "");
+  const isOurs = (/** @type {string} */ pair) => /^rcv[-.=]/.test(pair);
   /** Answers that have come with the page's address. */
   let link = "";
 
-  /** Asks for its events, and tells a frame of ours what it cannot know by itself. */
+  /**
+   * Asks for its events, and tells a frame of ours what it cannot know by itself.
+   * @param {HTMLIFrameElement} frame
+   */
   function hello(frame) {
     const { fontFamily, colorScheme } = getComputedStyle(frame.parentElement ?? frame);
     const page = location.href.split("#")[0];
@@ -31,32 +41,49 @@
     frame.contentWindow?.postMessage({ rcv: 1, hello: true, ...more }, "*");
   }
 
-  /** As browsers draw frames by themselves, they stand out of their column by an edge. */
-  function dress(frame) {
-    if (getComputedStyle(frame).borderTopStyle === "inset") frame.style.border = 0;
+  /**
+   * As browsers draw frames by themselves, they stand out of their column by an edge.
+   * @param {HTMLIFrameElement} frame
+   */
+  function fitColumn(frame) {
+    if (getComputedStyle(frame).borderTopStyle === "inset") frame.style.border = "0";
     frame.style.maxWidth = "100%";
   }
 
-  /** Whether the frame may grow once more. */
+  /**
+   * Whether the frame may grow once more.
+   * @param {HTMLIFrameElement} frame
+   */
   function mayGrow(frame) {
     const now = performance.now();
-    const recent = (growths.get(frame) ?? []).filter((time) => now - time < WITHIN);
-    const may = recent.length < MOST_GROWTHS;
+    const recent = (growths.get(frame) ?? []).filter((time) => now - time < GROWTH_PERIOD);
+    const may = recent.length < MAX_GROWTHS;
     if (may) recent.push(now);
     growths.set(frame, recent);
     return may;
   }
 
+  /**
+   * Makes the frame as high as its content.
+   * @param {HTMLIFrameElement} frame
+   * @param {number} height
+   */
   function resize(frame, height) {
-    const wanted = Math.min(TALLEST, Math.ceil(height));
+    const wanted = Math.min(MAX_HEIGHT, Math.ceil(height));
     const change = wanted - frame.clientHeight;
-    if (!(wanted > 0) || Math.abs(change) < LEAST || (change > 0 && !mayGrow(frame))) return;
+    if (!(wanted > 0) || Math.abs(change) < MIN_CHANGE || (change > 0 && !mayGrow(frame))) return;
     const { boxSizing } = getComputedStyle(frame);
     const edges = boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
     frame.style.height = `${wanted + edges}px`;
   }
 
-  function tell(frame, name, detail) {
+  /**
+   * Dispatches an event of the planner in the frame.
+   * @param {HTMLIFrameElement} frame
+   * @param {string} name
+   * @param {object} detail
+   */
+  function dispatch(frame, name, detail) {
     frame.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: Object.freeze(detail) }));
     // The frame itself cannot bring the top of its next step into view; what it answers begins with
     // what matters most.
@@ -65,21 +92,28 @@
     if (isAway && document.activeElement === frame) frame.scrollIntoView();
   }
 
-  /** Names of events and steps alone, as the planner itself would push them. */
+  /**
+   * Names of events and steps alone, as the planner itself would push them.
+   * @param {{ event: string, step: string }} layer
+   */
   function push({ event, step }) {
     if (!/^rcv-[a-z]+$/.test(event)) return;
-    (window.dataLayer ??= []).push({ event, ...(/^[a-z]+$/.test(step) && { step }) });
+    (/** @type {any} */ (window).dataLayer ??= []).push({ event, ...(/^[a-z]+$/.test(step) && { step }) });
   }
 
-  /** A site leads from one of its two names, with `www.` and without, to the other. A sandbox has none. */
+  /**
+   * A site redirects from one of its two names, with `www.` and without, to the other. A sandbox has no name.
+   * @param {HTMLIFrameElement} frame
+   * @param {string} origin
+   */
   function isFrom(frame, origin) {
     const { origin: wanted } = address(frame);
     const isBare = origin === "null" && frame.hasAttribute("sandbox");
     if (isBare || bare(origin) === bare(wanted)) return true;
-    if (!told.has(frame)) {
+    if (!warned.has(frame)) {
       console.warn(`recovery-calculator: frame-origin: the frame's address leads on to ${origin}: write the address there into its src (${new URL("help.html#frame-origin", address(frame))})`);
     }
-    told.add(frame);
+    warned.add(frame);
     return false;
   }
 
@@ -98,18 +132,18 @@
     if (data?.rcv !== 1) return;
     const frame = frames().find(({ contentWindow }) => contentWindow === source);
     if (!frame) return;
-    // This script may stand in the page twice.
+    // This script may be on the page twice.
     message.stopImmediatePropagation();
     if (!isFrom(frame, origin)) return;
     if (typeof data.height === "number") resize(frame, data.height);
     if (data.isNew || !known.has(frame)) {
       known.add(frame);
       takeLink();
-      dress(frame);
+      fitColumn(frame);
       hello(frame);
     }
     if (data.layer) push(data.layer);
-    if (/^rcv-[a-z]+$/.test(data.event) && typeof data.detail === "object") tell(frame, data.event, data.detail);
+    if (/^rcv-[a-z]+$/.test(data.event) && typeof data.detail === "object") dispatch(frame, data.event, data.detail);
   });
   addEventListener("hashchange", () => {
     const all = frames().filter((frame) => known.has(frame));

@@ -1,0 +1,43 @@
+// @ts-check
+// Small helpers for values that a clinic has written.
+
+/**
+ * A word without capitals, accents and signs.
+ * @param {string} text
+ */
+export const normal = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}£€฿¥₹$]/gu, "");
+
+/**
+ * @param {unknown} value
+ * @returns {value is { [key: string]: any }}
+ */
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * A key as a part of a JSON Pointer.
+ * @param {string} key
+ */
+export const pointer = (key) => key.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/**
+ * What a function gives; nothing where it throws.
+ * @template Value
+ * @param {() => Value} make
+ * @returns {Value | undefined}
+ */
+export const attempt = (make) => { try { return make(); } catch { return undefined; } };
+
+/**
+ * A value as it is written, cut short. A script may give one that has no end, such as objects within objects.
+ * @param {unknown} value
+ */
+export const shown = (value, most = 80) => {
+  let left = 200;
+  const counted = (/** @type {string} */ key, /** @type {unknown} */ member) => {
+    left -= 1;
+    if (left < 0) throw new RangeError("too much to show");
+    return member;
+  };
+  const text = attempt(() => JSON.stringify(value, counted)) ?? String(value);
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+};

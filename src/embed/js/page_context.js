@@ -1,0 +1,102 @@
+// @ts-check
+// What the page around a planner says: its box, language, region, colour scheme and headings.
+
+import { BOX_SLOT } from "./names.js";
+
+/** `Node.DOCUMENT_POSITION_FOLLOWING`; a page may have a `Node` of its own. */
+const FOLLOWING = 4;
+
+/**
+ * The box of a class that the planner stands in, with what the page's author wrote, else itself.
+ * @param {HTMLElement} host
+ */
+export const boxOf = (host) => host.slot === BOX_SLOT ? host.parentElement ?? host : host;
+
+/**
+ * What is around an element as it is drawn: the slot of a child, the host of a root.
+ * @param {Element} element
+ * @returns {Element | undefined}
+ */
+export const drawnAround = (element) =>
+  element.assignedSlot ?? element.parentElement ?? /** @type {Partial<ShadowRoot>} */ (element.getRootNode()).host;
+
+/** @param {HTMLElement} host */
+export function languageOf(host) {
+  const given = host.getAttribute("lang") || host.parentElement?.closest("[lang]")?.getAttribute("lang");
+  return (given || document.documentElement.lang || navigator.language || "en").replaceAll("_", "-");
+}
+
+/**
+ * The region, the first day of its week and how its prices are written. The region is the one that the
+ * language names, else the clinic's, else the browser's, and only then the one where most speakers of
+ * the language live.
+ * @param {HTMLElement} host
+ * @param {string} lang the language in use
+ * @param {any[]} configs
+ */
+export function regionOf(host, lang, configs) {
+  const asked = attempt(() => new Intl.Locale(languageOf(host)));
+  const country = configs.map((config) => config?.clinic?.country).filter((code) => typeof code === "string").pop();
+  const region = asked?.region
+    ?? attempt(() => country && new Intl.Locale(`und-${country}`).region)
+    ?? attempt(() => new Intl.Locale(navigator.language).region)
+    ?? attempt(() => /** @type {Intl.Locale} */ (asked).maximize().region);
+  /** @type {{ [currency: string]: Intl.NumberFormat }} */
+  const formats = {};
+  // Asked for when a calendar or a price is drawn: the answer takes a slow phone a tenth of a second.
+  return {
+    region,
+    weekStart: () => attempt(() => {
+      const there = /** @type {Intl.Locale & { getWeekInfo?: () => WeekInfo, weekInfo?: WeekInfo }} */ (new Intl.Locale(`und-${region}`));
+      return (there.getWeekInfo?.() ?? there.weekInfo)?.firstDay;
+    }),
+    money: (/** @type {number} */ amount, /** @type {string} */ currency) => attempt(() => (formats[currency] ??= new Intl.NumberFormat(
+      attempt(() => new Intl.Locale(lang, { region })), { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" },
+    )).format(amount)),
+  };
+}
+
+/** @typedef {{ firstDay: number }} WeekInfo */
+
+/**
+ * @template Value
+ * @param {() => Value} make
+ * @returns {Value | undefined}
+ */
+const attempt = (make) => { try { return make(); } catch { return undefined; } };
+
+/**
+ * The colour scheme that the `theme` attribute asks for. A page that is dark without saying so in
+ * `color-scheme` is known by the first background behind the planner.
+ * @param {HTMLElement} host
+ * @param {HTMLElement} probe an element of ours to compute a colour with
+ */
+export function colourScheme(host, probe) {
+  const asked = host.getAttribute("theme") ?? "inherit";
+  if (asked !== "inherit" || getComputedStyle(host).colorScheme !== "normal") return asked;
+  const { style } = probe;
+  for (let at = /** @type {Element | undefined} */ (host); at; at = drawnAround(at)) {
+    // A mix is computed as red, green and blue, however the page has written the colour.
+    const { backgroundColor } = getComputedStyle(at);
+    style.outlineColor = `color-mix(in srgb, ${backgroundColor}, ${backgroundColor})`;
+    const [red = 0, green = 0, blue = 0, alpha = 1] = getComputedStyle(probe).outlineColor.match(/[\d.e-]+(?=[ )])/g)?.map(Number) ?? [];
+    style.outlineColor = "";
+    if (alpha > .5) return .2126 * red + .7152 * green + .0722 * blue < .4 ? "dark" : "inherit";
+  }
+  return "inherit";
+}
+
+/**
+ * The level of the planner's headings: one below the nearest heading before it, at least 2.
+ * @param {HTMLElement} host
+ */
+export function headingLevel(host) {
+  const given = Number(host.getAttribute("heading-level"));
+  if (given >= 2 && given <= 6) return given;
+  const root = /** @type {Document | ShadowRoot} */ (host.getRootNode());
+  const before = [...root.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
+    (heading) => heading.compareDocumentPosition(host) & FOLLOWING && !boxOf(host).contains(heading),
+  );
+  const level = Number(before.at(-1)?.localName[1] ?? 1) + 1;
+  return Math.min(6, Math.max(2, level));
+}

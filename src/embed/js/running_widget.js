@@ -1,0 +1,178 @@
+// @ts-check
+// A widget of the engine at work: it takes over from the first questions, tells what happens in it, and
+// takes over what changes on the page.
+
+import { PlannerError } from "./planner_error.js";
+import { yieldToMain } from "./scheduling.js";
+
+/** @import { Answers, State } from "../api/recovery-calculator.js" */
+/** @import { Input, Widget } from "./build.js" */
+/** @import { StartedGlue } from "./engine.js" */
+/** @import { FirstQuestions } from "./first_questions.js" */
+/** @import { PlannerInput } from "./planner_input.js" */
+/** @import { Reporter } from "./reporter.js" */
+
+/**
+ * What a widget works with.
+ * @typedef {object} Setting
+ * @property {HTMLElement} mount
+ * @property {StartedGlue} glue
+ * @property {PlannerInput} plannerInput
+ * @property {Reporter} reporter
+ * @property {(state: State) => void} onState hears of a new state of the quiz
+ */
+
+/** The events that a listener of the page can cancel. */
+const CANCELABLE = ["rcv-book", "rcv-export", "rcv-share"];
+
+export class RunningWidget {
+  /** @type {Widget} */
+  widget;
+  /**
+   * What the visitor has answered so far.
+   * @type {Answers | undefined}
+   */
+  answers;
+  #setting;
+  #isOver = false; #isUpdateQueued = false; #isStale;
+  /** @type {AbortController | undefined} */
+  #updating;
+  /**
+   * What the widget says before it is ready.
+   * @type {[name: string, detail: any][] | undefined}
+   */
+  #pendingEvents;
+  /** @type {(() => void) | undefined} */
+  #resolveState;
+  #shown;
+
+  /**
+   * @param {Setting} setting
+   * @param {Input} input
+   * @param {Answers | undefined} answers to begin with
+   * @param {boolean} isStale whether something has changed since the input was read
+   */
+  constructor(setting, input, answers, isStale) {
+    this.#setting = setting;
+    this.answers = answers;
+    this.#isStale = isStale;
+    this.#shown = this.#nextState();
+    this.widget = new setting.glue.Widget(setting.mount, input, answers ?? null, (name, detail) => this.#hear(name, detail));
+    // Of answers the page hears nothing before the widget is ready, with all that was given early.
+    this.#pendingEvents = [];
+  }
+
+  /** Whether the page may use it. */
+  get isReady() { return !this.#pendingEvents; }
+
+  /**
+   * Draws it, and gives it the answers to the first questions; whether it is still wanted then.
+   * @param {FirstQuestions | undefined} firstQuestions
+   */
+  async start(firstQuestions) {
+    const { widget } = this;
+    const isWanted = () => !this.#isOver;
+    if (firstQuestions) await yieldToMain();
+    if (!isWanted()) return false;
+    widget.show();
+    await this.#shown;
+    if (firstQuestions) await yieldToMain();
+    if (!isWanted()) return false;
+    widget.look();
+    if (firstQuestions) {
+      await yieldToMain();
+      if (isWanted()) await firstQuestions.handOver(() => this.#nextState(), isWanted);
+    }
+    return isWanted();
+  }
+
+  /** From now on the page hears of everything at once; gives what to tell it before that. */
+  takePendingEvents() {
+    const pending = this.#pendingEvents ?? [];
+    this.#pendingEvents = undefined;
+    return () => { for (const [name, detail] of pending) this.#tell(name, detail); };
+  }
+
+  /** Takes over what has changed while it started. */
+  catchUp() {
+    if (this.#isStale) this.update();
+  }
+
+  /** Takes over what has changed on the page, once for all changes of one task; a later change wins over a slow one. */
+  update() {
+    this.#isStale = true;
+    if (this.#isUpdateQueued) return;
+    this.#isUpdateQueued = true;
+    queueMicrotask(async () => {
+      const { glue, mount, plannerInput, reporter } = this.#setting;
+      this.#isUpdateQueued = false;
+      this.#isStale = false;
+      this.#updating?.abort();
+      const { signal } = this.#updating = new AbortController();
+      try {
+        const loaded = await plannerInput.load((error) => reporter.report(error), signal);
+        if (signal.aborted) return;
+        reporter.setLanguage(loaded.lang);
+        const input = await plannerInput.read(glue, mount, loaded);
+        if (signal.aborted || this.#isOver) return input.free();
+        this.widget.update(input);
+      } catch (error) {
+        if (!signal.aborted) reporter.report(/** @type {Error} */ (error));
+      }
+    });
+  }
+
+  /** Ends it; it keeps its answers. */
+  destroy() {
+    this.#pendingEvents = undefined;
+    this.#updating?.abort();
+    this.answers = this.widget.answers();
+    this.widget.destroy();
+    this.#isOver = true;
+  }
+
+  /** Leaves it as it is: its engine is lost. */
+  abandon() {
+    this.#pendingEvents = undefined;
+    this.#isOver = true;
+  }
+
+  /** Resolves when the widget says its next state: that is on the page by then. */
+  #nextState() { return /** @type {Promise<void>} */ (new Promise((resolve) => { this.#resolveState = resolve; })); }
+
+  /**
+   * What the widget says: events of the public API, states and errors; whether the widget may go on.
+   * @param {string} name
+   * @param {any} detail
+   */
+  #hear(name, detail) {
+    const { mount, plannerInput, reporter } = this.#setting;
+    if (name === "fault") {
+      reporter.report(new PlannerError(detail.code, detail.phase, detail.message));
+      return true;
+    }
+    if (name === "state") {
+      this.answers = detail.answers;
+      this.#resolveState?.();
+    }
+    if (this.#pendingEvents && name !== "rcv-config") return this.#pendingEvents.push([name, detail]) > 0;
+    // The page may have changed its colours meanwhile.
+    if (name === "rcv-step") {
+      if (plannerInput.isOtherScheme(mount)) this.update();
+      this.widget?.look();
+    }
+    if (name !== "rcv-config") return this.#tell(name, detail);
+    reporter.warn(plannerInput.allWarnings(detail.warnings), plannerInput.place(), () => !this.#isOver);
+    return true;
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} detail
+   */
+  #tell(name, detail) {
+    if (name !== "state") return this.#setting.reporter.emit(name, detail, CANCELABLE.includes(name));
+    this.#setting.onState(detail.state);
+    return true;
+  }
+}

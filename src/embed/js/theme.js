@@ -1,0 +1,26 @@
+// @ts-check
+// Which values of a theme may be used before the wasm, which has the same rules, is there.
+
+import { FIRST_QUESTIONS } from "./build.js";
+
+/**
+ * Whether a value fits a token of the theme: one that does not would make a button invisible.
+ * @param {string} token
+ * @param {string} value
+ */
+export const fitsToken = (token, value) => CSS.supports(FIRST_QUESTIONS.kinds[token] ?? "color", value);
+
+/**
+ * Whether it is one value that fetches nothing.
+ * @param {unknown} value
+ */
+const isSafe = (value) => typeof value === "string" && value.trim() && value.length <= FIRST_QUESTIONS.longest
+  && !new RegExp(FIRST_QUESTIONS.unsafe, "i").test(value);
+
+/**
+ * The tokens and values of these configurations that can be used.
+ * @param {any[]} configs by rank
+ * @returns {[token: string, value: string][]}
+ */
+export const usableTheme = (configs) => configs.flatMap(({ theme }) => Object.entries(theme ?? {}))
+  .filter(([name, value]) => isNaN(/** @type {any} */ (name)) && isSafe(value) && fitsToken(name, value));

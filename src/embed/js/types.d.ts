@@ -1,0 +1,185 @@
+// The structures of the public API. `cargo xtask api` makes the types of a release from this file, the
+// codes that the Rust code knows, and the comments in `names.js`, `element.js` and `activate.js`.
+
+import type {
+  Area, Caution, Details, Experience, Kind, Preset, Pressure, Priority, RedFlag, ReferralLevel, Service, Side, Step, Token,
+} from "../api/recovery-calculator.js";
+
+/** `YYYY-MM-DD`; a day that is too far from today for its field is refused as `out_of_range`. */
+export type IsoDate = string;
+/** 1 is Monday, 7 Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export type Unit = "km" | "mi";
+
+export interface Race {
+  date: IsoDate;
+  distance: Preset | number;
+  priority?: Priority;
+  name?: string;
+}
+
+export interface TightArea {
+  area: Area;
+  side?: Side;
+  /** 1 to 10. */
+  severity: number;
+}
+
+/** What may be kept, linked and shown to the page: everything but health. */
+export interface Answers {
+  unit?: Unit;
+  weeklyDistance?: number;
+  runDays?: number;
+  hardSessions?: number;
+  longestRun30d?: number;
+  nextLongRun?: number;
+  prevWeeklyDistance?: number;
+  longRunDay?: Weekday;
+  experience?: Experience;
+  races?: Race[];
+  areas?: TightArea[];
+  availableWeekdays?: Weekday[];
+  unavailableDates?: IsoDate[];
+  sessionBudget?: number;
+  lastMassage?: IsoDate;
+  firstMassageEver?: boolean;
+  pressure?: Pressure;
+  sessionLength?: 30 | 60 | 90;
+}
+
+export interface PlanRequest extends Answers {
+  today: IsoDate;
+  weeklyDistance: number;
+  runDays: number;
+  adult: boolean;
+  availableWeekdays: Weekday[];
+  clinic?: { closedWeekdays?: Weekday[]; closedDates?: IsoDate[]; leadDays?: number };
+  soreness?: number;
+  acuteInjury?: { area: Area; date: IsoDate } | null;
+  redFlags?: RedFlag[];
+  cautions?: Caution[];
+  clearedByDoctor?: boolean;
+}
+
+export interface Session {
+  date: IsoDate;
+  weekday: Weekday;
+  kind: Kind;
+  pressure: Pressure;
+  durationMin: 30 | 60 | 90;
+  service: Service;
+  first: boolean;
+  combined: boolean;
+  late: boolean;
+  raceDate: IsoDate | null;
+  alsoRaceDate: IsoDate | null;
+  areas: { area: Area; side: Side; focus: boolean; minutes: number }[];
+  techniques: string[];
+  why: { rule: string; key: string; day?: IsoDate }[];
+  aftercare: string[];
+}
+
+/** A code with what its words need. */
+export interface Note {
+  code: string;
+  [field: string]: unknown;
+}
+
+export interface Fault {
+  /** As in `races[0].date`; empty for the request as a whole. */
+  field: string;
+  code: string;
+}
+
+export interface Plan {
+  status: "plan";
+  /** First and last day that can be planned. */
+  horizon: [IsoDate, IsoDate];
+  cadenceDays: number;
+  sessions: Session[];
+  notes: Note[];
+  errors: [];
+  referral: null;
+  selfCare: Area[];
+  tellTherapist: string[];
+}
+
+export interface Referral {
+  status: "refer";
+  horizon: null;
+  cadenceDays: null;
+  sessions: [];
+  notes: [];
+  errors: [];
+  referral: { level: ReferralLevel; levels: ReferralLevel[]; flags: (RedFlag | Caution)[] };
+  selfCare: [];
+  tellTherapist: [];
+}
+
+export interface Invalid {
+  status: "invalid";
+  horizon: null;
+  cadenceDays: null;
+  sessions: [];
+  notes: [];
+  errors: Fault[];
+  referral: null;
+  selfCare: [];
+  tellTherapist: [];
+}
+
+export type PlanResult = Plan | Referral | Invalid;
+
+/** Plain text, or plain text by language. */
+export type Text = string | Record<string, string>;
+
+export interface Config {
+  v?: 1;
+  clinic?: { name?: string; bookUrl?: string; phone?: string; address?: string; country?: string; timezone?: string };
+  closedWeekdays?: Weekday[];
+  /** Days, and ranges `first/last`; `12-25` is every year. */
+  closedDates?: string[];
+  leadDays?: number;
+  services?: {
+    id: Service;
+    name: Text;
+    minutes?: (30 | 60 | 90)[];
+    /** One amount where one length is sold, else one for each length. */
+    price?: { amount: number | { 30?: number; 60?: number; 90?: number }; currency: string };
+    bookUrl?: string | { 30?: string; 60?: string; 90?: string };
+    about?: Text;
+  }[];
+  questions?: { finetune?: boolean };
+  features?: {
+    ics?: boolean; print?: boolean; share?: boolean; copy?: boolean; email?: boolean; book?: boolean; research?: boolean;
+  };
+  texts?: Record<string, Text>;
+  theme?: Partial<Record<Token, string>>;
+  analytics?: "off" | "datalayer";
+  unit?: "auto" | Unit;
+  calendar?: "auto" | "gregory" | "buddhist";
+  weekStart?: Weekday;
+  history?: boolean;
+}
+
+export type State = "idle" | "loading" | "ready" | "quiz" | "result" | "error";
+export type ErrorCode =
+  | "wasm-unavailable" | "wasm-blocked-csp" | "wasm-mime" | "wasm-fetch" | "wasm-integrity" | "wasm-invalid"
+  | "wasm-timeout" | "panic" | "file-protocol" | "config-fetch" | "config-parse" | "config-invalid" | "locale-fetch"
+  | "locale-parse" | "locale-invalid" | "storage" | "unsupported-browser" | "duplicate-define" | "module-fetch"
+  | "frame-origin" | "self-closing";
+
+export type WarningCode =
+  | "read_as" | "not_json" | "unknown_key" | "unknown_value" | "wrong_type" | "required" | "empty" | "duplicate" | "bad_date"
+  | "out_of_range" | "phone_number" | "no_emergency_number" | "refused_url" | "unknown_brace" | "price_for_lengths"
+  | "safety_text" | "unsafe_value" | "contrast";
+
+/** What every event tells. */
+export interface Detail {
+  readonly v: 1;
+  readonly instance: string;
+  readonly version: string;
+  readonly lang: string;
+}
+
+export type Events = { [Name in keyof Details]: CustomEvent<Detail & Details[Name]> };

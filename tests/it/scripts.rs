@@ -1,0 +1,119 @@
+//! The house rules of JavaScript: small modules with types, imports that look one way, plain names.
+
+use std::collections::BTreeMap;
+
+use crate::tidy::{check, files};
+
+/// What no name says well: theatre, and words for anything.
+const VAGUE: [&str; 12] = [
+    "breath", "held", "helper", "info", "manager", "misc", "said", "stuff", "thing", "tmp", "told",
+    "util",
+];
+
+/// Every script that a page loads, path and text; `*.d.ts` are none.
+fn scripts() -> Vec<(String, String)> {
+    files(&["src/embed/js"], &["js"])
+}
+
+/// The names that a line declares: after these words, and private members.
+fn declared(line: &str) -> Vec<&str> {
+    const KEYWORDS: [&str; 5] = ["const ", "let ", "var ", "function ", "class "];
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let after = KEYWORDS.iter().chain([&"#"]).flat_map(|word| line.split(word).skip(1));
+    let names = after.filter_map(|rest| rest.split(|c| !is_name(c)).next());
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+/// The words of a name in `camelCase`.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut() {
+            word.push(letter.to_ascii_lowercase());
+        }
+    }
+    words
+}
+
+/// Code without comments.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| {
+        let line = line.trim_start();
+        !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*")
+    })
+}
+
+#[test]
+fn every_script_has_types_and_says_what_it_is_for() {
+    let broken = scripts().into_iter().filter(|(_, text)| {
+        let mut lines = text.lines();
+        lines.next() != Some("// @ts-check")
+            || lines.next().is_none_or(|line| !line.starts_with("// "))
+    });
+    check(
+        broken.map(|(path, _)| path),
+        "Begin the file with `// @ts-check`, then one sentence on what lives there.",
+    );
+}
+
+#[test]
+fn no_script_is_longer_than_270_lines() {
+    let long = scripts().into_iter().map(|(path, text)| (path, text.lines().count()));
+    let long = long.filter(|(_, lines)| *lines > 270);
+    check(
+        long.map(|(path, lines)| format!("{path}: {lines} lines")),
+        "Split it by what its parts are about.",
+    );
+}
+
+#[test]
+fn names_are_plain() {
+    let mut broken = Vec::new();
+    for (path, text) in scripts() {
+        for name in code(&text).flat_map(declared) {
+            let is_constant = !name.chars().any(|c| c.is_ascii_lowercase());
+            if name.contains('_') && !is_constant {
+                broken.push(format!("{path}: {name}"));
+            }
+            let vague = words(name).into_iter().filter(|word| VAGUE.contains(&&**word));
+            broken.extend(vague.map(|word| format!("{path}: {name} ({word})")));
+        }
+    }
+    check(broken, "Write camelCase, and say what it is in the field's own word.");
+}
+
+#[test]
+fn scripts_import_one_way() {
+    let mut imports = BTreeMap::new();
+    for (path, text) in scripts() {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let sources = text.lines().filter_map(|line| line.split_once(" from \"./"));
+        let sources = sources.filter(|(start, _)| !start.trim_start().starts_with(['/', '*']));
+        let sources = sources.filter_map(|(_, rest)| rest.strip_suffix("\";"));
+        imports.insert(path.clone(), sources.map(|name| format!("{folder}/{name}")).collect());
+    }
+    // A module is fine once all that it imports is: what is left imports in a circle.
+    while let Some(fine) = imports.iter().find_map(|(path, sources): (&String, &Vec<String>)| {
+        sources.iter().all(|source| !imports.contains_key(source)).then(|| path.clone())
+    }) {
+        imports.remove(&fine);
+    }
+    check(
+        imports.into_keys(),
+        "It is part of a circle of imports: move what both need into a third.",
+    );
+}
+
+#[test]
+fn nothing_of_development_is_left_in_scripts() {
+    let marks = ["console.log", "debugger", "alert(", "TODO", "FIXME", "@ts-ignore", "@ts-nocheck"];
+    let mut broken = Vec::new();
+    for (path, text) in scripts() {
+        let found = marks.iter().filter(|mark| text.contains(**mark));
+        broken.extend(found.map(|mark| format!("{path}: {mark}")));
+    }
+    check(broken, "Do it now, or leave it out.");
+}

@@ -1,5 +1,6 @@
 //! Yew: shows the quiz and the plan, and turns events into actions. Decides nothing.
 
+pub mod announcement;
 pub mod app;
 mod body_map;
 pub mod calendar;
@@ -34,6 +35,7 @@ mod session_details;
 pub mod step_context;
 mod steps;
 pub mod strip;
+mod target;
 mod width;
 
 #[cfg(test)]

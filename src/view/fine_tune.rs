@@ -2,6 +2,7 @@
 //! be taken back.
 
 mod changed;
+mod context;
 mod fields;
 
 use std::rc::Rc;
@@ -16,13 +17,14 @@ use crate::{
             changed::notice,
             fields::{body, running, sessions},
         },
-        plan_page::deferred::FineTuneContext,
         scroll_anchor::hold,
         step_context::StepContext,
+        target::Target,
     },
 };
 
 pub(crate) use changed::change_summary;
+pub(crate) use context::FineTuneContext;
 
 /// The panel, folded at first; what stands wrong in it is said at the field and below the panel. It
 /// shows the state as it is now, the page around it a frame later.
@@ -38,12 +40,13 @@ pub(crate) fn FineTune() -> Html {
     html! {
         <div
             class="fine-tune__frame"
+            data-anchor=""
             data-partial={is_stale.then_some("")}
             oninput={typed}
             onclick={|event: MouseEvent| hold(&event)}
         >
             <details class="fine-tune" part="fine-tune">
-                <summary class="fine-tune__summary">
+                <summary class="fine-tune__summary" data-target={Target::FineTune.name()}>
                     <@{tag} class="fine-tune__heading">{ context.text("fine_heading") }</@>
                 </summary>
                 <div class="fine-tune__body">

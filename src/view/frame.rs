@@ -8,26 +8,23 @@ use crate::{
     view::{
         mark::{Icon, icon},
         step_context::{StepContext, id_of},
+        target::Target,
     },
 };
 use web_sys::{Element, HtmlElement};
 
 /// A step with its fields.
-pub(crate) struct Frame<'a> {
+pub(crate) struct Frame {
     /// Which one.
     pub(crate) step: Step,
     /// What the step asks.
     pub(crate) fields: Html,
     /// What stands below Continue.
     pub(crate) after: Html,
-    /// The heading takes the focus when the step is shown.
-    pub(crate) heading: &'a NodeRef,
-    /// The summary takes it when there are problems.
-    pub(crate) summary: &'a NodeRef,
 }
 
 /// The whole page of a step.
-pub(crate) fn frame(context: &StepContext, frame: Frame<'_>) -> Html {
+pub(crate) fn frame(context: &StepContext, frame: Frame) -> Html {
     let code = frame.step.code();
     let onsubmit = context.send.reform(|event: SubmitEvent| {
         event.prevent_default();
@@ -44,9 +41,9 @@ pub(crate) fn frame(context: &StepContext, frame: Frame<'_>) -> Html {
     let go = if frame.step == Step::Check { "frame_show_plan" } else { "frame_continue" };
     html! {
         <div class="step" part="step" key={code} data-step={code}>
-            { head(context, frame.step, frame.heading) }
+            { head(context, frame.step) }
             <form class="step__body" method="dialog" novalidate=true {onsubmit}>
-                { summary(context, frame.summary) }
+                { summary(context) }
                 { frame.fields }
                 if !is_emergency {
                     <div class="step__act">
@@ -61,7 +58,7 @@ pub(crate) fn frame(context: &StepContext, frame: Frame<'_>) -> Html {
     }
 }
 
-fn head(context: &StepContext, step: Step, heading: &NodeRef) -> Html {
+fn head(context: &StepContext, step: Step) -> Html {
     let (number, total) = (step.number().to_string(), Step::ALL.len().to_string());
     let place = context.messages.format("frame_step", &[("number", &number), ("total", &total)]);
     let tag = context.heading(0);
@@ -76,7 +73,7 @@ fn head(context: &StepContext, step: Step, heading: &NodeRef) -> Html {
                 <span class="step__place">{ place.clone() }</span>
             </div>
             <progress class="step__progress" part="progress" max={total} value={number} aria-label={place}/>
-            <@{tag} class="step__question" tabindex="-1" ref={heading.clone()}>
+            <@{tag} class="step__question" tabindex="-1" data-target={Target::Heading.name()}>
                 { context.text(&["step_", step.code()].concat()) }
             </@>
             if let Some(hint) = hint { <p class="step__hint" part="hint">{ hint }</p> }
@@ -100,7 +97,7 @@ pub(crate) fn back(context: &StepContext) -> Html {
 }
 
 /// Every problem once more at the top, each a link to its field.
-fn summary(context: &StepContext, node: &NodeRef) -> Html {
+fn summary(context: &StepContext) -> Html {
     let problems = &context.quiz.problems;
     if problems.is_empty() {
         return Html::default();
@@ -108,7 +105,13 @@ fn summary(context: &StepContext, node: &NodeRef) -> Html {
     let tag = context.heading(1);
     html! {
         // It takes the focus, which says it: as an alert it would be said twice.
-        <div class="problems" role="group" aria-labelledby="problems" tabindex="-1" ref={node.clone()}>
+        <div
+            class="problems"
+            role="group"
+            aria-labelledby="problems"
+            tabindex="-1"
+            data-target={Target::Problems.name()}
+        >
             <@{tag} class="problems__heading" id="problems">{ context.text("frame_problem") }</@>
             { problem_links(context) }
         </div>
@@ -152,8 +155,8 @@ fn lead(event: MouseEvent) {
     };
     let Some(id) = link.get_attribute("href") else { return };
     let selector = ["[id='", id.trim_start_matches('#'), "']"].concat();
-    let around = link.closest("form, .fine-tune__frame").ok().flatten();
-    let found = around.and_then(|form| form.query_selector(&selector).ok().flatten());
+    let widget = link.closest(&Target::Widget.selector()).ok().flatten();
+    let found = widget.and_then(|widget| widget.query_selector(&selector).ok().flatten());
     if let Some(control) = found {
         // A control in a part that is folded cannot take the focus.
         if let Some(fold) = control.closest("details").ok().flatten() {

@@ -14,7 +14,7 @@ use crate::{
         plain,
         plan_context::{Feature, PlanContext},
     },
-    view::app::Announcement,
+    view::{announcement::Announcement, target::Target},
 };
 
 /// What the visitor wants done with the plan.
@@ -264,34 +264,16 @@ fn tick(label: String, checked: bool, onchange: impl Fn(Event) + 'static) -> Htm
 fn by_hand(props: &PlanActionsProps) -> Html {
     let Some(text) = &props.announcement.text else { return Html::default() };
     let label = props.context.messages.get("take_by_hand");
-    html! { <ByHand text={text.clone()} turn={props.announcement.turn} {label}/> }
-}
-
-#[derive(PartialEq, Properties)]
-struct ByHandProps {
-    text: AttrValue,
-    /// Each refusal leads to the text anew.
-    turn: u32,
-    label: String,
-}
-
-#[component]
-fn ByHand(props: &ByHandProps) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((props.text.clone(), props.turn), move |_| {
-            if let Some(area) = node.cast::<web_sys::HtmlTextAreaElement>() {
-                // A refusal only leaves the focus where it is.
-                let _ = area.focus();
-                area.select();
-            }
-        });
-    }
     html! {
         <label class="plan-actions__by-hand">
-            { props.label.clone() }
-            <textarea class="input" rows="6" readonly=true ref={node} value={props.text.clone()}/>
+            { label }
+            <textarea
+                class="input"
+                rows="6"
+                readonly=true
+                data-target={Target::CopyText.name()}
+                value={text.clone()}
+            />
         </label>
     }
 }

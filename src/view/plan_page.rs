@@ -14,7 +14,7 @@ use crate::{
     quiz::{action::Action, step::Step},
     text::{booking::Booked, dates, headline, plan_context::PlanContext},
     view::{
-        app::Announcement,
+        announcement::Announcement,
         clinic_line::clinic_line,
         deferred::use_after_first_paint,
         mark::{Icon, icon},
@@ -31,6 +31,7 @@ use crate::{
         self_care::self_care,
         step_context::StepContext,
         strip::PlanRow,
+        target::Target,
     },
 };
 
@@ -43,8 +44,6 @@ pub struct PlanPageProps {
     pub context: Rc<PlanContext>,
     /// The plan.
     pub plan: Rc<Plan>,
-    /// The heading takes the focus when the page is shown.
-    pub heading: NodeRef,
     /// About how wide the page is, in px: the strip would be drawn twice without.
     #[prop_or(960)]
     pub width: u32,
@@ -75,7 +74,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             data-partial={(!is_whole).then_some("")}
         >
             { clinic_line(&context.clinic) }
-            { head(step_context, context, plan, &props.heading) }
+            { head(step_context, context, plan) }
             if !is_empty { { strip(props, &on_pick) } }
             <PlanActions
                 context={context.clone()}
@@ -118,7 +117,7 @@ fn is_short(plan: &Plan) -> bool {
     (1..=FEW).contains(&rows)
 }
 
-fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan, heading: &NodeRef) -> Html {
+fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan) -> Html {
     let tag = step_context.heading(0);
     let today = dates::date(&context.messages, context.today);
     html! {
@@ -141,7 +140,7 @@ fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan, heading:
                 <time class="plan-page__today" datetime={context.today.iso()}>{ today }</time>
             </div>
             { shared_on(step_context, context) }
-            <@{tag} class="plan-page__title" tabindex="-1" ref={heading.clone()}>
+            <@{tag} class="plan-page__title" tabindex="-1" data-target={Target::Heading.name()}>
                 { headline::headline(context, plan) }
             </@>
             <p class="plan-page__summary">{ headline::summary(context, plan).join(" ") }</p>

@@ -15,6 +15,7 @@ use crate::{
     view::{
         mark::{Icon, icon},
         step_context::StepContext,
+        target::Target,
     },
 };
 
@@ -23,12 +24,13 @@ pub(crate) fn referral_page(
     step_context: &StepContext,
     context: &PlanContext,
     referral: &Referral,
-    heading: &NodeRef,
 ) -> Html {
     let help = help(context, referral);
     html! {
         <div class="referral" part="result" data-level={help.level.code()}>
-            <div class="referral__panel">{ panel(step_context, &help, 0, heading) }</div>
+            <div class="referral__panel" data-target={Target::Help.name()}>
+                { panel(step_context, &help, 0, Target::Heading) }
+            </div>
             <div class="referral__aside">
                 { elsewhere(step_context, &help, 1) }
                 { led_here(step_context, &help) }
@@ -47,8 +49,13 @@ pub(crate) fn referral_panel(
     let help = help(context, &alarm.referral);
     let untick = step_context.on::<MouseEvent>(Edit::Tick(alarm.tick));
     html! {
-        <div class="alarm referral__panel" part="notice" data-level={help.level.code()}>
-            { panel(step_context, &help, 1, &NodeRef::default()) }
+        <div
+            class="alarm referral__panel"
+            part="notice"
+            data-level={help.level.code()}
+            data-target={Target::Help.name()}
+        >
+            { panel(step_context, &help, 1, Target::HelpTitle) }
             if help.emergency.is_none() { { elsewhere(step_context, &help, 2) } }
             <button type="button" class="button" part="button" onclick={untick}>
                 { step_context.text("safety_mistake") }
@@ -59,7 +66,7 @@ pub(crate) fn referral_panel(
 
 /// The call comes before everything else that is to be done. The heading is so many levels below the
 /// main one.
-fn panel(step_context: &StepContext, help: &Help, below: u8, heading: &NodeRef) -> Html {
+fn panel(step_context: &StepContext, help: &Help, below: u8, title: Target) -> Html {
     let tag = step_context.heading(below);
     let (first, rest) = match help.parts.split_first() {
         Some((first, rest)) => (Some(first), rest),
@@ -82,7 +89,7 @@ fn panel(step_context: &StepContext, help: &Help, below: u8, heading: &NodeRef) 
                 <@{tag}
                     class="referral__title"
                     tabindex="-1"
-                    ref={heading.clone()}
+                    data-target={title.name()}
                 >
                     { first.and_then(|part| part.title.clone()) }
                 </@>

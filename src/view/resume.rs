@@ -10,7 +10,7 @@ use crate::{
         saved::{Persistence, Saved},
     },
     text::dates,
-    view::{step_context::StepContext, steps::undo},
+    view::{step_context::StepContext, steps::undo, target::Target},
 };
 
 /// "Continue" and "Start again", while answers of an earlier visit are offered.
@@ -32,14 +32,14 @@ pub(crate) fn offer(context: &StepContext) -> Html {
 }
 
 /// The answers of a link, or those that are there: offered above every screen.
-pub(crate) fn linked(context: &StepContext, node: &NodeRef) -> Html {
+pub(crate) fn linked(context: &StepContext) -> Html {
     if context.quiz.linked.is_none() {
         return Html::default();
     }
     let press = |takes| context.send.reform(move |_: MouseEvent| Action::TakeLink(takes));
     html! {
         <aside class="resume" part="notice" aria-label={context.text("link_label")}>
-            <p tabindex="-1" ref={node.clone()}>{ context.text("link_offer") }</p>
+            <p tabindex="-1" data-target={Target::Link.name()}>{ context.text("link_offer") }</p>
             <div class="resume__choice">
                 <button type="button" class="button" part="button" onclick={press(true)}>
                     { context.text("link_take") }
@@ -89,6 +89,7 @@ fn asking(context: &StepContext, key: &str) -> Html {
         <button
             type="button"
             class="link-button resume__ask"
+            data-target={Target::AskDeletion.name()}
             onclick={press(context, Action::AskDeletion(true))}
         >{ context.text(key) }</button>
     }
@@ -107,6 +108,7 @@ fn question(context: &StepContext) -> Html {
                     type="button"
                     class="button resume__no"
                     part="button"
+                    data-target={Target::KeepAnswers.name()}
                     onclick={press(context, Action::AskDeletion(false))}
                 >{ context.text("kept_no") }</button>
                 <button

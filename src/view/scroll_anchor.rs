@@ -13,8 +13,8 @@ const MIN: f64 = 1.0;
 /// What a change does to the page comes in two frames (`plan_page::deferred`), with one between them at times.
 const FRAMES: u8 = 3;
 
-/// What is around a press, innermost first, should what was pressed be gone.
-const AROUND: [&str; 2] = [".fine-tune__frame, .fewer-sessions", ".plan-page__stack"];
+/// Boxes that stand in for a pressed control that a change removes: their components mark them.
+const ANCHOR: &str = "[data-anchor]";
 
 /// A listener for what replans: where it happened stays, after the page has been drawn anew, in its
 /// place on the screen; if that is gone, what is around it does.
@@ -22,8 +22,9 @@ pub(crate) fn hold(event: &Event) {
     let Some(page) = web_sys::window() else { return };
     let pressed: Element = event.target_unchecked_into();
     let scroller = Scroller::of(&page, &pressed);
+    let anchor = |inside: &Element| inside.closest(ANCHOR).ok().flatten();
     let around: Vec<Element> =
-        AROUND.iter().filter_map(|selector| pressed.closest(selector).ok().flatten()).collect();
+        iter::successors(anchor(&pressed), |inner| anchor(&inner.parent_element()?)).collect();
     restore_at_next_frames(
         AnchoredElements::new(scroller, iter::once(pressed).chain(around)),
         page,

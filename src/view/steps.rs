@@ -9,7 +9,7 @@ mod safety;
 
 pub(crate) use availability::last_massage;
 pub(crate) use races::{month_names, undo};
-pub(crate) use safety::{box_of, injury};
+pub(crate) use safety::injury;
 
 use yew::Html;
 

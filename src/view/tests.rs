@@ -5,6 +5,7 @@ mod help;
 mod markup;
 mod same;
 mod states;
+mod targets;
 mod texts;
 
 use std::{collections::BTreeSet, fs, path::Path, rc::Rc};
@@ -13,8 +14,10 @@ use yew::{LocalServerRenderer, prelude::*};
 
 use self::{
     markup::{Element, elements},
-    states::{State, messages, settings, states},
+    states::{State, messages, states},
 };
+
+pub(crate) use self::states::settings;
 use crate::{
     plan::{answers::ReferralLevel, day::Weekday, result::PlanResult},
     quiz::{
@@ -25,11 +28,12 @@ use crate::{
     },
     text::{browser::Browser, changes::changes, clinic::Clinic},
     view::{
-        app::Announcement,
+        announcement::Announcement,
         environment::Environment,
+        fine_tune::FineTuneContext,
         frame::{Frame, frame},
         plan_page::PlanPageProps,
-        plan_page::deferred::{FineTuneContext, page_with_fine_tune},
+        plan_page::deferred::page_with_fine_tune,
         referral_page::referral_page,
         resume,
         step_context::StepContext,
@@ -58,10 +62,9 @@ fn Shown(props: &ShownProps) -> Html {
     let context = Rc::new(environment.context(quiz, &quiz.request(&environment.settings)));
     let shown = match quiz.screen {
         Screen::Ask(step) => {
-            let nodes = (NodeRef::default(), NodeRef::default());
             let fields = fields(&step_context, &context, step);
             let after = resume::persistence_controls(&step_context);
-            let framed = Frame { step, fields, after, heading: &nodes.0, summary: &nodes.1 };
+            let framed = Frame { step, fields, after };
             html! { <>{ resume::offer(&step_context) }{ resume::deleted(&step_context) }{ frame(&step_context, framed) }</> }
         }
         Screen::Answer(_) => {
@@ -77,7 +80,6 @@ fn Shown(props: &ShownProps) -> Html {
                         step_context: step_context.clone(),
                         context,
                         plan,
-                        heading: NodeRef::default(),
                         width: 960,
                         announcement: Rc::new(Announcement::default()),
                         on_plan_action: Callback::noop(),
@@ -88,9 +90,7 @@ fn Shown(props: &ShownProps) -> Html {
                         FineTuneContext { step_context, changes, is_stale: false },
                     )
                 }
-                Outcome::Refer(referral) => {
-                    referral_page(&step_context, &context, &referral, &NodeRef::default())
-                }
+                Outcome::Refer(referral) => referral_page(&step_context, &context, &referral),
                 Outcome::Invalid => panic!("{:?}", quiz.answer(&environment.settings)),
             }
         }
@@ -98,7 +98,8 @@ fn Shown(props: &ShownProps) -> Html {
     html! { <div class="screen">{ shown }</div> }
 }
 
-fn environment(settings: Settings) -> Rc<Environment> {
+/// A clinic with everything configured.
+pub(crate) fn environment(settings: Settings) -> Rc<Environment> {
     Rc::new(Environment {
         messages: messages(),
         lang: "en".to_owned(),

@@ -20,7 +20,7 @@ pub(super) fn aside(
 ) -> Html {
     html! {
         <div class="plan-page__aside">
-            <div class="plan-page__stack">
+            <div class="plan-page__stack" data-anchor="">
                 if !plan.sessions.is_empty() { { calendar(context, plan, on_pick) } }
                 if context.has(Feature::FineTune) { <FineTune/> }
                 { fewer(step_context, context, plan) }

@@ -6,24 +6,13 @@ use std::rc::Rc;
 use crate::view::markup::prelude::*;
 use crate::{
     quiz::Undo,
-    text::{changes::Changes, plan_context::Feature},
+    text::plan_context::Feature,
     view::{
         deferred::after_frame,
+        fine_tune::FineTuneContext,
         plan_page::{PlanPage, PlanPageProps},
-        step_context::StepContext,
     },
 };
-
-/// What Fine-tune shows.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct FineTuneContext {
-    /// The state.
-    pub(crate) step_context: StepContext,
-    /// What the last change did, as long as it can be taken back.
-    pub(crate) changes: Option<Rc<Changes>>,
-    /// Whether the page around it still shows the plan before.
-    pub(crate) is_stale: bool,
-}
 
 type FineTuneProvider = ContextProvider<FineTuneContext>;
 

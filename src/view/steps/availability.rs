@@ -12,6 +12,7 @@ use crate::{
         field::{Choice, date, group, pills},
         step_context::{StepContext, id_of},
         steps::races::undo,
+        target::Target,
     },
 };
 
@@ -87,7 +88,7 @@ fn stay(context: &StepContext, index: usize, range: &Away) -> Html {
     let field = |name: &str| format!("away[{index}].{name}");
     let id = range.id;
     html! {
-        <div class="away" key={id}>
+        <div class="away" key={id} data-target={Target::Away(id).name()}>
             { date(context, &field("from"), &context.text("availability_from"), DateField::AwayFrom(id), &range.from) }
             { date(context, &field("to"), &context.text("availability_to"), DateField::AwayTo(id), &range.to) }
             <button type="button" class="link-button" onclick={context.on::<MouseEvent>(Edit::RemoveAway(id))}>

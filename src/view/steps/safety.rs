@@ -13,6 +13,7 @@ use crate::{
         referral_page::referral_panel,
         select::Select,
         step_context::{StepContext, error_id, id_of},
+        target::flag_id,
     },
 };
 
@@ -84,13 +85,6 @@ fn questions(
     group_of(step_context, &field, legend, controls)
 }
 
-/// The id of a box. The first of a group has the field's, for the links of the summary.
-pub(crate) fn box_of(tick: HealthFlag) -> String {
-    let group = tick.group();
-    let is_first = group.ticks().next() == Some(tick);
-    if is_first { ["safety-", group.code()].concat() } else { tick.code().to_owned() }
-}
-
 fn question(step_context: &StepContext, tick: HealthFlag) -> Html {
     let start = match tick {
         HealthFlag::Red(_) => "flag_",
@@ -98,7 +92,7 @@ fn question(step_context: &StepContext, tick: HealthFlag) -> Html {
     };
     let text = step_context.text(&[start, tick.code()].concat());
     let ticked = step_context.quiz.draft.safety.has(tick);
-    check(step_context, box_of(tick), html! { { text } }, ticked, Edit::Tick(tick))
+    check(step_context, flag_id(tick), html! { { text } }, ticked, Edit::Tick(tick))
 }
 
 fn clearance(step_context: &StepContext) -> Html {

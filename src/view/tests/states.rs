@@ -48,7 +48,7 @@ pub(super) fn messages() -> Messages {
     )
 }
 
-pub(super) fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     Settings {
         today: Day::from_iso("2026-03-02").unwrap(),
         closed_weekdays: vec![Weekday::ALL[6]],

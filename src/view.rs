@@ -1,4 +1,5 @@
-//! Yew: shows the quiz and the plan, and turns events into actions. Decides nothing.
+//! The components: they show the quiz and the plan, and turn events into actions. They decide
+//! nothing.
 
 pub mod announcement;
 pub mod app;

@@ -43,39 +43,39 @@ use crate::{
 
 pub use state::Start;
 
-/// What a widget is given, and whom it tells.
+/// What a widget needs, and the callbacks that it calls.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
-    /// Where it runs.
+    /// The place where it runs.
     pub environment: Rc<Environment>,
-    /// What to begin with.
+    /// The answers and the settings that it begins with.
     #[prop_or_default]
     pub start: Start,
-    /// The day that it is, where the clock says it.
+    /// Reads today's date; `None` where the page has set the date by hand.
     #[prop_or_else(|| Callback::from(|()| None))]
     pub clock: Callback<(), Option<Day>>,
-    /// The state after every change, and the way to change it from outside.
+    /// Called with the state after every change, and with the means to change it from outside.
     pub on_change: Callback<WidgetHandle>,
-    /// The visitor wants something done with the plan.
+    /// Called when the visitor wants something done with the plan.
     pub on_plan_action: Callback<PlanAction>,
-    /// A booking link was used: the event, and what it books.
+    /// Called when a booking link is pressed: the event, and what the link books.
     pub on_book: Callback<(MouseEvent, Booked)>,
 }
 
-/// A widget as it stands.
+/// A snapshot of a widget, and the means to change it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WidgetHandle {
     /// The state.
     pub quiz: Rc<Quiz>,
-    /// The answer that is on screen, if one is.
+    /// The plan or referral on screen, if there is one.
     pub outcome: Option<Outcome>,
-    /// Changes it.
+    /// Sends an action to the quiz.
     pub send: Callback<Action>,
-    /// Says what was done.
+    /// Announces what was done.
     pub announce: Callback<Announcement>,
 }
 
-/// The quiz, then the plan or the referral.
+/// Shows the quiz, then the plan or the referral.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let environment = &props.environment;

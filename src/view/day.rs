@@ -1,4 +1,4 @@
-//! Which day it is, for as long as a page stays open.
+//! Today's date, which can change while a page stays open.
 
 use std::{borrow::Cow, rc::Rc};
 
@@ -9,7 +9,7 @@ use crate::{
     quiz::{Quiz, Settings, action::Action, step::Screen},
 };
 
-/// The settings as of the day that counts on this screen.
+/// The settings with the date that counts on this screen.
 pub(crate) fn here(quiz: &Quiz, settings: &Rc<Settings>) -> Rc<Settings> {
     match quiz.here(settings) {
         Cow::Borrowed(_) => settings.clone(),
@@ -17,7 +17,7 @@ pub(crate) fn here(quiz: &Quiz, settings: &Rc<Settings>) -> Rc<Settings> {
     }
 }
 
-/// What the reducer has to know before an action of which a plan may be made: a new day.
+/// The action that has to come before an action that may make a plan, if a new day has begun.
 pub(crate) fn today_before(
     action: &Action,
     quiz: &Quiz,

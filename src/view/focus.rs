@@ -1,4 +1,4 @@
-//! Moves the focus and scrolls, as far as the browser lets a script do so.
+//! Moves the focus and scrolls.
 
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 

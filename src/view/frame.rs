@@ -1,4 +1,4 @@
-//! The frame of a step: where one is, the question, what is wrong, and the way on.
+//! The frame of a step: progress, question, summary of problems, and Continue.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -15,11 +15,11 @@ use web_sys::{Element, HtmlElement};
 
 /// A step with its fields.
 pub(crate) struct Frame {
-    /// Which one.
+    /// The step.
     pub(crate) step: Step,
-    /// What the step asks.
+    /// Its fields.
     pub(crate) fields: Html,
-    /// What stands below Continue.
+    /// The content below Continue.
     pub(crate) after: Html,
 }
 
@@ -30,8 +30,8 @@ pub(crate) fn frame(context: &StepContext, frame: Frame) -> Html {
         event.prevent_default();
         Action::Next
     });
-    // By the press, which Enter in a field is too: a sandboxed frame lets no form be submitted. And
-    // should nobody listen any more, a form with the method `dialog` sends nothing anywhere.
+    // On the click, which Enter in a field causes too, because a sandboxed frame lets no form be
+    // submitted. A form with the method `dialog` sends nothing, even after the listeners are gone.
     let onclick = context.send.reform(|event: MouseEvent| {
         event.prevent_default();
         Action::Next
@@ -81,7 +81,7 @@ fn head(context: &StepContext, step: Step) -> Html {
     }
 }
 
-/// The way back, above the heading.
+/// The button above the heading that leads back.
 pub(crate) fn back(context: &StepContext) -> Html {
     html! {
         <button
@@ -96,7 +96,7 @@ pub(crate) fn back(context: &StepContext) -> Html {
     }
 }
 
-/// Every problem once more at the top, each a link to its field.
+/// The summary of problems, each a link to its field.
 fn summary(context: &StepContext) -> Html {
     let problems = &context.quiz.problems;
     if problems.is_empty() {
@@ -104,7 +104,7 @@ fn summary(context: &StepContext) -> Html {
     }
     let tag = context.heading(1);
     html! {
-        // It takes the focus, which says it: as an alert it would be said twice.
+        // It takes the focus, so a screen reader reads it. As an alert it would be read twice.
         <div
             class="problems"
             role="group"
@@ -144,11 +144,11 @@ fn target(context: &StepContext, problem: &Fault) -> String {
     [&id, "-", part.code()].concat()
 }
 
-/// A link within a shadow root leads nowhere by itself, so the focus is moved.
+/// Moves the focus to the field, because a link within a shadow root leads nowhere by itself.
 #[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
 fn lead(event: MouseEvent) {
     event.prevent_default();
-    // The target is what was pressed: a translator puts elements of its own into our links.
+    // The target can be inside the link: a translator puts elements of its own there.
     let pressed: Option<Element> = event.target_dyn_into();
     let Some(link) = pressed.and_then(|pressed| pressed.closest("a").ok().flatten()) else {
         return;
@@ -158,12 +158,12 @@ fn lead(event: MouseEvent) {
     let widget = link.closest(&Target::Widget.selector()).ok().flatten();
     let found = widget.and_then(|widget| widget.query_selector(&selector).ok().flatten());
     if let Some(control) = found {
-        // A control in a part that is folded cannot take the focus.
+        // A control in closed details cannot take the focus.
         if let Some(fold) = control.closest("details").ok().flatten() {
             let _ = fold.set_attribute("open", "");
         }
         let control: HtmlElement = wasm_bindgen::JsCast::unchecked_into(control);
-        // A refusal only leaves the focus where it is.
+        // If the browser refuses, the focus stays where it is.
         let _ = control.focus();
     }
 }

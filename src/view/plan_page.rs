@@ -1,6 +1,6 @@
-//! The plan on one page: heading, season, actions and notes; below them the list, and beside it the
-//! calendar, Fine-tune and what there is to read. What a screen does not show at first is drawn a
-//! frame later: a season has hundreds of rows' worth of elements.
+//! The page of a plan: heading, season, actions and notes; below them the list, and beside it the
+//! calendar, Fine-tune and further reading. The part below the first screen is drawn one frame
+//! later, because a season has thousands of elements.
 
 mod aside;
 pub(crate) mod deferred;
@@ -35,27 +35,27 @@ use crate::{
     },
 };
 
-/// Which plan, and whom the page tells.
+/// The plan, and the callbacks of its page.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PlanPageProps {
-    /// The state, for Fine-tune and the way back.
+    /// The state, for Fine-tune and the buttons that lead back.
     pub step_context: StepContext,
-    /// What stands around the plan.
+    /// The context of the plan.
     pub context: Rc<PlanContext>,
     /// The plan.
     pub plan: Rc<Plan>,
-    /// About how wide the page is, in px: the strip would be drawn twice without.
+    /// About how wide the page is, in px. Without it the strip would be drawn twice.
     #[prop_or(960)]
     pub width: u32,
-    /// What was last done with the plan.
+    /// The last announcement.
     pub announcement: Rc<Announcement>,
-    /// The visitor wants something done with the plan.
+    /// Called when the visitor wants something done with the plan.
     pub on_plan_action: Callback<PlanAction>,
-    /// A booking link was used: the event, and what it books.
+    /// Called when a booking link is pressed: the event, and what the link books.
     pub on_book: Callback<(MouseEvent, Booked)>,
 }
 
-/// The whole page. A press on the strip or in the calendar leads to the row in the list.
+/// Shows the whole page. A press on the strip or in the calendar leads to the row in the list.
 #[component]
 pub fn PlanPage(props: &PlanPageProps) -> Html {
     let PlanPageProps { step_context, context, plan, .. } = props;
@@ -107,10 +107,11 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     }
 }
 
-/// Rows of the list in the first frame: more than a screen has room for below the season.
+/// Rows of the list in the first frame: more than fit on a screen below the season.
 const AT_FIRST: usize = 2;
 
-/// A short list leaves room below it, which would stay empty beside a long aside.
+/// Whether the list is short. A short one leaves room below it, which would stay empty beside a
+/// long aside.
 fn is_short(plan: &Plan) -> bool {
     const FEW: usize = 4;
     let rows = plan.sessions.len() + plan.races.len();
@@ -151,7 +152,7 @@ fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan) -> Html 
     }
 }
 
-/// A link made on another day: the plan is a new one.
+/// A note that the link was made on another day, so the plan is a new one.
 fn shared_on(step_context: &StepContext, context: &PlanContext) -> Html {
     match step_context.quiz.shared_on.filter(|day| *day != context.today) {
         Some(day) => {

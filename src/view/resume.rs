@@ -1,6 +1,6 @@
-//! Answers of an earlier visit: offered on the first step, kept on this device if the visitor wants
-//! it; and their deletion, which asks once and can be taken back. And the answers of a link that is
-//! opened in the middle of the quiz.
+//! Stored answers: the offer on the first step, the box that stores them on this device, and their
+//! deletion, which asks once and can be undone. Also the offer to take over the answers of a link
+//! that is opened in the middle of the quiz.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -31,7 +31,7 @@ pub(crate) fn offer(context: &StepContext) -> Html {
     }
 }
 
-/// The answers of a link, or those that are there: offered above every screen.
+/// The choice between the answers of a link and the present ones, above every screen.
 pub(crate) fn linked(context: &StepContext) -> Html {
     if context.quiz.linked.is_none() {
         return Html::default();
@@ -52,7 +52,7 @@ pub(crate) fn linked(context: &StepContext) -> Html {
     }
 }
 
-/// Whether to keep the answers; below the last step and the plan.
+/// The controls that store or delete the answers, below the last step and the plan.
 pub(crate) fn persistence_controls(context: &StepContext) -> Html {
     let keeps = context.quiz.remember;
     html! {
@@ -78,12 +78,12 @@ pub(crate) fn persistence_controls(context: &StepContext) -> Html {
     }
 }
 
-/// "Your answers are deleted", with the way back.
+/// "Your answers are deleted", with Undo.
 pub(crate) fn deleted(context: &StepContext) -> Html {
     undo(context, "said_deleted", matches!(context.quiz.undo, Some(Undo::Deleted(_))))
 }
 
-/// Deletes nothing yet.
+/// The button that asks before it deletes.
 fn asking(context: &StepContext, key: &str) -> Html {
     html! {
         <button
@@ -95,7 +95,7 @@ fn asking(context: &StepContext, key: &str) -> Html {
     }
 }
 
-/// Asked once, in the place of the button; the answer that deletes nothing comes first.
+/// The question, in place of the button. The answer that deletes nothing comes first.
 fn question(context: &StepContext) -> Html {
     if !context.quiz.asks_deletion {
         return Html::default();

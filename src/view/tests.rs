@@ -1,5 +1,5 @@
-//! Every screen in its states, rendered without a browser: what a reader, a keyboard and a screen
-//! reader need of the markup. The pages are written to `target/views`, to be looked at.
+//! Every state of every screen, rendered without a browser: the markup that readers, keyboards and
+//! screen readers need. The tests write the pages to `target/views`.
 
 mod help;
 mod markup;
@@ -47,7 +47,7 @@ struct ShownProps {
     environment: Rc<Environment>,
 }
 
-/// One screen, without what only a browser has.
+/// One screen, without the parts that need a browser.
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let ShownProps { quiz, environment } = props;
@@ -130,7 +130,7 @@ fn rendered(state: &State) -> String {
     runtime.block_on(renderer.hydratable(false).render())
 }
 
-/// Every state with its page; each page is also written down.
+/// Every state with its page. Writes the pages to files, too.
 fn pages() -> Vec<(State, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/views");
     fs::create_dir_all(&folder).unwrap();
@@ -291,7 +291,7 @@ fn after_a_long_race_the_page_shows_walking_and_nothing_else() {
     let html = page("7-plan-after");
     assert!(html.contains("do nothing but walk until Tue 3 Mar 2026"));
     assert!(!html.contains("self-care__move"));
-    // A race ahead says it in advance.
+    // The page says it in advance while the race is still ahead.
     let before = page("7-plan");
     assert!(before.contains("self-care__move"));
     assert!(before.contains("After a race over 30 km, nothing but walking for three days."));

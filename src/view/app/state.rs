@@ -17,15 +17,15 @@ use crate::{
 pub struct Start {
     /// Answers: a part of a request.
     pub answers: Value,
-    /// Answers of an earlier visit, to be offered.
+    /// Answers of an earlier visit, which the first step offers.
     pub offer: Option<Saved>,
-    /// The day on which the link was made that the answers came from.
+    /// The day on which the visitor's link was made, if the answers come from one.
     pub shared_on: Option<Day>,
     /// Whether the answers are kept on this device.
     pub remember: bool,
-    /// What calendar files of the plan have had.
+    /// The events that earlier calendar files contain.
     pub exported: Exported,
-    /// The step to begin with, if it is not the first.
+    /// The first step to show, if it is another than the first of the quiz.
     #[cfg(feature = "ssr")]
     pub step: Option<Step>,
 }

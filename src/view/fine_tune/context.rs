@@ -9,8 +9,8 @@ use crate::{text::changes::Changes, view::step_context::StepContext};
 pub(crate) struct FineTuneContext {
     /// The state.
     pub(crate) step_context: StepContext,
-    /// What the last change did, as long as it can be taken back.
+    /// What the last change did, as long as it can be undone.
     pub(crate) changes: Option<Rc<Changes>>,
-    /// Whether the page around it still shows the plan before.
+    /// Whether the page around it still shows the plan before the change.
     pub(crate) is_stale: bool,
 }

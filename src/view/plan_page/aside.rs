@@ -1,4 +1,4 @@
-//! What stands beside the list: the calendar, Fine-tune, fewer sessions, and what there is to read.
+//! The column beside the list: calendar, Fine-tune, fewer sessions, and further reading.
 
 use std::rc::Rc;
 
@@ -31,7 +31,7 @@ pub(super) fn aside(
     }
 }
 
-/// Open at first; whoever wants the list alone folds it.
+/// The calendar, open at first.
 fn calendar(context: &Rc<PlanContext>, plan: &Rc<Plan>, on_pick: &Callback<PlanRow>) -> Html {
     let tag = ["h", &(context.level + 1).min(6).to_string()].concat();
     html! {

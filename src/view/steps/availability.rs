@@ -1,4 +1,4 @@
-//! Step 5: weekdays, days away, the last massage, the wished pressure.
+//! Step 5: weekdays, days away, the last massage, and the preferred pressure.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -98,7 +98,7 @@ fn stay(context: &StepContext, index: usize, range: &Away) -> Html {
     }
 }
 
-/// When the last massage was: also asked in Fine-tune.
+/// The date of the last massage, which Fine-tune asks too.
 pub(crate) fn last_massage(context: &StepContext) -> Html {
     let availability = &context.quiz.draft.availability;
     let choices = LastMassage::ALL.iter().map(|last| Choice {

@@ -1,4 +1,4 @@
-//! Step 4: the health questions, grouped; "none of these" has to be said.
+//! Step 4: the health questions in groups. Each needs a tick, if only at "none of these".
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -22,11 +22,12 @@ pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html 
     let safety = &step_context.quiz.draft.safety;
     let alarm = safety.alarm();
     let emergency = alarm.as_ref().filter(|alarm| alarm.is_emergency());
-    // In an emergency nothing is asked but what it was ticked among.
+    // In an emergency only the group with the tick is shown.
     let is_shown = |group: HealthGroup| emergency.is_none_or(|alarm| alarm.tick.group() == group);
     html! {
         <>
-            // Each in its place, shown or not: what stays must be the same for the focus to stay.
+            // Each group has a place, shown or not: the focus stays only in elements that Yew
+            // keeps.
             for shown in HealthGroup::ALL.iter().copied() {
                 if is_shown(shown) { { questions(step_context, context, shown, alarm.as_ref()) } }
                 if is_shown(shown) && shown == HealthGroup::Health && safety.asks_for_clearance() {
@@ -46,8 +47,8 @@ pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html 
     }
 }
 
-/// A group of boxes; after "or" the box that says none of them. What asks for help now is said under
-/// its box, and beforehand that it will be.
+/// A group of boxes, and after "or" the box for none of them. A tick that needs help at once opens
+/// a panel under its box; the question says so beforehand.
 fn questions(
     step_context: &StepContext,
     context: &PlanContext,
@@ -114,7 +115,7 @@ fn clearance(step_context: &StepContext) -> Html {
     }
 }
 
-/// A fresh strain or sprain: also asked in Fine-tune.
+/// A fresh strain or sprain, which Fine-tune asks too.
 pub(crate) fn injury(step_context: &StepContext) -> Html {
     let safety = &step_context.quiz.draft.safety;
     let choices = yes_no(step_context, safety.injury, Edit::Injury);

@@ -66,6 +66,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     let on_pick = use_callback(places.clone(), |target: PlanRow, places| places.lead(target));
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
     let is_whole = use_after_first_paint();
+    let is_short = is_short(plan);
     html! {
         <div
             class="plan-page"
@@ -97,10 +98,10 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                             on_plan_action: &props.on_plan_action,
                             on_book: &props.on_book,
                         }) }
-                        if is_short(plan) { { self_care(context, plan) } }
+                        if is_short { { self_care(context, plan) } }
                     </div>
                 }
-                if is_whole { { aside(step_context, context, plan, &on_pick) } }
+                if is_whole { { aside(step_context, context, plan, &on_pick, is_short) } }
             </div>
             if is_whole { { foot(step_context, context) } }
         </div>

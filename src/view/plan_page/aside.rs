@@ -8,7 +8,7 @@ use crate::{
     text::plan_context::{Feature, PlanContext},
     view::{
         calendar::Calendar, fewer_sessions::fewer, fine_tune::FineTune, good_to_know::know,
-        plan_page::is_short, self_care::self_care, step_context::StepContext, strip::PlanRow,
+        self_care::self_care, step_context::StepContext, strip::PlanRow,
     },
 };
 
@@ -17,6 +17,7 @@ pub(super) fn aside(
     context: &Rc<PlanContext>,
     plan: &Rc<Plan>,
     on_pick: &Callback<PlanRow>,
+    is_short: bool,
 ) -> Html {
     html! {
         <div class="plan-page__aside">
@@ -24,7 +25,7 @@ pub(super) fn aside(
                 if !plan.sessions.is_empty() { { calendar(context, plan, on_pick) } }
                 if context.has(Feature::FineTune) { <FineTune/> }
                 { fewer(step_context, context, plan) }
-                if !is_short(plan) { { self_care(context, plan) } }
+                if !is_short { { self_care(context, plan) } }
                 { know(context, plan) }
             </div>
         </div>

@@ -81,8 +81,14 @@ fn nothing_happens_without_a_change() {
     assert_eq!(widget.change(|_| ()), []);
     widget.edit(Edit::Tick(HealthFlag::Red(RedFlag::ChestPain)));
     assert_eq!(widget.change(|_| ()), []);
-    // Typing moves nothing.
+    // Answers move nothing, neither under a panel nor while a removal can be undone.
     assert_eq!(widget.edit(Edit::Adult(true)), []);
+    let mut widget = Widget::asking(Step::Races);
+    widget.edit(Edit::AnyRace(true));
+    widget.edit(Edit::AddRace);
+    let (first, second) = (widget.race(0), widget.race(1));
+    widget.edit(Edit::RemoveRace(second));
+    assert_eq!(widget.edit(Edit::RaceName(first, "Spring Marathon".to_owned())), []);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::{
     quiz::{action::Action, step::Step},
     text::faults::fault,
     view::{
+        focus::focus,
         mark::{Icon, icon},
         step_context::{StepContext, id_of},
         target::Target,
@@ -163,7 +164,6 @@ fn lead(event: MouseEvent) {
             let _ = fold.set_attribute("open", "");
         }
         let control: HtmlElement = wasm_bindgen::JsCast::unchecked_into(control);
-        // If the browser refuses, the focus stays where it is.
-        let _ = control.focus();
+        focus(&control, false);
     }
 }

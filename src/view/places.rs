@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 use yew::NodeRef;
 
-use crate::view::strip::PlanRow;
+use crate::view::{focus::focus, strip::PlanRow};
 
 /// One node for each session and each race.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,13 +30,8 @@ impl Places {
 
     /// Moves the focus to a row, which brings it into view.
     pub(crate) fn lead(&self, target: PlanRow) {
-        focus(&self.node(target));
-    }
-}
-
-/// Moves the focus to a node, if it is on the page. If the browser refuses, nothing happens.
-pub(crate) fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        let _ = element.focus();
+        if let Some(row) = self.node(target).cast::<HtmlElement>() {
+            focus(&row, false);
+        }
     }
 }

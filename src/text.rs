@@ -1,6 +1,6 @@
-//! Everything that a person reads: one language's words, dates as words, the exported texts.
+//! Everything that a person reads: the messages of a language, dates in words, exported texts.
 //!
-//! Knows `plan` and `quiz`. Holds no English: every sentence is in `locales/`.
+//! This room knows `plan` and `quiz`. It contains no English: every sentence is in `locales/`.
 
 pub mod bidi;
 pub mod booking;
@@ -51,25 +51,25 @@ impl Plural {
         }
     }
 
-    /// The category with this name; `other` for any that is not known.
+    /// The category with this name; `other` for an unknown one.
     pub fn from_code(code: &str) -> Self {
         let all = [Self::Zero, Self::One, Self::Two, Self::Few, Self::Many];
         all.into_iter().find(|plural| plural.code() == code).unwrap_or(Self::Other)
     }
 }
 
-/// One language, loaded: its sentences by key, and its rule for plurals.
+/// The messages of one language: its texts by key, and its plural rule.
 #[derive(Clone)]
 pub struct Messages {
-    /// Of the locale file, the same for every widget of a page.
+    /// The texts of the locale file, shared by every widget of a page.
     file: Rc<Catalog>,
-    /// The clinic's own, which win.
+    /// The clinic's own texts, which take precedence.
     own: Rc<Catalog>,
     plural: Rc<dyn Fn(u32) -> Plural>,
 }
 
 impl Messages {
-    /// Messages from those of a locale file, the clinic's own and the language's plural rule.
+    /// Messages from a locale file, the clinic's own texts and the plural rule of the language.
     pub fn new(
         file: impl Into<Rc<Catalog>>,
         own: Catalog,
@@ -82,7 +82,7 @@ impl Messages {
         self.own.get(key).or_else(|| self.file.get(key))
     }
 
-    /// The text at a key; the key itself where the locale file has none, so that a gap is seen.
+    /// The text at a key; the key itself if the locale file has none, so that a gap is visible.
     pub fn get(&self, key: &str) -> String {
         self.entry(key).unwrap_or(key).to_owned()
     }
@@ -92,7 +92,7 @@ impl Messages {
         self.entry(key).map(str::to_owned)
     }
 
-    /// The text at a key with its placeholders filled: `{name}` becomes the value of `name`.
+    /// The text at a key with its placeholders filled: the value of `name` replaces `{name}`.
     pub fn format(&self, key: &str, values: &[(&str, &str)]) -> String {
         let value = |name: &str| {
             let found = values.iter().find(|(other, _)| *other == name);
@@ -101,8 +101,8 @@ impl Messages {
         placeholders::fill(&self.get(key), &value)
     }
 
-    /// The text for a number: `key.one`, `key.other` and so on by the language's rule, with
-    /// `{count}` filled; a missing category falls back to `other`.
+    /// The text for a number, with `{count}` filled: `key.one`, `key.other` and so on, by the
+    /// plural rule. A missing category falls back to `other`.
     pub fn plural(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
         let own = [key, ".", (self.plural)(count).code()].concat();
         let key = if self.entry(&own).is_some() { own } else { [key, ".other"].concat() };

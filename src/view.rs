@@ -1,5 +1,7 @@
-//! Yew: shows the quiz and the plan, and turns events into actions. Decides nothing.
+//! The components: they show the quiz and the plan, and turn events into actions. They decide
+//! nothing.
 
+pub mod announcement;
 pub mod app;
 mod body_map;
 pub mod calendar;
@@ -34,6 +36,7 @@ mod session_details;
 pub mod step_context;
 mod steps;
 pub mod strip;
+mod target;
 mod width;
 
 #[cfg(test)]

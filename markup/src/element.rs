@@ -1,4 +1,4 @@
-//! Elements, fragments and components with what is in them.
+//! Elements, fragments and components, with their content.
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -8,7 +8,7 @@ use crate::{
     parser::{Fault, Parser},
 };
 
-/// What begins with `<`.
+/// An element, a fragment or a component: whatever begins with `<`.
 pub(crate) fn element(parser: &mut Parser) -> Result<TokenStream, Fault> {
     parser.expect('<')?;
     let builder = builder();
@@ -36,7 +36,7 @@ pub(crate) fn element(parser: &mut Parser) -> Result<TokenStream, Fault> {
     Ok(quote! { #builder.open(&#shape); #calls #inner #builder.close(); })
 }
 
-/// A component goes to Yew's macro; what is in it comes from ours.
+/// A component goes to Yew's macro; its content goes to ours.
 fn component(parser: &mut Parser, text: &str, name: &TokenStream) -> Result<TokenStream, Fault> {
     let builder = builder();
     let mut props = TokenStream::new();
@@ -68,7 +68,8 @@ fn component(parser: &mut Parser, text: &str, name: &TokenStream) -> Result<Toke
     })
 }
 
-/// After the name: the shape of the tag, the calls for its attributes, those for its children.
+/// What follows the name: the shape of the tag, the calls for its attributes, the calls for its
+/// children.
 fn rest(parser: &mut Parser, name: &str) -> Result<(TokenStream, TokenStream, TokenStream), Fault> {
     let mut attributes = Attributes::default();
     let inner = loop {
@@ -86,7 +87,7 @@ fn rest(parser: &mut Parser, name: &str) -> Result<(TokenStream, TokenStream, To
     Ok((attributes.shape(name), attributes.calls, inner))
 }
 
-/// `</name>`, of a dynamic tag `</@>`, of a fragment `</>`.
+/// Reads `</name>`, `</@>` for a dynamic tag, or `</>` for a fragment.
 fn close(parser: &mut Parser, name: &str) -> Result<(), Fault> {
     let span = parser.span();
     parser.expect('<')?;
@@ -105,9 +106,9 @@ fn close(parser: &mut Parser, name: &str) -> Result<(), Fault> {
 /// The attributes of one element.
 #[derive(Default)]
 struct Attributes {
-    /// Names and values that are known here.
+    /// Names and values of the attributes that are known at compile time.
     fixed: Vec<(String, Literal)>,
-    /// Names of those that are computed, in the order of the calls.
+    /// Names of the attributes that are computed, in the order of the calls.
     computed: Vec<String>,
     calls: TokenStream,
 }
@@ -141,7 +142,7 @@ impl Attributes {
             return Ok(());
         }
         match parser.next() {
-            // What is no attribute is no fixed one either.
+            // Yew sets the value as a property, so it is no fixed attribute.
             Some(TokenTree::Literal(text)) if name == "value" => {
                 self.computed(&name, &quote! { #text }, tag);
             }
@@ -175,7 +176,7 @@ impl Attributes {
         });
     }
 
-    /// What does not change from one showing to the next.
+    /// The part of the element that is the same at every render.
     fn shape(&self, tag: &str) -> TokenStream {
         let fixed = self.fixed.iter().map(|(name, value)| {
             quote! { (#name, ::yew::virtual_dom::AttributeOrProperty::Static(#value)) }

@@ -1,8 +1,8 @@
-//! `html!` in Yew's own notation, for a tenth of the code in the shipped wasm.
+//! `html!` in Yew's notation, with a tenth of the code in the shipped wasm.
 //!
-//! Yew's macro writes every element out as one large value, field by field: about 250 bytes of
-//! wasm for `<p class="x">{ text }</p>`. This one writes calls to `Builder` in `src/view/markup.rs`,
-//! about 40 bytes. The nodes are Yew's, and so are components, which go to Yew's macro as they are.
+//! Yew's macro writes every element as one large value, field by field: about 250 bytes of wasm for
+//! `<p class="x">{ text }</p>`. This macro writes calls to `Builder` in `src/view/markup.rs`, about
+//! 40 bytes. The nodes are Yew's. Components go to Yew's macro unchanged.
 
 mod element;
 mod parser;
@@ -21,7 +21,7 @@ pub fn html(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     }
 }
 
-/// An expression that gives the node of some markup.
+/// An expression whose value is the node of the markup.
 fn whole(input: TokenStream) -> Result<TokenStream, Fault> {
     let mut parser = Parser::new(input);
     let nodes = nodes(&mut parser)?;
@@ -36,12 +36,12 @@ fn whole(input: TokenStream) -> Result<TokenStream, Fault> {
     }})
 }
 
-/// The builder's name, which no expression of the caller can see.
+/// The name of the builder, which is hygienic: no expression of the caller can see it.
 fn builder() -> Ident {
     Ident::new("builder", Span::mixed_site())
 }
 
-/// Calls for all that stands here, up to the end or a closing tag.
+/// Calls for all nodes up to the end or a closing tag.
 fn nodes(parser: &mut Parser) -> Result<TokenStream, Fault> {
     let mut calls = TokenStream::new();
     while let Some(tree) = parser.peek() {
@@ -63,7 +63,7 @@ fn nodes(parser: &mut Parser) -> Result<TokenStream, Fault> {
     Ok(calls)
 }
 
-/// `{ expression }`, or `{ "text" }` that needs no copy.
+/// `{ expression }`, or `{ "text" }`, which needs no copy.
 fn value(given: &TokenStream) -> TokenStream {
     let builder = builder();
     let mut trees = given.clone().into_iter();
@@ -75,7 +75,8 @@ fn value(given: &TokenStream) -> TokenStream {
     }
 }
 
-/// `if`, with any number of `else if` and an `else`: one place among its siblings, whatever holds.
+/// `if`, with any number of `else if` and an `else`. It takes one place among its siblings,
+/// whichever branch runs.
 fn choice(parser: &mut Parser) -> Result<TokenStream, Fault> {
     let builder = builder();
     let mut branches = TokenStream::new();
@@ -93,7 +94,7 @@ fn choice(parser: &mut Parser) -> Result<TokenStream, Fault> {
     Ok(quote! { #builder.list(); #branches #builder.end_choice(); })
 }
 
-/// `for`: one place among its siblings, which holds a list.
+/// `for`. It takes one place among its siblings, a list.
 fn each(parser: &mut Parser) -> Result<TokenStream, Fault> {
     let builder = builder();
     let head = parser.until_brace();

@@ -1,9 +1,9 @@
-//! Reads tokens one after the other.
+//! A reader of tokens.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
-/// What is wrong with the markup, and where.
+/// An error in the markup, with its place.
 pub(crate) struct Fault {
     span: Span,
     text: String,
@@ -14,14 +14,14 @@ impl Fault {
         Self { span, text: text.into() }
     }
 
-    /// An error of the compiler at the place.
+    /// A compiler error at the place.
     pub(crate) fn report(self) -> TokenStream {
         let text = self.text;
         quote_spanned! { self.span => compile_error!(#text) }
     }
 }
 
-/// Tokens, and how far they are read.
+/// Tokens, and the position in them.
 pub(crate) struct Parser {
     trees: Vec<TokenTree>,
     at: usize,
@@ -42,13 +42,13 @@ impl Parser {
         tree
     }
 
-    /// Where the reading stands, for faults.
+    /// The current place, for faults.
     pub(crate) fn span(&self) -> Span {
         let last = self.trees.get(self.at).or_else(|| self.trees.last());
         last.map_or_else(Span::call_site, TokenTree::span)
     }
 
-    /// Whether this sign comes so many tokens ahead.
+    /// Whether this sign is `ahead` tokens ahead.
     pub(crate) fn sees(&self, ahead: usize, sign: char) -> bool {
         let tree = self.trees.get(self.at + ahead);
         matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == sign)
@@ -78,7 +78,7 @@ impl Parser {
         comes
     }
 
-    /// Reads a sign that has to come next.
+    /// Reads a sign, and fails if another one comes next.
     pub(crate) fn expect(&mut self, sign: char) -> Result<(), Fault> {
         if self.take(sign) {
             return Ok(());
@@ -86,7 +86,7 @@ impl Parser {
         Err(Fault::at(self.span(), format!("expected `{sign}`")))
     }
 
-    /// Reads what stands between the braces that have to come next.
+    /// Reads the content of braces, and fails if none come next.
     pub(crate) fn brace(&mut self) -> Result<TokenStream, Fault> {
         match self.peek() {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {

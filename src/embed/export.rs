@@ -25,7 +25,8 @@ use crate::{
         plan_context::PlanContext,
     },
     view::{
-        app::{Announcement, WidgetHandle},
+        announcement::Announcement,
+        app::WidgetHandle,
         plan_actions::{CalendarChoice, PlanAction},
     },
 };

@@ -1,13 +1,13 @@
-//! Names that others gave, within texts of ours: letters that run from right to left must not turn
-//! the numbers and signs beside them.
+//! Isolates foreign names within our texts: right-to-left letters must not reorder the numbers and
+//! signs beside them.
 
-/// The name, set apart where it could turn what stands beside it. By characters and not by markup:
-/// they hold on a page, on paper, in a calendar and in a message.
+/// The name, isolated if it could reorder the text beside it. Characters do this instead of markup,
+/// because they work on a page, on paper, in a calendar and in a message.
 pub fn isolated(name: &str) -> String {
     if name.chars().any(turns) { ["\u{2068}", name, "\u{2069}"].concat() } else { name.to_owned() }
 }
 
-/// Letters of scripts from right to left, and marks of direction.
+/// Whether a character is a right-to-left letter or a mark of direction.
 const fn turns(letter: char) -> bool {
     matches!(
         letter,

@@ -1,8 +1,7 @@
-//! Booking links: the clinic's template with one session filled in, or with the whole plan
-//! (D-24).
+//! Booking links: the clinic's template, filled with one session or with the whole plan (D-24).
 //!
-//! Carries no area and no word on health. Which schemes are allowed is checked with the
-//! configuration; recipes for the common booking systems stand in `docs/booking.md`.
+//! A link contains no area and no word on health. The check of the configuration decides which
+//! schemes are allowed; `docs/booking.md` has recipes for the common booking systems.
 
 use std::slice;
 
@@ -17,20 +16,20 @@ use crate::{
 /// Links longer than this are cut or refused on their way into other apps (D-24).
 const MAX: usize = 1600;
 
-/// What may stand in braces.
+/// The names that may stand in braces.
 pub const NAMES: [&str; 9] =
     ["date", "month", "minutes", "kind", "service", "lang", "list", "dateText", "serviceName"];
 
 /// What a press on a booking link books.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Booked {
-    /// The session at this place in the plan.
+    /// The session with this index in the plan.
     Session(usize),
     /// The plan as a whole.
     Whole,
 }
 
-/// What a booking link does when it is followed.
+/// What happens when a visitor follows a booking link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// Opens a page that books one day.
@@ -41,7 +40,7 @@ pub enum Way {
     Call,
 }
 
-/// How links begin that open a message.
+/// The beginnings of links that open a message.
 const MESSAGES: [&str; 6] = [
     "mailto:",
     "sms:",
@@ -52,11 +51,11 @@ const MESSAGES: [&str; 6] = [
 ];
 
 impl Way {
-    /// What the links of a template do.
+    /// What a link of this template does.
     fn of(template: &str) -> Self {
         let is = |start: &&str| begins(template, start);
         let has = |messages: &[&str]| messages.iter().any(|word| template.contains(word));
-        // Words for people, and no day for a program to read.
+        // The template has words for people, and no day for a program to read.
         let is_written = has(&["{list}", "{dateText}"]) && !has(&["{date}", "{month}"]);
         match () {
             () if is(&"tel:") => Self::Call,
@@ -66,7 +65,7 @@ impl Way {
     }
 }
 
-/// Schemes and hosts are the same in capitals.
+/// Upper and lower case are the same in schemes and hosts.
 fn begins(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
 }
@@ -74,9 +73,9 @@ fn begins(text: &str, start: &str) -> bool {
 /// The booking link of one session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct One {
-    /// The filled template.
+    /// The address: the filled template.
     pub url: String,
-    /// What it does.
+    /// What following it does.
     pub way: Way,
 }
 
@@ -85,7 +84,7 @@ pub struct One {
 pub struct Whole {
     /// The filled template.
     pub url: String,
-    /// How many sessions it names, from the first one on.
+    /// How many sessions it names, beginning with the first.
     pub sessions: usize,
     /// What it does.
     pub way: Way,
@@ -96,7 +95,7 @@ pub fn link(context: &PlanContext, session: &Session) -> Option<String> {
     one(context, session).map(|one| one.url)
 }
 
-/// The same, with what it does.
+/// The booking link of a session, with what it does.
 pub fn one(context: &PlanContext, session: &Session) -> Option<One> {
     let minutes = context.length_to_book(session);
     let template = context.clinic.book_url(session.service, minutes)?;
@@ -109,8 +108,8 @@ pub fn one(context: &PlanContext, session: &Session) -> Option<One> {
 
 /// The booking link for a plan as a whole, if the clinic has one.
 ///
-/// A message names every day, or as many as it holds; any other link goes to a page that takes one
-/// day at a time, and gets the first one.
+/// A message names every day, or as many as fit. Any other link goes to a page that takes one day
+/// at a time, so it names the first.
 pub fn whole(context: &PlanContext, plan: &Plan) -> Option<Whole> {
     let first = plan.sessions.first()?;
     let general = context.clinic.book_url.as_deref();
@@ -129,8 +128,8 @@ pub fn whole(context: &PlanContext, plan: &Plan) -> Option<Whole> {
     }
 }
 
-/// The template with a text for the message where the clinic gives none: else nobody could tell from
-/// it what is asked for.
+/// The template with a text for the message. Without one from the clinic it gets ours, else the
+/// message would not say what the visitor asks for.
 fn completed(context: &PlanContext, template: &str) -> String {
     let is_mail = begins(template, "mailto:");
     let is_sms = begins(template, "sms:");
@@ -162,7 +161,7 @@ fn completed(context: &PlanContext, template: &str) -> String {
     whole
 }
 
-/// The template with these sessions filled in: codes of the first one, words of all.
+/// The template filled with these sessions: codes of the first one, words of all.
 fn filled(context: &PlanContext, template: &str, sessions: &[Session]) -> Option<String> {
     let first = sessions.first()?;
     let comma = context.messages.get("list_separator");
@@ -183,10 +182,11 @@ fn filled(context: &PlanContext, template: &str, sessions: &[Session]) -> Option
         context.messages.format("book_line", &values)
     };
     let (lengths, services) = (list(&minutes), list(&|session| service(context, session)));
-    // Where lengths or services differ, days alone would not tell which is which, unless lines do.
+    // If lengths or services differ, the days alone do not say which is which, unless the template
+    // has `{list}`.
     let is_alike = lengths.len() == 1 && services.len() == 1 || template.contains("{list}");
     let days = list(if is_alike { &day } else { &line });
-    // Mail programs want both signs for a new line.
+    // Mail programs need CRLF for a new line.
     let new_line = if begins(template, "mailto:") { "\r\n" } else { "\n" };
     let booking = Booking {
         date: first.date,
@@ -207,14 +207,14 @@ fn service(context: &PlanContext, session: &Session) -> String {
     own.unwrap_or_else(|| phrase::service(&context.messages, session.service))
 }
 
-/// What a booking link may carry.
+/// The values that a booking link may contain.
 #[derive(Clone, Copy, Debug)]
 pub struct Booking<'a> {
     /// The day.
     pub date: Day,
-    /// What kind of session.
+    /// The kind of session.
     pub kind: Kind,
-    /// The length to book in minutes; several lengths with `/` between them.
+    /// The length to book in minutes; several lengths are joined by `/`.
     pub minutes: &'a str,
     /// The service.
     pub service: Service,
@@ -224,7 +224,7 @@ pub struct Booking<'a> {
     pub date_text: &'a str,
     /// The service in the clinic's words, or all the services.
     pub service_name: &'a str,
-    /// Day, service and length, one line a session.
+    /// Day, service and length, one line for each session.
     pub list: &'a str,
 }
 

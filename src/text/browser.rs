@@ -1,6 +1,6 @@
-//! Which kind of browser shows the page, as far as it decides what can be taken along.
+//! The kind of browser, which decides how a plan can be saved.
 
-/// A browser by what it can save.
+/// A browser, by what it can save.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Browser {
     /// One that saves files and opens them.
@@ -15,10 +15,10 @@ pub enum Browser {
 }
 
 impl Browser {
-    /// The kind, from what the browser calls itself; `page` is the page's address.
+    /// The kind that a user agent string describes; `page` is the address of the page.
     ///
-    /// By `; wv` on Android, by iOS without `Safari`, and by the names of the apps themselves: some
-    /// of them call themselves Safari or Chrome too.
+    /// A view inside an app has `; wv` on Android, lacks `Safari` on iOS, or names its app: some
+    /// apps call themselves Safari or Chrome too.
     pub fn of(agent: &str, page: &str) -> Self {
         if agent.contains(" Line/") || agent.starts_with("Line/") {
             let sign = if page.contains('?') { '&' } else { '?' };

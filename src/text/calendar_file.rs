@@ -1,7 +1,7 @@
-//! The plan as an iCalendar file (RFC 5545; D-18): one all-day event a session.
+//! The plan as an iCalendar file (RFC 5545; D-18): one all-day event for each session.
 //!
-//! An own writer: the crate `icalendar` would bring chrono's text functions into the wasm (figures
-//! in `docs/benchmarks.md`). Read back by another parser in `tests/it/calendar_file.rs`.
+//! We write it ourselves: the crate `icalendar` would bring chrono's text functions into the wasm
+//! (figures in `docs/benchmarks.md`). Another parser reads it back in `tests/it/calendar_file.rs`.
 
 use crate::{
     plan::{
@@ -12,24 +12,24 @@ use crate::{
     text::{bidi::isolated, booking, phrase, plain, plan_context::PlanContext},
 };
 
-/// What the visitor and the clock add to the plan.
+/// What the visitor chooses, and the values that make a file unique.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// Random, kept with the plan: events keep their `UID` while it stays (D-18).
+    /// The id of the plan, a random one. While it stays, events keep their `UID` (D-18).
     pub plan_id: String,
     /// Seconds since 1970 in UTC.
     pub now: u64,
-    /// Higher with every export, so that calendars take the newer one.
+    /// The sequence number. It grows with every export, so that calendars take the newer event.
     pub sequence: u32,
-    /// Whether race days are written too.
+    /// Whether the file contains race days.
     pub has_races: bool,
     /// Whether an alarm rings at 18:00 on the evening before.
     pub has_alarm: bool,
-    /// Whether areas, strengths and reasons of health are written (D-9).
+    /// Whether the file contains areas, strengths and reasons of health (D-9).
     pub has_health: bool,
 }
 
-/// The file: these events of the plan, and those that it takes back.
+/// The file: the events of the plan, and the cancellations of earlier ones.
 pub fn calendar_file(
     context: &PlanContext,
     plan: &Plan,
@@ -54,14 +54,15 @@ pub fn calendar_file(
         };
         file.event(&event, export);
     }
-    // Races of one day are one event: nothing but their place in the list would tell two apart.
+    // Races of one day are one event, because only their place in the list would tell two apart.
     for races in plan.races.chunk_by(|one, other| one.day == other.day) {
         let Some(day) = races.first().map(|race| race.day) else { continue };
         if export.has_races && day >= context.today {
             file.event(&race_day(context, day, races), export);
         }
     }
-    // Nobody knows which of the earlier files was opened: each later one takes them back.
+    // We cannot know which of the earlier files was opened, so each later file cancels their
+    // events.
     for gone in &events.gone {
         let event = Event {
             key: gone.key,
@@ -148,7 +149,7 @@ impl Lines {
         self.line(&["DTSTAMP:", &stamp].concat());
         self.line(&["LAST-MODIFIED:", &stamp].concat());
         self.line(&["SEQUENCE:", &export.sequence.to_string()].concat());
-        // The end is exclusive; without it Outlook shows an end before the start.
+        // The end is exclusive. Without it Outlook shows an end before the start.
         self.line(&["DTSTART;VALUE=DATE:", &compact(event.day)].concat());
         self.line(&["DTEND;VALUE=DATE:", &compact(event.day.plus(1))].concat());
         self.text("SUMMARY", &event.summary);
@@ -160,8 +161,9 @@ impl Lines {
         self.line(if event.is_gone { "STATUS:CANCELLED" } else { "STATUS:TENTATIVE" });
         self.line("TRANSP:TRANSPARENT");
         if event.has_alarm {
-            // Last in its event: before the description one calendar found no events at all. All-day
-            // events begin at midnight, so this is 18:00 on the evening before.
+            // The alarm comes last: one calendar finds no events at all if it stands before the
+            // description. All-day events begin at midnight, so this is 18:00 on the evening
+            // before.
             self.line("BEGIN:VALARM");
             self.line("ACTION:DISPLAY");
             self.text("DESCRIPTION", &event.summary);
@@ -236,7 +238,7 @@ mod tests {
             lines.text("SUMMARY", &text);
             let folded = lines.0;
             assert!(folded.split("\r\n").all(|line| line.len() <= 75), "{text}");
-            // An even number of backslashes at an end is whole escapes.
+            // An even number of backslashes at an end is a number of complete escapes.
             let open = |line: &str| line.len() - line.trim_end_matches('\\').len();
             assert!(folded.split("\r\n").all(|line| open(line).is_multiple_of(2)), "{text}");
             let unfolded = folded.replace("\r\n ", "");

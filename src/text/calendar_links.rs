@@ -1,5 +1,5 @@
-//! Links that open one event in an online calendar. They carry title and day only: nothing of the
-//! body goes to Google or Microsoft (D-9).
+//! Links that open one event in an online calendar. They contain the title and the day only:
+//! nothing about the body goes to Google or Microsoft (D-9).
 
 use crate::{
     plan::{
@@ -9,7 +9,7 @@ use crate::{
     text::{booking::encoded, phrase, plan_context::PlanContext},
 };
 
-/// An online calendar that takes an event by link.
+/// An online calendar that takes an event from a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnlineCalendar {
     /// Google Calendar.
@@ -35,8 +35,8 @@ impl OnlineCalendar {
         self.event(&phrase::session_title(context, &plan.races, session), session.date)
     }
 
-    /// Google takes the end as the day after. Outlook's phones show that day as a second one, so it
-    /// gets the same day twice: right there, and one day long on the desktop too.
+    /// Google wants the day after as the end. Outlook on phones shows that day as a second one, so
+    /// Outlook gets the same day twice, which is one day long on the desktop too.
     fn event(self, title: &str, day: Day) -> String {
         let title = encoded(title);
         match self {

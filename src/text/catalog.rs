@@ -1,14 +1,14 @@
-//! The entries of a locale file: one text a key.
+//! The entries of a locale file: one text for each key.
 
-/// Texts by key, all in one: hundreds of single ones would take twice the memory. A sorted list
-/// beside it: a tree of texts would weigh 4 KB in the shipped wasm.
+/// Texts by key. They are one string, because hundreds of strings would take twice the memory, and
+/// a sorted list of places in it, because a `BTreeMap` would add 4 KB to the wasm.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalog {
     all: String,
     entries: Vec<Entry>,
 }
 
-/// Where a key and its text stand: the text begins a zero behind the key.
+/// The place of a key and its text. A zero byte separates them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Entry {
     key: usize,
@@ -17,8 +17,8 @@ struct Entry {
 }
 
 impl Catalog {
-    /// The texts of a locale file as the page hands them over: keys and texts in turn, apart by a
-    /// zero. They stay where they are.
+    /// The texts of a locale file as the page passes them: keys and texts in turn, separated by
+    /// zero bytes. They are not copied.
     pub fn packed(all: String) -> Self {
         let mut entries = Vec::with_capacity(all.bytes().filter(|byte| *byte == 0).count() / 2 + 1);
         let mut next = 0;
@@ -68,7 +68,7 @@ impl Catalog {
         self.all.get(start..end).unwrap_or_default()
     }
 
-    /// Puts the entries in order. Stable, so that of equal keys the last one is still the last.
+    /// Sorts the entries. The sort is stable, so the last of equal keys stays last.
     fn ordered(self) -> Self {
         let Self { all, mut entries } = self;
         let key = |entry: &Entry| all.get(entry.key..entry.text.saturating_sub(1));
@@ -84,13 +84,13 @@ impl Catalog {
     }
 }
 
-/// Of equal keys the last one counts.
+/// The last of equal keys counts.
 impl<K: AsRef<str>, T: AsRef<str>> FromIterator<(K, T)> for Catalog {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(entries: I) -> Self {
         let entries: Vec<(K, T)> = entries.into_iter().collect();
         let length = |(key, text): &(K, T)| key.as_ref().len() + 1 + text.as_ref().len();
         let size = entries.iter().map(length).sum();
-        // Growing step by step it would leave holes of its own size.
+        // A buffer that grows step by step would leave holes of its own size in memory.
         let mut texts =
             Self { all: String::with_capacity(size), entries: Vec::with_capacity(entries.len()) };
         for (key, text) in entries {

@@ -1,4 +1,4 @@
-//! What a new answer did to the plan, session by session.
+//! The difference that a new answer makes to the plan, session by session.
 
 use crate::plan::{
     day::Day,
@@ -25,13 +25,13 @@ impl Changes {
     }
 }
 
-/// How far a regular session may wander and still be the same one, in days.
+/// The greatest distance in days between two regular sessions that count as the same one.
 const NEAR: i32 = 6;
 
-/// What changed from the plan before to the plan after.
+/// The changes from one plan to the next.
 ///
-/// A race session is the same one if it serves the same races; a regular one if it stands on the
-/// same day, else if it is the nearest within six days.
+/// Two race sessions are the same one if they serve the same races. Two regular sessions are the
+/// same one if they are on the same day, else if they are nearest to each other within six days.
 pub fn changes(before: &[Session], after: &[Session]) -> Changes {
     let mut changes = Changes::default();
     let mut gone: Vec<&Session> = Vec::new();
@@ -53,7 +53,7 @@ pub fn changes(before: &[Session], after: &[Session]) -> Changes {
     changes
 }
 
-/// The day to which a session went, if it is still there.
+/// The new day of a session, if it is still there.
 fn nearest(old: &Session, new: &[&Session]) -> Option<Day> {
     let near = |day: Day| day.since(old.date).abs();
     let same = new.iter().filter(|other| is_same(old, other)).map(|other| other.date);
@@ -61,7 +61,7 @@ fn nearest(old: &Session, new: &[&Session]) -> Option<Day> {
     (old.kind != Kind::Maintenance || near(day) <= NEAR).then_some(day)
 }
 
-/// Whether both stand for the same thing.
+/// Whether both serve the same purpose.
 fn is_same(one: &Session, other: &Session) -> bool {
     let role = |session: &Session| (session.kind, session.race_date, session.also_race_date);
     role(one) == role(other)

@@ -1,6 +1,6 @@
-//! What the page may say of the clinic: its name, its telephone, its services, its booking links.
+//! The clinic: name, telephone, services, and booking links.
 //!
-//! Plain texts and links, checked before they come here; the closing days and the like go into the
+//! These are plain texts and links, already checked. Closing days and the like are part of the
 //! request instead.
 
 use std::{fmt, rc::Rc};
@@ -10,30 +10,31 @@ use crate::{plan::result::Service, text::phone};
 /// The clinic, as its configuration describes it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Clinic {
-    /// Its name; empty where none is given.
+    /// Its name; empty if it gives none.
     pub name: String,
     /// Template of the booking link, for any service.
     pub book_url: Option<String>,
-    /// Telephone number as it is to be read.
+    /// Telephone number as it is shown.
     pub phone: Option<String>,
     /// Address in one line.
     pub address: Option<String>,
-    /// Country of ISO 3166 in capitals, for the numbers to call.
+    /// Country code of ISO 3166 in capitals, for the emergency numbers.
     pub country: Option<String>,
-    /// What it sells; empty where it does not say.
+    /// Its services; empty if it does not list them.
     pub services: Vec<Offer>,
-    /// How its prices are written.
+    /// Formats its prices.
     pub money: Money,
 }
 
-/// Writes sums of money as the language does. Only a browser knows how: elsewhere there are none.
+/// Formats amounts of money in the language of the page. Only a browser can do this; without one
+/// there are no prices.
 #[derive(Clone)]
 pub struct Money(Rc<Write>);
 
 type Write = dyn Fn(f64, &str) -> Option<String>;
 
 impl Money {
-    /// What `write` makes of an amount and a currency of ISO 4217.
+    /// A format that calls `write` with an amount and a currency code of ISO 4217.
     pub fn new(write: impl Fn(f64, &str) -> Option<String> + 'static) -> Self {
         Self(Rc::new(write))
     }
@@ -57,58 +58,58 @@ impl fmt::Debug for Money {
     }
 }
 
-/// What the lengths of a service cost.
+/// The prices of a service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Price {
-    /// Code of ISO 4217.
+    /// Currency code of ISO 4217.
     pub currency: String,
-    /// Lengths in minutes, each with what it costs.
+    /// Lengths in minutes, each with its price.
     pub amounts: Vec<(u32, f64)>,
 }
 
 /// A service as the clinic sells it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
-    /// Which one it is.
+    /// The kind of service.
     pub service: Service,
     /// The clinic's own name for it.
     pub name: String,
     /// The lengths that it sells, shortest first; empty for any.
     pub minutes: Vec<u32>,
-    /// What it costs.
+    /// Its prices.
     pub price: Option<Price>,
     /// Template of its own booking link.
     pub book_url: OfferLink,
-    /// One or two sentences on it.
+    /// One or two sentences about it.
     pub about: Option<String>,
 }
 
 /// The booking link of one service.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum OfferLink {
-    /// The clinic's general one.
+    /// The clinic's general link.
     #[default]
     General,
-    /// One for all lengths.
+    /// One link for all lengths.
     Own(String),
-    /// One for each length in minutes; other lengths take the general one.
+    /// One link for each length in minutes; other lengths take the general one.
     ByLength(Vec<(u32, String)>),
 }
 
 impl Clinic {
-    /// How the clinic sells a service, if it does.
+    /// The service as the clinic sells it, if it does.
     pub fn offer(&self, service: Service) -> Option<&Offer> {
         self.services.iter().find(|offer| offer.service == service)
     }
 
-    /// What a service of this length costs, in words, if that is known.
+    /// The price of a service of this length in words, if it is known.
     pub fn price(&self, service: Service, minutes: u32) -> Option<String> {
         let price = self.offer(service)?.price.as_ref()?;
         let (_, amount) = price.amounts.iter().find(|(length, _)| *length == minutes)?;
         (self.money.0)(*amount, &price.currency)
     }
 
-    /// The telephone as an address and as it is read, where it can be dialled.
+    /// The telephone number as an address and as it is shown, if it can be dialled.
     pub fn call(&self) -> Option<(String, String)> {
         let phone = self.phone.as_deref()?;
         Some((["tel:", &phone::dialled(phone)?].concat(), phone::unbroken(phone)))
@@ -128,8 +129,8 @@ impl Clinic {
 }
 
 impl Offer {
-    /// The length to book for so many planned minutes: the shortest sold one that is not below
-    /// it, else the longest (D-20).
+    /// The length to book for a planned number of minutes: the shortest sold length that is not
+    /// below it, else the longest (D-20).
     pub fn length(&self, planned: u32) -> u32 {
         let sold = self.minutes.iter().copied();
         sold.clone().filter(|minutes| *minutes >= planned).min().or(sold.max()).unwrap_or(planned)

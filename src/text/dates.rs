@@ -1,4 +1,5 @@
-//! Days in words, from the patterns and names of the locale file: no `Intl`, no clock.
+//! Days in words, from the patterns and names of the locale file, without `Intl` and without a
+//! clock.
 
 use crate::{
     plan::day::{Day, Weekday},
@@ -15,7 +16,7 @@ pub fn short_date(messages: &Messages, day: Day) -> String {
     dated(messages, "date_short", day)
 }
 
-/// "1 May"; with its year where that is not the year of today.
+/// "1 May", with the year if it is another than today's.
 pub fn day_month(messages: &Messages, today: Day, day: Day) -> String {
     let same_year = day.ymd().0 == today.ymd().0;
     dated(messages, if same_year { "date_day_month" } else { "date_day_month_year" }, day)
@@ -60,7 +61,7 @@ fn dated(messages: &Messages, key: &str, day: Day) -> String {
     )
 }
 
-/// "Fr", as over a column of days.
+/// "Fr", as above a column of days.
 pub fn weekday_narrow(messages: &Messages, weekday: Weekday) -> String {
     messages.get(&["weekday_narrow_", &weekday.iso().to_string()].concat())
 }
@@ -90,7 +91,7 @@ pub fn month_narrow(messages: &Messages, month: u32) -> String {
     messages.get(&["month_narrow_", &month.to_string()].concat())
 }
 
-/// What a visitor may type for each of the twelve months: the language's words.
+/// The words that a visitor may type for each of the twelve months.
 pub fn month_words(messages: &Messages) -> Vec<Vec<String>> {
     (1..=12).map(|month| vec![month_long(messages, month), month_short(messages, month)]).collect()
 }

@@ -1,4 +1,4 @@
-//! The plan in the visitor's terms: a heading, and a summary in two sentences.
+//! The heading of the plan, and a summary in two sentences.
 
 use crate::{
     plan::{
@@ -74,9 +74,9 @@ fn around(context: &PlanContext, plan: &Plan) -> Option<String> {
     }
 }
 
-/// Whether a session is there for a race, or lies on another day because of it.
+/// Whether a session serves a race, or was moved because of one.
 fn is_for(session: &Session, race: &PlannedRace) -> bool {
-    // Races so close together are served as one (R-X1).
+    // Races that are this close together are served as one (R-X1).
     let is_near = |day: Option<Day>| day.is_some_and(|day| (-2..=2).contains(&race.day.since(day)));
     let (from, to) = race.quiet;
     let is_moved =
@@ -143,8 +143,8 @@ fn rhythm(context: &PlanContext, plan: &Plan) -> String {
     }
 }
 
-/// The weeks that mostly lie between two regular sessions, if there are two and they make the plan:
-/// where most sessions belong to races, a word on the few others would mislead.
+/// The usual number of weeks between two regular sessions. There is none if most sessions belong to
+/// races: a sentence on the few others would mislead.
 fn weeks_apart(plan: &Plan) -> Option<u32> {
     let regular = plan.sessions.iter().filter(|session| session.kind == Kind::Maintenance);
     let days: Vec<Day> = regular.map(|session| session.date).collect();
@@ -158,7 +158,7 @@ fn weeks_apart(plan: &Plan) -> Option<u32> {
     Some(((middle + 3) / 7).max(1).unsigned_abs())
 }
 
-/// What holds near races; without any, that wishes are kept.
+/// The sentence on the time near races; without races, that the plan follows the visitor's wishes.
 fn near_races(context: &PlanContext, plan: &Plan) -> String {
     let messages = &context.messages;
     let has = |kind: Kind| plan.sessions.iter().any(|session| session.kind == kind);
@@ -183,7 +183,7 @@ fn near_races(context: &PlanContext, plan: &Plan) -> String {
     }
 }
 
-/// Windows that touch become one.
+/// Joins windows that touch.
 fn merged(mut windows: Vec<(Day, Day)>) -> Vec<(Day, Day)> {
     windows.sort_unstable();
     let mut merged: Vec<(Day, Day)> = Vec::new();

@@ -1,4 +1,4 @@
-//! What the engine has to say about the plan, in words.
+//! The notes of the engine in words.
 
 use crate::{
     plan::{
@@ -9,7 +9,7 @@ use crate::{
     text::{bidi::isolated, dates, phrase, plan_context::PlanContext},
 };
 
-/// A note of the plan in words: its races by name or kind, its areas with their side.
+/// A note in words: races by name or kind, areas with their side.
 pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
     let messages = &context.messages;
     let race =
@@ -27,7 +27,7 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
         Note::RacePastIgnored { date } => race("note_race_past_ignored", *date),
         Note::RaceBeyondHorizon { date } => race("note_race_beyond_horizon", *date),
         Note::NoRacePlan => messages.get("note_no_race_plan"),
-        // Races of one day have one name here, so the day stands for them.
+        // Races of one day would have the same name here, so the sentence names the day.
         Note::RacesTooClose { date, also_date } if date == also_date => {
             day("note_races_too_close_same", *date)
         }
@@ -65,7 +65,7 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
             rated(context, "note_physio_check", *area, *severity)
         }
         Note::PhysioCheck { .. } => messages.get(physio(context)),
-        // Which side it is was not asked.
+        // The quiz does not ask for the side.
         Note::AcuteInjury { area: injured } => {
             area("note_acute_injury", phrase::area_within(messages, *injured, Side::Both))
         }
@@ -74,7 +74,7 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
     }
 }
 
-/// The race on a day, by name or kind. One that the plan has dropped is taken from the answers.
+/// The race on a day, by name or kind. A race that the plan has dropped comes from the answers.
 fn race_on(context: &PlanContext, plan: &Plan, day: Day) -> String {
     let is_planned = plan.races.iter().any(|race| race.day == day);
     match context.mentioned.races.iter().find(|race| race.day == day) {
@@ -86,7 +86,7 @@ fn race_on(context: &PlanContext, plan: &Plan, day: Day) -> String {
     }
 }
 
-/// "left calf": an area with the side that was chosen.
+/// "left calf": an area with the chosen side.
 fn within(context: &PlanContext, area: Area) -> String {
     let side = context
         .mentioned
@@ -112,7 +112,8 @@ fn percentage(context: &PlanContext, key: &str, percent: i64) -> String {
     context.messages.format(key, &[("percent", &percent.to_string())])
 }
 
-/// Why to see a physio where no area is that tight: very sore legs, else a race on a fresh injury.
+/// The reason to see a physio if no area is that tight: very sore legs, else a race with a fresh
+/// injury.
 fn physio(context: &PlanContext) -> &'static str {
     if context.mentioned.is_very_sore { "note_physio_check_sore" } else { "note_physio_check_race" }
 }

@@ -1,28 +1,28 @@
-//! From a telephone number as a clinic writes it to the one that can be dialled.
+//! Turns a telephone number as a clinic writes it into one that can be dialled.
 
-/// Country codes after which a leading 0 of the national number is left out. In others, such as Italy,
-/// it is dialled.
+/// Country codes after which the leading 0 of the national number is dropped. In other countries,
+/// such as Italy, it is dialled.
 const TRUNK: [&str; 14] = [
     "+31", "+32", "+33", "+353", "+358", "+41", "+43", "+44", "+46", "+49", "+61", "+64", "+66",
     "+81",
 ];
-/// The zeros of the scripts in which numbers are written.
+/// The digit zero of each supported script.
 const ZEROS: [u32; 6] = [0x30, 0x660, 0x6f0, 0x966, 0xe50, 0xff10];
 /// Words that begin an extension or a second number.
 const NEXT: [&str; 7] = ["x", "ext", "extension", "or", "and", "oder", "und"];
-/// Fewer digits are no number that stands beside words or other numbers.
+/// The least number of digits of a number beside words or other numbers.
 const MIN: usize = 6;
 
-/// The one number to dial: digits, with a plus before them where it is international. Nothing where
-/// the text is not clearly one number.
+/// The number to dial: digits, with a plus before them if it is international. `None` if the text
+/// is not clearly one number.
 ///
-/// Of several numbers it is the first; an extension is left out.
+/// It is the first of several numbers, without an extension.
 pub fn dialled(text: &str) -> Option<String> {
     let text: String = text.chars().filter_map(plain).collect();
     let start = text.find(|letter: char| letter.is_ascii_digit() || letter == '+')?;
     let (before, text) = text.split_at(start);
     let end = text.char_indices().find(|(place, letter)| {
-        // A plus within begins another number.
+        // A plus inside the text begins another number.
         !letter.is_ascii_digit() && !" ()-./".contains(*letter) && (*letter != '+' || *place > 0)
     });
     let (number, after) = text.split_at(end.map_or(text.len(), |(place, _)| place));
@@ -32,7 +32,7 @@ pub fn dialled(text: &str) -> Option<String> {
     if !word.is_empty() && !is_apart {
         return None;
     }
-    // A slash stands within a number, or before another one.
+    // A slash may be part of a number, or come before another one.
     let first = number.split('/').next().filter(|first| digits(first).len() >= MIN);
     let has_more = first.is_some_and(|first| first.len() < number.len());
     let number = international(first.unwrap_or(number));
@@ -42,25 +42,25 @@ pub fn dialled(text: &str) -> Option<String> {
     ((min..=15).contains(&count)).then_some(number)
 }
 
-/// Whether this is a letter beside a number, of any alphabet: no digit, blank or mark of ours.
+/// Whether this is a letter of any alphabet: no digit, blank or known mark.
 pub fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphabetic() || (!letter.is_ascii() && plain(letter) == Some(letter))
 }
 
-/// Whether the number is written as it is dialled: with nothing left out or read otherwise.
+/// Whether the number is written as it is dialled, with nothing dropped or converted.
 pub fn is_exact(text: &str) -> bool {
     let bare = |letter: &char| letter.is_ascii_digit() || *letter == '+';
     let is_bare = text.chars().all(|letter| bare(&letter) || " ()-.\u{a0}/".contains(letter));
     is_bare && dialled(text).is_some_and(|number| text.chars().filter(bare).eq(number.chars()))
 }
 
-/// The number as it is read, in one go: a line never ends within it.
+/// The number as it is shown, without a line break.
 pub fn unbroken(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
 
-/// A letter as it is read: digits of every script as ours, blanks and dashes as one kind each; without
-/// the marks that steer how lines run, which come along when a number is copied.
+/// A character in its plain form: digits of every script as ASCII, one kind of blank and one of
+/// dash. Marks of direction, which are copied along with a number, are dropped.
 fn plain(letter: char) -> Option<char> {
     let digit = ZEROS
         .iter()
@@ -82,12 +82,12 @@ fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// The digits, and a plus where there is one or `00`: then without the 0 that is for callers within the
-/// country.
+/// The digits, and a plus if the number begins with a plus or `00`. Then the 0 for callers within
+/// the country is dropped.
 fn international(text: &str) -> String {
     let text: String = text.chars().filter(|letter| *letter != ' ').collect();
     let bare = text.trim_start_matches('(');
-    // Not the emergency number of Australia.
+    // A short number has no country code: 000 is the emergency number of Australia.
     let is_long = digits(bare).len() > MIN;
     let code = bare.strip_prefix('+').or(bare.strip_prefix("00").filter(|_| is_long));
     let Some(code) = code else { return digits(&text) };
@@ -131,7 +131,7 @@ mod tests {
             ("０２０ ７９４６ ０１２３", Some("02079460123")),
             ("111", Some("111")),
             ("000", Some("000")),
-            // Letters on keys, two numbers without a sign between them, or no number at all.
+            // Letters for keys, two numbers without a sign between them, or no number at all.
             ("0800 MASSAGE", None),
             ("1-800-555-FLOWERS", None),
             ("1 800 555 FLOWERS", None),

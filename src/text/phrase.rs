@@ -1,5 +1,4 @@
-//! The words of the plan page that are put together from several: names of races, areas and
-//! sessions. The notes are in `notes.rs`.
+//! Phrases of the plan page: names of races, areas and sessions. The notes are in `notes.rs`.
 
 use crate::{
     plan::{
@@ -16,7 +15,7 @@ use crate::{
     },
 };
 
-/// A small number as a word within a sentence: "eleven"; digits beyond twelve.
+/// A small number as a word within a sentence: "eleven". Above twelve it is written in digits.
 pub(crate) fn number(messages: &Messages, number: usize) -> String {
     spelled(messages, "plan_number_", number)
 }
@@ -46,7 +45,7 @@ pub(crate) fn area_within(messages: &Messages, area: Area, side: Side) -> String
     messages.get(&["area_", area.code(), "_", side.code(), "_within"].concat())
 }
 
-/// The race by its own name, else "your half marathon".
+/// The name of the race, else "your half marathon".
 pub(crate) fn race(context: &PlanContext, race: &PlannedRace) -> String {
     if race.name.is_empty() { unnamed(context, race.distance) } else { isolated(&race.name) }
 }
@@ -56,7 +55,7 @@ pub(crate) fn unnamed(context: &PlanContext, distance: Distance) -> String {
     context.messages.get(&["plan_your_", NamedDistance::of(distance).code()].concat())
 }
 
-/// The race of a plan on a day, by name; with its day where another race is called the same.
+/// The name of the race on a day, with the day if another race has the same name.
 pub(crate) fn race_of(context: &PlanContext, races: &[PlannedRace], day: Option<Day>) -> String {
     let Some(found) = day.and_then(|day| race_on(races, day)) else {
         return context.messages.get("plan_your_other");
@@ -87,7 +86,7 @@ pub(crate) fn service(messages: &Messages, service: Service) -> String {
     messages.get(&["session_service_", service.code()].concat())
 }
 
-/// The one sentence that says best why a session is there.
+/// The sentence that best says why a session is there.
 pub(crate) fn reason(context: &PlanContext, races: &[PlannedRace], session: &Session) -> String {
     let race = race_of(context, races, session.race_date);
     let days = session.race_date.map_or(0, |day| session.date.since(day).unsigned_abs());
@@ -105,7 +104,7 @@ pub(crate) fn reason(context: &PlanContext, races: &[PlannedRace], session: &Ses
     }
 }
 
-/// How telling a reason is for this one session; the least number is shown on the card.
+/// The rank of a reason for this session. The card shows the one with the lowest number.
 const fn rank(reason: Reason) -> u8 {
     match reason {
         Reason::Combined | Reason::FirstTight => 0,
@@ -156,7 +155,7 @@ pub(crate) fn worst(context: &PlanContext) -> Option<(Area, Side, u8)> {
         .min_by_key(|(area, _, severity)| (10 - (*severity).min(10), *area))
 }
 
-/// Where a reason comes from.
+/// The source of a reason.
 pub const fn is_research(reason: Reason) -> bool {
     match reason {
         Reason::WhyPost | Reason::WhyEvidenceFrequency => true,
@@ -179,12 +178,12 @@ pub fn technique(messages: &Messages, technique: Technique) -> String {
     messages.get(&["technique_", technique.code()].concat())
 }
 
-/// What the therapist leaves alone at an area.
+/// What the therapist avoids at an area.
 pub fn leave_alone(messages: &Messages, area: Area) -> String {
     messages.get(&["area_", area.code(), "_leave_alone"].concat())
 }
 
-/// The race as a line of its own: its name, else "Half marathon".
+/// The race at the beginning of a line: its name, else "Half marathon".
 pub fn race_title(context: &PlanContext, race: &PlannedRace) -> String {
     if race.name.is_empty() { kind_of_race(context, race) } else { isolated(&race.name) }
 }
@@ -212,7 +211,7 @@ pub fn race_facts(context: &PlanContext, race: &PlannedRace) -> String {
         .format("plan_race_facts", &[(distance.0, &distance.1), (priority.0, &priority.1)])
 }
 
-/// "42.2 km"; without tenths where there are none.
+/// "42.2 km", or "42 km" if there are no tenths.
 fn distance(context: &PlanContext, distance: Distance) -> String {
     let tenths = distance.tenths(context.unit);
     let (whole, tenth) = ((tenths / 10).to_string(), (tenths % 10).to_string());
@@ -221,7 +220,7 @@ fn distance(context: &PlanContext, distance: Distance) -> String {
     context.messages.format(&["distance_", context.unit.code()].concat(), &[("number", &number)])
 }
 
-/// A health answer that the therapist has to know, in the words in which it was asked.
+/// A health answer that the therapist has to know, in the words of the question.
 pub fn therapist_note(context: &PlanContext, note: TherapistNote) -> String {
     let start = match note {
         TherapistNote::Caution(_) => "caution_",
@@ -235,7 +234,7 @@ pub fn self_care(messages: &Messages, area: Area, code: &str) -> String {
     messages.get(&["area_", area.code(), "_", code].concat())
 }
 
-/// When an area belongs before a physio or a doctor.
+/// When to show an area to a physio or a doctor.
 pub fn see_someone(messages: &Messages, area: Area) -> String {
     messages.get(&["area_", area.code(), "_see"].concat())
 }

@@ -1,8 +1,8 @@
 //! `{name}` in texts and link templates.
 
-/// A text with its placeholders filled: `{name}` becomes the value of `name`; unknown ones stay.
+/// A text with its placeholders filled: the value of `name` replaces `{name}`. Unknown ones stay.
 ///
-/// One pass from left to right: a filled text that looks like a placeholder stays text.
+/// It is one pass from left to right, so a value that looks like a placeholder stays text.
 pub(crate) fn fill(template: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
     let mut text = String::with_capacity(template.len());
     let mut rest = template;

@@ -1,5 +1,5 @@
-//! The plan as plain text: to copy, to share, to send to oneself by e-mail. Whoever gets it learns
-//! nothing of the visitor's body from it.
+//! The plan as plain text, to copy, to share, and to send by e-mail. It says nothing about the
+//! visitor's body.
 
 use crate::{
     plan::{
@@ -10,10 +10,10 @@ use crate::{
     text::{bidi::isolated, booking, dates, headline, phrase, plan_context::PlanContext},
 };
 
-/// How much of each session is written.
+/// How much the text says about each session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
-    /// Everything: why, the booking link.
+    /// Everything, with the reason and the booking link.
     Whole,
     /// Day, kind, length and pressure.
     Short,
@@ -21,7 +21,7 @@ pub enum Detail {
     Dates,
 }
 
-/// The plan in lines, without health.
+/// The plan in lines, without health answers.
 pub fn plain_text(context: &PlanContext, plan: &Plan, detail: Detail) -> String {
     let (context, plan) = (&context.without_health(), &plan.without_health());
     let mut parts = vec![headline::headline(context, plan)];
@@ -82,7 +82,7 @@ pub(crate) fn worked_areas(context: &PlanContext, session: &Session) -> String {
     areas.collect::<Vec<_>>().join(&context.messages.get("list_separator"))
 }
 
-/// "60 min, firm (6 of 10), deep tissue massage", with what the clinic sells for it.
+/// "60 min, firm (6 of 10), deep tissue massage", with the clinic's service.
 pub(crate) fn facts(context: &PlanContext, session: &Session) -> String {
     let messages = &context.messages;
     let planned = session.duration_min.to_string();
@@ -100,7 +100,7 @@ pub(crate) fn facts(context: &PlanContext, session: &Session) -> String {
     facts.collect::<Vec<_>>().join(&messages.get("session_fact_separator"))
 }
 
-/// The service in the clinic's words; none where the clinic sells others only (D-20).
+/// The service in the clinic's words; `None` if the clinic sells only others (D-20).
 fn service(context: &PlanContext, session: &Session) -> Option<String> {
     if context.clinic.services.is_empty() {
         return Some(phrase::service(&context.messages, session.service));
@@ -108,13 +108,13 @@ fn service(context: &PlanContext, session: &Session) -> Option<String> {
     context.clinic.offer(session.service).map(|offer| isolated(&offer.name))
 }
 
-/// "Call to book: 020 7946 0123", where that is the only way.
+/// "Call to book: 020 7946 0123", if there is no other way.
 pub(crate) fn call_to_book(context: &PlanContext) -> Option<(String, String)> {
     let (address, number) = context.clinic.call()?;
     Some((address, context.messages.format("take_call_number", &[("number", &number)])))
 }
 
-/// Name, telephone and address, as far as the clinic gives them.
+/// Name, telephone and address of the clinic, if it gives them.
 fn clinic(context: &PlanContext) -> Option<String> {
     let clinic = &context.clinic;
     let name = Some(&clinic.name).filter(|name| !name.is_empty());
@@ -123,8 +123,8 @@ fn clinic(context: &PlanContext) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-/// The address of an e-mail to oneself: at most 1,600 characters once encoded; the dates alone where
-/// more would not fit, nothing where even those would not (D-19).
+/// The `mailto:` address of an e-mail with the plan, at most 1,600 characters when encoded. If the
+/// plan does not fit, it contains the dates; if they do not fit, there is none (D-19).
 pub fn mail_link(context: &PlanContext, plan: &Plan) -> Option<String> {
     const MAX: usize = 1600;
     let subject = booking::encoded(&headline::headline(context, plan));

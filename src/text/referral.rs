@@ -1,5 +1,4 @@
-//! What to do where there is no plan: the headline, the steps in order, the numbers to call (D-7,
-//! D-29).
+//! The words of a referral: the headline, the steps in order, the numbers to call (D-7, D-29).
 
 use crate::{
     plan::{
@@ -12,58 +11,58 @@ use crate::{
 /// Everything that the page of a referral says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Help {
-    /// How urgent it is: the look of the page.
+    /// How urgent it is, which decides the look of the page.
     pub level: ReferralLevel,
     /// What to do, the most urgent first; never empty. The title of the first one is the headline.
     pub parts: Vec<Part>,
-    /// The emergency number where the clinic is, if it may be needed and the country is known.
+    /// The emergency number of the clinic's country, if it may be needed and the country is known.
     pub emergency: Option<Call>,
-    /// A line for advice, where there is one and a text names it.
+    /// A telephone line for advice, if there is one and a text names it.
     pub advice: Option<Call>,
-    /// The emergency numbers of other countries: all of them where the clinic's is not known.
+    /// The emergency numbers of other countries, or of all countries if the clinic's is unknown.
     pub elsewhere: Vec<Call>,
     /// The answers that led here, in words.
     pub led_here: Vec<String>,
-    /// The clinic's own telephone, where calling it is a next step.
+    /// The clinic's telephone, if calling it is a next step.
     pub clinic: Option<Call>,
 }
 
-/// One thing to take care of.
+/// One matter to take care of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Its title; none where it is that of the part before.
+    /// Its title; `None` if it is the same as in the part before.
     pub title: Option<String>,
     /// Why, in one sentence.
     pub text: String,
-    /// What to do, in this order; nothing that a part before says.
+    /// What to do, in order, without what an earlier part says.
     pub steps: Vec<String>,
 }
 
 /// A number to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// The number as it is read.
+    /// The number as it is shown.
     pub number: String,
     /// "Call 999".
     pub label: String,
-    /// Who answers it, or where: the clinic, or a country in words.
+    /// Who answers: the clinic, or a country.
     pub country: String,
 }
 
 impl Call {
-    /// The address of the link; none where the number is not one that can be dialled.
+    /// The address of the link; `None` if the number cannot be dialled.
     pub fn address(&self) -> Option<String> {
         Some(["tel:", &phone::dialled(&self.number)?].concat())
     }
 }
 
-/// Whether the emergency number of a country of ISO 3166 is known.
+/// Whether the emergency number of a country is known, by its code of ISO 3166.
 pub fn has_emergency_number(country: &str) -> bool {
     EMERGENCY.iter().any(|(_, _, countries)| countries.contains(&country))
 }
 
-/// Places with one emergency number: the end of the key of their name, the number, the countries of
-/// ISO 3166 (D-29).
+/// Regions with one emergency number: the end of the key of their name, the number, the country
+/// codes of ISO 3166 (D-29).
 const EMERGENCY: [(&str, &str, &[&str]); 6] = [
     ("GB", "999", &["GB"]),
     ("US_CA", "911", &["US", "CA"]),
@@ -76,9 +75,9 @@ const EU: [&str; 27] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT",
     "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
-/// The country with a line for advice, and its number.
+/// The country that has a line for advice, and the number of the line.
 const ADVICE: (&str, &str) = ("GB", "111");
-/// After a race over 30 km very sore legs are normal for so many days (source 21).
+/// The number of days for which very sore legs are normal after a race over 30 km (source 21).
 const SORE_AFTER_LONG: i32 = 3;
 
 /// The page of a referral.
@@ -117,8 +116,8 @@ pub fn help(context: &PlanContext, referral: &Referral) -> Help {
     }
 }
 
-/// Which of the levels met are told. An emergency stands alone; beside a doctor's matter stands
-/// only what is looked at there too, so that nobody reads on to booking.
+/// The levels that the page mentions. An emergency stands alone. Beside a matter for a doctor it
+/// mentions only what a doctor looks at too, so that nobody reads on to booking.
 fn shown_levels(referral: &Referral) -> Vec<ReferralLevel> {
     let least_urgent = match referral.level {
         ReferralLevel::Emergency => ReferralLevel::Emergency,
@@ -131,7 +130,7 @@ fn shown_levels(referral: &Referral) -> Vec<ReferralLevel> {
     referral.levels.iter().copied().filter(|level| *level <= least_urgent).collect()
 }
 
-/// The texts of a level, as their keys spell them: for `urgent` all that apply, the leg first.
+/// The ends of the keys of a level's texts. For `urgent` there are several, the leg first.
 fn texts(context: &PlanContext, referral: &Referral, level: ReferralLevel) -> Vec<&'static str> {
     let has = |flag: Flag| referral.flags.contains(&flag);
     let one_of = |all: &[(&'static str, bool)]| {
@@ -191,7 +190,7 @@ fn parts(
         let is_new = title != before;
         before.clone_from(&title);
         let steps = ["_do_1", "_do_2", "_do_3"].into_iter().filter(|end| {
-            // A text has as many steps as its words give.
+            // The locale file decides how many steps a text has.
             messages.find(&key(end)).is_some()
         });
         let values = [("emergency", emergency.as_str()), ("advice", advice.as_str())];
@@ -204,7 +203,7 @@ fn parts(
     codes.iter().map(part).collect()
 }
 
-/// The flags, then what has no box of its own: an area at 9 or 10, and being under 18.
+/// The flags, then the answers without a flag: an area at 9 or 10, and being under 18.
 fn led_here(context: &PlanContext, referral: &Referral) -> Vec<String> {
     let messages = &context.messages;
     let flag = |flag: &Flag| match flag {
@@ -225,7 +224,7 @@ fn led_here(context: &PlanContext, referral: &Referral) -> Vec<String> {
     lines
 }
 
-/// The clinic cannot help with what is urgent, so its number shows only where it can.
+/// The clinic cannot help with urgent matters, so its number is shown only for others.
 fn clinic(context: &PlanContext, level: ReferralLevel) -> Option<Call> {
     let is_for_clinic = match level {
         ReferralLevel::Physio

@@ -1,4 +1,4 @@
-//! The visitor's answers in words, as the page of all answers shows them.
+//! The visitor's answers in words, for the page of all answers.
 
 use crate::{
     plan::{day::Weekday, distance::Unit},
@@ -12,14 +12,14 @@ use crate::{
     text::{Messages, bidi::isolated, dates},
 };
 
-/// One row: what was asked, what was said, where to change it.
+/// One row: the question, the answer, and the step that changes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryRow {
-    /// The key of what was asked.
+    /// The key of the question.
     pub key: &'static str,
-    /// What was said, line by line; never empty.
+    /// The answer, line by line; never empty.
     pub lines: Vec<String>,
-    /// The step that asks it.
+    /// The step with the question.
     pub step: Step,
 }
 
@@ -56,7 +56,7 @@ fn running(messages: &Messages, draft: &Draft, settings: &Settings) -> String {
     messages.plural("check_running_days", days, &[("distance", &distance)])
 }
 
-/// A typed distance as it is understood: "35 km" for "30-40"; nothing if it cannot be read.
+/// A typed distance as it is understood: "35 km" for "30-40"; `None` if it cannot be read.
 pub fn distance(
     messages: &Messages,
     text: &str,
@@ -78,7 +78,7 @@ fn races(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String>
     draft.entered_races().iter().map(line).collect()
 }
 
-/// "Marathon", "Mon 20 Apr 2026", "goal race": as much of a typed race as is known.
+/// "Marathon", "Mon 20 Apr 2026", "goal race": the known facts of a typed race.
 pub fn race_facts(
     messages: &Messages,
     card: &RaceCard,

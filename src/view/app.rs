@@ -1,152 +1,113 @@
-//! The root component: the one reducer, the screen that it gives, and where the focus goes.
+//! The root component: the screen that the state gives.
+
+mod effects;
+mod state;
+mod status_line;
 
 use std::rc::Rc;
 
+use web_sys::Element;
+
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::{day::Day, value::Value},
+    plan::day::Day,
     quiz::{
-        Quiz, Settings, Undo,
-        action::{Action, Edit},
-        exported::Exported,
+        Quiz,
+        action::Action,
         plan_cache::{Outcome, PlanCache},
-        saved::{Persistence, Saved},
+        saved::Persistence,
         step::{Screen, Step},
     },
-    text::{
-        booking::Booked,
-        changes::{Changes, changes},
-        plan_context::PlanContext,
-    },
+    text::{booking::Booked, changes::changes, plan_context::PlanContext},
     view::{
-        day::{Clock, here, today_before, use_today},
+        announcement::Announcement,
+        app::{
+            effects::{Rendered, use_effects},
+            state::{Event, State},
+            status_line::status,
+        },
+        day::{here, today_before},
         environment::Environment,
-        fine_tune,
-        focus::{Nodes, use_alarm_focus, use_focus, use_kept_focus, use_linked_focus},
+        fine_tune::FineTuneContext,
         frame::{Frame, frame},
         plan_actions::PlanAction,
         plan_page::PlanPageProps,
-        plan_page::deferred::{FineTuneContext, page_with_fine_tune, use_page},
+        plan_page::deferred::{page_with_fine_tune, use_page},
         referral_page::referral_page,
         resume,
         step_context::StepContext,
         steps,
+        target::Target,
     },
 };
 
-/// What a widget is given, and whom it tells.
+pub use state::Start;
+
+/// What a widget needs, and the callbacks that it calls.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
-    /// Where it runs.
+    /// The place where it runs.
     pub environment: Rc<Environment>,
-    /// What to begin with.
+    /// The answers and the settings that it begins with.
     #[prop_or_default]
     pub start: Start,
-    /// The day that it is, where the clock says it.
-    #[prop_or_else(|| Clock::from(|()| None))]
-    pub clock: Clock,
-    /// The state after every change, and the way to change it from outside.
+    /// Reads today's date; `None` where the page has set the date by hand.
+    #[prop_or_else(|| Callback::from(|()| None))]
+    pub clock: Callback<(), Option<Day>>,
+    /// Called with the state after every change, and with the means to change it from outside.
     pub on_change: Callback<WidgetHandle>,
-    /// The visitor wants something done with the plan.
+    /// Called when the visitor wants something done with the plan.
     pub on_plan_action: Callback<PlanAction>,
-    /// A booking link was used: the event, and what it books.
+    /// Called when a booking link is pressed: the event, and what the link books.
     pub on_book: Callback<(MouseEvent, Booked)>,
 }
 
-/// What a widget begins with.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Start {
-    /// Answers: a part of a request.
-    pub answers: Value,
-    /// Answers of an earlier visit, to be offered.
-    pub offer: Option<Saved>,
-    /// The day on which the link was made that the answers came from.
-    pub shared_on: Option<Day>,
-    /// Whether the answers are kept on this device.
-    pub remember: bool,
-    /// What calendar files of the plan have had.
-    pub exported: Exported,
-    /// The step to begin with, if it is not the first.
-    #[cfg(feature = "ssr")]
-    pub step: Option<Step>,
-}
-
-/// What was last done with the plan, for the status line.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Announcement {
-    /// Higher for each thing said, so that the same words are heard again.
-    pub turn: u32,
-    /// In words.
-    pub status: AttrValue,
-    /// A text to copy by hand, where the clipboard refused it.
-    pub text: Option<AttrValue>,
-}
-
-/// A widget as it stands.
+/// A snapshot of a widget, and the means to change it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WidgetHandle {
     /// The state.
     pub quiz: Rc<Quiz>,
-    /// The answer that is on screen, if one is.
+    /// The plan or referral on screen, if there is one.
     pub outcome: Option<Outcome>,
-    /// Changes it.
+    /// Sends an action to the quiz.
     pub send: Callback<Action>,
-    /// Says what was done.
+    /// Announces what was done.
     pub announce: Callback<Announcement>,
 }
 
-/// The state behind a pointer, so that views can keep it.
-#[derive(Clone, PartialEq)]
-struct State(Rc<Quiz>);
-
-impl Reducible for State {
-    type Action = (Action, Rc<Settings>);
-
-    fn reduce(self: Rc<Self>, (action, settings): Self::Action) -> Rc<Self> {
-        let mut quiz = self.0.clone();
-        Rc::make_mut(&mut quiz).apply(action, &settings);
-        Rc::new(Self(quiz))
-    }
-}
-
-/// The quiz, then the plan or the referral.
+/// Shows the quiz, then the plan or the referral.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer_eq(|| begin(props));
-    let quiz = state.0.clone();
-    let (announcement, announce) = use_announcer();
+    let environment = &props.environment;
+    let state = use_reducer_eq(|| State::new(&props.start, &environment.settings));
+    let State { quiz, announcement } = &*state;
     let send = {
-        let (environment, dispatcher, announce) =
-            (props.environment.clone(), state.dispatcher(), announce.clone());
+        let (environment, dispatcher) = (environment.clone(), state.dispatcher());
         let (quiz, clock) = (quiz.clone(), props.clock.clone());
         Callback::from(move |action| {
-            if let Some(today) = today_before(&action, &quiz, &clock) {
-                dispatcher.dispatch((today, environment.settings.clone()));
+            let today = today_before(&action, &quiz, &clock);
+            for action in today.into_iter().chain([action]) {
+                dispatcher.dispatch((Event::Act(action), environment.clone()));
             }
-            // What was said of the plan before is over.
-            let is_over = matches!(action, Action::Restart | Action::Delete);
-            let status =
-                if is_over { environment.messages.get("said_deleted") } else { String::new() };
-            dispatcher.dispatch((action, environment.settings.clone()));
-            announce.emit(Announcement { status: status.into(), ..Announcement::default() });
         })
     };
-    let nodes = Nodes {
-        top: use_node_ref(),
-        heading: use_node_ref(),
-        summary: use_node_ref(),
-        linked: use_node_ref(),
+    let announce = {
+        let (environment, dispatcher) = (environment.clone(), state.dispatcher());
+        Callback::from(move |next| {
+            dispatcher.dispatch((Event::Announce(next), environment.clone()));
+        })
     };
-    // Before the next screen is drawn, and only then: asked for later, the browser would lay it out.
-    let width = use_memo(quiz.visit, |_| nodes.width());
-    use_focus(&nodes, &quiz);
-    use_unit(props, &send);
-    use_today(props, &send);
-    use_kept_focus(&nodes, &quiz);
-    use_alarm_focus(&nodes, &quiz);
-    use_linked_focus(&nodes, &quiz);
+    let top = use_node_ref();
+    // Measured before the next screen is drawn: later it would make the browser lay out that one.
+    let width = use_memo(quiz.visit, |_| page_width(&top));
+    let rendered = Rendered {
+        quiz: quiz.clone(),
+        environment: environment.clone(),
+        announcement: announcement.clone(),
+    };
+    use_effects(&top, rendered, &send);
     let answers = use_mut_ref(PlanCache::default);
-    let settings = here(&quiz, &props.environment.settings);
+    let settings = here(quiz, &environment.settings);
     let found = use_memo((quiz.clone(), settings.clone()), |(quiz, settings)| {
         let mut answers = answers.borrow_mut();
         let now = answers.of(quiz, settings)?;
@@ -161,9 +122,8 @@ pub fn App(props: &AppProps) -> Html {
         props,
         WidgetHandle { quiz: quiz.clone(), outcome: outcome.clone(), send: send.clone(), announce },
     );
-    let environment = &props.environment;
     let request = cached.map(|cached| cached.request.clone()).unwrap_or_default();
-    let context = use_memo(environment.context(&quiz, &request), PlanContext::clone);
+    let context = use_memo(environment.context(quiz, &request), PlanContext::clone);
     let step_context = StepContext {
         messages: environment.messages.clone(),
         quiz: quiz.clone(),
@@ -177,9 +137,8 @@ pub fn App(props: &AppProps) -> Html {
         step_context: step_context.clone(),
         context: context.clone(),
         plan: plan.clone(),
-        heading: nodes.heading.clone(),
         width: *width,
-        announcement: (*announcement).clone(),
+        announcement: announcement.clone(),
         on_plan_action: props.on_plan_action.clone(),
         on_book: props.on_book.clone(),
     });
@@ -187,45 +146,31 @@ pub fn App(props: &AppProps) -> Html {
     let now = FineTuneContext { step_context, changes, is_stale };
     let FineTuneContext { step_context, changes, .. } = &now;
     html! {
-        <div class="screen" ref={nodes.top.clone()}>
-            { resume::linked(step_context, &nodes.linked) }
+        <div class="screen" data-target={Target::Widget.name()} ref={top.clone()}>
+            { resume::linked(step_context) }
             if let Some(page) = page {
                 { page_with_fine_tune(&page, now.clone()) }
             } else {
-                { screen(step_context, &context, &nodes, outcome.as_ref()) }
+                { screen(step_context, &context, outcome.as_ref()) }
             }
             <p class="visually-hidden" role="status">
-                <span key={announcement.turn}>{ status(step_context, &announcement, changes.as_deref()) }</span>
+                <span key={announcement.turn}>{ status(step_context, announcement, changes.as_deref()) }</span>
             </p>
         </div>
     }
 }
 
-fn begin(props: &AppProps) -> State {
-    let settings = &props.environment.settings;
-    let mut quiz = Quiz::new(settings);
-    let start = &props.start;
-    quiz.draft.merge(&start.answers, settings);
-    quiz.offer.clone_from(&start.offer);
-    quiz.shared_on = start.shared_on;
-    quiz.remember = start.remember;
-    quiz.exported.clone_from(&start.exported);
-    #[cfg(feature = "ssr")]
-    if let Some(step) = start.step {
-        quiz.apply(Action::GoTo(step), settings);
-    }
-    State(Rc::new(quiz))
+/// How wide the page on screen is, in px; a guess where nothing is drawn.
+fn page_width(top: &NodeRef) -> u32 {
+    let page = top.cast::<Element>().and_then(|top| top.first_element_child());
+    let width = page.map(|page| page.client_width());
+    width.and_then(|width| u32::try_from(width).ok()).filter(|width| *width > 0).unwrap_or(960)
 }
 
-fn screen(
-    step_context: &StepContext,
-    context: &PlanContext,
-    nodes: &Nodes,
-    outcome: Option<&Outcome>,
-) -> Html {
+fn screen(step_context: &StepContext, context: &PlanContext, outcome: Option<&Outcome>) -> Html {
     let step = match (step_context.quiz.screen, outcome) {
         (Screen::Answer(_), Some(Outcome::Refer(referral))) => {
-            return referral_page(step_context, context, referral, &nodes.heading);
+            return referral_page(step_context, context, referral);
         }
         (Screen::Answer(_), _) => Step::Check,
         (Screen::Ask(step), _) => step,
@@ -233,65 +178,18 @@ fn screen(
     let fields = steps::fields(step_context, context, step);
     let keeps = step == Step::Check && step_context.persistence != Persistence::None;
     let after = if keeps { resume::persistence_controls(step_context) } else { Html::default() };
-    let framed = Frame { step, fields, after, heading: &nodes.heading, summary: &nodes.summary };
     html! {
         <>
             { resume::offer(step_context) }
             { resume::deleted(step_context) }
-            { frame(step_context, framed) }
+            { frame(step_context, Frame { step, fields, after }) }
         </>
     }
 }
 
-/// The one status line: what was just done, in words; empty while there is nothing to announce.
-fn status(
-    step_context: &StepContext,
-    announcement: &Announcement,
-    changes: Option<&Changes>,
-) -> String {
-    match &step_context.quiz.undo {
-        _ if !announcement.status.is_empty() => announcement.status.to_string(),
-        Some(Undo::Race(..)) => step_context.text("races_removed"),
-        Some(Undo::Away(..)) => step_context.text("availability_removed"),
-        Some(Undo::Fine { .. } | Undo::Deleted(_)) | None => changes
-            .map_or_else(String::new, |changes| fine_tune::change_summary(step_context, changes)),
-    }
-}
-
-/// What was said last, and the way to announce something; saying nothing ends it.
-#[hook]
-fn use_announcer() -> (UseStateHandle<Rc<Announcement>>, Callback<Announcement>) {
-    let announcement = use_state_eq(Rc::<Announcement>::default);
-    let turn = use_mut_ref(|| 0_u32);
-    let setter = announcement.setter();
-    let announce = Callback::from(move |mut next: Announcement| {
-        let mut turn = turn.borrow_mut();
-        if next.status.is_empty() {
-            next.turn = *turn;
-        } else {
-            *turn += 1;
-            next.turn = *turn;
-        }
-        setter.set(Rc::new(next));
-    });
-    (announcement, announce)
-}
-
-/// Tells the outside of every new state, and at first of the beginning.
+/// Passes every new state to the page, at first the one that the widget begins with.
 #[hook]
 fn use_live(props: &AppProps, handle: WidgetHandle) {
     let on_change = props.on_change.clone();
     use_effect_with(handle, move |handle| on_change.emit(handle.clone()));
-}
-
-/// A unit that the page changes is taken over: what was typed is converted where it stands.
-#[hook]
-fn use_unit(props: &AppProps, send: &Callback<Action>) {
-    let is_first = use_mut_ref(|| true);
-    let send = send.clone();
-    use_effect_with(props.environment.settings.unit, move |unit| {
-        if !is_first.replace(false) {
-            send.emit(Action::Edit(Edit::Unit(*unit)));
-        }
-    });
 }

@@ -1,7 +1,8 @@
-//! The body map: two figures, front and back, with the thirteen areas to press; and a small one.
+//! The body map: two figures, front and back, with the thirteen areas to press; and a small version
+//! without presses.
 //!
-//! A convenience for the pointer: hidden from assistive technology, because the list beside it is
-//! complete. The figures never mirror in right-to-left.
+//! It is a shortcut for the pointer and hidden from assistive technology, because the list beside
+//! it is complete. The figures are not mirrored in right-to-left text.
 
 mod figure;
 mod shape;
@@ -16,14 +17,14 @@ use crate::{
     },
 };
 
-/// What the body map shows and whom it tells.
+/// What the body map shows, and the callback that it calls.
 #[derive(Debug)]
 pub(crate) struct BodyMap<'a> {
     /// Chosen areas with their strength, 1 to 10; 0 while no number is chosen.
     pub(crate) chosen: &'a [(Area, Side, u8)],
     /// The area whose row in the list has the focus.
     pub(crate) focus: Option<(Area, Side)>,
-    /// An area was pressed, on the visitor's left or right.
+    /// Called when an area is pressed, on the visitor's left or right.
     pub(crate) on_pick: &'a Callback<(Area, Side)>,
     /// The language.
     pub(crate) messages: &'a Messages,
@@ -51,8 +52,8 @@ pub(crate) fn body_map(map: &BodyMap<'_>) -> Html {
     }
 }
 
-/// Two small figures with some areas lit, for cards and for print; `mini_cut` stands in the same
-/// root. Areas have their strength, 1 to 10; 0 where no strength is known.
+/// Two small figures with some areas coloured, for cards and for print. They need `mini_cut` in the
+/// same root. Each area has a strength of 1 to 10, or 0 where it is unknown.
 pub(crate) fn mini_body(lit: &[(Area, Side, u8)]) -> Html {
     html! {
         <div class="mini-body" aria-hidden="true">
@@ -63,7 +64,8 @@ pub(crate) fn mini_body(lit: &[(Area, Side, u8)]) -> Html {
     }
 }
 
-/// The outline that cuts every small body: once, for it is the longest part of the drawing.
+/// The outline that clips every small figure. It is drawn once, because it is the longest part of
+/// the drawing.
 pub(crate) fn mini_cut() -> Html {
     html! { <svg class="mini-body__cut" aria-hidden="true">{ cut(MINI_CUT) }</svg> }
 }
@@ -94,7 +96,7 @@ fn each_half(face: Face) -> impl Iterator<Item = (Half, &'static Region)> {
     Half::BOTH.into_iter().flat_map(move |half| face.regions().map(move |region| (half, region)))
 }
 
-/// How a strength is coloured; the number beside it says the same.
+/// The colour of a strength. The number beside it says the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Strength {
     /// Chosen, without a number yet.
@@ -137,12 +139,12 @@ fn strength(chosen: &[(Area, Side, u8)], area: Area, side: Side) -> Option<Stren
     severity(chosen, area, side).map(Strength::of)
 }
 
-/// Whether a chosen side takes in this one of the two.
+/// Whether a chosen side includes this one of the two.
 fn covers(chosen: Side, side: Side) -> bool {
     chosen == side || chosen == Side::Both
 }
 
-/// A reference to an id of the same root, as SVG attributes spell it.
+/// A reference to an id of the same root, in the syntax of SVG attributes.
 fn address(id: &str) -> String {
     ["url(#", id, ")"].concat()
 }

@@ -18,18 +18,18 @@ use crate::{
     },
 };
 
-/// Which plan, and whom a press on a day tells.
+/// The plan, and the callback for a press on a day.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CalendarProps {
-    /// What stands around it.
+    /// The context of the plan.
     pub context: Rc<PlanContext>,
     /// The plan.
     pub plan: Rc<Plan>,
-    /// A day with a session was pressed.
+    /// Called when a day with a session is pressed.
     pub on_pick: Callback<PlanRow>,
 }
 
-/// A table a month.
+/// Shows one table for each month.
 #[component]
 pub fn Calendar(props: &CalendarProps) -> Html {
     html! {
@@ -39,7 +39,7 @@ pub fn Calendar(props: &CalendarProps) -> Html {
     }
 }
 
-/// From the month of the first session or race to that of the last.
+/// The months from the first session or race to the last.
 fn months(plan: &Plan) -> Vec<(i32, u32)> {
     let sessions = plan.sessions.iter().map(|session| session.date);
     let days: Vec<Day> = sessions.chain(plan.races.iter().map(|race| race.day)).collect();
@@ -91,7 +91,7 @@ fn table(props: &CalendarProps, year: i32, month: u32) -> Html {
     }
 }
 
-/// The number comes first in the name of the button, as it is seen (2.5.3).
+/// The name of the button begins with the number that is seen on it (WCAG 2.5.3).
 fn cell(props: &CalendarProps, day: Option<Day>) -> Html {
     let Some(day) = day else { return html! { <td/> } };
     let messages = &props.context.messages;

@@ -1,9 +1,9 @@
-//! Whose plan it is, in one line at its top: the clinic's name, its telephone, its address.
+//! The line above the plan: the clinic's name, telephone and address.
 
 use crate::text::{bidi::isolated, clinic::Clinic};
 use crate::view::markup::prelude::*;
 
-/// As far as the clinic says it. The telephone is a link where it can be dialled.
+/// Shows what the clinic has configured. The telephone is a link if the number can be dialled.
 pub(crate) fn clinic_line(clinic: &Clinic) -> Html {
     let name = Some(&clinic.name).filter(|name| !name.is_empty());
     if name.is_none() && clinic.phone.is_none() && clinic.address.is_none() {

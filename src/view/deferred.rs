@@ -1,6 +1,7 @@
-//! What is put off until a frame has been shown: a long page is drawn in two parts.
+//! Work that waits until a frame is on screen: a long page is drawn in two parts.
 //!
-//! `data-partial` has to say of a page that it is not all there: whoever prints it waits for the rest.
+//! A page that is not complete yet needs the attribute `data-partial`, because printing waits for
+//! the rest.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -8,11 +9,11 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
 
-/// After so many ms no frame is waited for.
+/// The longest wait for a frame, in ms.
 const NO_FRAME: u32 = 300;
 
-/// Whether all of the page is drawn now: what is seen first, and a frame later all of it. Where no
-/// browser shows it, always.
+/// Whether to draw the whole page: `false` for the first frame, `true` from the next one on.
+/// Without a browser it is always `true`.
 #[hook]
 pub(crate) fn use_after_first_paint() -> bool {
     let is_whole = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
@@ -24,7 +25,7 @@ pub(crate) fn use_after_first_paint() -> bool {
     *is_whole
 }
 
-/// Something that is done once a frame has been shown; dropped before, it is not done.
+/// Work that runs once a frame is on screen. Dropping it earlier cancels the work.
 pub(crate) struct PaintTask {
     act: Act,
     _late: Timeout,
@@ -38,8 +39,8 @@ impl Drop for PaintTask {
     }
 }
 
-/// Does something once the next frame is shown; without one, as behind other pages or far out of
-/// sight, soon: what is there may be read out.
+/// Runs `act` once the next frame is on screen. A page in the background or far out of sight has no
+/// frames; there it runs soon, because a screen reader may read the page.
 pub(crate) fn after_frame(act: impl FnOnce() + 'static) -> PaintTask {
     let act: Act = Rc::new(RefCell::new(Some(Box::new(act))));
     let run = |act: &Act| {
@@ -56,15 +57,15 @@ pub(crate) fn after_frame(act: impl FnOnce() + 'static) -> PaintTask {
     PaintTask { act, _late: Timeout::new(NO_FRAME, late) }
 }
 
-/// Does something right after the next frame, if there is one.
+/// Runs `act` right after the next frame, if there is one.
 fn once_shown(act: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let asked = window.clone();
     let act = Closure::once_into_js(act);
-    // This comes before the frame is shown, what it puts off comes after.
+    // The callback runs before the frame is shown, and the timeout that it sets runs after.
     let at_frame = Closure::once_into_js(move || {
         let _ = window.set_timeout_with_callback(act.unchecked_ref());
     });
-    // Refused by no page that can be seen.
+    // A page that is visible never refuses.
     let _ = asked.request_animation_frame(at_frame.unchecked_ref());
 }

@@ -1,5 +1,5 @@
-//! The first questions before anything is answered, rendered without a browser: `cargo xtask dist`
-//! puts them into the loader, which shows them while the wasm is on its way.
+//! The first questions without answers, rendered without a browser. `cargo xtask dist` puts them
+//! into the loader, which shows them while the wasm is loading.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -21,8 +21,8 @@ use crate::{
     },
 };
 
-/// The markup of a step in these words, for a clinic that has configured nothing. Nothing of the
-/// first two steps depends on the day, the clinic or the browser.
+/// The markup of a step in one language, for a clinic that has configured nothing. The first two
+/// steps do not depend on the day, the clinic or the browser.
 pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
     let environment = Environment {
         messages: Messages::new(Catalog::from_iter(texts), Catalog::default(), |_| Plural::Other),

@@ -1,4 +1,4 @@
-//! Where the widget runs: what the page, the clinic and the language give it.
+//! The place where the widget runs: the page, the clinic and the language.
 
 use std::rc::Rc;
 
@@ -13,14 +13,14 @@ use crate::{
     },
 };
 
-/// Everything that does not change while a visitor answers.
+/// The settings that do not change while a visitor answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Environment {
     /// The language.
     pub messages: Messages,
-    /// Its code.
+    /// The code of the language.
     pub lang: String,
-    /// The way in which it runs.
+    /// The direction in which the language is written.
     pub direction: Direction,
     /// The clinic.
     pub clinic: Rc<Clinic>,
@@ -32,16 +32,16 @@ pub struct Environment {
     pub is_preview: bool,
     /// The level of the main heading, 2 to 6.
     pub level: u8,
-    /// The parts that the clinic has turned off.
+    /// The features that the clinic has turned off.
     pub off: Vec<Feature>,
     /// What the browser can save.
     pub browser: Browser,
-    /// How far answers may be kept.
+    /// How long answers may be stored.
     pub persistence: Persistence,
 }
 
 impl Environment {
-    /// The scene of a plan for these answers.
+    /// The context of a plan for these answers.
     pub fn context(&self, quiz: &Quiz, request: &PlanRequest) -> PlanContext {
         let unit = quiz.draft.running.unit;
         PlanContext {

@@ -22,7 +22,7 @@ pub(crate) fn fewer(step_context: &StepContext, context: &PlanContext, planned: 
     let count = other.sessions.len();
     let take = step_context.on::<MouseEvent>(Edit::Budget(count.to_string()));
     html! {
-        <section class="fewer-sessions" onclick={|event: MouseEvent| hold(&event)}>
+        <section class="fewer-sessions" data-anchor="" onclick={|event: MouseEvent| hold(&event)}>
             <@{tag} class="fewer-sessions__heading">{ messages.get("fewer_heading") }</@>
             <p class="fewer-sessions__hint">{ messages.get("fewer_why") }</p>
             <div class="fewer-sessions__plans">

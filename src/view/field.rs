@@ -1,5 +1,5 @@
-//! The controls of the quiz: native fieldsets, radios, checkboxes and text fields, with their
-//! messages wired to them.
+//! The controls of the quiz: native fieldsets, radios, checkboxes and text fields, each described
+//! by its message.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -16,18 +16,18 @@ use crate::{
     },
 };
 
-/// One answer to choose among several.
+/// One of several answers to choose from.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Choice {
-    /// Its code: the end of its id.
+    /// The code, with which its id ends.
     pub(crate) code: String,
-    /// What it is called.
+    /// The label.
     pub(crate) label: String,
-    /// A sentence below, on cards.
+    /// A sentence below the label, on cards.
     pub(crate) note: Option<String>,
     /// Whether it is chosen.
     pub(crate) chosen: bool,
-    /// What choosing it says.
+    /// The edit that choosing it makes.
     pub(crate) edit: Edit,
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn group(context: &StepContext, field: &str, legend: &str, controls: 
     group_of(context, field, html! { { legend } }, controls)
 }
 
-/// The same, where the question is more than a text.
+/// A fieldset whose question is more than a text.
 pub(crate) fn group_of(context: &StepContext, field: &str, legend: Html, controls: Html) -> Html {
     let problem = context.problem(field);
     let described = problem.is_some().then(|| error_id(field));
@@ -54,7 +54,7 @@ pub(crate) fn group_of(context: &StepContext, field: &str, legend: Html, control
     }
 }
 
-/// The message at a field, if it has a problem.
+/// The message of a field, if it has a problem.
 pub(crate) fn message(field: &str, problem: Option<String>) -> Html {
     html! {
         if let Some(problem) = problem {
@@ -63,7 +63,8 @@ pub(crate) fn message(field: &str, problem: Option<String>) -> Html {
     }
 }
 
-/// Radios that look like pills. The first one has the field's id, for the links of the summary.
+/// Radios that look like pills. The first one has the id of the field, to which the summary of
+/// problems links.
 pub(crate) fn pills(
     context: &StepContext,
     field: &str,
@@ -73,7 +74,7 @@ pub(crate) fn pills(
     pills_after(context, field, class, 0, choices)
 }
 
-/// Radios of the same field, after so many others.
+/// Radios of a field that come after `others` radios of the same field.
 pub(crate) fn pills_after(
     context: &StepContext,
     field: &str,
@@ -114,7 +115,7 @@ fn pill(context: &StepContext, field: &str, is_first: bool, choice: Choice) -> H
     }
 }
 
-/// A yes and a no; neither is chosen before the visitor does.
+/// A yes and a no. Neither is chosen at first.
 pub(crate) fn yes_no(
     context: &StepContext,
     answer: Option<bool>,
@@ -130,7 +131,7 @@ pub(crate) fn yes_no(
     vec![choice("yes", true), choice("no", false)]
 }
 
-/// A checkbox with its label and, where there is one, a line below it.
+/// A checkbox with its label.
 pub(crate) fn check(
     context: &StepContext,
     id: String,
@@ -152,17 +153,17 @@ pub(crate) struct TextField<'a> {
     pub(crate) field: &'a str,
     /// What it is called.
     pub(crate) label: Html,
-    /// What it shows.
+    /// The text in the field.
     pub(crate) value: &'a str,
-    /// Which keys a phone shows: `decimal`, `numeric` or `text`.
+    /// The keyboard that a phone shows: `decimal`, `numeric` or `text`.
     pub(crate) mode: &'static str,
-    /// At most so many letters.
+    /// The greatest number of characters.
     pub(crate) max_length: u32,
-    /// How it was understood, where that has to be said.
+    /// How the text was understood, if that has to be shown.
     pub(crate) read: Option<String>,
 }
 
-/// Room for a number with words around it: one that is cut may be another number.
+/// Room for a number with words around it: a number that is cut off may be another number.
 pub(crate) const MAX_DISTANCE: u32 = 60;
 
 /// The label and the message above the field.
@@ -182,7 +183,7 @@ pub(crate) fn text_field(
     }
 }
 
-/// The field alone.
+/// The field without its label.
 pub(crate) fn input(
     context: &StepContext,
     shown: &TextField<'_>,
@@ -206,7 +207,7 @@ pub(crate) fn input(
     }
 }
 
-/// A distance with its label; the unit stands in the label's text.
+/// A distance with its label, which contains the unit.
 pub(crate) fn distance(
     context: &StepContext,
     field: &str,
@@ -223,7 +224,7 @@ pub(crate) fn distance(
     text_field(context, &shown, move |text| Edit::Distance(place, text))
 }
 
-/// How a distance was understood that was typed with words around it, or as a range.
+/// How a distance was understood, if it was typed with words around it or as a range.
 pub(crate) fn distance_read(context: &StepContext, typed: &str) -> Option<String> {
     let unit = context.quiz.draft.running.unit;
     number::read(typed).filter(|typed| typed.is_loose)?;
@@ -261,17 +262,17 @@ pub(crate) fn date(
     group(context, field, legend, controls)
 }
 
-/// What is to be read beside a control.
+/// A line that describes a control.
 #[derive(Clone, Copy)]
 struct Noted {
-    /// A message: it is wrong.
+    /// The message of a problem.
     is_bad: bool,
     /// How it was understood.
     is_read: bool,
 }
 
 impl Noted {
-    /// The ids of the notes.
+    /// The ids of the notes, for `aria-describedby`.
     fn described(self, field: &str) -> Option<String> {
         let ids = [(self.is_bad, error_id(field)), (self.is_read, read_id(field))];
         let ids: Vec<String> = ids.into_iter().filter(|(is, _)| *is).map(|(_, id)| id).collect();
@@ -283,7 +284,7 @@ fn read_id(field: &str) -> String {
     [&id_of(field), "-read"].concat()
 }
 
-/// How something was understood, where it was typed in another way than it is written.
+/// How an answer was understood, if it was typed in an unusual way.
 pub(crate) fn read_as(context: &StepContext, field: &str, what: Option<String>) -> Html {
     html! {
         if let Some(what) = what {
@@ -330,15 +331,16 @@ struct DatePickerProps {
     on_pick: Callback<Day>,
 }
 
-/// Whether a script may open the browser's own picker: not in a frame of another origin than the page
-/// that the visitor sees.
+/// Whether a script may open the browser's own picker. It may not in a frame whose origin differs
+/// from that of the top page.
 fn opens(input: &web_sys::HtmlInputElement) -> bool {
     let top = web_sys::window().and_then(|window| window.top().ok().flatten());
     top.is_some_and(|top| top.location().href().is_ok())
         && js_sys::Reflect::has(input, &"showPicker".into()) == Ok(true)
 }
 
-/// The native picker fills the three fields; without one the fields alone are enough.
+/// A button that opens the native picker, which fills the three fields. Without a picker the fields
+/// are enough.
 #[component]
 fn DatePicker(props: &DatePickerProps) -> Html {
     let native = use_node_ref();
@@ -357,7 +359,7 @@ fn DatePicker(props: &DatePickerProps) -> Html {
         let native = native.clone();
         move |_: MouseEvent| {
             if let Some(input) = native.cast::<web_sys::HtmlInputElement>() {
-                // A refusal leaves the fields, which are enough.
+                // If the browser refuses, the fields are enough.
                 let _ = input.show_picker();
             }
         }

@@ -1,7 +1,8 @@
-//! Fine-tune: what the six steps do not ask. Each change replans at once, says what it did, and can
-//! be taken back.
+//! Fine-tune: the questions that the six steps do not ask. Each change makes a new plan at once,
+//! says what changed, and can be undone.
 
 mod changed;
+mod context;
 mod fields;
 
 use std::rc::Rc;
@@ -16,16 +17,17 @@ use crate::{
             changed::notice,
             fields::{body, running, sessions},
         },
-        plan_page::deferred::FineTuneContext,
         scroll_anchor::hold,
         step_context::StepContext,
+        target::Target,
     },
 };
 
 pub(crate) use changed::change_summary;
+pub(crate) use context::FineTuneContext;
 
-/// The panel, folded at first; what stands wrong in it is said at the field and below the panel. It
-/// shows the state as it is now, the page around it a frame later.
+/// The panel, closed at first. A problem is shown at its field and below the panel. The panel shows
+/// the new state at once, the page around it one frame later.
 #[component]
 pub(crate) fn FineTune() -> Html {
     let Some(FineTuneContext { step_context: context, changes, is_stale }) =
@@ -38,12 +40,13 @@ pub(crate) fn FineTune() -> Html {
     html! {
         <div
             class="fine-tune__frame"
+            data-anchor=""
             data-partial={is_stale.then_some("")}
             oninput={typed}
             onclick={|event: MouseEvent| hold(&event)}
         >
             <details class="fine-tune" part="fine-tune">
-                <summary class="fine-tune__summary">
+                <summary class="fine-tune__summary" data-target={Target::FineTune.name()}>
                     <@{tag} class="fine-tune__heading">{ context.text("fine_heading") }</@>
                 </summary>
                 <div class="fine-tune__body">
@@ -53,14 +56,14 @@ pub(crate) fn FineTune() -> Html {
                     { part(context, "body", body(context)) }
                 </div>
             </details>
-            // Outside the fold: a press on "fewer sessions" is taken back here too.
+            // Outside the details: a press on "fewer sessions" is undone here too.
             { notice(context, changes.as_deref()) }
         </div>
     }
 }
 
-/// What is typed or picked from a list is held as what is pressed is; of a press on a radio or a box
-/// the browser tells twice.
+/// Holds the place of a field that is typed into or a list that is picked from. A press on a radio
+/// or a box fires a click event too, which `onclick` handles.
 #[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
 fn typed(event: InputEvent) {
     let control: Element = event.target_unchecked_into();
@@ -69,7 +72,7 @@ fn typed(event: InputEvent) {
     }
 }
 
-/// The same stage, with the problems of the panel instead of those of a step.
+/// The same context, with the problems of the panel instead of those of a step.
 fn checked(context: &StepContext) -> StepContext {
     let mut quiz: Quiz = (*context.quiz).clone();
     quiz.problems = quiz.draft.fine_problems(&context.settings);

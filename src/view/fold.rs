@@ -1,19 +1,19 @@
-//! A part that opens: open or closed at first as told, then as the visitor likes.
+//! Native details whose first state is set, and which afterwards belong to the visitor.
 
 use crate::view::markup::prelude::*;
 
-/// What opens.
+/// The properties of `Fold`.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(crate) struct FoldProps {
-    /// The class of the whole.
+    /// The class of the element.
     pub(crate) class: AttrValue,
     /// Whether it is open at first.
     pub(crate) is_open: bool,
-    /// The line that opens it, and what it opens.
+    /// The summary, and the content.
     pub(crate) children: Html,
 }
 
-/// Native details that no later state closes under the visitor's hands.
+/// Native details that no later render opens or closes.
 #[component]
 pub(crate) fn Fold(props: &FoldProps) -> Html {
     let open = use_memo((), |()| props.is_open);

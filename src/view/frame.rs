@@ -1,4 +1,4 @@
-//! The frame of a step: where one is, the question, what is wrong, and the way on.
+//! The frame of a step: progress, question, summary of problems, and Continue.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -6,35 +6,33 @@ use crate::{
     quiz::{action::Action, step::Step},
     text::faults::fault,
     view::{
+        focus::focus,
         mark::{Icon, icon},
         step_context::{StepContext, id_of},
+        target::Target,
     },
 };
 use web_sys::{Element, HtmlElement};
 
 /// A step with its fields.
-pub(crate) struct Frame<'a> {
-    /// Which one.
+pub(crate) struct Frame {
+    /// The step.
     pub(crate) step: Step,
-    /// What the step asks.
+    /// Its fields.
     pub(crate) fields: Html,
-    /// What stands below Continue.
+    /// The content below Continue.
     pub(crate) after: Html,
-    /// The heading takes the focus when the step is shown.
-    pub(crate) heading: &'a NodeRef,
-    /// The summary takes it when there are problems.
-    pub(crate) summary: &'a NodeRef,
 }
 
 /// The whole page of a step.
-pub(crate) fn frame(context: &StepContext, frame: Frame<'_>) -> Html {
+pub(crate) fn frame(context: &StepContext, frame: Frame) -> Html {
     let code = frame.step.code();
     let onsubmit = context.send.reform(|event: SubmitEvent| {
         event.prevent_default();
         Action::Next
     });
-    // By the press, which Enter in a field is too: a sandboxed frame lets no form be submitted. And
-    // should nobody listen any more, a form with the method `dialog` sends nothing anywhere.
+    // On the click, which Enter in a field causes too, because a sandboxed frame lets no form be
+    // submitted. A form with the method `dialog` sends nothing, even after the listeners are gone.
     let onclick = context.send.reform(|event: MouseEvent| {
         event.prevent_default();
         Action::Next
@@ -44,9 +42,9 @@ pub(crate) fn frame(context: &StepContext, frame: Frame<'_>) -> Html {
     let go = if frame.step == Step::Check { "frame_show_plan" } else { "frame_continue" };
     html! {
         <div class="step" part="step" key={code} data-step={code}>
-            { head(context, frame.step, frame.heading) }
+            { head(context, frame.step) }
             <form class="step__body" method="dialog" novalidate=true {onsubmit}>
-                { summary(context, frame.summary) }
+                { summary(context) }
                 { frame.fields }
                 if !is_emergency {
                     <div class="step__act">
@@ -61,7 +59,7 @@ pub(crate) fn frame(context: &StepContext, frame: Frame<'_>) -> Html {
     }
 }
 
-fn head(context: &StepContext, step: Step, heading: &NodeRef) -> Html {
+fn head(context: &StepContext, step: Step) -> Html {
     let (number, total) = (step.number().to_string(), Step::ALL.len().to_string());
     let place = context.messages.format("frame_step", &[("number", &number), ("total", &total)]);
     let tag = context.heading(0);
@@ -76,7 +74,7 @@ fn head(context: &StepContext, step: Step, heading: &NodeRef) -> Html {
                 <span class="step__place">{ place.clone() }</span>
             </div>
             <progress class="step__progress" part="progress" max={total} value={number} aria-label={place}/>
-            <@{tag} class="step__question" tabindex="-1" ref={heading.clone()}>
+            <@{tag} class="step__question" tabindex="-1" data-target={Target::Heading.name()}>
                 { context.text(&["step_", step.code()].concat()) }
             </@>
             if let Some(hint) = hint { <p class="step__hint" part="hint">{ hint }</p> }
@@ -84,7 +82,7 @@ fn head(context: &StepContext, step: Step, heading: &NodeRef) -> Html {
     }
 }
 
-/// The way back, above the heading.
+/// The button above the heading that leads back.
 pub(crate) fn back(context: &StepContext) -> Html {
     html! {
         <button
@@ -99,16 +97,22 @@ pub(crate) fn back(context: &StepContext) -> Html {
     }
 }
 
-/// Every problem once more at the top, each a link to its field.
-fn summary(context: &StepContext, node: &NodeRef) -> Html {
+/// The summary of problems, each a link to its field.
+fn summary(context: &StepContext) -> Html {
     let problems = &context.quiz.problems;
     if problems.is_empty() {
         return Html::default();
     }
     let tag = context.heading(1);
     html! {
-        // It takes the focus, which says it: as an alert it would be said twice.
-        <div class="problems" role="group" aria-labelledby="problems" tabindex="-1" ref={node.clone()}>
+        // It takes the focus, so a screen reader reads it. As an alert it would be read twice.
+        <div
+            class="problems"
+            role="group"
+            aria-labelledby="problems"
+            tabindex="-1"
+            data-target={Target::Problems.name()}
+        >
             <@{tag} class="problems__heading" id="problems">{ context.text("frame_problem") }</@>
             { problem_links(context) }
         </div>
@@ -141,26 +145,25 @@ fn target(context: &StepContext, problem: &Fault) -> String {
     [&id, "-", part.code()].concat()
 }
 
-/// A link within a shadow root leads nowhere by itself, so the focus is moved.
+/// Moves the focus to the field, because a link within a shadow root leads nowhere by itself.
 #[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
 fn lead(event: MouseEvent) {
     event.prevent_default();
-    // The target is what was pressed: a translator puts elements of its own into our links.
+    // The target can be inside the link: a translator puts elements of its own there.
     let pressed: Option<Element> = event.target_dyn_into();
     let Some(link) = pressed.and_then(|pressed| pressed.closest("a").ok().flatten()) else {
         return;
     };
     let Some(id) = link.get_attribute("href") else { return };
     let selector = ["[id='", id.trim_start_matches('#'), "']"].concat();
-    let around = link.closest("form, .fine-tune__frame").ok().flatten();
-    let found = around.and_then(|form| form.query_selector(&selector).ok().flatten());
+    let widget = link.closest(&Target::Widget.selector()).ok().flatten();
+    let found = widget.and_then(|widget| widget.query_selector(&selector).ok().flatten());
     if let Some(control) = found {
-        // A control in a part that is folded cannot take the focus.
+        // A control in closed details cannot take the focus.
         if let Some(fold) = control.closest("details").ok().flatten() {
             let _ = fold.set_attribute("open", "");
         }
         let control: HtmlElement = wasm_bindgen::JsCast::unchecked_into(control);
-        // A refusal only leaves the focus where it is.
-        let _ = control.focus();
+        focus(&control, false);
     }
 }

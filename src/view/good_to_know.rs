@@ -37,7 +37,7 @@ const SOURCES: [(&str, &str); 14] = [
     ),
 ];
 
-/// The folded texts at the end of the plan.
+/// The texts at the end of the plan, closed at first.
 pub(crate) fn know(context: &PlanContext, plan: &Plan) -> Html {
     let messages = &context.messages;
     let heading = ["h", &(context.level + 1).min(6).to_string()].concat();
@@ -67,7 +67,7 @@ fn lines(context: &PlanContext, keys: &[&str]) -> Html {
     html! { for key in keys.iter() { <p>{ context.messages.get(key) }</p> } }
 }
 
-/// By the areas that were chosen, else by those that are looked after.
+/// About the chosen areas, else about those that the sessions cover.
 fn see_someone(context: &PlanContext, plan: &Plan) -> Html {
     let mut areas: Vec<(Area, Side)> =
         context.mentioned.tight.iter().map(|(area, side, _)| (*area, *side)).collect();
@@ -86,7 +86,7 @@ fn see_someone(context: &PlanContext, plan: &Plan) -> Html {
     }
 }
 
-/// The only block that may name a myth in order to deny it (G14).
+/// The only block that may name a myth in order to deny it.
 fn research(context: &PlanContext) -> Html {
     let messages = &context.messages;
     html! {

@@ -1,11 +1,12 @@
 //! The small drawings: kind marks, the race flag, icons, and the figures of the self-care moves.
 //!
-//! All are decoration: the words stand beside them.
+//! All of them are decoration beside a text.
 
 use crate::plan::result::Kind;
 use crate::view::markup::prelude::*;
 
-/// The mark of a kind: circle, chevron forward, wave. Shape first, colour second.
+/// The mark of a kind of session: circle, chevron, wave. The shape tells them apart even without
+/// colour.
 pub(crate) fn kind_mark(kind: Kind) -> Html {
     html! {
         <svg class="mark" data-kind={kind_code(kind)} viewBox="0 0 16 16" aria-hidden="true">
@@ -14,7 +15,7 @@ pub(crate) fn kind_mark(kind: Kind) -> Html {
     }
 }
 
-/// The kind as classes and custom properties spell it (D-17).
+/// The name of the kind in classes and custom properties (D-17).
 pub(crate) const fn kind_code(kind: Kind) -> &'static str {
     match kind {
         Kind::Maintenance => "maintenance",
@@ -32,7 +33,7 @@ pub(crate) const fn kind_path(kind: Kind) -> &'static str {
     }
 }
 
-/// A small drawing that goes with words.
+/// A small drawing beside a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Icon {
     /// Towards the start of the line.
@@ -78,7 +79,7 @@ pub(crate) enum Move {
     Roll,
     /// Against a wall.
     Stretch,
-    /// With one's own weight.
+    /// With the body's own weight.
     Strength,
 }
 

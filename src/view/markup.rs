@@ -1,6 +1,6 @@
-//! Builds Yew's nodes by small calls, which our `html!` writes (see the package `markup`).
+//! A builder of Yew's nodes, whose small calls our `html!` writes (see the package `markup`).
 //!
-//! Nothing here is inlined, so that an element costs little wherever it is written.
+//! Nothing here is inlined, so that each element costs little code.
 
 mod value;
 
@@ -17,15 +17,15 @@ use yew::{
 
 use crate::view::markup::value::{Attribute, Child};
 
-/// What a view needs: Yew, with our `html!` in place of its own.
+/// Yew, with our `html!` in place of its own.
 pub(crate) mod prelude {
     pub(crate) use markup::html;
     pub(crate) use yew::prelude::*;
 }
 
-/// What of an element is the same at every showing.
+/// The part of an element that is the same at every render.
 pub(crate) struct Shape {
-    /// Its name; `@` where it is computed.
+    /// Its name; `@` if it is computed.
     pub(crate) tag: &'static str,
     /// Attributes that never change.
     pub(crate) fixed: &'static [(&'static str, AttributeOrProperty)],
@@ -33,7 +33,7 @@ pub(crate) struct Shape {
     pub(crate) keys: &'static [&'static str],
 }
 
-/// An element, or a list, whose end has not come yet.
+/// An element or a list that is not complete yet.
 #[derive(Default)]
 struct Open {
     shape: Option<&'static Shape>,
@@ -47,7 +47,7 @@ struct Open {
     children: Vec<VNode>,
 }
 
-/// The markup so far: what is open, innermost last.
+/// The elements and lists that are open, innermost last.
 pub(crate) struct Builder(Box<Stack>);
 
 #[derive(Default)]
@@ -62,7 +62,7 @@ impl Builder {
         Self(Box::default())
     }
 
-    /// The node of everything; of several ones a list.
+    /// The node of the markup; a list if there are several.
     #[inline(never)]
     pub(crate) fn done(mut self) -> VNode {
         joined(mem::take(&mut self.0.top.children))
@@ -125,14 +125,15 @@ impl Builder {
         self.add(VNode::VTag(Rc::new(tag)));
     }
 
-    /// What tells an element with text of its own from the one that stood here before with another.
+    /// A key that changes with the text of an element, for elements with text of their own.
     ///
-    /// A translator puts elements of its own where our texts were. Yew does not know: it would go on
-    /// writing into a text that nobody sees, and stop at placing something before it. So such an
-    /// element is made anew whenever one of its texts changes, or something comes or goes beside one.
+    /// A translator replaces our texts by elements of its own. Yew does not notice: it would go on
+    /// writing into a text that nobody sees, and fail when it inserts something before it. The key
+    /// makes Yew build such an element again whenever one of its texts changes, or something comes
+    /// or goes beside one.
     #[inline(never)]
     fn text_key(&self, key: Option<&Key>, children: &[VNode]) -> Option<Key> {
-        // Without a key its place is one, which no sibling's own key begins like.
+        // An element without a key gets its place as one. No key of a sibling begins like it.
         let place = || ["\0", &self.0.top.children.len().to_string()].concat();
         let mut spelled = key.map_or_else(place, Key::to_string);
         spelled.push('\0');
@@ -146,14 +147,14 @@ impl Builder {
         self.0.below.push(outer);
     }
 
-    /// Ends a list, which stays one whatever is in it: Yew compares lists by key.
+    /// Ends a list. It stays a list whatever it contains, because Yew compares lists by key.
     #[inline(never)]
     pub(crate) fn end_list(&mut self) {
         let children = self.end().children;
         self.add(VNode::VList(Rc::new(VList::with_children(children, None))));
     }
 
-    /// Ends what may be there or not.
+    /// Ends the branches of an `if`.
     #[inline(never)]
     pub(crate) fn end_choice(&mut self) {
         let children = self.end().children;
@@ -171,13 +172,13 @@ impl Builder {
         self.0.top.children.push(node);
     }
 
-    /// Adds what an expression gives.
+    /// Adds the value of an expression.
     #[inline]
     pub(crate) fn put(&mut self, child: impl Child) {
         child.put(self);
     }
 
-    /// Adds a text of the program.
+    /// Adds a text that is known at compile time.
     #[inline(never)]
     pub(crate) fn literal(&mut self, text: &'static str) {
         self.add(VNode::VText(VText::new(AttrValue::Static(text))));
@@ -188,7 +189,7 @@ impl Builder {
         self.add(VNode::VText(VText::new(text)));
     }
 
-    /// The value of the next attribute.
+    /// Sets the next attribute.
     #[inline]
     pub(crate) fn set(&mut self, value: impl Attribute) {
         value.set(self);
@@ -204,7 +205,7 @@ impl Builder {
         self.push(Some(text.into()));
     }
 
-    /// An attribute that is there or not, such as `open`.
+    /// Sets a boolean attribute, such as `open`.
     #[inline(never)]
     fn set_flag(&mut self, is_there: bool) {
         let top = &self.0.top;
@@ -222,25 +223,25 @@ impl Builder {
         self.0.top.values.push(value.map(attribute));
     }
 
-    /// What an input holds.
+    /// Sets the value of an input.
     #[inline]
     pub(crate) fn value(&mut self, text: impl Into<AttrValue>) {
         self.0.top.value = Some(text.into());
     }
 
-    /// Whether a box is ticked.
+    /// Sets whether a box is ticked.
     #[inline(never)]
     pub(crate) fn checked(&mut self, is: bool) {
         self.0.top.checked = Some(is);
     }
 
-    /// What tells this one from its siblings.
+    /// Sets the key among the siblings.
     #[inline]
     pub(crate) fn key(&mut self, key: impl Into<Key>) {
         self.0.top.key = Some(key.into());
     }
 
-    /// Where the element can be found later.
+    /// Sets the reference through which the element can be found.
     #[inline(never)]
     pub(crate) fn node_ref(&mut self, node_ref: NodeRef) {
         self.0.top.node_ref = Some(node_ref);
@@ -256,7 +257,8 @@ fn attribute(text: AttrValue) -> AttributeOrProperty {
     AttributeOrProperty::Attribute(text)
 }
 
-/// Writes down which texts stand where among other nodes; whether there is any.
+/// Writes the texts and their places among other nodes into `spelled`. Returns whether there is a
+/// text.
 fn spell(nodes: &[VNode], spelled: &mut String) -> bool {
     let mut has_text = false;
     for node in nodes {
@@ -278,7 +280,7 @@ fn spell(nodes: &[VNode], spelled: &mut String) -> bool {
     has_text
 }
 
-/// One node as it is; none or several as a list.
+/// A single node unchanged; none or several as a list.
 fn joined(mut children: Vec<VNode>) -> VNode {
     match children.pop() {
         Some(only) if children.is_empty() => only,
@@ -319,7 +321,7 @@ events! {
 
 /// A listener for one kind of event.
 struct On<E> {
-    /// Makes the kind: a copy of one would be a branch for every event that there is.
+    /// Makes the kind. Cloning one would be a branch for every event that there is.
     kind: fn() -> ListenerKind,
     callback: Callback<E>,
 }

@@ -1,12 +1,11 @@
-//! Where the rows of the plan are on the page, so that a press on the strip or in the calendar can
-//! lead there.
+//! The nodes of the rows of the plan, to which a press on the strip or in the calendar leads.
 
 use web_sys::HtmlElement;
 use yew::NodeRef;
 
-use crate::view::strip::PlanRow;
+use crate::view::{focus::focus, strip::PlanRow};
 
-/// One node a session and one a race.
+/// One node for each session and each race.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Places {
     sessions: Vec<NodeRef>,
@@ -14,7 +13,7 @@ pub struct Places {
 }
 
 impl Places {
-    /// Places for so many sessions and races.
+    /// Empty nodes for this number of sessions and races.
     pub fn new(sessions: usize, races: usize) -> Self {
         let nodes = |count: usize| (0..count).map(|_| NodeRef::default()).collect();
         Self { sessions: nodes(sessions), races: nodes(races) }
@@ -31,13 +30,8 @@ impl Places {
 
     /// Moves the focus to a row, which brings it into view.
     pub(crate) fn lead(&self, target: PlanRow) {
-        focus(&self.node(target));
-    }
-}
-
-/// Moves the focus to a node, if it is on the page; a refusal is harmless.
-pub(crate) fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        let _ = element.focus();
+        if let Some(row) = self.node(target).cast::<HtmlElement>() {
+            focus(&row, false);
+        }
     }
 }

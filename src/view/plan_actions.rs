@@ -1,6 +1,6 @@
-//! Taking the plan along: calendar, print, share, copy, e-mail.
+//! What a visitor can do with the plan: calendar, print, share, copy, e-mail.
 //!
-//! Only says what was asked for; the deed is done in `embed`.
+//! The components only report the press; `embed` does the work.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::{
         plain,
         plan_context::{Feature, PlanContext},
     },
-    view::app::Announcement,
+    view::{announcement::Announcement, target::Target},
 };
 
 /// What the visitor wants done with the plan.
@@ -24,24 +24,24 @@ pub enum PlanAction {
     Calendar(CalendarChoice),
     /// One session in an online calendar.
     Event(OnlineCalendar, usize),
-    /// On paper.
+    /// Prints the plan.
     Print,
-    /// As text, through the system's own sheet.
+    /// Shares the plan as text, through the system's share sheet.
     ShareText,
-    /// As a link; with areas and strengths only if the visitor says so.
+    /// Shares a link to the plan.
     ShareLink {
-        /// Whether the link tells of the body.
+        /// Whether the link contains areas and strengths.
         has_areas: bool,
     },
-    /// As text on the clipboard.
+    /// Copies the plan as text.
     Copy,
-    /// By e-mail to oneself, through the mail program.
+    /// Sends the plan to the visitor's own address, through the mail program.
     Email,
-    /// On the clipboard, for an e-mail that a link cannot hold.
+    /// Copies the plan for an e-mail that is too long for a link.
     CopyForEmail,
 }
 
-/// What goes into the calendar beside the sessions.
+/// What a calendar file contains beside the sessions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CalendarChoice {
     /// Race days.
@@ -52,21 +52,21 @@ pub struct CalendarChoice {
     pub has_health: bool,
 }
 
-/// The plan to take along.
+/// The properties of `PlanActions`.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(crate) struct PlanActionsProps {
     pub(crate) context: Rc<PlanContext>,
     pub(crate) plan: Rc<Plan>,
     pub(crate) on_plan_action: Callback<PlanAction>,
     pub(crate) on_book: Callback<(MouseEvent, Booked)>,
-    /// Whether an earlier calendar file has sessions ahead, which a new one can take back.
+    /// Whether an earlier calendar file has sessions ahead, which a new one can cancel.
     pub(crate) has_exported: bool,
-    /// What was last said, with a text to copy by hand where the clipboard failed.
+    /// The last announcement, with a text to copy by hand where the clipboard failed.
     pub(crate) announcement: Rc<Announcement>,
 }
 
-/// One button and its lighter neighbours, on one line where there is room: what works in this
-/// browser, and first what works best.
+/// One main button and lighter ones beside it. Only those that work in this browser are shown, the
+/// best one first.
 #[component]
 pub(crate) fn PlanActions(props: &PlanActionsProps) -> Html {
     let context = &props.context;
@@ -99,7 +99,7 @@ pub(crate) fn PlanActions(props: &PlanActionsProps) -> Html {
                 if context.has(Feature::Email) && has_sessions { { email(props) } }
             </div>
             if !props.announcement.status.is_empty() {
-                // The status line says it to screen readers.
+                // Screen readers read the status line instead.
                 <p class="plan-actions__said" data-bad={is_bad.then_some("")} aria-hidden="true">{ &props.announcement.status }</p>
             }
             { by_hand(props) }
@@ -118,8 +118,8 @@ fn button(props: &PlanActionsProps, key: &str, take: PlanAction, is_main: bool) 
     }
 }
 
-/// One booking link for the whole plan: a plain link, as on the cards. Without one the telephone is the
-/// way to book, also where no session fits.
+/// One booking link for the whole plan, a plain link like those on the cards. Without it the
+/// visitor books by telephone, also if no session fits.
 fn book(props: &PlanActionsProps) -> Html {
     let Some(whole) = booking::whole(&props.context, &props.plan) else {
         return call(&props.context);
@@ -150,7 +150,7 @@ fn call(context: &PlanContext) -> Html {
     html! { <a class="link-button" part="button" href={address}>{ label }</a> }
 }
 
-/// A plain link; where even the dates are too long for one, the text goes to the clipboard.
+/// A plain link. If even the dates are too long for one, the text goes to the clipboard.
 fn email(props: &PlanActionsProps) -> Html {
     let Some(link) = plain::mail_link(&props.context, &props.plan) else {
         return button(props, "take_email", PlanAction::CopyForEmail, false);
@@ -161,7 +161,8 @@ fn email(props: &PlanActionsProps) -> Html {
     }
 }
 
-/// What a fold shows: not what was last said, which is another at every change.
+/// The properties of a fold. They leave out the announcement, which changes more often than the
+/// fold.
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct FoldProps {
     context: Rc<PlanContext>,
@@ -260,43 +261,25 @@ fn tick(label: String, checked: bool, onchange: impl Fn(Event) + 'static) -> Htm
     }
 }
 
-/// Where the clipboard refuses: the text itself, selected, to copy by hand.
+/// The text to copy by hand, where the clipboard refused it.
 fn by_hand(props: &PlanActionsProps) -> Html {
     let Some(text) = &props.announcement.text else { return Html::default() };
     let label = props.context.messages.get("take_by_hand");
-    html! { <ByHand text={text.clone()} turn={props.announcement.turn} {label}/> }
-}
-
-#[derive(PartialEq, Properties)]
-struct ByHandProps {
-    text: AttrValue,
-    /// Each refusal leads to the text anew.
-    turn: u32,
-    label: String,
-}
-
-#[component]
-fn ByHand(props: &ByHandProps) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((props.text.clone(), props.turn), move |_| {
-            if let Some(area) = node.cast::<web_sys::HtmlTextAreaElement>() {
-                // A refusal only leaves the focus where it is.
-                let _ = area.focus();
-                area.select();
-            }
-        });
-    }
     html! {
         <label class="plan-actions__by-hand">
-            { props.label.clone() }
-            <textarea class="input" rows="6" readonly=true ref={node} value={props.text.clone()}/>
+            { label }
+            <textarea
+                class="input"
+                rows="6"
+                readonly=true
+                data-target={Target::CopyText.name()}
+                value={text.clone()}
+            />
         </label>
     }
 }
 
-/// Browsers inside other apps save no files: what works there, and LINE's own way out.
+/// A note for browsers inside other apps, which save no files, and LINE's link to a real browser.
 fn out_of_app(context: &PlanContext) -> Html {
     let messages = &context.messages;
     let key = match &context.browser {

@@ -1,4 +1,4 @@
-//! What the engine has to say about the plan as a whole, and what the therapist has to know.
+//! The notes on the plan as a whole, and what the therapist has to know.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -6,10 +6,10 @@ use crate::{
     text::{notes, phrase, plan_context::PlanContext},
 };
 
-/// So many notes stand open; the others open on request.
+/// The number of notes that are open at first.
 const OPEN: usize = 5;
 
-/// The notes in words, if there are any.
+/// The notes, if there are any.
 pub(crate) fn plan_notes(context: &PlanContext, plan: &Plan) -> Html {
     let texts: Vec<(&Note, String)> =
         said(plan).map(|note| (note, notes::note(context, plan, note))).collect();
@@ -35,7 +35,7 @@ pub(crate) fn plan_notes(context: &PlanContext, plan: &Plan) -> Html {
     }
 }
 
-/// A plan without sessions is no maintenance plan, whatever its horizon.
+/// The notes to show. A plan without sessions is not called a maintenance plan.
 fn said(plan: &Plan) -> impl Iterator<Item = &Note> {
     let is_empty = plan.sessions.is_empty();
     plan.notes.iter().filter(move |note| !(is_empty && **note == Note::NoRacePlan))
@@ -51,7 +51,7 @@ fn list(notes: &[(&Note, String)]) -> Html {
     }
 }
 
-/// Health comes in a stronger voice than arrangements.
+/// The weight of a note: one about health has more than one about arrangements.
 const fn weight(note: &Note) -> Option<&'static str> {
     match note {
         Note::PhysioCheck { .. }
@@ -83,7 +83,7 @@ const fn weight(note: &Note) -> Option<&'static str> {
     }
 }
 
-/// What was ticked that the therapist has to know.
+/// The health answers that the therapist has to know.
 fn tell(context: &PlanContext, plan: &Plan) -> Html {
     if plan.tell_therapist.is_empty() {
         return Html::default();

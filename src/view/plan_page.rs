@@ -1,6 +1,6 @@
-//! The plan on one page: heading, season, actions and notes; below them the list, and beside it the
-//! calendar, Fine-tune and what there is to read. What a screen does not show at first is drawn a
-//! frame later: a season has hundreds of rows' worth of elements.
+//! The page of a plan: heading, season, actions and notes; below them the list, and beside it the
+//! calendar, Fine-tune and further reading. The part below the first screen is drawn one frame
+//! later, because a season has thousands of elements.
 
 mod aside;
 pub(crate) mod deferred;
@@ -14,7 +14,7 @@ use crate::{
     quiz::{action::Action, step::Step},
     text::{booking::Booked, dates, headline, plan_context::PlanContext},
     view::{
-        app::Announcement,
+        announcement::Announcement,
         clinic_line::clinic_line,
         deferred::use_after_first_paint,
         mark::{Icon, icon},
@@ -31,32 +31,31 @@ use crate::{
         self_care::self_care,
         step_context::StepContext,
         strip::PlanRow,
+        target::Target,
     },
 };
 
-/// Which plan, and whom the page tells.
+/// The plan, and the callbacks of its page.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PlanPageProps {
-    /// The state, for Fine-tune and the way back.
+    /// The state, for Fine-tune and the buttons that lead back.
     pub step_context: StepContext,
-    /// What stands around the plan.
+    /// The context of the plan.
     pub context: Rc<PlanContext>,
     /// The plan.
     pub plan: Rc<Plan>,
-    /// The heading takes the focus when the page is shown.
-    pub heading: NodeRef,
-    /// About how wide the page is, in px: the strip would be drawn twice without.
+    /// About how wide the page is, in px. Without it the strip would be drawn twice.
     #[prop_or(960)]
     pub width: u32,
-    /// What was last done with the plan.
+    /// The last announcement.
     pub announcement: Rc<Announcement>,
-    /// The visitor wants something done with the plan.
+    /// Called when the visitor wants something done with the plan.
     pub on_plan_action: Callback<PlanAction>,
-    /// A booking link was used: the event, and what it books.
+    /// Called when a booking link is pressed: the event, and what the link books.
     pub on_book: Callback<(MouseEvent, Booked)>,
 }
 
-/// The whole page. A press on the strip or in the calendar leads to the row in the list.
+/// Shows the whole page. A press on the strip or in the calendar leads to the row in the list.
 #[component]
 pub fn PlanPage(props: &PlanPageProps) -> Html {
     let PlanPageProps { step_context, context, plan, .. } = props;
@@ -67,6 +66,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     let on_pick = use_callback(places.clone(), |target: PlanRow, places| places.lead(target));
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
     let is_whole = use_after_first_paint();
+    let is_short = is_short(plan);
     html! {
         <div
             class="plan-page"
@@ -75,7 +75,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             data-partial={(!is_whole).then_some("")}
         >
             { clinic_line(&context.clinic) }
-            { head(step_context, context, plan, &props.heading) }
+            { head(step_context, context, plan) }
             if !is_empty { { strip(props, &on_pick) } }
             <PlanActions
                 context={context.clone()}
@@ -98,27 +98,28 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                             on_plan_action: &props.on_plan_action,
                             on_book: &props.on_book,
                         }) }
-                        if is_short(plan) { { self_care(context, plan) } }
+                        if is_short { { self_care(context, plan) } }
                     </div>
                 }
-                if is_whole { { aside(step_context, context, plan, &on_pick) } }
+                if is_whole { { aside(step_context, context, plan, &on_pick, is_short) } }
             </div>
             if is_whole { { foot(step_context, context) } }
         </div>
     }
 }
 
-/// Rows of the list in the first frame: more than a screen has room for below the season.
+/// Rows of the list in the first frame: more than fit on a screen below the season.
 const AT_FIRST: usize = 2;
 
-/// A short list leaves room below it, which would stay empty beside a long aside.
+/// Whether the list is short. A short one leaves room below it, which would stay empty beside a
+/// long aside.
 fn is_short(plan: &Plan) -> bool {
     const FEW: usize = 4;
     let rows = plan.sessions.len() + plan.races.len();
     (1..=FEW).contains(&rows)
 }
 
-fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan, heading: &NodeRef) -> Html {
+fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan) -> Html {
     let tag = step_context.heading(0);
     let today = dates::date(&context.messages, context.today);
     html! {
@@ -141,7 +142,7 @@ fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan, heading:
                 <time class="plan-page__today" datetime={context.today.iso()}>{ today }</time>
             </div>
             { shared_on(step_context, context) }
-            <@{tag} class="plan-page__title" tabindex="-1" ref={heading.clone()}>
+            <@{tag} class="plan-page__title" tabindex="-1" data-target={Target::Heading.name()}>
                 { headline::headline(context, plan) }
             </@>
             <p class="plan-page__summary">{ headline::summary(context, plan).join(" ") }</p>
@@ -152,7 +153,7 @@ fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan, heading:
     }
 }
 
-/// A link made on another day: the plan is a new one.
+/// A note that the link was made on another day, so the plan is a new one.
 fn shared_on(step_context: &StepContext, context: &PlanContext) -> Html {
     match step_context.quiz.shared_on.filter(|day| *day != context.today) {
         Some(day) => {

@@ -1,4 +1,4 @@
-//! The page of a referral: what to do, in order, and whom to call. No dates, no booking.
+//! The page of a referral: what to do, in order, and whom to call. It has no dates and no booking.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -15,20 +15,23 @@ use crate::{
     view::{
         mark::{Icon, icon},
         step_context::StepContext,
+        target::Target,
     },
 };
 
-/// The panel in the colour of its level; beside it other numbers, what led here, and the way back.
+/// The panel in the colour of its level; beside it other numbers, the answers that led here, and a
+/// button that leads back to them.
 pub(crate) fn referral_page(
     step_context: &StepContext,
     context: &PlanContext,
     referral: &Referral,
-    heading: &NodeRef,
 ) -> Html {
     let help = help(context, referral);
     html! {
         <div class="referral" part="result" data-level={help.level.code()}>
-            <div class="referral__panel">{ panel(step_context, &help, 0, heading) }</div>
+            <div class="referral__panel" data-target={Target::Help.name()}>
+                { panel(step_context, &help, 0, Target::Heading) }
+            </div>
             <div class="referral__aside">
                 { elsewhere(step_context, &help, 1) }
                 { led_here(step_context, &help) }
@@ -37,8 +40,8 @@ pub(crate) fn referral_page(
     }
 }
 
-/// The same panel as it opens under a box of the health questions; for a tick by mistake the way
-/// back is here.
+/// The same panel under a box of the health questions, with a button that takes back a tick made by
+/// mistake.
 pub(crate) fn referral_panel(
     step_context: &StepContext,
     context: &PlanContext,
@@ -47,8 +50,13 @@ pub(crate) fn referral_panel(
     let help = help(context, &alarm.referral);
     let untick = step_context.on::<MouseEvent>(Edit::Tick(alarm.tick));
     html! {
-        <div class="alarm referral__panel" part="notice" data-level={help.level.code()}>
-            { panel(step_context, &help, 1, &NodeRef::default()) }
+        <div
+            class="alarm referral__panel"
+            part="notice"
+            data-level={help.level.code()}
+            data-target={Target::Help.name()}
+        >
+            { panel(step_context, &help, 1, Target::HelpTitle) }
             if help.emergency.is_none() { { elsewhere(step_context, &help, 2) } }
             <button type="button" class="button" part="button" onclick={untick}>
                 { step_context.text("safety_mistake") }
@@ -57,9 +65,9 @@ pub(crate) fn referral_panel(
     }
 }
 
-/// The call comes before everything else that is to be done. The heading is so many levels below the
-/// main one.
-fn panel(step_context: &StepContext, help: &Help, below: u8, heading: &NodeRef) -> Html {
+/// The content of the panel. The call comes before everything else. The heading is `below` levels
+/// below the main one.
+fn panel(step_context: &StepContext, help: &Help, below: u8, title: Target) -> Html {
     let tag = step_context.heading(below);
     let (first, rest) = match help.parts.split_first() {
         Some((first, rest)) => (Some(first), rest),
@@ -82,7 +90,7 @@ fn panel(step_context: &StepContext, help: &Help, below: u8, heading: &NodeRef) 
                 <@{tag}
                     class="referral__title"
                     tabindex="-1"
-                    ref={heading.clone()}
+                    data-target={title.name()}
                 >
                     { first.and_then(|part| part.title.clone()) }
                 </@>
@@ -91,7 +99,7 @@ fn panel(step_context: &StepContext, help: &Help, below: u8, heading: &NodeRef) 
                 <p class="referral__lead">{ &part.text }</p>
                 if let Some(call) = call { { large(call) } }
                 { order(part) }
-                // Beside the step that names it: a leg comes first.
+                // Beside the step that names it: a leg may come before it.
                 if let Some(call) = help.emergency.as_ref().filter(|_| help.level != ReferralLevel::Emergency) {
                     { number(call) }
                 }
@@ -101,7 +109,7 @@ fn panel(step_context: &StepContext, help: &Help, below: u8, heading: &NodeRef) 
     }
 }
 
-/// "Call 999, United Kingdom": the one large link. What cannot be dialled is only read.
+/// "Call 999, United Kingdom": the one large link; plain text if the number cannot be dialled.
 fn large(call: &Call) -> Html {
     let Some(address) = call.address() else {
         return html! { <p>{ &call.label }{ " " }<span>{ &call.country }</span></p> };
@@ -124,7 +132,7 @@ fn order(part: &Part) -> Html {
     }
 }
 
-/// What else was ticked that needs care, below the most urgent.
+/// Another matter that needs care, below the most urgent one.
 fn further(step_context: &StepContext, part: &Part, below: u8) -> Html {
     let tag = step_context.heading(below);
     html! {
@@ -143,7 +151,7 @@ fn elsewhere(step_context: &StepContext, help: &Help, below: u8) -> Html {
         return Html::default();
     }
     let tag = step_context.heading(below);
-    // Where the clinic's country is not known, these are the numbers to call, not others.
+    // If the clinic's country is unknown, these are the only numbers.
     let is_only = help.emergency.is_none();
     let key = if is_only { "referral_numbers" } else { "referral_elsewhere" };
     html! {
@@ -168,7 +176,8 @@ fn number(call: &Call) -> Html {
     }
 }
 
-/// A wrong tick is mended where it was made: in the areas, if only a strength led here.
+/// The answers that led here, and a button to the step that can correct them: the areas, if only a
+/// strength led here.
 fn led_here(step_context: &StepContext, help: &Help) -> Html {
     let tag = step_context.heading(1);
     let asks_areas =

@@ -1,6 +1,6 @@
-//! Answers of an earlier visit: offered on the first step, kept on this device if the visitor wants
-//! it; and their deletion, which asks once and can be taken back. And the answers of a link that is
-//! opened in the middle of the quiz.
+//! Stored answers: the offer on the first step, the box that stores them on this device, and their
+//! deletion, which asks once and can be undone. Also the offer to take over the answers of a link
+//! that is opened in the middle of the quiz.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         saved::{Persistence, Saved},
     },
     text::dates,
-    view::{step_context::StepContext, steps::undo},
+    view::{step_context::StepContext, steps::undo, target::Target},
 };
 
 /// "Continue" and "Start again", while answers of an earlier visit are offered.
@@ -31,15 +31,15 @@ pub(crate) fn offer(context: &StepContext) -> Html {
     }
 }
 
-/// The answers of a link, or those that are there: offered above every screen.
-pub(crate) fn linked(context: &StepContext, node: &NodeRef) -> Html {
+/// The choice between the answers of a link and the present ones, above every screen.
+pub(crate) fn linked(context: &StepContext) -> Html {
     if context.quiz.linked.is_none() {
         return Html::default();
     }
     let press = |takes| context.send.reform(move |_: MouseEvent| Action::TakeLink(takes));
     html! {
         <aside class="resume" part="notice" aria-label={context.text("link_label")}>
-            <p tabindex="-1" ref={node.clone()}>{ context.text("link_offer") }</p>
+            <p tabindex="-1" data-target={Target::Link.name()}>{ context.text("link_offer") }</p>
             <div class="resume__choice">
                 <button type="button" class="button" part="button" onclick={press(true)}>
                     { context.text("link_take") }
@@ -52,7 +52,7 @@ pub(crate) fn linked(context: &StepContext, node: &NodeRef) -> Html {
     }
 }
 
-/// Whether to keep the answers; below the last step and the plan.
+/// The controls that store or delete the answers, below the last step and the plan.
 pub(crate) fn persistence_controls(context: &StepContext) -> Html {
     let keeps = context.quiz.remember;
     html! {
@@ -78,23 +78,24 @@ pub(crate) fn persistence_controls(context: &StepContext) -> Html {
     }
 }
 
-/// "Your answers are deleted", with the way back.
+/// "Your answers are deleted", with Undo.
 pub(crate) fn deleted(context: &StepContext) -> Html {
     undo(context, "said_deleted", matches!(context.quiz.undo, Some(Undo::Deleted(_))))
 }
 
-/// Deletes nothing yet.
+/// The button that asks before it deletes.
 fn asking(context: &StepContext, key: &str) -> Html {
     html! {
         <button
             type="button"
             class="link-button resume__ask"
+            data-target={Target::AskDeletion.name()}
             onclick={press(context, Action::AskDeletion(true))}
         >{ context.text(key) }</button>
     }
 }
 
-/// Asked once, in the place of the button; the answer that deletes nothing comes first.
+/// The question, in place of the button. The answer that deletes nothing comes first.
 fn question(context: &StepContext) -> Html {
     if !context.quiz.asks_deletion {
         return Html::default();
@@ -107,6 +108,7 @@ fn question(context: &StepContext) -> Html {
                     type="button"
                     class="button resume__no"
                     part="button"
+                    data-target={Target::KeepAnswers.name()}
                     onclick={press(context, Action::AskDeletion(false))}
                 >{ context.text("kept_no") }</button>
                 <button

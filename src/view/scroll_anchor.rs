@@ -1,5 +1,5 @@
-//! Keeps what is pressed where it stands while the page above it grows or shrinks. Safari does not
-//! anchor scrolling, and the browsers that do lose hold where much changes at once.
+//! Scroll anchoring: keeps a pressed control in place while the page above it grows or shrinks.
+//! Safari has none, and other browsers lose the anchor when much changes at once.
 
 use std::iter;
 
@@ -7,23 +7,25 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, ShadowRoot, Window};
 use yew::TargetCast;
 
-/// Moved by less, in CSS px, nothing is scrolled: no eye sees it.
+/// The smallest move that is corrected, in CSS px: a smaller one is invisible.
 const MIN: f64 = 1.0;
 
-/// What a change does to the page comes in two frames (`plan_page::deferred`), with one between them at times.
+/// A change is drawn in two frames (`plan_page::deferred`), sometimes with another one between
+/// them.
 const FRAMES: u8 = 3;
 
-/// What is around a press, innermost first, should what was pressed be gone.
-const AROUND: [&str; 2] = [".fine-tune__frame, .fewer-sessions", ".plan-page__stack"];
+/// Boxes that stand in for a pressed control that a change removes: their components mark them.
+const ANCHOR: &str = "[data-anchor]";
 
-/// A listener for what replans: where it happened stays, after the page has been drawn anew, in its
-/// place on the screen; if that is gone, what is around it does.
+/// A listener for events that change the plan. It keeps their target in place on the screen while
+/// the page is drawn again; if the target is gone, the box around it.
 pub(crate) fn hold(event: &Event) {
     let Some(page) = web_sys::window() else { return };
     let pressed: Element = event.target_unchecked_into();
     let scroller = Scroller::of(&page, &pressed);
+    let anchor = |inside: &Element| inside.closest(ANCHOR).ok().flatten();
     let around: Vec<Element> =
-        AROUND.iter().filter_map(|selector| pressed.closest(selector).ok().flatten()).collect();
+        iter::successors(anchor(&pressed), |inner| anchor(&inner.parent_element()?)).collect();
     restore_at_next_frames(
         AnchoredElements::new(scroller, iter::once(pressed).chain(around)),
         page,
@@ -31,21 +33,21 @@ pub(crate) fn hold(event: &Event) {
     );
 }
 
-/// Puts what is held back in its place at the beginning of each of the next frames: Yew draws
-/// before. The browser's own anchoring has done its part as soon as the places are asked for.
+/// Restores the places at the beginning of each of the next frames; Yew has drawn by then. Asking
+/// for the places makes the browser apply its own anchoring first.
 fn restore_at_next_frames(held: AnchoredElements, page: Window, frames: u8) {
     let Some(left) = frames.checked_sub(1) else { return };
     let asked = page.clone();
     let at_frame =
         Closure::once_into_js(move || restore_at_next_frames(held.put_back(), page, left));
-    // Refused by no page that can be seen.
+    // A page that is visible never refuses.
     let _ = asked.request_animation_frame(at_frame.unchecked_ref());
 }
 
-/// Elements, innermost first, and where they stood.
+/// Elements, innermost first, with their places.
 struct AnchoredElements {
     scroller: Scroller,
-    /// How far it was scrolled, in CSS px.
+    /// The scroll position, in CSS px.
     position: f64,
     /// The tops of the elements, in CSS px.
     places: Vec<(f64, Element)>,
@@ -57,13 +59,13 @@ impl AnchoredElements {
         Self { position: scroller.position(), scroller, places }
     }
 
-    /// Scrolls by what the page above has grown or shrunk; what stands where from then on.
+    /// Scrolls by what the page above has grown or shrunk. Returns the places after that.
     fn put_back(self) -> Self {
         let Self { scroller, position, places } = self;
         let mut left = places.into_iter().filter(|(_, element)| element.is_connected()).peekable();
         if let Some((before, element)) = left.peek() {
             let moved = top(element) - before;
-            // What only the visitor's own scrolling has moved stays there.
+            // The visitor's own scrolling is not corrected.
             let is_drawn_elsewhere = (moved + scroller.position() - position).abs() >= MIN;
             if is_drawn_elsewhere && moved.abs() >= MIN {
                 scroller.scroll(moved);
@@ -78,17 +80,18 @@ fn top(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
 
-/// What scrolls an element.
+/// The box that scrolls an element.
 enum Scroller {
     Page(Window),
     Box(Element),
 }
 
 impl Scroller {
-    /// The nearest box around the widget that scrolls, else the page.
+    /// The nearest scrolling box around the widget, else the page.
     fn of(page: &Window, element: &Element) -> Self {
         let scrolls = |near: &Element| {
-            // Of most elements the first is enough, which costs nothing once the page is laid out.
+            // For most elements the first condition decides, which costs nothing once the page is
+            // laid out.
             near.scroll_height() > near.client_height()
                 && page.get_computed_style(near).ok().flatten().is_some_and(|style| {
                     let overflow = style.get_property_value("overflow-y");
@@ -99,7 +102,7 @@ impl Scroller {
         found.map_or_else(|| Self::Page(page.clone()), Self::Box)
     }
 
-    /// How far it is scrolled, in CSS px.
+    /// The scroll position, in CSS px.
     fn position(&self) -> f64 {
         match self {
             Self::Page(page) => page.scroll_y().unwrap_or_default(),
@@ -120,8 +123,8 @@ fn host(element: &Element) -> Option<Element> {
     element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host())
 }
 
-/// The parent, out of a shadow root its host; not the body and the root of the page, which scroll as
-/// the page does.
+/// The parent, or the host of a shadow root. Not the body or the root of the page, which scroll
+/// with the page.
 fn outward(element: &Element) -> Option<Element> {
     element.parent_element().or_else(|| host(element)).filter(|next| next.tag_name() != "BODY")
 }

@@ -19,22 +19,22 @@ use crate::{
     },
 };
 
-/// Which plan, and where a visitor can be led.
+/// The plan, and the nodes of its rows.
 #[derive(Debug)]
 pub(crate) struct SeasonList<'a> {
-    /// What stands around it.
+    /// The context of the plan.
     pub(crate) context: &'a Rc<PlanContext>,
     /// The plan.
     pub(crate) plan: &'a Plan,
     /// Its races.
     pub(crate) races: &'a Rc<[PlannedRace]>,
-    /// Where its rows are.
+    /// The nodes of its rows.
     pub(crate) places: &'a Places,
-    /// Only so many rows are drawn.
+    /// The greatest number of rows to draw.
     pub(crate) max_rows: usize,
-    /// A session is wanted in an online calendar.
+    /// Called when the visitor wants a session in an online calendar.
     pub(crate) on_plan_action: &'a Callback<PlanAction>,
-    /// A booking link was used.
+    /// Called when a booking link is pressed.
     pub(crate) on_book: &'a Callback<(MouseEvent, Booked)>,
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn season_list(list: &SeasonList<'_>) -> Html {
     }
 }
 
-/// Months come at the end of the list, or go: the others stay as they are.
+/// Months are added or removed at the end of the list; the others stay as they are.
 fn month_key(rows: &[(Day, PlanRow)]) -> String {
     rows.first().map_or_else(String::new, |(day, _)| day.iso().chars().take(7).collect())
 }
@@ -71,7 +71,7 @@ fn month(list: &SeasonList<'_>, rows: &[(Day, PlanRow)]) -> Html {
     )
 }
 
-/// Sessions and races by date, the first ones, cut where a month begins.
+/// The first sessions and races by date, grouped by month.
 fn by_month(plan: &Plan, max: usize) -> Vec<Vec<(Day, PlanRow)>> {
     let sessions = plan.sessions.iter().enumerate();
     let mut rows: Vec<(Day, PlanRow)> =

@@ -1,7 +1,7 @@
 //! The season strip: a thread with beads for sessions, flags for races, and the windows around them.
 //!
-//! A picture for the pointer; the list below it says the same in words. The positions come from
-//! `strip.rs`.
+//! It is a picture for the pointer; the list below it says the same in words. `strip.rs` computes
+//! the positions.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// What the strip shows, on how much room.
+/// What the strip shows, and its width.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SeasonStripProps {
     /// The season.
@@ -26,18 +26,18 @@ pub struct SeasonStripProps {
     /// The measured width in px.
     #[prop_or(640)]
     pub width: u32,
-    /// The way it runs.
+    /// The direction of the text.
     #[prop_or_default]
     pub direction: Direction,
-    /// A mark was pressed; without it the strip takes no presses.
+    /// Called when a mark is pressed. Without it the strip takes no presses.
     #[prop_or_default]
     pub on_pick: Option<Callback<PlanRow>>,
-    /// Start of the ids inside; unlike any other in the same root.
+    /// The beginning of the ids inside, unique in the root.
     #[prop_or(AttrValue::Static("season-strip"))]
     pub id: AttrValue,
 }
 
-/// The strip in the width that its place has.
+/// The strip in the width of the element around it.
 #[component]
 pub fn FittedStrip(props: &SeasonStripProps) -> Html {
     let node = use_node_ref();
@@ -78,7 +78,7 @@ fn drawing(props: &SeasonStripProps, width: u32) -> Html {
     }
 }
 
-/// Paint servers are named in attributes: in a sheet the address would point at the sheet.
+/// Attributes refer to the paint servers: in a stylesheet the address would be relative to that.
 fn pattern(id: &str) -> Html {
     html! {
         <defs>
@@ -115,7 +115,7 @@ fn window(
     }
 }
 
-/// The thread itself with its Mondays and months.
+/// The thread with its Mondays and months.
 fn calendar_line(strip: &StripLayout) -> Html {
     let bottom = strip.band.1;
     html! {
@@ -187,7 +187,8 @@ fn race(strip: &StripLayout, flag: &RaceMark) -> Html {
     }
 }
 
-/// The chevron looks ahead, so it turns with the line; its halo keeps it off the thread.
+/// The mark of a session. The chevron points forward, so it is mirrored in right-to-left text; the
+/// halo sets it off from the thread.
 fn session(strip: &StripLayout, bead: &SessionMark) -> Html {
     let turned = strip.direction == Direction::Rtl;
     let narrow = strip.bead_size < Px::whole(16);
@@ -216,7 +217,8 @@ fn session(strip: &StripLayout, bead: &SessionMark) -> Html {
     }
 }
 
-/// A press takes the nearest mark, or the race whose label it meets.
+/// The areas that take a press: each leads to the nearest mark, or to the race under whose label it
+/// is.
 fn hit_areas(strip: &StripLayout, on_pick: &Callback<PlanRow>) -> Html {
     let nearest = strip
         .hit_areas

@@ -3,7 +3,7 @@
 use crate::view::markup::prelude::*;
 use web_sys::HtmlSelectElement;
 
-/// What can be chosen, and what is.
+/// The properties of `Select`.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(crate) struct SelectProps {
     /// The id of the control.
@@ -12,19 +12,19 @@ pub(crate) struct SelectProps {
     pub(crate) choices: Vec<(String, String)>,
     /// The code of the one that is chosen.
     pub(crate) chosen: String,
-    /// The id of the message, if something is wrong.
+    /// The id of the message, if there is a problem.
     pub(crate) error: Option<String>,
-    /// A code was chosen.
+    /// Called with the code that the visitor chooses.
     pub(crate) on_choose: Callback<String>,
 }
 
-/// A list whose choice follows the state, also when a change is taken back.
+/// A list whose choice follows the state, also after Undo.
 #[component]
 pub(crate) fn Select(props: &SelectProps) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
-        // The attribute `selected` no longer moves a list in which somebody has chosen.
+        // The attribute `selected` has no effect once the visitor has chosen.
         use_effect_with(props.chosen.clone(), move |chosen| {
             if let Some(select) = node.cast::<HtmlSelectElement>() {
                 select.set_value(chosen);

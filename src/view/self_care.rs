@@ -10,7 +10,8 @@ use crate::{
     view::mark::{Move, figure},
 };
 
-/// Roll, stretch and strength for each area; strength two days a week. After a long race only walking.
+/// Roll, stretch and strength for each area, strength on two days a week. After a long race only
+/// walking.
 pub(crate) fn self_care(context: &PlanContext, plan: &Plan) -> Html {
     let messages = &context.messages;
     let heading = ["h", &(context.level + 1).min(6).to_string()].concat();

@@ -19,23 +19,24 @@ use crate::{
     },
 };
 
-/// Which session, and whatever of the plan shows on its card: what else has changed leaves it as it is.
+/// The session, and the parts of the plan that its card shows. Other changes do not draw the card
+/// again.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SessionCardProps {
-    /// What stands around it.
+    /// The context of the plan.
     pub context: Rc<PlanContext>,
     /// The races of the plan.
     pub races: Rc<[PlannedRace]>,
     /// The session.
     pub session: Session,
-    /// Its place in the plan.
+    /// Its index in the plan.
     pub index: usize,
-    /// The card itself, to lead the visitor there.
+    /// The node of the card, to which the strip and the calendar lead.
     pub card: NodeRef,
-    /// The session is wanted in an online calendar.
+    /// Called when the visitor wants the session in an online calendar.
     #[prop_or_default]
     pub on_plan_action: Callback<PlanAction>,
-    /// A booking link was used.
+    /// Called when a booking link is pressed.
     #[prop_or_default]
     pub on_book: Callback<(MouseEvent, Booked)>,
 }
@@ -47,7 +48,7 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
     let id = ["session-", &(props.index + 1).to_string()].concat();
     html! {
         <li class="session-card" part="session" data-kind={kind_code(session.kind)}>
-            // On paper, to tick the session off.
+            // A box to tick off the session on paper.
             <span class="session-card__tick" aria-hidden="true"/>
             { kind_mark(session.kind) }
             { date_block(&props.context, session, &id) }
@@ -69,7 +70,8 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
     }
 }
 
-/// Weekday, day and month; the year stands in the heading of the month and is said here.
+/// Weekday, day and month. The year, which is seen in the heading of the month, is here for screen
+/// readers.
 fn date_block(context: &PlanContext, session: &Session, id: &str) -> Html {
     let (year, month, day) = session.date.ymd();
     html! {
@@ -127,7 +129,7 @@ fn areas(context: &PlanContext, session: &Session) -> Html {
     }
 }
 
-/// One session for an online calendar; the link is made when it is pressed.
+/// The buttons for online calendars. Their links are made when they are pressed.
 fn online(props: &SessionCardProps, session: &Session) -> Html {
     let messages = &props.context.messages;
     if !props.context.has(Feature::Ics) {
@@ -153,7 +155,7 @@ fn online(props: &SessionCardProps, session: &Session) -> Html {
     }
 }
 
-/// A plain link: nothing is sent before it is pressed.
+/// The booking link, a plain one: nothing is sent before it is pressed.
 fn book(props: &SessionCardProps, session: &Session) -> Html {
     let context = &props.context;
     let Some(one) = booking::one(context, session).filter(|_| context.has(Feature::Book)) else {

@@ -1,5 +1,5 @@
-//! What opens under "Details" on a session card: how, why with its sources, what to do afterwards,
-//! and what is left out.
+//! The details of a session card: how, why with its sources, what to do afterwards, and what is
+//! left out.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -51,7 +51,7 @@ fn techniques(context: &PlanContext, session: &Session) -> Vec<Html> {
     lines
 }
 
-/// Each reason says whether it is the clinic's practice or comes from research.
+/// The reasons. Each says whether it comes from the clinic's practice or from research.
 fn reasons(context: &PlanContext, races: &[PlannedRace], session: &Session) -> Vec<Html> {
     let rated = session.areas.iter().filter(|area| area.focus);
     let rated = rated.filter_map(|area| area_reason(context, *area));
@@ -92,7 +92,7 @@ fn aftercare(context: &PlanContext, session: &Session) -> Vec<Html> {
     session.aftercare.iter().map(|key| text(key.code())).collect()
 }
 
-/// What the kind of session never has, and what the therapist leaves alone at the chosen areas.
+/// What this kind of session leaves out, and what the therapist avoids at the chosen areas.
 fn left_out(context: &PlanContext, session: &Session) -> Vec<Html> {
     let messages = &context.messages;
     let kind = match session.kind {

@@ -1,4 +1,4 @@
-//! What every step of the quiz is given: the state, the words, and the way to say something.
+//! The context of every step: the state, the messages, and the callback that sends actions.
 
 use std::rc::Rc;
 
@@ -14,20 +14,20 @@ use crate::{
     text::{Messages, faults::fault},
 };
 
-/// One widget at one moment.
+/// The state of a widget at one moment, with what it takes to show it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepContext {
     /// The language.
     pub messages: Messages,
     /// The state.
     pub quiz: Rc<Quiz>,
-    /// The place.
+    /// The settings of the clinic and the page.
     pub settings: Rc<Settings>,
     /// The level of the main heading, 2 to 6.
     pub level: u8,
-    /// How far answers may be kept.
+    /// How long answers may be stored.
     pub persistence: Persistence,
-    /// Tells the reducer.
+    /// Sends an action to the reducer.
     pub send: Callback<Action>,
 }
 
@@ -37,12 +37,12 @@ impl StepContext {
         self.messages.get(key)
     }
 
-    /// Gives this answer when the event comes.
+    /// A listener that makes this edit.
     pub(crate) fn on<E: 'static>(&self, edit: Edit) -> Callback<E> {
         self.send.reform(move |_| Action::Edit(edit.clone()))
     }
 
-    /// Gives the answer that the typed text makes.
+    /// A listener that makes an edit of the typed text.
     pub(crate) fn typed(&self, edit: impl Fn(String) -> Edit + 'static) -> Callback<InputEvent> {
         self.send.reform(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
@@ -50,13 +50,13 @@ impl StepContext {
         })
     }
 
-    /// What is wrong with a field, in words.
+    /// The problem of a field in words, if it has one.
     pub(crate) fn problem(&self, field: &str) -> Option<String> {
         let problem = self.quiz.problems.iter().find(|problem| problem.field == field);
         problem.map(|problem| fault(&self.messages, problem))
     }
 
-    /// The tag of a heading so many levels below the main one.
+    /// The tag of a heading `below` levels below the main one.
     pub(crate) fn heading(&self, below: u8) -> String {
         ["h", &(self.level + below).min(6).to_string()].concat()
     }

@@ -1,7 +1,8 @@
-//! Where everything on the season strip stands: days become px, labels find their rows.
+//! The layout of the season strip: days become px, labels get their rows.
 //!
-//! Plain arithmetic in whole tenths of a px, without Yew and without a browser; `season_strip.rs`
-//! draws it. Positions grow from the start of the line and are mirrored last for right-to-left.
+//! This is plain arithmetic in whole tenths of a px, without Yew and without a browser;
+//! `season_strip.rs` draws the result. Positions grow from the start of the line. For right-to-left
+//! text they are mirrored at the end.
 
 mod label;
 mod month;
@@ -17,7 +18,7 @@ use crate::{
     view::strip::label::PlacedLabel,
 };
 
-/// What the strip has to show.
+/// What the strip shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StripInput {
     /// The first day.
@@ -28,25 +29,25 @@ pub struct StripInput {
     pub races: Vec<RaceFlag>,
     /// Sessions, by date.
     pub sessions: Vec<(Day, Kind)>,
-    /// Days of running less, both ends included.
+    /// Tapers, both ends included.
     pub tapers: Vec<(Day, Day)>,
-    /// Days without firm work, both ends included.
+    /// Windows without firm pressure, both ends included.
     pub no_firm: Vec<(Day, Day)>,
-    /// January to December.
+    /// The names of the months, January to December.
     pub months: Vec<MonthName>,
 }
 
 impl StripInput {
-    /// Whether there is nothing but races, as in the quiz: the strip is thin then.
+    /// Whether there are only races, as in the quiz; then the strip is thin.
     fn is_races_only(&self) -> bool {
         self.sessions.is_empty() && self.tapers.is_empty() && self.no_firm.is_empty()
     }
 }
 
-/// The strip, laid out: everything in px from the top left corner.
+/// The layout, in px from the top left corner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StripLayout {
-    /// The way it runs.
+    /// The direction of the text.
     pub direction: Direction,
     /// Its width.
     pub width: Px,
@@ -54,17 +55,17 @@ pub struct StripLayout {
     pub height: Px,
     /// Upper and lower edge of the band of days.
     pub band: (Px, Px),
-    /// The line on which the beads are.
+    /// The vertical position of the thread.
     pub axis: Px,
-    /// Start and end of that line.
+    /// Start and end of the thread.
     pub base: (Px, Px),
-    /// Where less is run.
+    /// The tapers.
     pub tapers: Vec<(Px, Px)>,
-    /// Where nothing is firm.
+    /// The windows without firm pressure.
     pub no_firm: Vec<(Px, Px)>,
     /// The Mondays.
     pub ticks: Vec<Px>,
-    /// The months that begin within the season, and the one in which it begins.
+    /// The month in which the season begins, and the months that begin in it.
     pub months: Vec<Month>,
     /// The races, by date.
     pub flags: Vec<RaceMark>,
@@ -74,16 +75,16 @@ pub struct StripLayout {
     pub beads: Vec<SessionMark>,
     /// Height and width of a bead.
     pub bead_size: Px,
-    /// Base line of the day numbers, where there is room for them.
+    /// Base line of the day numbers, if there is room for them.
     pub numbers: Option<Px>,
-    /// Left and right edge of what is nearest to each mark.
+    /// The areas that take a press: left and right edge, and the row of the nearest mark.
     pub hit_areas: Vec<(Px, Px, PlanRow)>,
 }
 
 /// A race on the strip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RaceMark {
-    /// Its place in `Season::races`.
+    /// Its index in `StripInput::races`.
     pub race: usize,
     /// How much it matters.
     pub priority: Priority,
@@ -91,11 +92,11 @@ pub struct RaceMark {
     pub x: Px,
     /// Upper end of the pole.
     pub top: Px,
-    /// A pole without a flag: there was no row left.
+    /// Whether it is a pole without a flag, because no row was left.
     pub stub: bool,
-    /// Whether the flag and its label go to the left.
+    /// Whether the flag and its label are to the left of the pole.
     pub to_left: bool,
-    /// Its label with the left and right edge of its room; empty for a bare flag.
+    /// Its label, with the left and right edge; empty for a bare flag.
     pub label: String,
     /// Left and right edge of flag and label.
     pub room: (Px, Px),
@@ -114,16 +115,16 @@ pub struct SessionMark {
     pub y: Px,
 }
 
-/// What a press on the strip means.
+/// A row of the plan, to which a press on the strip leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanRow {
-    /// A session, by its place in the plan.
+    /// A session, by its index in the plan.
     Session(usize),
-    /// A race, by its place in `Season::races`.
+    /// A race, by its index in `StripInput::races`.
     Race(usize),
 }
 
-/// Days to px, from the start of the line.
+/// A scale that turns days into px, from the start of the line.
 #[derive(Clone, Copy)]
 struct Scale {
     first: Day,
@@ -138,12 +139,12 @@ impl Scale {
         Self { first: input.first, last: input.last.max(input.first), inset, width }
     }
 
-    /// The middle of a day; days outside stand at the edge.
+    /// The middle of a day. Days outside the season are at the edge.
     fn x(self, day: Day) -> Px {
         self.halves(day, 0)
     }
 
-    /// The middle of a day, shifted by so many half days.
+    /// The middle of a day, shifted by a number of half days.
     fn halves(self, day: Day, shift: i32) -> Px {
         let days = self.last.since(self.first).max(1);
         let at = (2 * day.since(self.first) + shift).clamp(0, 2 * days);
@@ -159,14 +160,14 @@ fn is_narrow(width: Px) -> bool {
     width < Px::whole(480)
 }
 
-/// Lays the season out on so much room. `measure` tells how wide a text is in the strip's type.
+/// Lays out the season in a given width. `measure` returns the width of a text in the strip's type.
 pub fn layout(
     input: &StripInput,
     width: Px,
     direction: Direction,
     measure: &dyn Fn(&str) -> Px,
 ) -> StripLayout {
-    // Below this nothing can be told apart; the list is there for it.
+    // Below this width the marks cannot be told apart; the list still shows them.
     let width = width.max(Px::whole(160));
     let scale = Scale::new(input, width);
     let narrow = is_narrow(width);
@@ -207,7 +208,7 @@ pub fn layout(
     }
 }
 
-/// Overlapping windows become one, then px.
+/// Joins overlapping windows and turns them into px.
 fn spans(windows: &[(Day, Day)], scale: Scale, halves: i32) -> Vec<(Px, Px)> {
     let mut windows = windows.to_vec();
     windows.sort_unstable();
@@ -224,7 +225,7 @@ fn spans(windows: &[(Day, Day)], scale: Scale, halves: i32) -> Vec<(Px, Px)> {
     edges.filter(|(from, to)| to > from).collect()
 }
 
-/// For each session the first lane (axis, above, below) whose last bead is one mark away.
+/// The lane of each session: the first (axis, above, below) whose last bead is one mark away.
 fn lanes(input: &StripInput, scale: Scale, size: Px) -> Vec<i32> {
     let mut last = [None, None, None];
     let mut lanes = Vec::with_capacity(input.sessions.len());
@@ -279,7 +280,7 @@ fn flag(placed: &PlacedLabel, top: Px) -> RaceMark {
     }
 }
 
-/// The strip cut into one piece a mark: a press takes the nearest (D-21).
+/// The strip, divided so that a press takes the nearest mark (D-21).
 fn hit_areas(input: &StripInput, placed: &[PlacedLabel], scale: Scale) -> Vec<(Px, Px, PlanRow)> {
     let sessions = input.sessions.iter().map(|(day, _)| scale.x(*day));
     let mut marks: Vec<(Px, PlanRow)> =
@@ -297,7 +298,7 @@ fn hit_areas(input: &StripInput, placed: &[PlacedLabel], scale: Scale) -> Vec<(P
 }
 
 impl StripLayout {
-    /// The same, read from the right.
+    /// The mirrored layout, for right-to-left text.
     fn mirrored(mut self) -> Self {
         let width = self.width;
         let flip = |span: &mut (Px, Px)| *span = (width - span.1, width - span.0);

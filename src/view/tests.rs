@@ -1,10 +1,11 @@
-//! Every screen in its states, rendered without a browser: what a reader, a keyboard and a screen
-//! reader need of the markup. The pages are written to `target/views`, to be looked at.
+//! Every state of every screen, rendered without a browser: the markup that readers, keyboards and
+//! screen readers need. The tests write the pages to `target/views`.
 
 mod help;
 mod markup;
 mod same;
 mod states;
+mod targets;
 mod texts;
 
 use std::{collections::BTreeSet, fs, path::Path, rc::Rc};
@@ -13,8 +14,10 @@ use yew::{LocalServerRenderer, prelude::*};
 
 use self::{
     markup::{Element, elements},
-    states::{State, messages, settings, states},
+    states::{State, messages, states},
 };
+
+pub(crate) use self::states::settings;
 use crate::{
     plan::{answers::ReferralLevel, day::Weekday, result::PlanResult},
     quiz::{
@@ -25,11 +28,12 @@ use crate::{
     },
     text::{browser::Browser, changes::changes, clinic::Clinic},
     view::{
-        app::Announcement,
+        announcement::Announcement,
         environment::Environment,
+        fine_tune::FineTuneContext,
         frame::{Frame, frame},
         plan_page::PlanPageProps,
-        plan_page::deferred::{FineTuneContext, page_with_fine_tune},
+        plan_page::deferred::page_with_fine_tune,
         referral_page::referral_page,
         resume,
         step_context::StepContext,
@@ -43,7 +47,7 @@ struct ShownProps {
     environment: Rc<Environment>,
 }
 
-/// One screen, without what only a browser has.
+/// One screen, without the parts that need a browser.
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let ShownProps { quiz, environment } = props;
@@ -58,10 +62,9 @@ fn Shown(props: &ShownProps) -> Html {
     let context = Rc::new(environment.context(quiz, &quiz.request(&environment.settings)));
     let shown = match quiz.screen {
         Screen::Ask(step) => {
-            let nodes = (NodeRef::default(), NodeRef::default());
             let fields = fields(&step_context, &context, step);
             let after = resume::persistence_controls(&step_context);
-            let framed = Frame { step, fields, after, heading: &nodes.0, summary: &nodes.1 };
+            let framed = Frame { step, fields, after };
             html! { <>{ resume::offer(&step_context) }{ resume::deleted(&step_context) }{ frame(&step_context, framed) }</> }
         }
         Screen::Answer(_) => {
@@ -77,7 +80,6 @@ fn Shown(props: &ShownProps) -> Html {
                         step_context: step_context.clone(),
                         context,
                         plan,
-                        heading: NodeRef::default(),
                         width: 960,
                         announcement: Rc::new(Announcement::default()),
                         on_plan_action: Callback::noop(),
@@ -88,9 +90,7 @@ fn Shown(props: &ShownProps) -> Html {
                         FineTuneContext { step_context, changes, is_stale: false },
                     )
                 }
-                Outcome::Refer(referral) => {
-                    referral_page(&step_context, &context, &referral, &NodeRef::default())
-                }
+                Outcome::Refer(referral) => referral_page(&step_context, &context, &referral),
                 Outcome::Invalid => panic!("{:?}", quiz.answer(&environment.settings)),
             }
         }
@@ -98,7 +98,8 @@ fn Shown(props: &ShownProps) -> Html {
     html! { <div class="screen">{ shown }</div> }
 }
 
-fn environment(settings: Settings) -> Rc<Environment> {
+/// A clinic with everything configured.
+pub(crate) fn environment(settings: Settings) -> Rc<Environment> {
     Rc::new(Environment {
         messages: messages(),
         lang: "en".to_owned(),
@@ -129,7 +130,7 @@ fn rendered(state: &State) -> String {
     runtime.block_on(renderer.hydratable(false).render())
 }
 
-/// Every state with its page; each page is also written down.
+/// Every state with its page. Writes the pages to files, too.
 fn pages() -> Vec<(State, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/views");
     fs::create_dir_all(&folder).unwrap();
@@ -290,7 +291,7 @@ fn after_a_long_race_the_page_shows_walking_and_nothing_else() {
     let html = page("7-plan-after");
     assert!(html.contains("do nothing but walk until Tue 3 Mar 2026"));
     assert!(!html.contains("self-care__move"));
-    // A race ahead says it in advance.
+    // The page says it in advance while the race is still ahead.
     let before = page("7-plan");
     assert!(before.contains("self-care__move"));
     assert!(before.contains("After a race over 30 km, nothing but walking for three days."));

@@ -1,10 +1,10 @@
-//! How wide an element is: measured, and measured again whenever that changes.
+//! The width of an element, measured again whenever it changes.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
-/// The width of a node in whole px; the first guess until it can be measured.
+/// The width of a node in whole px; `guess` until it can be measured.
 #[hook]
 pub(crate) fn use_width(node: &NodeRef, guess: u32) -> u32 {
     let width = use_state_eq(|| guess);
@@ -18,7 +18,7 @@ pub(crate) fn use_width(node: &NodeRef, guess: u32) -> u32 {
     *width
 }
 
-/// Watches until it is dropped.
+/// An observer that stops when it is dropped.
 struct Watch {
     observer: ResizeObserver,
     _changed: Closure<dyn FnMut()>,
@@ -28,7 +28,7 @@ impl Watch {
     fn new(element: &Element, width: &UseStateHandle<u32>) -> Option<Self> {
         let (seen, setter) = (element.clone(), width.setter());
         let measure = move || {
-            // A hidden element has no width: the last one is a better guess than nothing.
+            // A hidden element has no width: the last width is a better guess.
             if let Ok(px @ 1..) = u32::try_from(seen.client_width()) {
                 setter.set(px);
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::{
     embed::{initial_state::from_link, page, widget::State},
     quiz::{Quiz, action::Action, link::Linked},
-    view::app::Announcement,
+    view::announcement::Announcement,
 };
 
 impl State {

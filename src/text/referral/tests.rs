@@ -1,4 +1,4 @@
-//! Who is told what, in which order, with which numbers.
+//! What each referral says, in which order, with which numbers.
 
 use std::{collections::BTreeMap, rc::Rc};
 

@@ -67,7 +67,7 @@ pub(super) fn outline(class: &'static str) -> Html {
     }
 }
 
-/// What is seen is cut by the outline; what is pressed is not, so that thin areas are easy to hit.
+/// The outline clips what is drawn, but not what can be pressed: thin areas stay easy to hit.
 fn area(figure: &Figure<'_>, region: &'static Region, half: Half) -> Html {
     let side = figure.face.side(half);
     let strength =
@@ -86,7 +86,8 @@ fn area(figure: &Figure<'_>, region: &'static Region, half: Half) -> Html {
     }
 }
 
-/// The area and the part of the outline that bounds it, each cut by the other and stroked twice.
+/// The area and the part of the outline that bounds it, each clipped by the other and stroked
+/// twice.
 fn focus(figure: &Figure<'_>) -> Html {
     let Some((area, at)) = figure.focus else { return Html::default() };
     let id = [figure.id, "-focus"].concat();

@@ -1,24 +1,24 @@
-//! The body as data: the outline and one row a region. Half a body is drawn; the other half is
-//! its mirror image.
+//! The body as data: the outline, and one row for each region. The data describes half a body; the
+//! other half is its mirror image.
 //!
 //! The drawn half (x > 0) is the visitor's left in the front view and the right in the back view.
 
 use crate::plan::answers::{Area, Side};
 
-/// The side of the body that is turned to the reader.
+/// The side of the body that faces the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Face {
     Front,
     Back,
 }
 
-/// One area as seen on one face. It overflows the body on purpose: the outline cuts it, so that
-/// both always meet, and the uncut shape is easier to touch.
+/// One area on one face. It overflows the body on purpose: the outline clips it, so that the two
+/// always meet, and the larger shape is easier to touch.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Region {
     pub(super) area: Area,
     pub(super) face: Face,
-    /// Where its number stands.
+    /// The position of its number.
     pub(super) at: (i32, i32),
     pub(super) path: &'static str,
 }

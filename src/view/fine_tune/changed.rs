@@ -8,7 +8,7 @@ use crate::{
     view::{frame::problem_links, step_context::StepContext},
 };
 
-/// What cannot be read, what changed day by day, and Undo.
+/// The problems, the changes day by day, and Undo.
 pub(super) fn notice(context: &StepContext, changes: Option<&Changes>) -> Html {
     let wrong = &context.quiz.problems;
     html! {
@@ -28,7 +28,7 @@ pub(super) fn notice(context: &StepContext, changes: Option<&Changes>) -> Html {
     }
 }
 
-/// What the plan does about what is wrong: an injury is never left out.
+/// How the plan treats the problems: an injury is never ignored.
 fn problems(wrong: &[Fault]) -> impl Iterator<Item = &'static str> {
     let is_injury = |fault: &Fault| fault.field.starts_with("acuteInjury");
     let injury = wrong.iter().any(is_injury).then_some("fine_problem_injury");
@@ -36,7 +36,7 @@ fn problems(wrong: &[Fault]) -> impl Iterator<Item = &'static str> {
     injury.into_iter().chain(others)
 }
 
-/// In one line, which opens to say it day by day; and the way back.
+/// The changes in one line, which opens to a list by day; and Undo.
 fn difference(context: &StepContext, changes: &Changes) -> Html {
     let lines = lines(context, changes);
     let undo = html! {

@@ -18,7 +18,7 @@ use crate::{
 /// Lengths of a session in minutes.
 const LENGTHS: [u32; 3] = [30, 60, 90];
 
-/// How firm, how long, how many.
+/// The pressure, length and number of sessions.
 pub(super) fn sessions(context: &StepContext) -> Html {
     let draft = &context.quiz.draft;
     let firm = Pressure::ALL.iter().map(|pressure| Choice {
@@ -51,7 +51,7 @@ pub(super) fn sessions(context: &StepContext) -> Html {
     }
 }
 
-/// Hard days, the long run, what was run before.
+/// Hard days, the long run, and earlier distances.
 pub(super) fn running(context: &StepContext) -> Html {
     let fine = &context.quiz.draft.fine;
     let number = |number: u8| (number.to_string(), number.to_string(), number);
@@ -121,7 +121,7 @@ fn question(context: &StepContext, field: &str, key: &str, choices: Vec<Choice>)
     group(context, field, &context.text(key), pills(context, field, "pills", choices))
 }
 
-/// Choices of which none has to be made: the last one says so.
+/// Optional choices. The last one is "not said".
 fn open<T: Copy + PartialEq>(
     context: &StepContext,
     offered: impl IntoIterator<Item = (String, String, T)>,

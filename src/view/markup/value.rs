@@ -1,4 +1,4 @@
-//! What can be written between braces: among elements, and as the value of an attribute.
+//! The types that can be written between braces, among elements and as the value of an attribute.
 
 use yew::{
     prelude::*,
@@ -7,9 +7,9 @@ use yew::{
 
 use crate::view::markup::Builder;
 
-/// What can stand between braces among elements.
+/// A value that can be written among elements.
 pub(crate) trait Child {
-    /// Adds it.
+    /// Adds the value to the markup.
     fn put(self, builder: &mut Builder);
 }
 
@@ -51,9 +51,9 @@ impl Child for &AttrValue {
     }
 }
 
-/// What an attribute can be given.
+/// A value of an attribute.
 pub(crate) trait Attribute {
-    /// Sets it.
+    /// Sets the next attribute to the value.
     fn set(self, builder: &mut Builder);
 }
 

@@ -1,4 +1,4 @@
-//! What stands beside the list: the calendar, Fine-tune, fewer sessions, and what there is to read.
+//! The column beside the list: calendar, Fine-tune, fewer sessions, and further reading.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use crate::{
     text::plan_context::{Feature, PlanContext},
     view::{
         calendar::Calendar, fewer_sessions::fewer, fine_tune::FineTune, good_to_know::know,
-        plan_page::is_short, self_care::self_care, step_context::StepContext, strip::PlanRow,
+        self_care::self_care, step_context::StepContext, strip::PlanRow,
     },
 };
 
@@ -17,21 +17,22 @@ pub(super) fn aside(
     context: &Rc<PlanContext>,
     plan: &Rc<Plan>,
     on_pick: &Callback<PlanRow>,
+    is_short: bool,
 ) -> Html {
     html! {
         <div class="plan-page__aside">
-            <div class="plan-page__stack">
+            <div class="plan-page__stack" data-anchor="">
                 if !plan.sessions.is_empty() { { calendar(context, plan, on_pick) } }
                 if context.has(Feature::FineTune) { <FineTune/> }
                 { fewer(step_context, context, plan) }
-                if !is_short(plan) { { self_care(context, plan) } }
+                if !is_short { { self_care(context, plan) } }
                 { know(context, plan) }
             </div>
         </div>
     }
 }
 
-/// Open at first; whoever wants the list alone folds it.
+/// The calendar, open at first.
 fn calendar(context: &Rc<PlanContext>, plan: &Rc<Plan>, on_pick: &Callback<PlanRow>) -> Html {
     let tag = ["h", &(context.level + 1).min(6).to_string()].concat();
     html! {

@@ -1,38 +1,27 @@
-//! The page of a plan while Fine-tune is used. The next frame shows what was pressed and what it did,
-//! the frame after it the rest of the page: that can be hundreds of rows.
+//! Draws a change of Fine-tune in two frames. The first shows the pressed control and what it
+//! changed, the second the rest of the page, which can have hundreds of rows.
 
 use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
     quiz::Undo,
-    text::{changes::Changes, plan_context::Feature},
+    text::plan_context::Feature,
     view::{
         deferred::after_frame,
+        fine_tune::FineTuneContext,
         plan_page::{PlanPage, PlanPageProps},
-        step_context::StepContext,
     },
 };
 
-/// What Fine-tune shows.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct FineTuneContext {
-    /// The state.
-    pub(crate) step_context: StepContext,
-    /// What the last change did, as long as it can be taken back.
-    pub(crate) changes: Option<Rc<Changes>>,
-    /// Whether the page around it still shows the plan before.
-    pub(crate) is_stale: bool,
-}
-
 type FineTuneProvider = ContextProvider<FineTuneContext>;
 
-/// The page of a plan, and beside it what Fine-tune shows.
+/// The page of a plan, with the context that Fine-tune shows.
 pub(crate) fn page_with_fine_tune(page: &PlanPageProps, now: FineTuneContext) -> Html {
     html! { <FineTuneProvider context={now}><PlanPage ..page.clone()/></FineTuneProvider> }
 }
 
-/// The page as it is to be drawn now, and whether that is late: then the one of this moment follows.
+/// The page to draw now, and whether it is stale: then the next frame draws the current one.
 #[hook]
 pub(crate) fn use_page(now: Option<&PlanPageProps>) -> (Option<PlanPageProps>, bool) {
     let shown = use_mut_ref(|| now.cloned());
@@ -61,13 +50,13 @@ pub(crate) fn use_page(now: Option<&PlanPageProps>) -> (Option<PlanPageProps>, b
     (page, is_stale)
 }
 
-/// Whether a change in Fine-tune, or its Undo, lies between what is shown and what is to be.
+/// Whether the two pages differ by a change in Fine-tune, or by its Undo.
 fn is_fine_tuned(shown: &PlanPageProps, now: &PlanPageProps) -> bool {
     let is_fine =
         |page: &PlanPageProps| matches!(page.step_context.quiz.undo, Some(Undo::Fine { .. }));
     now.context.has(Feature::FineTune)
         && !Rc::ptr_eq(&shown.step_context.quiz, &now.step_context.quiz)
-        // A question is there at once, for it takes the focus.
+        // The question before a deletion takes the focus, so it is drawn at once.
         && shown.step_context.quiz.asks_deletion == now.step_context.quiz.asks_deletion
         && (is_fine(shown) || is_fine(now))
 }

@@ -1,4 +1,4 @@
-//! The plan as the season strip draws it, and the legend of what is on it.
+//! The plan as input for the season strip, and the legend of the strip.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// From the first plannable day, or a race before it, to the last one.
+/// The season from the first plannable day, or from a race before it, to the last day.
 pub(super) fn season(context: &PlanContext, plan: &Plan) -> StripInput {
     let (first, last) = plan.horizon;
     let days = || plan.races.iter().map(|race| race.day);
@@ -34,7 +34,7 @@ pub(super) fn season(context: &PlanContext, plan: &Plan) -> StripInput {
     }
 }
 
-/// What a race may be called, shortest first: M, 42 km, Marathon, its name.
+/// The names of a race, shortest first: M, 42 km, Marathon, its own name.
 fn flag(context: &PlanContext, race: &PlannedRace) -> RaceFlag {
     let tenths = race.distance.tenths(context.unit);
     let whole = ((tenths + 5) / 10).to_string();
@@ -53,19 +53,19 @@ fn flag(context: &PlanContext, race: &PlannedRace) -> RaceFlag {
     RaceFlag { day: race.day, priority: race.priority, texts }
 }
 
-/// One entry of the legend: only what is on the strip has one.
+/// One entry of the legend.
 pub(super) enum Legend {
-    /// A kind of session, and how many there are.
+    /// A kind of session, and the number of its sessions.
     Kind(Kind, u32),
     /// A race.
     Race,
-    /// Days of running less.
+    /// Days of the taper.
     Taper,
     /// Days without firm pressure.
     NoFirm,
 }
 
-/// What is on the strip.
+/// The entries for what is on the strip.
 pub(super) fn legend(season: &StripInput) -> Vec<Legend> {
     let count = |kind: Kind| season.sessions.iter().filter(|(_, other)| *other == kind).count();
     let kinds = Kind::ALL.iter().map(|kind| (*kind, u32::try_from(count(*kind)).unwrap_or(0)));
@@ -86,7 +86,7 @@ pub(super) fn legend(season: &StripInput) -> Vec<Legend> {
 }
 
 impl Legend {
-    /// The mark and its words. `hatch` is the id of the strip's own pattern.
+    /// The mark and its words. `hatch` is the id of the pattern that the strip defines.
     pub(super) fn shown(&self, messages: &Messages, hatch: &str) -> Html {
         match self {
             Self::Kind(kind, count) => html! {

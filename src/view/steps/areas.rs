@@ -1,4 +1,4 @@
-//! Step 3: where it is tight, on a figure and as a list. The list alone is complete.
+//! Step 3: the tight areas, on a figure and as a list. The list alone is complete.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -29,7 +29,7 @@ struct TightProps {
     context: StepContext,
 }
 
-/// The figure shows where the focus is in the list.
+/// The step. The figure marks the area that has the focus in the list.
 #[component]
 fn Tight(props: &TightProps) -> Html {
     let context = &props.context;
@@ -74,8 +74,8 @@ fn Tight(props: &TightProps) -> Html {
     }
 }
 
-/// A press on the figure chooses an area, and brings what is asked of it into view: the list may be
-/// far below. The focus stays, for the figure is not there for the keyboard.
+/// A callback for presses on the figure. It chooses the area and scrolls to its questions, because
+/// the list may be far below. The focus stays where it is: the figure is not for the keyboard.
 #[hook]
 fn use_pick(context: &StepContext, list: &NodeRef) -> Callback<(Area, Side)> {
     let picked = use_mut_ref(|| None::<Area>);
@@ -83,7 +83,7 @@ fn use_pick(context: &StepContext, list: &NodeRef) -> Callback<(Area, Side)> {
     {
         let (picked, list) = (picked.clone(), list.clone());
         use_effect(move || {
-            // Until the row has opened, which may be a showing later.
+            // Keeps the area until its row is open, which may take another render.
             let area = *picked.borrow();
             let open = area.zip(list.cast::<Element>()).and_then(|(area, list)| {
                 let selector = ["[data-area=", area.code(), "] > .tight__open"].concat();
@@ -109,7 +109,7 @@ fn area_at(element: &Element) -> Option<Area> {
     Area::from_code(&row.get_attribute("data-area")?)
 }
 
-/// The side that is chosen, else both.
+/// The chosen side, else both.
 fn side_of(context: &StepContext, area: Area) -> Side {
     let chosen = context.quiz.draft.areas.chosen.iter().find(|entry| entry.area == area);
     chosen.map_or(Side::Both, |entry| entry.side)

@@ -1,4 +1,4 @@
-//! Step 5: weekdays, days away, the last massage, the wished pressure.
+//! Step 5: weekdays, days away, the last massage, and the preferred pressure.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
         field::{Choice, date, group, pills},
         step_context::{StepContext, id_of},
         steps::races::undo,
+        target::Target,
     },
 };
 
@@ -87,7 +88,7 @@ fn stay(context: &StepContext, index: usize, range: &Away) -> Html {
     let field = |name: &str| format!("away[{index}].{name}");
     let id = range.id;
     html! {
-        <div class="away" key={id}>
+        <div class="away" key={id} data-target={Target::Away(id).name()}>
             { date(context, &field("from"), &context.text("availability_from"), DateField::AwayFrom(id), &range.from) }
             { date(context, &field("to"), &context.text("availability_to"), DateField::AwayTo(id), &range.to) }
             <button type="button" class="link-button" onclick={context.on::<MouseEvent>(Edit::RemoveAway(id))}>
@@ -97,7 +98,7 @@ fn stay(context: &StepContext, index: usize, range: &Away) -> Html {
     }
 }
 
-/// When the last massage was: also asked in Fine-tune.
+/// The date of the last massage, which Fine-tune asks too.
 pub(crate) fn last_massage(context: &StepContext) -> Html {
     let availability = &context.quiz.draft.availability;
     let choices = LastMassage::ALL.iter().map(|last| Choice {

@@ -1,4 +1,4 @@
-//! Step 6: every answer once more, each with a way to change it.
+//! Step 6: all answers, each with a button that changes it.
 
 use crate::view::markup::prelude::*;
 use crate::{

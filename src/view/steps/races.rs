@@ -22,6 +22,7 @@ use crate::{
         season_strip::FittedStrip,
         step_context::StepContext,
         strip::{MonthName, RaceFlag, StripInput},
+        target::Target,
     },
 };
 
@@ -69,6 +70,7 @@ pub(crate) fn undo(step_context: &StepContext, key: &str, is_shown: bool) -> Htm
                 <button
                     type="button"
                     class="link-button"
+                    data-target={Target::Undo.name()}
                     onclick={step_context.send.reform(|_: MouseEvent| Action::Undo)}
                 >{ step_context.text("frame_undo") }</button>
             </div>
@@ -92,7 +94,7 @@ fn race(step_context: &StepContext, context: &PlanContext, index: usize, card: &
         .format("races_remove", &[("race", &title(step_context, index, card))]);
     html! {
         <Fold class="race-card" key={id} is_open={is_open}>
-            <summary class="race-card__summary">
+            <summary class="race-card__summary" data-target={Target::RaceCard(id).name()}>
                 { icon(Icon::Flag) }
                 <span class="race-card__what">
                     <b>{ title(step_context, index, card) }</b>

@@ -1,4 +1,4 @@
-//! Step 1: how far in a week, on how many days.
+//! Step 1: the weekly distance, and the number of days.
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 };
 
 const FIELD: &str = "weeklyDistance";
-/// What many people run in a week, in either unit.
+/// Common weekly distances, in either unit.
 const COMMON: [u32; 5] = [10, 20, 40, 60, 80];
 
 #[inline(never)]
@@ -95,7 +95,7 @@ fn each(context: &StepContext) -> String {
         Some(days) if days > 0 && weekly > Distance::ZERO => {
             let days = i64::from(days);
             let tenths = (weekly.tenths(unit) + days / 2) / days;
-            // Half a kilometre more or less is no news on a long run.
+            // On a long run half a kilometre does not matter.
             let tenths = if tenths >= 50 { (tenths + 5) / 10 * 10 } else { tenths };
             let number = number::from_tenths(tenths, context.settings.decimal_separator);
             let key = ["distance_", unit.code()].concat();

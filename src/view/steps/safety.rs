@@ -1,4 +1,4 @@
-//! Step 4: the health questions, grouped; "none of these" has to be said.
+//! Step 4: the health questions in groups. Each needs a tick, if only at "none of these".
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
         referral_page::referral_panel,
         select::Select,
         step_context::{StepContext, error_id, id_of},
+        target::flag_id,
     },
 };
 
@@ -21,11 +22,12 @@ pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html 
     let safety = &step_context.quiz.draft.safety;
     let alarm = safety.alarm();
     let emergency = alarm.as_ref().filter(|alarm| alarm.is_emergency());
-    // In an emergency nothing is asked but what it was ticked among.
+    // In an emergency only the group with the tick is shown.
     let is_shown = |group: HealthGroup| emergency.is_none_or(|alarm| alarm.tick.group() == group);
     html! {
         <>
-            // Each in its place, shown or not: what stays must be the same for the focus to stay.
+            // Each group has a place, shown or not: the focus stays only in elements that Yew
+            // keeps.
             for shown in HealthGroup::ALL.iter().copied() {
                 if is_shown(shown) { { questions(step_context, context, shown, alarm.as_ref()) } }
                 if is_shown(shown) && shown == HealthGroup::Health && safety.asks_for_clearance() {
@@ -45,8 +47,8 @@ pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html 
     }
 }
 
-/// A group of boxes; after "or" the box that says none of them. What asks for help now is said under
-/// its box, and beforehand that it will be.
+/// A group of boxes, and after "or" the box for none of them. A tick that needs help at once opens
+/// a panel under its box; the question says so beforehand.
 fn questions(
     step_context: &StepContext,
     context: &PlanContext,
@@ -84,13 +86,6 @@ fn questions(
     group_of(step_context, &field, legend, controls)
 }
 
-/// The id of a box. The first of a group has the field's, for the links of the summary.
-pub(crate) fn box_of(tick: HealthFlag) -> String {
-    let group = tick.group();
-    let is_first = group.ticks().next() == Some(tick);
-    if is_first { ["safety-", group.code()].concat() } else { tick.code().to_owned() }
-}
-
 fn question(step_context: &StepContext, tick: HealthFlag) -> Html {
     let start = match tick {
         HealthFlag::Red(_) => "flag_",
@@ -98,7 +93,7 @@ fn question(step_context: &StepContext, tick: HealthFlag) -> Html {
     };
     let text = step_context.text(&[start, tick.code()].concat());
     let ticked = step_context.quiz.draft.safety.has(tick);
-    check(step_context, box_of(tick), html! { { text } }, ticked, Edit::Tick(tick))
+    check(step_context, flag_id(tick), html! { { text } }, ticked, Edit::Tick(tick))
 }
 
 fn clearance(step_context: &StepContext) -> Html {
@@ -120,7 +115,7 @@ fn clearance(step_context: &StepContext) -> Html {
     }
 }
 
-/// A fresh strain or sprain: also asked in Fine-tune.
+/// A fresh strain or sprain, which Fine-tune asks too.
 pub(crate) fn injury(step_context: &StepContext) -> Html {
     let safety = &step_context.quiz.draft.safety;
     let choices = yes_no(step_context, safety.injury, Edit::Injury);

@@ -1,46 +1,47 @@
-//! Race labels: each race gets a row and as much text as there is room for.
+//! The labels of races: each race gets a row, and as much text as fits.
 //!
-//! Every race begins as a bare pole. Then, level by level (flag, code, short, word, name), goal
-//! races before the others and by date, each grows one step and stays so if all still find a row.
+//! Every race begins as a bare pole. Level by level (flag, code, short, word, name) each race grows
+//! by one step, goal races first and then by date. It keeps the step if every race still finds a
+//! row.
 
 use crate::{
     plan::{answers::Priority, day::Day},
     view::strip::{Px, Scale},
 };
 
-/// A race as the strip needs it.
+/// A race on the strip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RaceFlag {
     /// Its day.
     pub day: Day,
     /// How much it matters.
     pub priority: Priority,
-    /// What it may be called, shortest first.
+    /// Its names, shortest first.
     pub texts: Vec<String>,
 }
 
-/// A race with its place.
+/// A race with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PlacedLabel {
     pub(super) race: usize,
     pub(super) priority: Priority,
     pub(super) x: Px,
-    /// Row of the flag from below; none while the race is a bare pole.
+    /// The row of the flag, counted from below; `None` while the race is a bare pole.
     pub(super) row: Option<i32>,
     pub(super) text: String,
-    /// Whether flag and label go towards the start of the line.
+    /// Whether flag and label point towards the start of the line.
     pub(super) is_turned: bool,
-    /// From where to where flag and label reach.
+    /// The left and right edge of flag and label.
     pub(super) room: (Px, Px),
 }
 
-/// Width of a flag with the air beside it.
+/// The width of a flag with the space beside it.
 const FLAG: Px = Px::whole(11);
-/// What stands before and after the text of a label.
+/// The space before and after the text of a label.
 const LABEL: Px = Px::whole(14);
-/// Air between two labels of a row.
+/// The space between two labels of a row.
 const GAP: Px = Px::whole(5);
-/// Air between a label and a pole of another.
+/// The space between a label and the pole of another race.
 const POLE: Px = Px::whole(3);
 
 /// Rows and texts for all races, by date.
@@ -85,7 +86,7 @@ fn pole(index: usize, race: &RaceFlag, scale: Scale) -> PlacedLabel {
 
 type Room<'a> = (&'a [RaceFlag], Scale, i32, &'a dyn Fn(&str) -> Px);
 
-/// The same races with one of them grown by a step, if that leaves a row for each.
+/// The races with one of them grown by a step, if each still has a row.
 fn grow(
     best: &[PlacedLabel],
     index: usize,
@@ -93,7 +94,7 @@ fn grow(
     (races, scale, rows, measure): Room<'_>,
 ) -> Option<Vec<PlacedLabel>> {
     let placed = best.get(index).filter(|placed| placed.priority == priority)?;
-    // A race that got no flag gets no text either.
+    // A race without a flag gets no text either.
     if level > 0 && placed.row.is_none() {
         return None;
     }
@@ -115,7 +116,8 @@ fn grow(
     })
 }
 
-/// Gives each flag the lowest free row, the last race first; false if one finds none.
+/// Gives each flag the lowest free row, the last race first. Returns `false` if there is none for a
+/// flag.
 fn drop_colliding_labels(races: &mut [PlacedLabel], rows: i32) -> bool {
     for index in (0..races.len()).rev() {
         let (before, after) = races.split_at_mut(index + 1);
@@ -129,7 +131,7 @@ fn drop_colliding_labels(races: &mut [PlacedLabel], rows: i32) -> bool {
     true
 }
 
-/// Whether a race in this row would touch another one that has its row.
+/// Whether a race in this row would touch another that already has a row.
 fn clashes(race: &PlacedLabel, row: i32, other: &PlacedLabel) -> bool {
     let Some(taken) = other.row else { return false };
     let stands_in = |x: Px, room: (Px, Px)| x > room.0 - POLE && x < room.1 + POLE;
@@ -137,7 +139,7 @@ fn clashes(race: &PlacedLabel, row: i32, other: &PlacedLabel) -> bool {
         std::cmp::Ordering::Equal => {
             race.room.0 < other.room.1 + GAP && other.room.0 < race.room.1 + GAP
         }
-        // Its pole runs down through our label, or ours through its label.
+        // Its pole would cross our label, or ours its label.
         std::cmp::Ordering::Greater => stands_in(other.x, race.room),
         std::cmp::Ordering::Less => stands_in(race.x, other.room),
     }

@@ -1,23 +1,23 @@
-//! The lower edge of the strip: month names as long as their room allows, and the Mondays.
+//! The lower edge of the strip: the Mondays, and the longest month names that fit.
 
 use crate::{
     plan::day::Day,
     view::strip::{Px, Scale},
 };
 
-/// What a month may be called, longest first: March, Mar, M.
+/// The names of a month, longest first: March, Mar, M.
 pub type MonthName = [String; 3];
 
 /// A month on the strip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Month {
-    /// Its first day; none for the month in which the season begins.
+    /// Its first day; `None` for the month in which the season begins.
     pub tick: Option<Px>,
-    /// Its name, as far as there is room.
+    /// The longest of its names that fits.
     pub name: String,
-    /// Where the name begins, or ends in right-to-left.
+    /// Where the name begins; where it ends in right-to-left text.
     pub x: Px,
-    /// Left and right edge of its room.
+    /// The left and right edge of the month.
     pub room: (Px, Px),
 }
 
@@ -29,7 +29,7 @@ impl Month {
     }
 }
 
-/// The month in which the season begins and those that begin in it.
+/// The month in which the season begins, and the months that begin in it.
 pub(super) fn months(
     names: &[MonthName],
     scale: Scale,

@@ -1,4 +1,4 @@
-//! Lengths in whole tenths of a px, and how wide a text is likely to be.
+//! Lengths in whole tenths of a px, and the estimated width of a text.
 
 use std::{
     fmt,
@@ -10,17 +10,17 @@ use std::{
 pub struct Px(i32);
 
 impl Px {
-    /// So many px.
+    /// A length in px.
     pub const fn whole(px: i32) -> Self {
         Self(px * 10)
     }
 
-    /// So many tenths of a px.
+    /// A length in tenths of a px.
     pub const fn tenths(tenths: i32) -> Self {
         Self(tenths)
     }
 
-    /// A fraction of it, rounded to the nearest tenth; nothing for a zero denominator.
+    /// A fraction of the length, rounded to the nearest tenth; 0 if the denominator is 0.
     #[must_use]
     pub fn share(self, numerator: i32, denominator: i32) -> Self {
         let (part, whole) = (i64::from(self.0) * i64::from(numerator), i64::from(denominator));
@@ -51,15 +51,15 @@ impl fmt::Display for Px {
     }
 }
 
-/// A careful guess at the width of a text in 12 px type, semi-bold: rather too wide than too
-/// narrow, so that labels keep apart in the clinic's typeface too.
+/// An estimate of the width of a text in semi-bold type of 12 px. It is rather too wide, so that
+/// labels stay apart in the clinic's typeface too.
 pub fn text_width(text: &str) -> Px {
     Px(text.chars().map(tenths).sum())
 }
 
 const fn tenths(letter: char) -> i32 {
     match letter {
-        // Marks that stand above or below: accents, Thai vowels and tones, Hebrew and Arabic points.
+        // Combining marks: accents, Thai vowels and tones, Hebrew and Arabic points.
         '\u{300}'..='\u{36f}'
         | '\u{591}'..='\u{5bd}'
         | '\u{64b}'..='\u{65f}'

@@ -1,4 +1,4 @@
-//! The laws of the strip, on random seasons; and the worked example by hand.
+//! The laws of the strip on random seasons, and the worked example.
 
 use proptest::prelude::*;
 
@@ -134,7 +134,7 @@ fn overlap(one: (Px, Px), other: (Px, Px)) -> bool {
     one.0 < other.1 && other.0 < one.1
 }
 
-/// What holds for every strip.
+/// The laws that hold for every strip.
 #[track_caller]
 fn check(input: &StripInput, strip: &StripLayout) {
     let inside = |x: Px| assert!(Px::whole(0) <= x && x <= strip.width, "{x} of {}", strip.width);

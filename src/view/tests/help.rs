@@ -1,8 +1,8 @@
-//! What opens under a box of the health questions, and what is asked before a deletion.
+//! The panel under a box of the health questions, and the question before a deletion.
 
 use super::{markup::elements, pages};
 
-/// The tags and names of everything from the box on, in the order of the page.
+/// The tags and names of all elements from the box on, in document order.
 fn after(html: &str, id: &str) -> Vec<String> {
     let elements = elements(html);
     let names = elements.iter().map(|one| {
@@ -35,7 +35,7 @@ fn help_opens_right_under_its_box_and_an_emergency_hides_the_rest() {
             assert_eq!(!html.contains(rest), is_emergency, "{}: {rest}", state.name);
         }
         assert_eq!(!html.contains("safety-legs"), is_emergency, "{}", state.name);
-        // Another tick of the same list is told where it stands, too.
+        // The panel under another tick of the list has the button, too.
         assert!(html.contains("I ticked this by mistake"), "{}", state.name);
     }
     assert_eq!(seen, 2);
@@ -51,7 +51,7 @@ fn nothing_is_deleted_before_it_was_asked_and_it_stands_at_the_foot() {
         let of = |class: &str| {
             elements.iter().filter(|one| one.attribute("class") == Some(class)).count()
         };
-        // Asked in the place of the button; the answer that keeps everything is the large one.
+        // The question replaces the button. The answer that keeps everything is the large one.
         assert_eq!(of("button resume__no"), usize::from(asks), "{}", state.name);
         if asks {
             assert_eq!(of("link-button resume__ask"), 0, "{}", state.name);

@@ -4,7 +4,7 @@
 #[derive(Debug)]
 pub(super) struct Element {
     pub(super) tag: String,
-    /// Everything that is read inside it.
+    /// All text inside it.
     pub(super) text: String,
     /// Whether it or an element around it is hidden from assistive technology.
     pub(super) is_within_hidden: bool,
@@ -25,7 +25,7 @@ impl Element {
 /// Elements that have no end.
 const EMPTY: [&str; 3] = ["input", "br", "hr"];
 
-/// All elements in the order of the page. The markup is Yew's own: every value is quoted.
+/// All elements in document order. Yew quotes every value.
 pub(super) fn elements(html: &str) -> Vec<Element> {
     let mut elements: Vec<Element> = Vec::new();
     let mut open: Vec<usize> = Vec::new();

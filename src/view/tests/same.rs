@@ -1,4 +1,4 @@
-//! Our `html!` gives what Yew's gives, for everything that the views write.
+//! Our `html!` gives the same as Yew's, for all the notation that the views use.
 
 use yew::{LocalServerRenderer, prelude::*};
 
@@ -11,7 +11,7 @@ struct SampleProps {
     is_on: bool,
 }
 
-/// The same markup for either macro.
+/// The same markup, for each macro.
 macro_rules! sample {
     ($html:path, $component:ident) => {
         #[component]
@@ -59,7 +59,7 @@ macro_rules! sample {
 sample!(yew::html, ByYew);
 sample!(markup::html, ByOurs);
 
-// A computed tag does not get through `macro_rules` in Yew's macro.
+// Yew's macro does not accept a computed tag inside `macro_rules`.
 
 #[component]
 fn TagByYew() -> Html {
@@ -73,7 +73,7 @@ fn TagByOurs() -> Html {
     markup::html! { <@{tag} title="heading" tabindex="-1"><b>{ "Heading" }</b></@> }
 }
 
-/// Attributes in the order of the alphabet: ours come with the fixed ones first.
+/// Sorts attributes by name, because our macro writes the fixed ones first.
 fn sorted(html: &str) -> String {
     let parts = html.split('<').map(|part| match part.split_once('>') {
         Some((tag, rest)) => {

@@ -1,4 +1,4 @@
-//! Visitors at every screen: empty, partly filled, wrong, full, and each kind of answer.
+//! The states of every screen: empty, partly filled, wrong, full, and each kind of answer.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// How many fields of the screen have something wrong.
+    /// The number of fields with a problem.
     pub(super) fn problems(&self) -> usize {
         match self.quiz.screen {
             Screen::Ask(_) => self.quiz.problems.len(),
@@ -48,7 +48,7 @@ pub(super) fn messages() -> Messages {
     )
 }
 
-pub(super) fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     Settings {
         today: Day::from_iso("2026-03-02").unwrap(),
         closed_weekdays: vec![Weekday::ALL[6]],
@@ -103,7 +103,7 @@ fn much() -> Value {
     ])
 }
 
-/// Eight sessions, three races, five areas: as much as has to stand on one printed sheet.
+/// Eight sessions, three races, five areas: as much as has to fit on one printed sheet.
 const FULL_SEASON: &str = r#"{
     "weeklyDistance": 70, "runDays": 6, "pressure": "firm", "longestRun": 32,
     "races": [
@@ -132,7 +132,7 @@ fn say(quiz: &mut Quiz, edits: impl IntoIterator<Item = Edit>) {
     act(quiz, edits.into_iter().map(Action::Edit));
 }
 
-/// A visitor with these answers, healthy, on this screen.
+/// A healthy visitor with these answers, on this screen.
 fn visitor(answers: &Value, screen: Screen) -> Quiz {
     let mut quiz = Quiz::new(&settings());
     act(&mut quiz, [Action::Merge(answers.clone())]);
@@ -155,7 +155,7 @@ fn marathoner(screen: Screen) -> Quiz {
     visitor(&json::read(MARATHONER).unwrap(), screen)
 }
 
-/// A new quiz on a step, after a vain Continue.
+/// A new quiz on a step, after a refused Continue.
 fn refused(step: Step, edits: impl IntoIterator<Item = Edit>) -> Quiz {
     let mut quiz = Quiz::new(&settings());
     quiz.screen = Screen::Ask(step);
@@ -165,7 +165,7 @@ fn refused(step: Step, edits: impl IntoIterator<Item = Edit>) -> Quiz {
     quiz
 }
 
-/// At the health questions, which ask for help at once after these ticks.
+/// A quiz at the health questions, after ticks that need help at once.
 fn alarmed(flags: &[RedFlag]) -> Quiz {
     let mut quiz = Quiz::new(&settings());
     quiz.screen = Screen::Ask(Step::Safety);
@@ -189,7 +189,7 @@ fn referred(ticks: &[HealthFlag]) -> Quiz {
     quiz
 }
 
-/// Everything that the page can look like.
+/// All states.
 pub(super) fn states() -> Vec<State> {
     let state = |(name, quiz)| State { name, quiz };
     steps().into_iter().chain(plans()).chain(referrals()).map(state).collect()

@@ -1,4 +1,4 @@
-//! Elements with text of their own are made anew when it changes: see `Builder::text_key`.
+//! Elements with text of their own are built again when it changes: see `Builder::text_key`.
 
 use markup::html;
 use yew::virtual_dom::VNode;
@@ -18,7 +18,7 @@ fn keys(node: &VNode) -> Vec<Option<String>> {
     Vec::new()
 }
 
-/// The key of a node; of a list those in it.
+/// The key of a node, or the keys in a list.
 fn keys_of(node: &VNode) -> Vec<Option<String>> {
     if let VNode::VList(_) = node { keys(node) } else { vec![key(node)] }
 }
@@ -33,9 +33,9 @@ fn another_text_is_another_element_and_the_same_text_the_same() {
     assert!(before.is_some());
     assert_eq!(before, key(&shown("Step 5 of 6", false)));
     assert_ne!(before, key(&shown("Step 6 of 6", false)));
-    // Beside a text that is no longer there nothing can be placed.
+    // Nothing can be inserted beside a text that a translator has replaced.
     assert_ne!(before, key(&shown("Step 5 of 6", true)));
-    // Where one text ends and the next begins counts, and so does a text within a list.
+    // The boundary between two texts counts, and so does a text in a list.
     let two = |one: &str, other: &str| {
         let (one, other) = (one.to_owned(), other.to_owned());
         html! { <p>{ one }<>{ other }</></p> }
@@ -54,7 +54,7 @@ fn what_has_no_text_of_its_own_stays_as_it_is() {
     let (before, after) = (keys(&field("a", "1")), keys(&field("b", "2")));
     assert_eq!(before.len(), 2);
     assert_ne!(before[0], after[0]);
-    // The field keeps what is typed, and the focus.
+    // The field keeps its text and the focus.
     assert_eq!((&before[1], &after[1]), (&None, &None));
 }
 

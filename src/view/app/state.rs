@@ -1,0 +1,137 @@
+//! The state of a widget and its one reducer.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+#[cfg(feature = "ssr")]
+use crate::quiz::step::Step;
+use crate::{
+    plan::{day::Day, value::Value},
+    quiz::{Quiz, Settings, action::Action, exported::Exported, saved::Saved},
+    view::{announcement::Announcement, environment::Environment},
+};
+
+/// What a widget begins with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Start {
+    /// Answers: a part of a request.
+    pub answers: Value,
+    /// Answers of an earlier visit, which the first step offers.
+    pub offer: Option<Saved>,
+    /// The day on which the visitor's link was made, if the answers come from one.
+    pub shared_on: Option<Day>,
+    /// Whether the answers are kept on this device.
+    pub remember: bool,
+    /// The events that earlier calendar files contain.
+    pub exported: Exported,
+    /// The first step to show, if it is another than the first of the quiz.
+    #[cfg(feature = "ssr")]
+    pub step: Option<Step>,
+}
+
+/// The quiz and the last announcement. Both stand behind pointers, so that views can keep them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct State {
+    pub(super) quiz: Rc<Quiz>,
+    pub(super) announcement: Rc<Announcement>,
+}
+
+/// What changes the state.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// Something happened in the quiz. It ends the announcement before it.
+    Act(Action),
+    /// Something was done outside the quiz, such as copying the plan.
+    Announce(Announcement),
+}
+
+impl State {
+    pub(super) fn new(start: &Start, settings: &Settings) -> Self {
+        let mut quiz = Quiz::new(settings);
+        quiz.draft.merge(&start.answers, settings);
+        quiz.offer.clone_from(&start.offer);
+        quiz.shared_on = start.shared_on;
+        quiz.remember = start.remember;
+        quiz.exported.clone_from(&start.exported);
+        #[cfg(feature = "ssr")]
+        if let Some(step) = start.step {
+            quiz.apply(Action::GoTo(step), settings);
+        }
+        Self { quiz: Rc::new(quiz), announcement: Rc::default() }
+    }
+
+    fn announce(&self, next: Announcement) -> Rc<Announcement> {
+        Rc::new(self.announcement.followed_by(next))
+    }
+}
+
+impl Reducible for State {
+    type Action = (Event, Rc<Environment>);
+
+    fn reduce(self: Rc<Self>, (event, environment): Self::Action) -> Rc<Self> {
+        Rc::new(match event {
+            Event::Act(action) => {
+                let is_over = matches!(action, Action::Restart | Action::Delete);
+                let key = is_over.then_some("said_deleted");
+                let status = key.map(|key| environment.messages.get(key)).unwrap_or_default();
+                let mut quiz = self.quiz.clone();
+                Rc::make_mut(&mut quiz).apply(action, &environment.settings);
+                Self {
+                    // The same pointer for the same quiz: the plan page compares pointers.
+                    quiz: if quiz == self.quiz { self.quiz.clone() } else { quiz },
+                    announcement: self.announce(Announcement {
+                        status: status.into(),
+                        ..Announcement::default()
+                    }),
+                }
+            }
+            Event::Announce(next) => {
+                Self { quiz: self.quiz.clone(), announcement: self.announce(next) }
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::tests::{environment, settings};
+
+    fn announcement(status: &'static str) -> Event {
+        Event::Announce(Announcement { status: status.into(), ..Announcement::default() })
+    }
+
+    #[test]
+    fn an_action_ends_the_announcement_and_a_deletion_makes_one() {
+        let environment = environment(settings());
+        let state = Rc::new(State::new(&Start::default(), &environment.settings));
+        let send = |state: Rc<State>, event| state.reduce((event, environment.clone()));
+
+        let copied = send(state, announcement("Copied"));
+        assert_eq!((copied.announcement.turn, &*copied.announcement.status), (1, "Copied"));
+        let again = send(copied, announcement("Copied"));
+        assert_eq!(again.announcement.turn, 2, "the same words are read again");
+
+        let next = send(again, Event::Act(Action::Next));
+        assert_eq!((next.announcement.turn, &*next.announcement.status), (2, ""));
+
+        for action in [Action::Delete, Action::Restart] {
+            let deleted = send(next.clone(), Event::Act(action));
+            let said = environment.messages.get("said_deleted");
+            assert_eq!((deleted.announcement.turn, &*deleted.announcement.status), (3, &*said));
+        }
+    }
+
+    #[test]
+    fn a_quiz_that_does_not_change_keeps_its_pointer() {
+        let environment = environment(settings());
+        let state = Rc::new(State::new(&Start::default(), &environment.settings));
+        let first = state.clone().reduce((Event::Act(Action::Keep(true)), environment.clone()));
+        assert!(!Rc::ptr_eq(&state.quiz, &first.quiz));
+        for event in [Event::Act(Action::Keep(true)), announcement("Copied")] {
+            let next = first.clone().reduce((event, environment.clone()));
+            assert!(Rc::ptr_eq(&first.quiz, &next.quiz));
+        }
+    }
+}

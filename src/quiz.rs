@@ -1,9 +1,10 @@
 //! The quiz: answers as typed, steps, and the one reducer. Knows `plan` only: no words, no browser.
 //!
-//! Data flows one way: an `Action` changes the `Draft`, the draft gives a `PlanRequest`, the
-//! request gives the answer. Nothing that can be derived is stored.
+//! Data flows one way: an `Action` changes the `Draft`, the draft gives a `Request`, the request
+//! gives the answer. Nothing that can be derived is stored.
 
 pub mod action;
+pub mod alternatives;
 pub mod date;
 pub mod draft;
 mod edit;
@@ -25,7 +26,6 @@ pub mod step;
 
 use crate::{
     plan::{
-        PlanRequest,
         day::{Day, Weekday},
         distance::Unit,
         plan,
@@ -40,8 +40,6 @@ use crate::{
         step::{Screen, Step},
     },
 };
-
-pub use crate::quiz::edit::MAX_RACES;
 
 /// What the quiz has to know of the place where it runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -271,7 +269,7 @@ impl Quiz {
 
     /// Nobody with a red flag is asked for anything else first (D-7).
     fn is_referred_at_once(&self) -> bool {
-        matches!(plan(&PlanRequest(self.draft.safety.decided())), PlanResult::Refer(_))
+        matches!(plan(&self.draft.safety.decided()), PlanResult::Refer(_))
     }
 
     fn refuse(&mut self, problems: Vec<Fault>) {

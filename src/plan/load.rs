@@ -10,7 +10,7 @@ use crate::plan::{
 /// judgement).
 pub(crate) const PREPARATION_DAYS: i32 = 84;
 /// R-L3: from this weekly distance on, preparation means a session a week (judgement; source 12).
-const BASE: Distance = Distance::from_km(20);
+pub(crate) const BASE: Distance = Distance::from_km(20);
 
 /// The cadence of every day: a band by weekly load, and marathon preparation on top.
 #[derive(Clone, Debug)]

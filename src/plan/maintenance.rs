@@ -98,10 +98,12 @@ impl Walk<'_> {
     /// R-F1 to R-F5: the first session, unless a race session comes no later.
     fn place_first(&self, placement: &mut Placement) {
         let from = placement.from;
-        let (spacing, within) = match self.window.tight.urgency() {
-            Urgency::Usual => (self.spacing(from), 6),
-            Urgency::Soon => (5, 6),
-            Urgency::Pressing => (3, 2),
+        let urgency = self.window.tight.urgency();
+        let within = urgency.days();
+        let spacing = match urgency {
+            Urgency::Usual => self.spacing(from),
+            Urgency::Soon => 5,
+            Urgency::Pressing => 3,
         };
         let fits = |day: &Day| self.takes(&placement.slots, *day, spacing);
         let found = from

@@ -1,6 +1,7 @@
 //! Sessions before, after and between races (R-R1 to R-R8, R-X1 to R-X4).
 
 use crate::plan::{
+    answers::RaceClass,
     clusters::Cluster,
     day::Day,
     order::sort_by_key,
@@ -136,7 +137,7 @@ fn place_recovery(
     // After a long race the second day comes first: soreness peaks on days 1 to 2 (source 21).
     let after: &[i32] = match (cluster.class().is_long(), makes_room) {
         (true, false) => &[2, 1, 3, 4, 5],
-        (false, _) if cluster.class() == crate::plan::answers::RaceClass::Short => &[1, 2, 3],
+        (false, _) if cluster.class() == RaceClass::Short => &[1, 2, 3],
         (true, true) | (false, _) => &[1, 2, 3, 4, 5],
     };
     let found = after

@@ -5,7 +5,7 @@ use crate::{
         answers::{Area, Experience, Preset, Pressure, Priority, Side},
         day::{Day, Weekday},
         distance::Unit,
-        value::Value,
+        request::Request,
     },
     quiz::{
         date::DatePart,
@@ -45,7 +45,7 @@ pub enum Action {
     /// The page wants to see how it is on this day.
     Preview(Day),
     /// Answers that the page set: a part of a request; what cannot be read is left out.
-    Merge(Value),
+    Merge(Box<Request>),
     /// A calendar file was made: what the files of the plan have had with it.
     Export(Exported),
     /// A link with answers was opened.

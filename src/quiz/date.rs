@@ -1,7 +1,7 @@
 //! A date in three fields, as typed: day, month as number or word, year in either calendar.
 
 use crate::{
-    plan::{day::Day, value::Value},
+    plan::{day::Day, request::Field, result::FaultCode},
     quiz::{fold_case::fold_case, number},
 };
 
@@ -93,14 +93,12 @@ impl DateFields {
         self.read(months).filter(|_| is_converted)
     }
 
-    /// What the engine gets: nothing for empty fields, and a text that is no date where the
-    /// fields name none.
-    pub fn value(&self, months: &[Vec<String>]) -> Value {
+    /// The date as the engine gets it.
+    pub fn field(&self, months: &[Vec<String>]) -> Field<Day> {
         if self.is_empty() {
-            return Value::Null;
+            return Field::Empty;
         }
-        let day = self.read(months);
-        day.map_or_else(|| Value::from(""), |day| Value::Text(day.iso()))
+        self.read(months).map_or(Field::Invalid(FaultCode::BadDate), Field::Valid)
     }
 
     /// The field to mend, where the date cannot be read: the first that is empty, else the first

@@ -60,9 +60,9 @@ pub struct Races {
 pub struct RaceCard {
     /// Tells it from the others for as long as the quiz lives.
     pub id: u32,
-    /// Preset, or `None` in it for an own number; nothing before a choice.
-    pub distance: Option<Option<Preset>>,
-    /// The own number.
+    /// How long it is, as chosen.
+    pub distance: DistanceChoice,
+    /// The number for a distance of one's own.
     pub other: DistanceText,
     /// Race day.
     pub date: DateFields,
@@ -70,6 +70,18 @@ pub struct RaceCard {
     pub priority: Option<Priority>,
     /// Its name.
     pub name: String,
+}
+
+/// What was chosen as the distance of a race.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DistanceChoice {
+    /// Nothing yet.
+    #[default]
+    Unanswered,
+    /// A distance with a name.
+    Preset(Preset),
+    /// Another distance, typed as a number.
+    Custom,
 }
 
 /// The tight areas. One row an area: the engine would merge two sides to `both` with the higher

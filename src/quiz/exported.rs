@@ -8,11 +8,8 @@ use crate::plan::{
     codes::codes,
     day::Day,
     result::{Kind, Plan, Session},
-    value::Value,
 };
 
-/// More events than the files of one plan ever have at a time.
-const MAX: usize = 400;
 /// More events of one role and day than a plan ever had.
 const MAX_ALIKE: u32 = 99;
 /// A regular session that was planned anew at most so many days away is the same one: two regular
@@ -21,8 +18,6 @@ const NEAR: i32 = 3;
 /// For so many days an event that is over is remembered: its key is no other's as long as a plan can
 /// have a session for its race.
 const KEPT: i32 = 30;
-/// Calendars read sequence numbers of 31 bits; what is kept is believed up to here.
-const LAST_SEQUENCE: f64 = 2_000_000_000.0;
 
 codes! {
     /// What an event stands for.
@@ -61,7 +56,7 @@ pub struct Event {
 pub struct Exported {
     /// The sequence number of the last file.
     pub sequence: u32,
-    events: Vec<Event>,
+    pub(super) events: Vec<Event>,
 }
 
 /// The events of one file.
@@ -85,7 +80,7 @@ impl Key {
         if self.number == 1 { start } else { [&start, ".", &self.number.to_string()].concat() }
     }
 
-    fn read(text: &str) -> Option<Self> {
+    pub(super) fn read(text: &str) -> Option<Self> {
         let (role, rest) = text.split_once(':')?;
         let (day, number) = rest.split_once('.').unwrap_or((rest, "1"));
         let number = number.parse().ok().filter(|number| (1..=MAX_ALIKE).contains(number))?;
@@ -178,41 +173,6 @@ impl Exported {
     fn regular(&self, plan: &Plan) -> impl Iterator<Item = &Event> {
         let first = plan.horizon.0;
         self.events.iter().filter(move |it| it.key.role == Role::Regular && it.day >= first)
-    }
-
-    /// What is kept of it: keys and days, and the last sequence number.
-    pub fn kept(&self) -> Value {
-        let event = |event: &Event| {
-            let key = Value::Text(event.key.text());
-            [key, Value::Text(event.day.iso()), Value::from(event.is_gone)].into_iter().collect()
-        };
-        Value::object([
-            ("sequence", Value::from(self.sequence)),
-            ("events", Value::List(self.events.iter().map(event).collect())),
-        ])
-    }
-
-    /// Reads what was kept; what is damaged is left out.
-    pub fn read(value: &Value) -> Self {
-        let event = |entry: &Value| {
-            let [key, day, is_gone] = entry.as_list()? else { return None };
-            Some(Event {
-                key: Key::read(key.as_text()?)?,
-                day: Day::from_iso(day.as_text()?)?,
-                is_gone: is_gone.as_bool()?,
-            })
-        };
-        let sequence = value.get("sequence").as_number().unwrap_or_default();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-        let sequence = if sequence <= LAST_SEQUENCE { sequence as u32 } else { 0 };
-        let mut events: Vec<Event> = Vec::new();
-        let kept = value.get("events").as_list().unwrap_or_default();
-        for event in kept.iter().take(MAX).filter_map(event) {
-            if !events.iter().any(|other| other.key == event.key) {
-                events.push(event);
-            }
-        }
-        Self { sequence, events }
     }
 }
 

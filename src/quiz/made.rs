@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::{
-    plan::{PlanRequest, day::Day, plan, result::PlanResult, value::Value},
-    quiz::{Quiz, Settings, request::with_fresh_injury, step::Screen},
+    plan::{day::Day, plan, request::Request, result::PlanResult},
+    quiz::{Quiz, Settings, step::Screen},
 };
 
 impl Quiz {
@@ -27,7 +27,7 @@ impl Quiz {
     }
 
     /// The same, where the request is at hand.
-    pub(crate) fn answer_to(&self, request: &PlanRequest) -> PlanResult {
+    pub(crate) fn answer_to(&self, request: &Request) -> PlanResult {
         let mut answer = plan(request);
         if let PlanResult::Plan(plan) = &mut answer {
             plan.sessions.retain(|session| session.date >= self.today);
@@ -37,20 +37,16 @@ impl Quiz {
 
     /// The request behind `answer`. On the plan page what Fine-tune has wrong counts as empty, so
     /// that the plan stays while it is mended; but an injury is never left out.
-    pub fn request(&self, settings: &Settings) -> PlanRequest {
+    pub fn request(&self, settings: &Settings) -> Request {
         let settings = &*self.here(settings);
         let mut request = self.draft.request(settings);
         let Screen::Answer(_) = self.screen else { return request };
         let wrong = self.draft.fine_problems(settings);
         let is_wrong =
             |key: &str| wrong.iter().any(|fault| fault.field.split('.').next() == Some(key));
-        if let Value::Object(entries) = &mut request.0 {
-            for (_, value) in entries.iter_mut().filter(|(key, _)| is_wrong(key)) {
-                *value = Value::Null;
-            }
-        }
+        request.without_wrong(is_wrong);
         if is_wrong("acuteInjury") {
-            with_fresh_injury(&mut request, &self.draft, settings.today);
+            request.with_fresh_injury(&self.draft, settings.today);
         }
         request
     }

@@ -4,7 +4,7 @@
 //! Arabic-Indic and full-width digits are read too.
 
 use crate::{
-    plan::{distance::Unit, value::Value},
+    plan::{distance::Unit, request::Field, result::FaultCode},
     quiz::fold_case::fold_case,
 };
 
@@ -206,23 +206,31 @@ fn is_mark(letter: char) -> bool {
     matches!(letter, '.' | ',' | '\u{066B}' | '\u{FF0E}' | '\u{FF0C}')
 }
 
-/// What the engine gets for a typed distance: nothing for an empty field, and the text itself
-/// where it is no number, so that the engine names the fault.
-pub fn distance(text: &str) -> Value {
-    if visible(text).trim().is_empty() {
-        return Value::Null;
-    }
-    read(text).map_or_else(|| Value::from(text), |typed| Value::Number(typed.number()))
+/// A typed distance, as a number of the unit in force.
+pub fn distance(text: &str) -> Field<f64> {
+    field(text, |typed| Ok(typed.number()))
 }
 
-/// What the engine gets for a typed count; so many a week are no count.
-pub fn whole(text: &str) -> Value {
+/// A typed count; a number a week is none.
+pub fn whole(text: &str) -> Field<u32> {
+    field(text, |typed| {
+        if typed.unit.is_some() || fold_case(text).contains("week") {
+            return Err(FaultCode::NotANumber);
+        }
+        let tens = 10_u64.pow(typed.decimals);
+        if !typed.digits.is_multiple_of(tens) {
+            return Err(FaultCode::NotAnInteger);
+        }
+        u32::try_from(typed.digits / tens).map_err(|_| FaultCode::OutOfRange)
+    })
+}
+
+fn field<T>(text: &str, value: impl FnOnce(Typed) -> Result<T, FaultCode>) -> Field<T> {
     if visible(text).trim().is_empty() {
-        return Value::Null;
+        return Field::Empty;
     }
-    read(text)
-        .filter(|typed| typed.unit.is_none() && !fold_case(text).contains("week"))
-        .map_or_else(|| Value::from(text), |typed| Value::Number(typed.number()))
+    let value = read(text).ok_or(FaultCode::NotANumber).and_then(value);
+    value.map_or_else(Field::Invalid, Field::Valid)
 }
 
 /// Tenths as a decimal number, without a decimal that is nothing: 422 is "42.2".
@@ -342,12 +350,12 @@ mod tests {
 
     #[test]
     fn a_count_may_have_words_too() {
-        let count = |text: &str| super::whole(text).as_number();
+        let count = |text: &str| super::whole(text).valid().copied();
         for (text, number) in [
-            ("about 6", Some(6.0)),
-            ("6 sessions", Some(6.0)),
-            ("4-6", Some(5.0)),
-            ("6\u{200b}", Some(6.0)),
+            ("about 6", Some(6)),
+            ("6 sessions", Some(6)),
+            ("4-6", Some(5)),
+            ("6\u{200b}", Some(6)),
         ] {
             assert_eq!(count(text), number, "{text}");
         }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use crate::{
     plan::{
-        PlanRequest,
         day::Day,
-        result::{Plan, PlanResult, Referral, Session},
+        request::Request,
+        result::{MentionedAnswers, Plan, PlanResult, Referral, Session},
     },
     quiz::{Quiz, Settings, Undo, draft::Draft, step::Screen},
 };
@@ -32,6 +32,15 @@ impl Outcome {
         }
     }
 
+    /// What words beside it speak of.
+    pub fn mentioned(&self) -> MentionedAnswers {
+        match self {
+            Self::Plan(plan) => plan.mentioned.clone(),
+            Self::Refer(referral) => referral.mentioned.clone(),
+            Self::Invalid => MentionedAnswers::default(),
+        }
+    }
+
     /// The sessions, if there are any.
     pub fn sessions(&self) -> &[Session] {
         self.plan().map_or(&[], |plan| &plan.sessions)
@@ -42,7 +51,7 @@ impl Outcome {
 #[derive(Debug)]
 pub struct CachedPlan {
     /// The request.
-    pub request: PlanRequest,
+    pub request: Request,
     /// The answer.
     pub outcome: Outcome,
 }
@@ -132,7 +141,7 @@ mod tests {
         let text = r#"{"weeklyDistance": 40, "runDays": 4, "areas": [], "races": [],
             "availableWeekdays": [2, 4]}"#;
         let mut quiz = Quiz::new(settings);
-        quiz.apply(Action::Merge(json::read(text).unwrap()), settings);
+        quiz.apply(Action::Merge(Box::new(json::read_request(text).unwrap())), settings);
         quiz.draft.safety.adult = Some(true);
         quiz.screen = Screen::Answer(Step::Check);
         quiz

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::{day::Day, value::Value},
+    plan::{day::Day, request::Request},
     quiz::{
         Quiz, Settings, Undo,
         action::{Action, Edit},
@@ -57,7 +57,7 @@ pub struct AppProps {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Start {
     /// Answers: a part of a request.
-    pub answers: Value,
+    pub answers: Option<Box<Request>>,
     /// Answers of an earlier visit, to be offered.
     pub offer: Option<Saved>,
     /// The day on which the link was made that the answers came from.
@@ -162,8 +162,7 @@ pub fn App(props: &AppProps) -> Html {
         WidgetHandle { quiz: quiz.clone(), outcome: outcome.clone(), send: send.clone(), announce },
     );
     let environment = &props.environment;
-    let request = cached.map(|cached| cached.request.clone()).unwrap_or_default();
-    let context = use_memo(environment.context(&quiz, &request), PlanContext::clone);
+    let context = use_memo(environment.context(&quiz, outcome.as_ref()), PlanContext::clone);
     let step_context = StepContext {
         messages: environment.messages.clone(),
         quiz: quiz.clone(),
@@ -205,7 +204,9 @@ fn begin(props: &AppProps) -> State {
     let settings = &props.environment.settings;
     let mut quiz = Quiz::new(settings);
     let start = &props.start;
-    quiz.draft.merge(&start.answers, settings);
+    if let Some(answers) = &start.answers {
+        quiz.draft.merge(answers, settings);
+    }
     quiz.offer.clone_from(&start.offer);
     quiz.shared_on = start.shared_on;
     quiz.remember = start.remember;

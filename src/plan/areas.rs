@@ -97,7 +97,7 @@ pub(crate) enum Urgency {
 }
 
 impl Urgency {
-    /// R-F1, R-F2: the first session is wanted at most so many days after the first that fits.
+    /// R-F1, R-F2: days within which the first session is wanted.
     pub(crate) const fn days(self) -> i32 {
         match self {
             Self::Usual | Self::Soon => 6,

@@ -14,20 +14,20 @@ use crate::plan::{
 
 /// R-C2: minutes of a session that are not hands-on (judgement).
 const NOT_HANDS_ON: u32 = 5;
-/// R-C2: what every area gets (judgement).
+/// R-C2: the fewest minutes for an area (judgement).
 const MIN_MINUTES: u32 = 5;
 /// R-C2: the weight of an area that was filled in (judgement).
 const FILLED_IN_WEIGHT: u32 = 3;
 /// R-C2: the muscles that running uses most (the clinic's article), up to this number of areas.
 const FILL_IN: ([Area; 4], usize) =
     ([Area::Calves, Area::Hamstrings, Area::Glutes, Area::Quads], 4);
-/// R-C3: tissue that is not rubbed where it is sore,
+/// R-C3: areas that get no friction while they are sore.
 const NO_FRICTION: [Area; 5] = [Area::Achilles, Area::Shins, Area::Feet, Area::Knees, Area::ItBand];
-/// that is from this severity on.
+/// R-C3: from this severity on such an area counts as sore.
 const SORE_FROM: u8 = 4;
-/// R-C3: no assisted stretching for so many days after a race over 30 km.
+/// R-C3: days after a race over 30 km without assisted stretching.
 const NO_STRETCH_AFTER_LONG: i32 = 3;
-/// R-C7: and nothing but walking by oneself for as long.
+/// R-C7: days after a race over 30 km with nothing but walking.
 const WALK_AFTER_LONG: i32 = 3;
 
 /// Every session of the plan, with the pressures that the notes need.

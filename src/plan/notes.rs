@@ -16,13 +16,13 @@ use crate::plan::{
     slot::Role,
 };
 
-/// R-T1: tapers are at least so many days apart.
+/// R-T1: the fewest days between tapers.
 const TAPERS_APART: i32 = 14;
-/// R-M2: a first session so late leaves a gap that is told.
+/// R-M2: a first session later than this many days leaves a gap that the page mentions.
 const FIRST_IS_LATE: i32 = 27;
-/// R-L5: a run longer than the base by more than so many percent (source 13).
+/// R-L5: the rise of the long run, in percent, above which the page warns (source 13).
 const LONG_RUN_LIMIT: i64 = 10;
-/// R-L6: a week longer than the base by more than so many percent (source 14).
+/// R-L6: the rise of the weekly distance, in percent, above which the page warns (source 14).
 const WEEK_LIMIT: i64 = 30;
 
 /// Everything that the notes are made from.
@@ -38,7 +38,7 @@ pub(crate) struct PlanParts<'a> {
     pub(crate) pressures: &'a Pressures,
 }
 
-/// The notes of a plan. A budget of nothing keeps only what does not speak of sessions (R-B1).
+/// The notes of a plan. With a budget of 0 only those that do not mention sessions (R-B1).
 pub(crate) fn collect(window: &PlanningWindow<'_>, parts: Option<PlanParts<'_>>) -> Vec<Note> {
     let mut notes: Vec<Note> =
         window.tight.merged.iter().map(|area| Note::AreaMerged { area: *area }).collect();

@@ -12,11 +12,11 @@ use crate::plan::{
 
 /// R-H1: the plan without a race ahead lasts 12 weeks.
 const NO_RACE_DAYS: i32 = 84;
-/// R-H1: the plan ends two weeks after the last race,
+/// R-H1: the plan ends two weeks after the last race.
 const AFTER_LAST_RACE: i32 = 14;
-/// but not before four weeks from today,
+/// R-H1: the shortest plan, in days from today.
 const MIN: i32 = 28;
-/// and not after 26 weeks.
+/// R-H1: the longest plan, 26 weeks.
 const MAX: i32 = 182;
 
 /// The days of a plan, and everything that holds for all of them.

@@ -9,15 +9,15 @@ use crate::plan::{
     slot::{self, Role, SessionPosition, Slot},
 };
 
-/// R-P4: another race so soon after keeps the recovery light (sources 21 and 22).
+/// R-P4: another race within this many days keeps the recovery light (sources 21 and 22).
 const NEXT_RACE_WITHIN: i32 = 9;
-/// R-P5: a race so soon after the first massage ever keeps it light (source 16).
+/// R-P5: a race within this many days keeps the first massage ever light (source 16).
 const RACE_AFTER_FIRST: i32 = 7;
-/// R-P5: soreness of today counts for a first session so soon.
+/// R-P5: today's soreness counts for a first session within this many days.
 const SORENESS_COUNTS: i32 = 7;
-/// R-P5: the long-run day and so many days before it are never firm (source 16).
+/// R-P5: days before the long run that are never firm, like the day itself (source 16).
 const BEFORE_LONG_RUN: i32 = 2;
-/// R-P6: firm sessions are so many days apart (judgement; weekly deep work has no support).
+/// R-P6: the fewest days between firm sessions (judgement; no source supports weekly deep work).
 const FIRM_APART: i32 = 10;
 
 /// How firm each session is, and why some are gentler than asked.
@@ -25,7 +25,7 @@ const FIRM_APART: i32 = 10;
 pub(crate) struct Pressures {
     /// One for each slot.
     pub(crate) sessions: Vec<Pressed>,
-    /// What asked for less than the wish on maintenance sessions, once for each of them.
+    /// The limits below the wish on maintenance sessions, repeated for each session.
     pub(crate) reasons: Vec<PressureLimit>,
     /// Whether a maintenance session ends below the wish.
     pub(crate) is_reduced: bool,
@@ -36,7 +36,7 @@ pub(crate) struct Pressures {
 pub(crate) struct Pressed {
     /// How firm.
     pub(crate) pressure: Pressure,
-    /// What asked for less than the wish.
+    /// The limits below the wish.
     pub(crate) lowered: Vec<PressureLimit>,
 }
 

@@ -13,7 +13,7 @@ use crate::plan::{
     result::{EnteredRace, FaultCode, MentionedAnswers},
 };
 
-/// At most so many races, counted as entered (R-V3).
+/// The most races, counted as entered (R-V3).
 pub const MAX_RACES: usize = 20;
 
 /// One answer, as far as it can be read.

@@ -8,9 +8,9 @@ use crate::plan::{
 
 /// R-C1: pre-race and combined sessions are short (source 23: longer is not better).
 const SHORT: u32 = 30;
-/// R-C1: the usual length,
+/// R-C1: the usual length.
 const USUAL: u32 = 60;
-/// and the one for so many areas.
+/// R-C1: the long session, and the number of chosen areas from which it is the usual one.
 const LONG: (u32, usize) = (90, 5);
 
 impl PlanningWindow<'_> {

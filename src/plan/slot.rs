@@ -78,7 +78,7 @@ pub(crate) fn with_positions(slots: &[Slot]) -> impl Iterator<Item = (Slot, Sess
     })
 }
 
-/// Whether a day keeps so many days from every slot (R-S1).
+/// Whether a day is at least this many days from every slot (R-S1).
 pub(crate) fn is_spaced(slots: &[Slot], day: Day, days: i32) -> bool {
     slots.iter().all(|slot| slot.day.since(day).abs() >= days)
 }

@@ -14,7 +14,7 @@ use crate::plan::{
     validate::checker::{Checker, DayRange},
 };
 
-/// At most so many areas: thirteen, left and right apart.
+/// The most areas: thirteen, with left and right counted apart.
 const MAX_AREAS: usize = 26;
 /// The longest name of a race, in code points.
 const MAX_NAME: usize = 80;
@@ -33,7 +33,7 @@ pub(crate) fn validate(request: &Request) -> Result<Answers, Vec<Fault>> {
     }
 }
 
-/// Checks field by field. Each part reports on its own; only then is anything given up.
+/// Checks field by field. Every part reports its faults before anything is given up.
 fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
     let today = checker.required("today", &request.today);
     let today = checker.only_if("today", today, FaultCode::OutOfRange, |day| range::is_today(*day));

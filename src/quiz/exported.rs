@@ -1,8 +1,8 @@
-//! The calendar events that files of a plan have had: so that the next file changes the same events,
-//! and takes back those that the plan no longer has.
+//! The calendar events in the files of a plan. The next file changes the same events and cancels
+//! those that the plan no longer has.
 //!
-//! An event is known by what it stands for: a race and its part in it, or the day on which a regular
-//! session was first in a file. Never by its place in a list, for lists grow shorter.
+//! An event is identified by what it stands for: a race and its part in it, or the day on which a
+//! regular session was first in a file. Its place in a list would not do, because lists grow shorter.
 
 use crate::plan::{
     codes::codes,
@@ -10,12 +10,12 @@ use crate::plan::{
     result::{Kind, Plan, Session},
 };
 
-/// More events of one role and day than a plan ever had.
+/// More events of one role and day than any plan has.
 const MAX_ALIKE: u32 = 99;
-/// A regular session that was planned anew at most so many days away is the same one: two regular
-/// sessions of one plan are further apart.
+/// A regular session that moved by at most this many days is the same one: two regular sessions of a
+/// plan are further apart.
 const NEAR: i32 = 3;
-/// For so many days an event that is over is remembered: its key is no other's as long as a plan can
+/// Days for which a past event is remembered. No other event gets its key while a plan can still
 /// have a session for its race.
 const KEPT: i32 = 30;
 
@@ -30,7 +30,7 @@ codes! {
     }
 }
 
-/// What tells an event from the others of its plan.
+/// Identifies an event within its plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
     role: Role,
@@ -40,18 +40,18 @@ pub struct Key {
     number: u32,
 }
 
-/// An event that a file has had.
+/// An event of an earlier file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Which one.
     pub key: Key,
     /// Its day in the last file.
     pub day: Day,
-    /// Whether that file took it back.
+    /// Whether that file cancelled it.
     pub is_gone: bool,
 }
 
-/// What the files of a plan have had.
+/// The events of all files of a plan so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exported {
     /// The sequence number of the last file.

@@ -39,13 +39,13 @@ impl Quiz {
         }
     }
 
-    /// Begins with the answers of a link alone: nothing of two people is mixed.
+    /// Begins again with the answers of a link alone, so that the answers of two people never mix.
     fn fill(&mut self, linked: Linked, settings: &Settings) {
         let Linked { answers, shared_on, plan_id } = linked;
         let settings = Settings { today: self.today, ..settings.clone() };
         let emptied = self.emptied(&settings);
         let before = std::mem::replace(self, emptied);
-        // Nothing is deleted by it.
+        // This is no deletion.
         (self.restarts, self.remember, self.offer) =
             (before.restarts, before.remember, before.offer);
         // A plan that somebody shared has calendar files of its own.

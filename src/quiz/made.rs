@@ -1,4 +1,4 @@
-//! The plan on screen, and the day from which it counts: a new day moves no date by itself.
+//! The plan on screen and the day on which it was made: a new day moves no date by itself.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Quiz {
-    /// The settings as of the day that counts on this screen.
+    /// The settings, with the day that this screen counts from.
     pub fn here<'a>(&self, settings: &'a Settings) -> Cow<'a, Settings> {
         let today = match self.screen {
             Screen::Ask(_) => self.today,
@@ -21,12 +21,12 @@ impl Quiz {
         }
     }
 
-    /// What the engine says to the answers so far, without sessions of days that are over.
+    /// The engine's result for the answers so far, without sessions that are past.
     pub fn answer(&self, settings: &Settings) -> PlanResult {
         self.answer_to(&self.request(settings))
     }
 
-    /// The same, where the request is at hand.
+    /// The same for a given request.
     pub(crate) fn answer_to(&self, request: &Request) -> PlanResult {
         let mut answer = plan(request);
         if let PlanResult::Plan(plan) = &mut answer {
@@ -35,8 +35,8 @@ impl Quiz {
         answer
     }
 
-    /// The request behind `answer`. On the plan page what Fine-tune has wrong counts as empty, so
-    /// that the plan stays while it is mended; but an injury is never left out.
+    /// The request behind `answer`. On the plan page a wrong field of Fine-tune counts as empty, so
+    /// that the plan stays while the visitor corrects it. An injury is never left out.
     pub fn request(&self, settings: &Settings) -> Request {
         let settings = &*self.here(settings);
         let mut request = self.draft.request(settings);
@@ -51,7 +51,7 @@ impl Quiz {
         request
     }
 
-    /// A new day. A plan that is over is made anew.
+    /// Moves on to a new day. A plan without sessions ahead is made again.
     pub(super) fn turn_to(&mut self, day: Day, settings: &Settings) {
         self.today = day;
         let is_over = |answer| matches!(answer, PlanResult::Plan(plan) if plan.sessions.is_empty());

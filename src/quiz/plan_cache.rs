@@ -1,5 +1,5 @@
-//! What the engine said last. Several parts of a page ask for the same answer, and what a change in
-//! Fine-tune did is told by the answer before it.
+//! The last plans. Several parts of a page need the same plan, and what a change in Fine-tune did is
+//! described by comparing it with the plan before.
 
 use std::rc::Rc;
 
@@ -12,14 +12,14 @@ use crate::{
     quiz::{Quiz, Settings, Undo, draft::Draft, step::Screen},
 };
 
-/// What the engine said, where the page shows it.
+/// What the page shows as the answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// A plan.
     Plan(Rc<Plan>),
-    /// Somebody else has to look first.
+    /// A referral instead of a plan.
     Refer(Rc<Referral>),
-    /// Not to be had: the clinic's days changed under the visitor's answers.
+    /// No plan is possible: the clinic's days changed after the visitor had answered.
     Invalid,
 }
 
@@ -47,16 +47,16 @@ impl Outcome {
     }
 }
 
-/// A request, and what the engine said to it.
+/// A request and its outcome.
 #[derive(Debug)]
 pub struct CachedPlan {
     /// The request.
     pub request: Request,
-    /// The answer.
+    /// Its outcome.
     pub outcome: Outcome,
 }
 
-/// The last answers, by what was asked.
+/// The last outcomes, by what they were computed from.
 #[derive(Debug, Default)]
 pub struct PlanCache(Vec<Asked>);
 
@@ -64,7 +64,7 @@ pub struct PlanCache(Vec<Asked>);
 struct Asked {
     draft: Draft,
     settings: Rc<Settings>,
-    /// The day from which the plan counts, and the one that it is.
+    /// The day on which the plan was made, and today.
     days: (Day, Day),
     cached: Rc<CachedPlan>,
 }
@@ -73,7 +73,7 @@ struct Asked {
 const MAX: usize = 3;
 
 impl PlanCache {
-    /// The answer to a quiz that shows one.
+    /// The outcome for a quiz that shows one.
     pub fn of(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<CachedPlan>> {
         let Screen::Answer(_) = quiz.screen else { return None };
         let is_known = |asked: &Asked| {
@@ -91,7 +91,7 @@ impl PlanCache {
         Some(cached)
     }
 
-    /// The answer before the last change in Fine-tune, as long as it can be taken back.
+    /// The outcome before the last change in Fine-tune, as long as it can be taken back.
     pub fn before(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<CachedPlan>> {
         let Some(Undo::Fine { before, .. }) = &quiz.undo else { return None };
         self.of(&Quiz { draft: (**before).clone(), ..quiz.clone() }, settings)
@@ -111,7 +111,7 @@ impl PlanCache {
         Asked { draft, days: days(quiz, &settings), settings, cached }
     }
 
-    /// An equal plan is the same one: who shows a part of it then sees that nothing has changed.
+    /// Returns an equal plan that is cached already, so that components see that nothing has changed.
     fn same(&self, plan: &Plan) -> Option<Rc<Plan>> {
         let mut before = self.0.iter().filter_map(|asked| asked.cached.outcome.plan());
         before.find(|before| ***before == *plan).cloned()

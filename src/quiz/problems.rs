@@ -1,4 +1,4 @@
-//! What has to be mended on a step: the engine's own faults, and the questions that only the form
+//! What has to be corrected on a step: the engine's faults, and the questions that only the form
 //! asks.
 
 use std::ops::RangeInclusive;

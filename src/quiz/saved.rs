@@ -1,7 +1,5 @@
-//! What may be kept of a visit, and how it comes back (D-23): no health, no dates of the
-//! clinic, at most 30 days.
-//!
-//! Of a calendar file: which events it had and on which days, so that the next one can take them back.
+//! What is kept of a visit (D-23): answers without health, for at most 30 days, and the events of
+//! calendar files, so that the next file can cancel them.
 
 mod json;
 
@@ -35,7 +33,7 @@ pub struct Saved {
     pub day: Day,
     /// The random id that the calendar events of the plan carry.
     pub plan_id: String,
-    /// What calendar files of the plan have had.
+    /// The events in the calendar files of the plan.
     pub exported: Exported,
 }
 

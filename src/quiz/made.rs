@@ -23,12 +23,7 @@ impl Quiz {
 
     /// The engine's result for the answers so far, without sessions that are past.
     pub fn answer(&self, settings: &Settings) -> PlanResult {
-        self.answer_to(&self.request(settings))
-    }
-
-    /// The same for a given request.
-    pub(crate) fn answer_to(&self, request: &Request) -> PlanResult {
-        let mut answer = plan(request);
+        let mut answer = plan(&self.request(settings));
         if let PlanResult::Plan(plan) = &mut answer {
             plan.sessions.retain(|session| session.date >= self.today);
         }

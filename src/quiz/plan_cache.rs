@@ -6,7 +6,6 @@ use std::rc::Rc;
 use crate::{
     plan::{
         day::Day,
-        request::Request,
         result::{MentionedAnswers, Plan, PlanResult, Referral, Session},
     },
     quiz::{Quiz, Settings, Undo, draft::Draft, step::Screen},
@@ -47,12 +46,10 @@ impl Outcome {
     }
 }
 
-/// A request and its outcome.
+/// What is cached for the answers and the day of a quiz.
 #[derive(Debug)]
 pub struct CachedPlan {
-    /// The request.
-    pub request: Request,
-    /// Its outcome.
+    /// The outcome.
     pub outcome: Outcome,
 }
 
@@ -98,8 +95,7 @@ impl PlanCache {
     }
 
     fn ask(&self, quiz: &Quiz, settings: &Rc<Settings>) -> Asked {
-        let request = quiz.request(settings);
-        let answer = match quiz.answer_to(&request) {
+        let outcome = match quiz.answer(settings) {
             PlanResult::Plan(plan) => {
                 Outcome::Plan(self.same(&plan).unwrap_or_else(|| Rc::from(plan)))
             }
@@ -107,7 +103,7 @@ impl PlanCache {
             PlanResult::Invalid(_) => Outcome::Invalid,
         };
         let (draft, settings) = (quiz.draft.clone(), settings.clone());
-        let cached = Rc::new(CachedPlan { request, outcome: answer });
+        let cached = Rc::new(CachedPlan { outcome });
         Asked { draft, days: days(quiz, &settings), settings, cached }
     }
 
@@ -153,7 +149,6 @@ mod tests {
         let mut quiz = planned(&settings);
         let mut answers = PlanCache::default();
         let first = answers.of(&quiz, &settings).unwrap();
-        assert_eq!(first.request, quiz.request(&settings));
         assert_eq!(first.outcome.sessions(), quiz.answer(&settings).sessions());
         assert!(!first.outcome.sessions().is_empty());
         assert!(answers.before(&quiz, &settings).is_none());

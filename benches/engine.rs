@@ -1,18 +1,18 @@
 //! How long a plan takes: `cargo bench`. The figures stand in `docs/benchmarks.md`.
 
 use divan::{Bencher, black_box};
-use recovery_calculator::plan::{PlanRequest, day::Day, json, plan, value::Value};
+use recovery_calculator::plan::{day::Day, json, plan, request::Request};
 
 fn main() {
     divan::main();
 }
 
-fn request(rest: &str) -> PlanRequest {
+fn request(rest: &str) -> Request {
     let text = format!(
         r#"{{"today":"2026-03-02","weeklyDistance":60,"runDays":5,"adult":true,
             "availableWeekdays":[1,2,3,4,5,6],"pressure":"firm","longRunDay":7{rest}}}"#
     );
-    PlanRequest(json::read(&text).unwrap_or(Value::Null))
+    json::read_request(&text).unwrap_or_default()
 }
 
 fn race(days: i32, distance: &str, priority: &str) -> String {
@@ -21,7 +21,7 @@ fn race(days: i32, distance: &str, priority: &str) -> String {
 }
 
 /// 20 races, 13 areas, 26 weeks, and a budget that has to try every floor.
-fn hardest() -> PlanRequest {
+fn hardest() -> Request {
     let distances = ["10k", "half", "5k", "marathon"].into_iter().cycle();
     let priorities = ["A", "B", "C"].into_iter().cycle();
     let races: Vec<String> = (0..20)

@@ -4,8 +4,8 @@
 use divan::{Bencher, black_box};
 use recovery_calculator::{
     embed::config::{self, Config, ConfigContext},
-    plan::{day::Day, distance::Unit, json, value::Value},
-    quiz::{Quiz, Settings, action::Action, link, prefill},
+    plan::{day::Day, distance::Unit, json, request::Request, value::Value},
+    quiz::{Quiz, Settings, action::Action, prefill},
     text::catalog::Catalog,
 };
 
@@ -76,8 +76,10 @@ fn answer(bencher: Bencher<'_, '_>, answers: &Value) {
     };
     bencher.bench_local(|| {
         let mut quiz = Quiz::new(&settings);
-        quiz.apply(Action::Merge(link::expanded(black_box(answers))), &settings);
-        quiz.apply(Action::Merge(black_box(answers).clone()), &settings);
+        for read in [Request::from_compact, Request::from_json] {
+            let answers = read(black_box(answers)).unwrap_or_default();
+            quiz.apply(Action::Merge(Box::new(answers)), &settings);
+        }
         quiz.answer(&settings)
     });
 }

@@ -22,16 +22,15 @@ mod widget;
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use crate::plan::PlanRequest;
+use crate::plan::result::PlanResult;
 
 pub use input::{Input, MILES};
 pub use locale::Locale;
 pub use panic::watch;
 pub use widget::Widget;
 
-/// A `PlanResult` for a `PlanRequest`: objects in, objects out.
+/// The plan for a request: objects in, objects out.
 #[wasm_bindgen]
 pub fn plan(request: &JsValue) -> JsValue {
-    let answer = js_value::from_js(request).map(|request| crate::plan::plan(&PlanRequest(request)));
-    js_value::result(&answer.unwrap_or_else(crate::plan::result::PlanResult::bad_json))
+    js_value::result(&PlanResult::for_json(js_value::from_js(request).as_ref()))
 }

@@ -1,7 +1,7 @@
 //! The domain: dates and rules (docs/rules.md). No clock, no words, no browser, no hash maps.
 //!
-//! `plan` is the one door: the same request gives the same answer, byte for byte (R-G1). It reads
-//! in the order of work (D-4); each file beside it is one chapter.
+//! [`plan()`] is the one door: the same request gives the same answer, byte for byte (R-G1). It
+//! works in a fixed order (D-4), and each file beside it does one part.
 
 #![warn(clippy::float_arithmetic)]
 
@@ -25,8 +25,10 @@ mod race_sessions;
 mod races;
 pub mod range;
 mod reasons;
+pub mod request;
 pub mod result;
 mod safety;
+mod session_length;
 mod slot;
 mod validate;
 pub mod value;
@@ -35,39 +37,52 @@ use crate::plan::{
     answers::Answers,
     notes::PlanParts,
     planning_window::PlanningWindow,
-    result::{Fault, Plan, PlanResult, PlannedRace, TherapistNote},
-    value::Value,
+    request::Request,
+    result::{Fault, MentionedAnswers, Plan, PlanResult, PlannedRace, TherapistNote},
 };
-
-/// A request as it came: any tree of values, not necessarily sensible (D-1).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct PlanRequest(pub Value);
 
 /// The sessions for these answers, or why there are none.
 ///
 /// Never fails and never panics: faults are part of the answer.
-pub fn plan(request: &PlanRequest) -> PlanResult {
-    if !matches!(request.0, Value::Object(_)) || request.0.depth() > value::MAX_DEPTH {
-        return PlanResult::bad_json();
-    }
+///
+/// ```
+/// use recovery_calculator::plan::{
+///     day::{Day, Weekday},
+///     plan,
+///     request::{Field, Request},
+///     result::PlanResult,
+/// };
+///
+/// let request = Request {
+///     today: Day::from_iso("2026-03-02").into(),
+///     weekly_distance: Field::Valid(40.0),
+///     run_days: Field::Valid(4),
+///     adult: Field::Valid(true),
+///     available_weekdays: Weekday::ALL.into_iter().collect(),
+///     ..Request::default()
+/// };
+/// let PlanResult::Plan(planned) = plan(&request) else { panic!("no plan") };
+/// assert_eq!(planned.sessions[0].date.iso(), "2026-03-03");
+/// ```
+pub fn plan(request: &Request) -> PlanResult {
     // Safety outranks form errors (R-V6).
-    if let Some(referral) = safety::screen(&request.0) {
+    if let Some(referral) = safety::screen(request) {
         return PlanResult::Refer(referral);
     }
-    match validate::validate(&request.0) {
-        Ok(answers) => PlanResult::Plan(Box::new(planned(&answers))),
+    match validate::validate(request) {
+        Ok(answers) => PlanResult::Plan(Box::new(planned(&answers, request.mentioned()))),
         Err(faults) => PlanResult::Invalid(faults),
     }
 }
 
-/// Every fault of a request, also where a referral would outrank them: for the form, which
+/// Every fault of a request, even where a referral outranks them. The form needs them, because it
 /// stops at the first step that has one.
-pub fn faults(request: &PlanRequest) -> Vec<Fault> {
-    validate::validate(&request.0).err().unwrap_or_default()
+pub fn faults(request: &Request) -> Vec<Fault> {
+    validate::validate(request).err().unwrap_or_default()
 }
 
-/// The order of work from the horizon on (D-4).
-fn planned(answers: &Answers) -> Plan {
+/// The order of work from the planning window on (D-4).
+fn planned(answers: &Answers, mentioned: MentionedAnswers) -> Plan {
     let window = PlanningWindow::new(answers);
     let (sessions, notes) = if answers.session_budget == Some(0) {
         (Vec::new(), notes::collect(&window, None))
@@ -92,6 +107,7 @@ fn planned(answers: &Answers) -> Plan {
         walk_until: content::walk_until(&window),
         tell_therapist: cautions.chain(injury).collect(),
         races: window.races.all.iter().map(drawn).collect(),
+        mentioned,
     }
 }
 

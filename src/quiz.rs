@@ -1,9 +1,10 @@
 //! The quiz: answers as typed, steps, and the one reducer. Knows `plan` only: no words, no browser.
 //!
-//! Data flows one way: an `Action` changes the `Draft`, the draft gives a `PlanRequest`, the
-//! request gives the answer. Nothing that can be derived is stored.
+//! Data flows one way: an `Action` changes the `Draft`, the draft gives a `Request`, the request
+//! gives the answer. Nothing that can be derived is stored.
 
 pub mod action;
+pub mod alternatives;
 pub mod date;
 pub mod draft;
 mod edit;
@@ -25,7 +26,6 @@ pub mod step;
 
 use crate::{
     plan::{
-        PlanRequest,
         day::{Day, Weekday},
         distance::Unit,
         plan,
@@ -41,12 +41,10 @@ use crate::{
     },
 };
 
-pub use crate::quiz::edit::MAX_RACES;
-
-/// What the quiz has to know of the place where it runs.
+/// What the quiz has to know about the page and the clinic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// The visitor's day, as far as the place knows; a quiz has its own (`Quiz::here`).
+    /// The visitor's day when the page was read; a quiz has its own (`Quiz::here`).
     pub today: Day,
     /// Weekdays on which the clinic is closed.
     pub closed_weekdays: Vec<Weekday>,
@@ -96,7 +94,7 @@ pub struct Quiz {
     pub problems: Vec<Fault>,
     /// Counts the screens shown, to move the focus to each once.
     pub visit: u32,
-    /// Counts the vain presses on Continue, to move the focus to the summary each time.
+    /// Counts the presses on Continue that were refused, to move the focus to the summary each time.
     pub refusals: u32,
     /// What can be taken back.
     pub undo: Option<Undo>,
@@ -110,15 +108,15 @@ pub struct Quiz {
     pub shared_on: Option<Day>,
     /// Which plan of this visit it is, from 0: after a deletion calendars see another one.
     pub plan: usize,
-    /// What calendar files of the plan have had.
+    /// The events in the calendar files of the plan.
     pub exported: Exported,
-    /// The day that it is.
+    /// Today.
     pub today: Day,
     /// Counts how often everything was deleted.
     pub restarts: u32,
-    /// The day from which the plan on screen counts: a new day moves no date by itself.
+    /// The day on which the plan on screen was made: a new day moves no date by itself.
     made: Day,
-    /// The id of the plan that such a link was made of.
+    /// The id of the plan from which that link was made.
     pub plan_id: Option<String>,
     /// Answers of a link that was opened in the middle of the quiz, while they are offered.
     pub linked: Option<Linked>,
@@ -215,7 +213,7 @@ impl Quiz {
         }
     }
 
-    /// With everything deleted, on the day that it is.
+    /// With everything deleted, from today on.
     fn emptied(&self, settings: &Settings) -> Self {
         Self {
             visit: self.visit + 1,
@@ -271,7 +269,7 @@ impl Quiz {
 
     /// Nobody with a red flag is asked for anything else first (D-7).
     fn is_referred_at_once(&self) -> bool {
-        matches!(plan(&PlanRequest(self.draft.safety.decided())), PlanResult::Refer(_))
+        matches!(plan(&self.draft.safety.decided()), PlanResult::Refer(_))
     }
 
     fn refuse(&mut self, problems: Vec<Fault>) {
@@ -363,7 +361,7 @@ impl Quiz {
                 list.insert(at.min(list.len()), away);
             }
             Some(Undo::Fine { before, .. }) => self.draft = *before,
-            // Shown once more: the counters and the day go on; what was refused then is no news now.
+            // Shown once more: the counters and the day go on, and old refusals are not announced again.
             Some(Undo::Deleted(before)) => {
                 let Self { refusals, restarts, today, made, .. } = *self;
                 let visit = self.visit + 1;

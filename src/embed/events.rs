@@ -37,7 +37,7 @@ impl EventSink {
             Screen::Ask(_) if is_first || is_untouched => "ready",
             Screen::Ask(_) => "quiz",
         };
-        let answers = quiz.draft.without_health(settings);
+        let answers = quiz.draft.without_health(settings).to_json();
         self.emit("state", &Value::object([("state", Value::from(state)), ("answers", answers)]));
     }
 

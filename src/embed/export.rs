@@ -133,7 +133,7 @@ impl Exporter {
     /// A link that fills the quiz, without health and names.
     pub(crate) fn share_url(&self, visible: &VisiblePlan, has_areas: bool) -> Option<String> {
         let shared = visible.handle.quiz.draft.shared(&visible.settings, has_areas);
-        let Value::Object(mut entries) = shared else { return None };
+        let Value::Object(mut entries) = shared.to_compact() else { return None };
         entries.push(("id".to_owned(), Value::Text(self.plan_id(visible.handle.quiz.plan))));
         entries.push(("on".to_owned(), Value::Text(visible.settings.today.iso())));
         let whole = js_value::to_link(&Value::Object(entries.clone()));

@@ -2,9 +2,9 @@
 
 use crate::{
     embed::{config::Warning, input::Input, js_value, page, storage},
-    plan::{day::Day, range, value::Value},
+    plan::{day::Day, range, request::Request, value::Value},
     quiz::{
-        Quiz, link, prefill,
+        Quiz, prefill,
         saved::{self, Persistence, Saved},
     },
     view::app::Start,
@@ -25,18 +25,15 @@ pub(crate) struct Beginning {
 
 /// Answers that the page gives win over a link, a link over an earlier visit, which is offered: what
 /// was kept is not written over unasked.
-pub(crate) fn begin(input: &Input, answers: Value) -> Beginning {
+pub(crate) fn begin(input: &Input, answers: &Value) -> Beginning {
     let settings = &input.environment.settings;
-    let given = if answers == Quiz::new(settings).draft.without_health(settings) {
-        Value::Null
-    } else {
-        answers
-    };
-    let mut beginning = if given.is_null() {
-        from_link(input).unwrap_or_default()
-    } else {
+    let fresh = Quiz::new(settings).draft.without_health(settings);
+    let given = Request::from_json(answers).filter(|given| *given != fresh).map(Box::new);
+    let mut beginning = if given.is_some() {
         let start = Start { answers: given, ..Start::default() };
         Beginning { start, source: "property", ..Beginning::default() }
+    } else {
+        from_link(input).unwrap_or_default()
     };
     if let Some((saved, is_local)) = from_storage(input) {
         with_earlier(&mut beginning, saved, is_local);
@@ -61,7 +58,7 @@ fn with_earlier(beginning: &mut Beginning, saved: Saved, is_local: bool) {
         beginning.source = "storage";
     }
     // After a fault the page hands back what is kept already.
-    if beginning.start.answers != saved.answers {
+    if beginning.start.answers.as_ref() != Some(&saved.answers) {
         beginning.start.offer = Some(saved);
     }
 }
@@ -79,14 +76,13 @@ pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
     // A link may have been made where it is tomorrow already, and in no other future.
     let shared = range::past(input.environment.settings.today.plus(1));
     let shared_on = shared_on.filter(|day| shared.contains(day));
-    let expanded = link::expanded(&compact);
-    let answers = if expanded.is_null() { found.answers } else { expanded };
+    let answers = Request::from_compact(&compact).map(Box::new).or(found.answers);
     let mut refused = found.refused;
     if found.compact.is_some() && compact.is_null() {
         refused.push("rcv".to_owned());
     }
     let warning = |key: String| Warning::new(["#", &key].concat(), "unknown_value");
-    let source = if answers.is_null() { "" } else { "link" };
+    let source = if answers.is_some() { "link" } else { "" };
     Some(Beginning {
         plan_id: saved::plan_id(compact.get("id")),
         start: Start { answers, shared_on, ..Start::default() },

@@ -27,7 +27,7 @@ use crate::{
         saved_answers::Kept,
         watch::Watch,
     },
-    plan::{result::PlanResult, value::Value},
+    plan::{request::Request, result::PlanResult, value::Value},
     quiz::{
         Quiz, Settings,
         action::Action,
@@ -87,7 +87,7 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(host: &Element, input: Input, answers: &JsValue, heard: Function) -> Self {
         let input = Rc::new(input);
-        let beginning = begin(&input, js_value::from_js(answers).unwrap_or_default());
+        let beginning = begin(&input, &js_value::from_js(answers).unwrap_or_default());
         let root = host.get_root_node().dyn_into::<ShadowRoot>().ok();
         let state = Rc::new(State {
             input: RefCell::new(input.clone()),
@@ -154,7 +154,8 @@ impl Widget {
 
     /// Takes answers over: a part of a request; what cannot be read is left out.
     pub fn merge(&self, answers: &JsValue) {
-        self.send(Action::Merge(js_value::from_js(answers).unwrap_or_default()));
+        let answers = js_value::from_js(answers).and_then(|tree| Request::from_json(&tree));
+        self.send(Action::Merge(Box::new(answers.unwrap_or_default())));
     }
 
     /// Clears every answer.
@@ -167,7 +168,8 @@ impl Widget {
         let handle = self.state.handle.borrow();
         let input = self.state.input.borrow();
         handle.as_ref().map_or(JsValue::NULL, |handle| {
-            js_value::to_js(&handle.quiz.draft.without_health(&input.environment.settings))
+            let answers = handle.quiz.draft.without_health(&input.environment.settings);
+            js_value::to_js(&answers.to_json())
         })
     }
 
@@ -347,7 +349,7 @@ impl State {
         Some(VisiblePlan {
             events: self.events.clone(),
             element: self.element.clone(),
-            context: input.environment.context(&handle.quiz, &handle.quiz.request(&settings)),
+            context: input.environment.context(&handle.quiz, handle.outcome.as_ref()),
             handle,
             settings,
             plan,

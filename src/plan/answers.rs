@@ -1,4 +1,4 @@
-//! The visitor's answers once checked: the engine sees nothing else. `check.rs` is the only maker.
+//! The visitor's answers once checked: the engine sees nothing else. `validate.rs` alone makes them.
 
 use crate::plan::{
     codes::codes,
@@ -240,56 +240,90 @@ impl Preset {
     }
 }
 
-/// The answers, checked. No public maker: see `validate::check`.
+/// The answers, checked and complete. Only validation makes them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
+    /// The visitor's day, from the years 1900 to 2999.
     pub(crate) today: Day,
+    /// Weekdays on which the clinic is closed (R-A1).
     pub(crate) closed_weekdays: Weekdays,
+    /// Days on which the clinic is closed, sorted, each once (R-A1).
     pub(crate) closed_dates: Vec<Day>,
+    /// Days from today to the first that can be booked, 0 to 14 (R-A2).
     pub(crate) lead_days: i32,
+    /// The unit in which distances were entered (R-U1).
     pub(crate) unit: Unit,
+    /// Distance run in a usual week, 0 to 300 km (R-L1).
     pub(crate) weekly_distance: Distance,
+    /// Days with a run in a usual week, 0 to 7; 0 exactly if the distance is 0 (R-L1).
     pub(crate) run_days: u32,
+    /// Speed, hill or tempo runs a week, 0 to 7 (R-L2).
     pub(crate) hard_sessions: u32,
+    /// The longest run of the last 30 days, 0 to 350 km (R-L5).
     pub(crate) longest_run: Option<Distance>,
+    /// The next planned long run, 0 to 350 km (R-L5).
     pub(crate) next_long_run: Option<Distance>,
+    /// The weekly average of the four weeks before, 0 to 300 km (R-L6).
     pub(crate) previous_weekly_distance: Option<Distance>,
+    /// The usual day of the long run (R-M3, R-P5).
     pub(crate) long_run_day: Option<Weekday>,
+    /// How long the visitor has been running (R-P5).
     pub(crate) experience: Experience,
+    /// The races as entered, at most 20 (R-V3).
     pub(crate) races: Vec<Race>,
+    /// The areas as entered, at most 26; the same one may occur twice (R-V4).
     pub(crate) areas: Vec<TightArea>,
+    /// How sore the legs are today, 0 to 10 (R-P5).
     pub(crate) soreness: u32,
+    /// A strain or sprain of the last two weeks (R-I1).
     pub(crate) acute_injury: Option<AcuteInjury>,
+    /// Health conditions of groups 2 and 3, sorted, each once (R-Z2, R-Z3).
     pub(crate) cautions: Vec<Caution>,
+    /// Weekdays on which the visitor is free; on at least one the clinic is open (R-A1).
     pub(crate) available_weekdays: Weekdays,
+    /// Days on which the visitor is away, sorted, each once (R-A1).
     pub(crate) unavailable_dates: Vec<Day>,
+    /// How many sessions the visitor wants at most, 0 to 60 (R-B1).
     pub(crate) session_budget: Option<usize>,
+    /// The day of the last massage, today at the latest (R-F1, R-S1).
     pub(crate) last_massage: Option<Day>,
+    /// Whether the visitor never had a massage (R-R1, R-P5).
     pub(crate) first_massage_ever: bool,
+    /// How firm the visitor likes it (R-P1).
     pub(crate) pressure: Pressure,
+    /// Preferred length of a session in minutes: 30, 60 or 90 (R-C1).
     pub(crate) session_length: Option<u32>,
 }
 
 /// One race as entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Race {
+    /// Race day, from ten years ago to two years ahead (R-V8).
     pub(crate) day: Day,
+    /// How long it is, 1 to 350 km (R-L4).
     pub(crate) distance: Distance,
+    /// How much it matters (R-R1).
     pub(crate) priority: Priority,
+    /// Its name; may be empty (R-V5).
     pub(crate) name: String,
 }
 
-/// One tight area as entered.
+/// One tight area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct TightArea {
-    pub(crate) area: Area,
-    pub(crate) side: Side,
-    pub(crate) severity: u8,
+pub struct TightArea {
+    /// Which one.
+    pub area: Area,
+    /// Which side.
+    pub side: Side,
+    /// How tight or sore it is, 1 to 10 (R-Z5, R-F2).
+    pub severity: u8,
 }
 
-/// A sudden strain or sprain, still fresh.
+/// A sudden strain or sprain that still counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct AcuteInjury {
+    /// Which area; the side is not asked.
     pub(crate) area: Area,
+    /// The day on which it happened, within the last two weeks (R-I1).
     pub(crate) day: Day,
 }

@@ -1,9 +1,16 @@
 //! The tight areas, merged and ordered: the worst first (R-V4, R-G1).
 
+use std::ops::RangeInclusive;
+
 use crate::plan::{
     answers::{Answers, Area, Side, TightArea},
     order::sort_by_key,
 };
+
+/// R-Z5: with these severities an area is an injury to assess, not a tightness to press (source 11).
+pub(crate) const SEVERITIES_TO_ASSESS: RangeInclusive<u32> = 9..=10;
+/// Legs so sore that a physiotherapist should see them, as for an area of that severity (R-Z5).
+pub(crate) const VERY_SORE: u32 = 9;
 
 /// The chosen areas, each once, by severity, ties in list order.
 #[derive(Clone, Debug, Default)]
@@ -15,25 +22,12 @@ pub(crate) struct TightAreas {
 }
 
 impl TightAreas {
-    /// R-V4: the same area twice is one, with the higher severity, and both sides if they differ.
+    /// Merges what was entered and puts it in order.
     pub(crate) fn new(answers: &Answers) -> Self {
-        let mut tight = Self::default();
-        for area in Area::ALL {
-            let mut entries = answers.areas.iter().filter(|entry| entry.area == *area);
-            let Some(first) = entries.next() else { continue };
-            let mut merged = *first;
-            for entry in entries {
-                merged.severity = merged.severity.max(entry.severity);
-                merged.side = if merged.side == entry.side { merged.side } else { Side::Both };
-                if !tight.merged.contains(area) {
-                    tight.merged.push(*area);
-                }
-            }
-            tight.areas.push(merged);
-        }
-        // Stable: ties stay in list order.
-        sort_by_key(&mut tight.areas, |entry| std::cmp::Reverse(entry.severity));
-        tight
+        let (mut areas, mut merged) = merge(answers.areas.iter().copied());
+        sort_by_key(&mut areas, |entry| (std::cmp::Reverse(entry.severity), entry.area));
+        sort_by_key(&mut merged, |area| *area);
+        Self { areas, merged }
     }
 
     /// The worst area.
@@ -52,8 +46,42 @@ impl TightAreas {
             0..=3 => Urgency::Usual,
             4..=6 => Urgency::Soon,
             // 9 and 10 never get here: R-Z5.
-            _ => Urgency::Pressing,
+            7.. => Urgency::Pressing,
         }
+    }
+}
+
+/// R-V4: the same area twice is one, with the higher severity, and both sides if they differ.
+/// Areas in the order in which they were first entered, and those that were entered repeatedly.
+pub(crate) fn merge(entries: impl Iterator<Item = TightArea>) -> (Vec<TightArea>, Vec<Area>) {
+    let (mut areas, mut merged) = (Vec::<TightArea>::new(), Vec::new());
+    for entry in entries {
+        match areas.iter_mut().find(|other| other.area == entry.area) {
+            Some(other) => {
+                other.severity = other.severity.max(entry.severity);
+                other.side = other.side.with(entry.side);
+                if !merged.contains(&entry.area) {
+                    merged.push(entry.area);
+                }
+            }
+            None => areas.push(entry),
+        }
+    }
+    (areas, merged)
+}
+
+impl TightArea {
+    /// R-Z5: whether it is an injury to assess.
+    pub fn needs_assessment(&self) -> bool {
+        SEVERITIES_TO_ASSESS.contains(&self.severity.into())
+    }
+}
+
+impl Side {
+    /// R-V4: one side with itself, else both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        if self == other { self } else { Self::Both }
     }
 }
 
@@ -66,4 +94,14 @@ pub(crate) enum Urgency {
     Soon,
     /// 7 and 8: within 2 days.
     Pressing,
+}
+
+impl Urgency {
+    /// R-F1, R-F2: days within which the first session is wanted.
+    pub(crate) const fn days(self) -> i32 {
+        match self {
+            Self::Usual | Self::Soon => 6,
+            Self::Pressing => 2,
+        }
+    }
 }

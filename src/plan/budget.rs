@@ -9,7 +9,8 @@ use crate::plan::{
     slot::{Role, Slot},
 };
 
-/// R-B1: at least so many days between maintenance sessions, until the plan fits.
+/// R-B1: the fewest days between maintenance sessions, tried one after the other until the plan
+/// fits.
 const FLOORS: [i32; 6] = [14, 21, 28, 42, 56, 84];
 
 /// The plan that is shown.

@@ -8,7 +8,7 @@ use crate::plan::{
     races::{self, Races},
 };
 
-/// R-X1: races at most so many days apart belong together.
+/// R-X1: races at most this many days apart belong together.
 const TOGETHER: i32 = 2;
 /// R-R8: of short races that lie 7 to 10 days apart, one gets no sessions (judgement).
 const A_RACE_A_WEEK: std::ops::RangeInclusive<i32> = 7..=10;

@@ -8,32 +8,26 @@ use crate::plan::{
     planning_window::PlanningWindow,
     pressure::{self, Pressed, Pressures},
     reasons,
-    result::{Aftercare, Kind, Service, Session, SessionArea, Technique},
-    slot::{Role, Slot},
+    result::{Aftercare, Kind, Service, Session, SessionArea, Technique, Why},
+    slot::{self, Role, Slot},
 };
 
-/// R-C1: pre-race and combined sessions are short (source 23: longer is not better).
-const SHORT: u32 = 30;
-/// R-C1: the usual length,
-const USUAL: u32 = 60;
-/// and the one for so many areas.
-const LONG: (u32, usize) = (90, 5);
 /// R-C2: minutes of a session that are not hands-on (judgement).
 const NOT_HANDS_ON: u32 = 5;
-/// R-C2: what every area gets (judgement).
+/// R-C2: the fewest minutes for an area (judgement).
 const MIN_MINUTES: u32 = 5;
 /// R-C2: the weight of an area that was filled in (judgement).
 const FILLED_IN_WEIGHT: u32 = 3;
 /// R-C2: the muscles that running uses most (the clinic's article), up to this number of areas.
 const FILL_IN: ([Area; 4], usize) =
     ([Area::Calves, Area::Hamstrings, Area::Glutes, Area::Quads], 4);
-/// R-C3: tissue that is not rubbed where it is sore,
+/// R-C3: areas that get no friction while they are sore.
 const NO_FRICTION: [Area; 5] = [Area::Achilles, Area::Shins, Area::Feet, Area::Knees, Area::ItBand];
-/// that is from this severity on.
+/// R-C3: from this severity on such an area counts as sore.
 const SORE_FROM: u8 = 4;
-/// R-C3: no assisted stretching for so many days after a race over 30 km.
+/// R-C3: days after a race over 30 km without assisted stretching.
 const NO_STRETCH_AFTER_LONG: i32 = 3;
-/// R-C7: and nothing but walking by oneself for as long.
+/// R-C7: days after a race over 30 km with nothing but walking.
 const WALK_AFTER_LONG: i32 = 3;
 
 /// Every session of the plan, with the pressures that the notes need.
@@ -43,14 +37,11 @@ pub(crate) fn fill(
     floor: i32,
 ) -> (Vec<Session>, Pressures) {
     let pressures = pressure::settle(window, slots);
-    let sessions = slots
-        .iter()
+    let sessions = slot::with_positions(slots)
         .zip(&pressures.sessions)
-        .enumerate()
-        .map(|(index, (slot, pressed))| {
-            let why =
-                reasons::why(window, *slot, pressed, reasons::SessionPosition { index, floor });
-            session(window, *slot, pressed, index == 0, why)
+        .map(|((slot, position), pressed)| {
+            let why = reasons::why(window, slot, pressed, position, floor);
+            session(window, slot, pressed, position.is_first(), why)
         })
         .collect();
     (sessions, pressures)
@@ -61,10 +52,10 @@ fn session(
     slot: Slot,
     pressed: &Pressed,
     first: bool,
-    why: Vec<crate::plan::result::Why>,
+    why: Vec<Why>,
 ) -> Session {
     let pressure = pressed.pressure;
-    let duration_min = length(window, slot.role);
+    let duration_min = window.length(slot.role);
     let cluster = |index: usize| window.clusters.get(index);
     let (race_date, also_race_date) = match slot.role {
         Role::Maintenance { .. } => (None, None),
@@ -94,29 +85,6 @@ fn session(
     }
 }
 
-/// R-C1: the length in minutes.
-pub(crate) fn length(window: &PlanningWindow<'_>, role: Role) -> u32 {
-    let wish = window.answers.session_length;
-    match role {
-        Role::PreRace { .. } | Role::Combined { .. } => SHORT,
-        Role::Recovery { .. } if wish == Some(SHORT) => SHORT,
-        Role::Recovery { .. } => USUAL,
-        Role::Maintenance { .. } => {
-            let (long, many) = LONG;
-            wish.unwrap_or(if window.tight.areas.len() >= many { long } else { USUAL })
-        }
-    }
-}
-
-/// R-C2: how many chosen areas fit.
-pub(crate) const fn areas_that_fit(duration_min: u32) -> usize {
-    match duration_min {
-        ..=30 => 4,
-        31..=60 => 6,
-        _ => 8,
-    }
-}
-
 /// R-C2, R-I1: the areas of a session and their minutes.
 fn areas(window: &PlanningWindow<'_>, slot: Slot, duration_min: u32) -> Vec<SessionArea> {
     let injured = window
@@ -130,7 +98,7 @@ fn areas(window: &PlanningWindow<'_>, slot: Slot, duration_min: u32) -> Vec<Sess
         .areas
         .iter()
         .filter(|entry| !(rests && injured == Some(entry.area)))
-        .take(areas_that_fit(duration_min));
+        .take(window.areas_that_fit(slot.role));
     let mut weighted: Vec<(SessionArea, u32)> = chosen
         .map(|entry| {
             let weight = if injured == Some(entry.area) { 1 } else { u32::from(entry.severity) };
@@ -199,12 +167,8 @@ fn techniques(window: &PlanningWindow<'_>, slot: Slot, pressure: Pressure) -> Ve
 /// R-C3, R-Z2, R-Z3, R-I1: whether maintenance may use friction.
 fn takes_friction(window: &PlanningWindow<'_>, slot: Slot) -> bool {
     let has = |caution: Caution| window.answers.cautions.contains(&caution);
-    let fits = areas_that_fit(length(window, slot.role));
     let is_sore = window
-        .tight
-        .areas
-        .iter()
-        .take(fits)
+        .fitting(slot.role)
         .any(|entry| NO_FRICTION.contains(&entry.area) && entry.severity >= SORE_FROM);
     !is_sore
         && !has(Caution::VaricoseVeins)
@@ -278,20 +242,4 @@ pub(crate) fn self_care(window: &PlanningWindow<'_>) -> Vec<Area> {
         _ => chosen,
     };
     areas.into_iter().filter(|area| injured != Some(*area)).take(3).collect()
-}
-
-impl PlanningWindow<'_> {
-    /// R-Z2: with a doctor's yes every session is light (source 4). Without it there is no plan.
-    pub(crate) fn is_light_only(&self) -> bool {
-        self.answers.cautions.iter().any(|caution| caution.needs_clearance())
-    }
-
-    /// R-I1: whether a session of this slot works an area that is still to be treated gently.
-    pub(crate) fn works_injury(&self, slot: Slot) -> bool {
-        let Some(injury) = self.answers.acute_injury else { return false };
-        let fits = areas_that_fit(length(self, slot.role));
-        self.is_injured(slot.day)
-            && self.injury_rests_until().is_some_and(|until| until <= slot.day)
-            && self.tight.areas.iter().take(fits).any(|entry| entry.area == injury.area)
-    }
 }

@@ -59,7 +59,7 @@ impl Day {
         Weekday(u8::try_from((self.0 - 1).rem_euclid(7)).unwrap_or(0) + 1)
     }
 
-    /// The day so many days later; earlier where the number is negative.
+    /// The day this many days later; earlier where the number is negative.
     pub const fn plus(self, days: i32) -> Self {
         Self(self.0 + days)
     }

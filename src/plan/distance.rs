@@ -1,4 +1,4 @@
-//! Distances in whole micrometres: kilometres and miles alike are exact, so nothing here is ever
+//! Distances in whole micrometres. Kilometres and miles are both exact, so that no distance is ever
 //! compared as a float (R-U1, D-2).
 
 use crate::plan::codes::codes;
@@ -31,17 +31,17 @@ impl Distance {
     /// Nothing.
     pub const ZERO: Self = Self(0);
 
-    /// So many whole kilometres.
+    /// A number of whole kilometres.
     pub const fn from_km(kilometres: i64) -> Self {
         Self(kilometres * 1_000_000_000)
     }
 
-    /// So many tenths of a metre.
+    /// A number of tenths of a metre.
     pub const fn from_decimetres(decimetres: i64) -> Self {
         Self(decimetres * 100_000)
     }
 
-    /// So many kilometres or miles, rounded once to whole micrometres; nothing for a number that
+    /// A number of kilometres or miles, rounded once to whole micrometres; nothing for a number that
     /// is not finite or beyond a million.
     #[expect(clippy::float_arithmetic, reason = "the one place where a typed number becomes whole")]
     #[expect(clippy::cast_precision_loss, reason = "both factors are below 2^53")]

@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_json::value::RawValue;
 
 use crate::plan::{
+    request::Request,
     result::PlanResult,
     value::{MAX_DEPTH, Value},
 };
@@ -18,6 +19,11 @@ use crate::plan::{
 pub fn read(text: &str) -> Option<Value> {
     let raw: &RawValue = serde_json::from_str(text).ok()?;
     tree(raw, 0)
+}
+
+/// Reads a request, or a part of one, from JSON text; nothing for text that is no JSON object.
+pub fn read_request(text: &str) -> Option<Request> {
+    Request::from_json(&read(text)?)
 }
 
 /// The result as one line of JSON.

@@ -6,11 +6,11 @@ use crate::plan::{
     distance::Distance,
 };
 
-/// R-L3: marathon preparation lasts from so many days before the race to its eve (12 weeks;
+/// R-L3: days before the race from which marathon preparation lasts to its eve (12 weeks;
 /// judgement).
 pub(crate) const PREPARATION_DAYS: i32 = 84;
 /// R-L3: from this weekly distance on, preparation means a session a week (judgement; source 12).
-const BASE: Distance = Distance::from_km(20);
+pub(crate) const BASE: Distance = Distance::from_km(20);
 
 /// The cadence of every day: a band by weekly load, and marathon preparation on top.
 #[derive(Clone, Debug)]

@@ -13,9 +13,9 @@ const NEAR_RACE_SESSIONS: i32 = 14;
 const SECOND_WITHIN: i32 = 14;
 /// R-M2: the days round the due day, in the order in which they are tried.
 const NEARBY: [i32; 7] = [0, -1, 1, -2, 2, -3, 3];
-/// R-M2: and then these.
+/// R-M2: the days after the due day that are tried next.
 const LATER: std::ops::RangeInclusive<i32> = 4..=7;
-/// R-M2: if nothing fits, a session that comes so soon after takes the place.
+/// R-M2: if no day fits, a session within this many days after the due day takes its place.
 const NEXT_SERVES_WITHIN: i32 = 7;
 
 /// The slots of a whole plan, by date, with what the notes need to know.
@@ -81,7 +81,7 @@ impl Walk<'_> {
         start.max(by_cadence.unwrap_or(start)).max(window.injury_rests_until().unwrap_or(start))
     }
 
-    /// R-S1: days that maintenance due on this day keeps from any other session.
+    /// R-S1: the fewest days between maintenance due on this day and any other session.
     fn spacing(&self, due: Day) -> i32 {
         if self.cadence(due) == 7 { 5 } else { 7 }
     }
@@ -98,10 +98,12 @@ impl Walk<'_> {
     /// R-F1 to R-F5: the first session, unless a race session comes no later.
     fn place_first(&self, placement: &mut Placement) {
         let from = placement.from;
-        let (spacing, within) = match self.window.tight.urgency() {
-            Urgency::Usual => (self.spacing(from), 6),
-            Urgency::Soon => (5, 6),
-            Urgency::Pressing => (3, 2),
+        let urgency = self.window.tight.urgency();
+        let within = urgency.days();
+        let spacing = match urgency {
+            Urgency::Usual => self.spacing(from),
+            Urgency::Soon => 5,
+            Urgency::Pressing => 3,
         };
         let fits = |day: &Day| self.takes(&placement.slots, *day, spacing);
         let found = from

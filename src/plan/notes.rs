@@ -1,13 +1,12 @@
 //! What the page says about the plan as a whole, in the order of D-3.
 
 use crate::plan::{
-    answers::Priority,
-    areas::Urgency,
+    answers::{Priority, RaceClass},
+    areas::{Urgency, VERY_SORE},
     budget::FittedPlan,
     clusters::Cluster,
-    content,
     day::Day,
-    load::{self, PREPARATION_DAYS},
+    load::{self, BASE, PREPARATION_DAYS},
     order::sort_by_key,
     planning_window::PlanningWindow,
     pressure::Pressures,
@@ -17,13 +16,13 @@ use crate::plan::{
     slot::Role,
 };
 
-/// R-T1: tapers are at least so many days apart.
+/// R-T1: the fewest days between tapers.
 const TAPERS_APART: i32 = 14;
-/// R-M2: a first session so late leaves a gap that is told.
+/// R-M2: a first session later than this many days leaves a gap that the page mentions.
 const FIRST_IS_LATE: i32 = 27;
-/// R-L5: a run longer than the base by more than so many percent (source 13).
+/// R-L5: the rise of the long run, in percent, above which the page warns (source 13).
 const LONG_RUN_LIMIT: i64 = 10;
-/// R-L6: a week longer than the base by more than so many percent (source 14).
+/// R-L6: the rise of the weekly distance, in percent, above which the page warns (source 14).
 const WEEK_LIMIT: i64 = 30;
 
 /// Everything that the notes are made from.
@@ -39,7 +38,7 @@ pub(crate) struct PlanParts<'a> {
     pub(crate) pressures: &'a Pressures,
 }
 
-/// The notes of a plan. A budget of nothing keeps only what does not speak of sessions (R-B1).
+/// The notes of a plan. With a budget of 0 only those that do not mention sessions (R-B1).
 pub(crate) fn collect(window: &PlanningWindow<'_>, parts: Option<PlanParts<'_>>) -> Vec<Note> {
     let mut notes: Vec<Note> =
         window.tight.merged.iter().map(|area| Note::AreaMerged { area: *area }).collect();
@@ -126,13 +125,11 @@ fn session_notes(window: &PlanningWindow<'_>, parts: PlanParts<'_>, notes: &mut 
 
 /// R-F2: no session in the days in which the tight area wanted one.
 fn first_delayed(window: &PlanningWindow<'_>, parts: PlanParts<'_>) -> Option<Note> {
-    let within = match window.tight.urgency() {
-        Urgency::Usual => return None,
-        Urgency::Soon => 6,
-        Urgency::Pressing => 2,
-    };
+    if window.tight.urgency() == Urgency::Usual {
+        return None;
+    }
     let from = parts.fitted.placement.from;
-    let wanted = from..=from.plus(within);
+    let wanted = from..=from.plus(window.tight.urgency().days());
     let worst = window.tight.worst()?;
     let is_met = parts.sessions.iter().any(|session| wanted.contains(&session.date));
     (!is_met).then_some(Note::FirstDelayed { area: worst.area, severity: worst.severity })
@@ -144,7 +141,7 @@ fn health_notes(window: &PlanningWindow<'_>, parts: Option<PlanParts<'_>>, notes
     let races_injured = window.injury_over().is_some_and(|over| {
         window.races.all.iter().any(|race| (answers.today..over).contains(&race.day))
     });
-    if pressing.is_some() || answers.soreness >= 9 || races_injured {
+    if pressing.is_some() || answers.soreness >= VERY_SORE || races_injured {
         notes.push(Note::PhysioCheck {
             area: pressing.map(|worst| worst.area),
             severity: pressing.map(|worst| worst.severity),
@@ -158,7 +155,7 @@ fn health_notes(window: &PlanningWindow<'_>, parts: Option<PlanParts<'_>>, notes
         notes.push(Note::LightOnly);
     }
     let regular = parts.fitted.placement.slots.iter().find(|slot| slot.role.is_maintenance());
-    let fits = regular.map(|slot| content::areas_that_fit(content::length(window, slot.role)));
+    let fits = regular.map(|slot| window.areas_that_fit(slot.role));
     if let Some(count) = fits.filter(|fits| window.tight.areas.len() > *fits) {
         notes.push(Note::AreasDeferred { count });
     }
@@ -185,7 +182,7 @@ fn tapers(window: &PlanningWindow<'_>) -> Vec<Note> {
         .filter(|race| {
             let counts = match race.priority {
                 Priority::A => true,
-                Priority::B => race.class() > crate::plan::answers::RaceClass::Short,
+                Priority::B => race.class() > RaceClass::Short,
                 Priority::C => false,
             };
             let is_left_out =
@@ -208,7 +205,7 @@ fn tapers(window: &PlanningWindow<'_>) -> Vec<Note> {
 /// R-L3: little running, and a long race within twelve weeks.
 fn low_base(window: &PlanningWindow<'_>) -> Option<Note> {
     let today = window.answers.today;
-    let is_low = window.answers.weekly_distance < crate::plan::distance::Distance::from_km(20);
+    let is_low = window.answers.weekly_distance < BASE;
     let near = today..=today.plus(PREPARATION_DAYS);
     let mut long = window.races.all.iter().filter(|race| race.class().is_long());
     let race = long.find(|race| near.contains(&race.day))?;

@@ -2,6 +2,7 @@
 
 use crate::plan::{
     answers::Answers,
+    areas::TightAreas,
     clusters::{self, Cluster},
     day::Day,
     load::Load,
@@ -11,14 +12,14 @@ use crate::plan::{
 
 /// R-H1: the plan without a race ahead lasts 12 weeks.
 const NO_RACE_DAYS: i32 = 84;
-/// R-H1: the plan ends two weeks after the last race,
+/// R-H1: the plan ends two weeks after the last race.
 const AFTER_LAST_RACE: i32 = 14;
-/// but not before four weeks from today,
+/// R-H1: the shortest plan, in days from today.
 const MIN: i32 = 28;
-/// and not after 26 weeks.
+/// R-H1: the longest plan, 26 weeks.
 const MAX: i32 = 182;
 
-/// The ground on which sessions are placed.
+/// The days of a plan, and everything that holds for all of them.
 #[derive(Debug)]
 pub(crate) struct PlanningWindow<'a> {
     /// The checked answers.
@@ -33,7 +34,7 @@ pub(crate) struct PlanningWindow<'a> {
     /// Days between maintenance sessions.
     pub(crate) load: Load,
     /// Areas merged, by severity, ties in list order, with those entered twice.
-    pub(crate) tight: crate::plan::areas::TightAreas,
+    pub(crate) tight: TightAreas,
     days: Vec<Usable>,
 }
 
@@ -54,7 +55,7 @@ impl<'a> PlanningWindow<'a> {
             answers,
             clusters: clusters::gather(answers, &races),
             load: Load::new(answers, &races.all),
-            tight: crate::plan::areas::TightAreas::new(answers),
+            tight: TightAreas::new(answers),
             races,
             first,
             last,
@@ -92,6 +93,11 @@ impl<'a> PlanningWindow<'a> {
     /// R-I1: the first day on which the injury is over for the plan.
     pub(crate) fn injury_over(&self) -> Option<Day> {
         self.answers.acute_injury.map(|injury| injury.day.plus(GENTLE))
+    }
+
+    /// R-Z2: with a doctor's yes every session is light (source 4). Without it there is no plan.
+    pub(crate) fn is_light_only(&self) -> bool {
+        self.answers.cautions.iter().any(|caution| caution.needs_clearance())
     }
 
     /// Whether maintenance on this day has to mind a fresh injury (R-I1).

@@ -6,18 +6,18 @@ use crate::plan::{
     day::Day,
     planning_window::PlanningWindow,
     result::PressureLimit,
-    slot::{Role, Slot},
+    slot::{self, Role, SessionPosition, Slot},
 };
 
-/// R-P4: another race so soon after keeps the recovery light (sources 21 and 22).
+/// R-P4: another race within this many days keeps the recovery light (sources 21 and 22).
 const NEXT_RACE_WITHIN: i32 = 9;
-/// R-P5: a race so soon after the first massage ever keeps it light (source 16).
+/// R-P5: a race within this many days keeps the first massage ever light (source 16).
 const RACE_AFTER_FIRST: i32 = 7;
-/// R-P5: soreness of today counts for a first session so soon.
+/// R-P5: today's soreness counts for a first session within this many days.
 const SORENESS_COUNTS: i32 = 7;
-/// R-P5: the long-run day and so many days before it are never firm (source 16).
+/// R-P5: days before the long run that are never firm, like the day itself (source 16).
 const BEFORE_LONG_RUN: i32 = 2;
-/// R-P6: firm sessions are so many days apart (judgement; weekly deep work has no support).
+/// R-P6: the fewest days between firm sessions (judgement; no source supports weekly deep work).
 const FIRM_APART: i32 = 10;
 
 /// How firm each session is, and why some are gentler than asked.
@@ -25,7 +25,7 @@ const FIRM_APART: i32 = 10;
 pub(crate) struct Pressures {
     /// One for each slot.
     pub(crate) sessions: Vec<Pressed>,
-    /// What asked for less than the wish on maintenance sessions, once for each of them.
+    /// The limits below the wish on maintenance sessions, repeated for each session.
     pub(crate) reasons: Vec<PressureLimit>,
     /// Whether a maintenance session ends below the wish.
     pub(crate) is_reduced: bool,
@@ -36,23 +36,20 @@ pub(crate) struct Pressures {
 pub(crate) struct Pressed {
     /// How firm.
     pub(crate) pressure: Pressure,
-    /// What asked for less than the wish.
+    /// The limits below the wish.
     pub(crate) lowered: Vec<PressureLimit>,
 }
 
 /// The pressure of every slot, in date order.
 pub(crate) fn settle(window: &PlanningWindow<'_>, slots: &[Slot]) -> Pressures {
     let wish = window.answers.pressure;
-    let first_maintenance = slots.iter().position(|slot| slot.role.is_maintenance());
     let mut pressures = Pressures::default();
     let mut last_firm: Option<Day> = None;
-    for (index, slot) in slots.iter().enumerate() {
-        let place =
-            Place { is_first: index == 0, is_first_maintenance: Some(index) == first_maintenance };
-        let mut limits = limits(window, *slot, place);
+    for (slot, position) in slot::with_positions(slots) {
+        let mut limits = limits(window, slot, position);
         limits.retain(|(_, limit)| *limit < wish);
         let lowest = limits.iter().map(|(_, limit)| *limit).min();
-        let by_kind = limit_by_kind(window, *slot).unwrap_or(Pressure::Firm);
+        let by_kind = limit_by_kind(window, slot).unwrap_or(Pressure::Firm);
         let mut pressure = lowest.unwrap_or(wish).min(by_kind).min(wish);
         let mut lowered: Vec<PressureLimit> =
             limits.into_iter().map(|(reason, _)| reason).collect();
@@ -73,13 +70,6 @@ pub(crate) fn settle(window: &PlanningWindow<'_>, slots: &[Slot]) -> Pressures {
     pressures
 }
 
-/// Which of the plan's sessions a slot is.
-#[derive(Clone, Copy)]
-struct Place {
-    is_first: bool,
-    is_first_maintenance: bool,
-}
-
 /// R-P3, R-P4: what the kind of a race session allows.
 fn limit_by_kind(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
     match slot.role {
@@ -97,7 +87,11 @@ fn limit_by_kind(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
 }
 
 /// R-P2, R-P5, R-I1, R-Z2, R-Z3: every limit that holds on the slot's day, in the order of D-3.
-fn limits(window: &PlanningWindow<'_>, slot: Slot, place: Place) -> Vec<(PressureLimit, Pressure)> {
+fn limits(
+    window: &PlanningWindow<'_>,
+    slot: Slot,
+    position: SessionPosition,
+) -> Vec<(PressureLimit, Pressure)> {
     let answers = window.answers;
     let day = slot.day;
     let has = |caution: Caution| answers.cautions.contains(&caution);
@@ -110,9 +104,9 @@ fn limits(window: &PlanningWindow<'_>, slot: Slot, place: Place) -> Vec<(Pressur
     let when = |holds: bool, limit: Pressure| holds.then_some(limit);
     [
         (PressureLimit::Race, when(is_near_race, Pressure::Medium)),
-        (PressureLimit::First, limit_of_first(window, day, place)),
+        (PressureLimit::First, limit_of_first(window, day, position)),
         (PressureLimit::Tight, when(is_tight, Pressure::Medium)),
-        (PressureLimit::Soreness, limit_by_soreness(window, day, place)),
+        (PressureLimit::Soreness, limit_by_soreness(window, day, position)),
         (PressureLimit::Injury, limit_by_injury(window, slot)),
         (PressureLimit::LongRun, when(is_before_long_run(window, day), Pressure::Medium)),
         (PressureLimit::Caution, when(is_fragile, Pressure::Medium)),
@@ -124,24 +118,32 @@ fn limits(window: &PlanningWindow<'_>, slot: Slot, place: Place) -> Vec<(Pressur
 }
 
 /// R-P5: the first session of a newcomer, and the first regular one if a race session came first.
-fn limit_of_first(window: &PlanningWindow<'_>, day: Day, place: Place) -> Option<Pressure> {
+fn limit_of_first(
+    window: &PlanningWindow<'_>,
+    day: Day,
+    position: SessionPosition,
+) -> Option<Pressure> {
     let answers = window.answers;
     let is_new = answers.first_massage_ever || answers.experience == Experience::New;
     let race_follows = || {
         let soon = 0..=RACE_AFTER_FIRST;
         window.races.all.iter().any(|race| soon.contains(&race.day.since(day)))
     };
-    if place.is_first && answers.first_massage_ever && race_follows() {
+    if position.is_first() && answers.first_massage_ever && race_follows() {
         Some(Pressure::Light)
     } else {
-        let counts = place.is_first || place.is_first_maintenance;
+        let counts = position.is_first() || position.is_first_maintenance;
         (is_new && counts).then_some(Pressure::Medium)
     }
 }
 
 /// R-P5: soreness of today, where the first session comes soon.
-fn limit_by_soreness(window: &PlanningWindow<'_>, day: Day, place: Place) -> Option<Pressure> {
-    let is_soon = place.is_first && day.since(window.answers.today) <= SORENESS_COUNTS;
+fn limit_by_soreness(
+    window: &PlanningWindow<'_>,
+    day: Day,
+    position: SessionPosition,
+) -> Option<Pressure> {
+    let is_soon = position.is_first() && day.since(window.answers.today) <= SORENESS_COUNTS;
     match window.answers.soreness {
         4..=6 if is_soon => Some(Pressure::Medium),
         7.. if is_soon => Some(Pressure::Light),

@@ -1,6 +1,7 @@
 //! Sessions before, after and between races (R-R1 to R-R8, R-X1 to R-X4).
 
 use crate::plan::{
+    answers::RaceClass,
     clusters::Cluster,
     day::Day,
     order::sort_by_key,
@@ -8,13 +9,13 @@ use crate::plan::{
     slot::{self, Role, Slot},
 };
 
-/// R-S1: a race session keeps so many days from any other session (source 16).
+/// R-S1: the fewest days between a race session and any other session (source 16).
 const SPACING: i32 = 3;
 /// R-X2: one session between races three to five days apart.
 const COMBINED_GAP: std::ops::RangeInclusive<i32> = 3..=5;
 /// R-X3: at this distance the recovery moves, so that the pre-race day stays free (source 18).
 const SIX_DAYS: i32 = 6;
-/// R-R5: a missing recovery is told up to so many days after the race.
+/// R-R5: days after a race for which the page mentions a missing recovery.
 const TELL_MISSING: i32 = 5;
 
 /// The race sessions, and those that found no day.
@@ -136,7 +137,7 @@ fn place_recovery(
     // After a long race the second day comes first: soreness peaks on days 1 to 2 (source 21).
     let after: &[i32] = match (cluster.class().is_long(), makes_room) {
         (true, false) => &[2, 1, 3, 4, 5],
-        (false, _) if cluster.class() == crate::plan::answers::RaceClass::Short => &[1, 2, 3],
+        (false, _) if cluster.class() == RaceClass::Short => &[1, 2, 3],
         (true, true) | (false, _) => &[1, 2, 3, 4, 5],
     };
     let found = after

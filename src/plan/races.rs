@@ -9,7 +9,7 @@ use crate::plan::{
     order::sort_by_key,
 };
 
-/// R-R5: a race counts until so many days after it.
+/// R-R5: days for which a past race counts.
 const PAST_COUNTS: i32 = 10;
 /// R-H1: a race farther ahead than this is protected, but not planned.
 const PLANNED_AHEAD: i32 = 180;

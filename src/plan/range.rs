@@ -1,5 +1,7 @@
-//! How far from today the dates of a request may lie (R-V8). What lies beyond is a slip of the
-//! keyboard, such as a year of two digits, and taken at its word it would lift a protection unseen.
+//! How far from today the dates of a request may lie (R-V8).
+//!
+//! A date beyond that is a slip, such as a year of two digits. Accepting it would lift a protection
+//! without anybody noticing.
 
 use std::ops::RangeInclusive;
 
@@ -9,13 +11,13 @@ use crate::plan::day::Day;
 const LONG_AGO: i32 = 3650;
 /// Two years.
 const AHEAD: i32 = 730;
-/// Days away of the past year say nothing of the coming ones.
-const AWAY_SINCE: i32 = 366;
-/// R-I1: no work on a fresh injury before so many days after it (72 hours have surely passed).
+/// The longest stay away, and how long ago days away may lie: a leap year.
+pub const MAX_AWAY_DAYS: i32 = 366;
+/// R-I1: days after an injury before the area is worked; by then 72 hours have passed.
 pub const LEFT_ALONE: i32 = 4;
-/// R-I1: and gently for two weeks (sources 6 and 11): so long an injury counts.
+/// R-I1: days for which an injury is worked gently (sources 6 and 11), and so for which it counts.
 pub(crate) const GENTLE: i32 = 14;
-/// Nobody plans in another century by intention.
+/// The years in which today may lie.
 const YEARS: RangeInclusive<i32> = 1900..=2999;
 
 /// Whether a day can be today.
@@ -30,7 +32,7 @@ pub const fn races(today: Day) -> RangeInclusive<Day> {
 
 /// When somebody may be away.
 pub const fn away(today: Day) -> RangeInclusive<Day> {
-    today.plus(-AWAY_SINCE)..=today.plus(AHEAD)
+    today.plus(-MAX_AWAY_DAYS)..=today.plus(AHEAD)
 }
 
 /// When the last massage or an injury may have been.

@@ -5,24 +5,17 @@ use crate::plan::{
     planning_window::PlanningWindow,
     pressure::Pressed,
     result::{PressureLimit, Reason, Rule, Why},
-    slot::{Role, Slot},
+    slot::{Role, SessionPosition, Slot},
 };
 
-/// Which of the plan's sessions a slot is, and the budget floor in force.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct SessionPosition {
-    /// From 0.
-    pub(crate) index: usize,
-    /// Least days between maintenance sessions; 0 for none.
-    pub(crate) floor: i32,
-}
-
-/// Every reason that applies, in the order of D-3.
+/// Every reason that applies, in the order of D-3. `floor` is the budget floor in force, 0 for
+/// none.
 pub(crate) fn why(
     window: &PlanningWindow<'_>,
     slot: Slot,
     pressed: &Pressed,
-    place: SessionPosition,
+    position: SessionPosition,
+    floor: i32,
 ) -> Vec<Why> {
     let mut why = Vec::new();
     let mut add = |rule: Rule, key: Reason| why.push(Why { rule, key, day: None });
@@ -38,7 +31,7 @@ pub(crate) fn why(
         }
         Role::Combined { .. } => add(Rule::Combined, Reason::Combined),
         Role::Maintenance { due } => {
-            if place.index == 0 && urgency != Urgency::Usual {
+            if position.is_first() && urgency != Urgency::Usual {
                 add(Rule::FirstTight, Reason::FirstTight);
             }
             let cadence = window.load.cadence(slot.day);
@@ -47,7 +40,7 @@ pub(crate) fn why(
             add(rule, cadence_words(cadence));
             if cadence == 7 {
                 add(Rule::Cadence, Reason::WhyEvidenceFrequency);
-            } else if place.floor > 0 {
+            } else if floor > 0 {
                 add(Rule::Budget, Reason::WhyEvidenceFrequency);
             }
             if let Some(due) = due.filter(|due| *due != slot.day) {
@@ -56,7 +49,7 @@ pub(crate) fn why(
         }
     }
     let mut add = |rule: Rule, key: Reason| why.push(Why { rule, key, day: None });
-    if place.index >= 2 && urgency == Urgency::Pressing {
+    if position.index >= 2 && urgency == Urgency::Pressing {
         add(Rule::IfBetter, Reason::WhyIfBetter);
     }
     if slot.role.is_maintenance() {

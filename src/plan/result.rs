@@ -8,9 +8,12 @@ use serde::ser::{Serialize, Serializer};
 
 pub use crate::plan::result::note::Note;
 use crate::plan::{
-    answers::{Area, Caution, Pressure, Priority, RaceClass, RedFlag, ReferralLevel, Side},
+    answers::{
+        Area, Caution, Pressure, Priority, RaceClass, RedFlag, ReferralLevel, Side, TightArea,
+    },
     codes::codes,
     day::{Day, Weekday},
+    distance::Distance,
 };
 
 /// What the engine answers. As JSON it always has the nine keys of D-3, in that order.
@@ -43,6 +46,42 @@ pub struct Plan {
     pub tell_therapist: Vec<TherapistNote>,
     /// The races as planned, merged and by date: for drawing, not part of the JSON.
     pub races: Vec<PlannedRace>,
+    /// What words speak of; not part of the JSON.
+    pub mentioned: MentionedAnswers,
+}
+
+/// The answers that words beside a plan or a referral speak of. Not part of the JSON.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MentionedAnswers {
+    /// The tight areas, each once, in the order in which they were entered (R-V4).
+    pub tight: Vec<TightArea>,
+    /// The races as entered, including those that the plan drops.
+    pub races: Vec<EnteredRace>,
+    /// Whether the legs are so sore that a physiotherapist should see them.
+    pub is_very_sore: bool,
+}
+
+impl MentionedAnswers {
+    /// What was said of an area.
+    pub fn find(&self, area: Area) -> Option<&TightArea> {
+        self.tight.iter().find(|entry| entry.area == area)
+    }
+
+    /// The side of an area; both if nothing was said.
+    pub fn side(&self, area: Area) -> Side {
+        self.find(area).map_or(Side::Both, |entry| entry.side)
+    }
+}
+
+/// A race as entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnteredRace {
+    /// Race day.
+    pub day: Day,
+    /// How long it is.
+    pub distance: Distance,
+    /// Its name as typed; may be empty.
+    pub name: String,
 }
 
 /// A race as the engine sees it, for the season strip. Not part of the JSON.
@@ -52,8 +91,8 @@ pub struct PlannedRace {
     pub day: Day,
     /// How long it is.
     pub class: RaceClass,
-    /// Distance in whole micrometres of a kilometre's billionth part: see `Distance`.
-    pub distance: crate::plan::distance::Distance,
+    /// Its distance.
+    pub distance: Distance,
     /// How much it matters.
     pub priority: Priority,
     /// Its name as typed; may be empty.
@@ -257,6 +296,9 @@ pub struct Referral {
     pub levels: Vec<ReferralLevel>,
     /// The red flags and cautions that caused it.
     pub flags: Vec<Flag>,
+    /// What words speak of; not part of the JSON.
+    #[serde(skip)]
+    pub mentioned: MentionedAnswers,
 }
 
 /// What caused a referral.

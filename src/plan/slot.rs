@@ -11,7 +11,7 @@ pub(crate) struct Slot {
     pub(crate) role: Role,
 }
 
-/// What a session is there for; clusters by their place in `Season::clusters`.
+/// What a session is there for; clusters by their place in `PlanningWindow::clusters`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Between races: the first session, or one that was due on a day.
@@ -54,7 +54,31 @@ impl Role {
     }
 }
 
-/// Whether a day keeps so many days from every slot (R-S1).
+/// Which of the plan's sessions a slot is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SessionPosition {
+    /// From 0.
+    pub(crate) index: usize,
+    /// Whether it is the first between races.
+    pub(crate) is_first_maintenance: bool,
+}
+
+impl SessionPosition {
+    /// Whether it is the first of all.
+    pub(crate) const fn is_first(self) -> bool {
+        self.index == 0
+    }
+}
+
+/// The slots of a plan, by date, with their positions.
+pub(crate) fn with_positions(slots: &[Slot]) -> impl Iterator<Item = (Slot, SessionPosition)> {
+    let first = slots.iter().position(|slot| slot.role.is_maintenance());
+    slots.iter().enumerate().map(move |(index, slot)| {
+        (*slot, SessionPosition { index, is_first_maintenance: Some(index) == first })
+    })
+}
+
+/// Whether a day is at least this many days from every slot (R-S1).
 pub(crate) fn is_spaced(slots: &[Slot], day: Day, days: i32) -> bool {
     slots.iter().all(|slot| slot.day.since(day).abs() >= days)
 }

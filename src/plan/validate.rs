@@ -1,57 +1,58 @@
-//! From the request as it came to checked answers, or every fault at once (R-V1 to R-V4).
+//! From a request to checked answers, or every fault at once (R-V1 to R-V4).
 
-mod reader;
+mod checker;
 
 use crate::plan::{
-    answers::{
-        AcuteInjury, Answers, Area, Caution, Experience, Preset, Pressure, Priority, Race, RedFlag,
-        Side, TightArea,
-    },
+    answers::{AcuteInjury, Answers, Experience, Pressure, Priority, Race, Side, TightArea},
     day::{Day, Weekdays},
     distance::{Distance, Unit},
     range,
+    request::{
+        AreaEntry, ClinicDays, Field, InjuryEntry, MAX_RACES, RaceDistance, RaceEntry, Request,
+    },
     result::{Fault, FaultCode},
-    validate::reader::Reader,
-    value::Value,
+    validate::checker::{Checker, DayRange},
 };
 
-/// At most so many races, counted as sent (R-V3).
-const MAX_RACES: usize = 20;
-/// At most so many areas: thirteen, left and right apart.
+/// The most areas: thirteen, with left and right counted apart.
 const MAX_AREAS: usize = 26;
 /// The longest name of a race, in code points.
 const MAX_NAME: usize = 80;
+/// R-C1: the lengths of a session, in minutes.
+const LENGTHS: [u32; 3] = [30, 60, 90];
 
 /// Every answer checked; the faults in the order of the fields (D-3).
 ///
 /// # Errors
 /// Every fault of the request, not only the first one (R-V2).
-pub(crate) fn validate(request: &Value) -> Result<Answers, Vec<Fault>> {
-    let mut reader = Reader::default();
-    match answers(&mut reader, request) {
-        Some(answers) if reader.faults.is_empty() => Ok(answers),
-        Some(_) | None => Err(reader.faults),
+pub(crate) fn validate(request: &Request) -> Result<Answers, Vec<Fault>> {
+    let mut checker = Checker::default();
+    match answers(&mut checker, request) {
+        Some(answers) if checker.faults.is_empty() => Ok(answers),
+        Some(_) | None => Err(checker.faults),
     }
 }
 
-/// Reads field by field. Each part reports on its own; only then is anything given up.
-fn answers(reader: &mut Reader, request: &Value) -> Option<Answers> {
-    let today = reader.required("today", request.get("today"), today);
-    let clinic = clinic(reader, request.get("clinic"), today);
-    let running = running(reader, request);
+/// Checks field by field. Every part reports its faults before anything is given up.
+fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
+    let today = checker.required("today", &request.today);
+    let today = checker.only_if("today", today, FaultCode::OutOfRange, |day| range::is_today(*day));
+    let clinic = clinic(checker, request, today);
+    let running = running(checker, request);
     let unit = running.unit;
-    let races = races(reader, request.get("races"), unit, today);
-    let areas = areas(reader, request.get("areas"));
-    let soreness = reader.optional("soreness", request.get("soreness"), whole(0, 10));
-    let acute_injury = acute_injury(reader, request.get("acuteInjury"), today);
-    reader.codes("redFlags", request.get("redFlags"), RedFlag::from_code);
-    let cautions = reader.codes("cautions", request.get("cautions"), Caution::from_code);
-    reader.optional("clearedByDoctor", request.get("clearedByDoctor"), Reader::truth);
-    reader.required("adult", request.get("adult"), Reader::truth);
-    let available = available(reader, request.get("availableWeekdays"), clinic.closed_weekdays);
-    let away = request.get("unavailableDates");
-    let unavailable_dates = reader.days("unavailableDates", away, today.map(range::away).as_ref());
-    let wishes = wishes(reader, request, today);
+    let races = races(checker, request, unit, today);
+    let areas = areas(checker, request);
+    let soreness = checker.whole("soreness", request.soreness, 0..=10);
+    let acute_injury = acute_injury(checker, &request.acute_injury, today);
+    checker.codes("redFlags", &request.red_flags);
+    let cautions = checker.codes("cautions", &request.cautions);
+    checker.optional("clearedByDoctor", &request.cleared_by_doctor);
+    checker.required("adult", &request.adult);
+    let available = available(checker, request, clinic.closed_weekdays);
+    let away = today.map(range::away);
+    let unavailable_dates =
+        checker.days("unavailableDates", &request.unavailable_dates, away.as_ref());
+    let wishes = wishes(checker, request, today);
     Some(Answers {
         today: today?,
         closed_weekdays: clinic.closed_weekdays?,
@@ -83,16 +84,6 @@ fn answers(reader: &mut Reader, request: &Value) -> Option<Answers> {
     })
 }
 
-/// A reader of whole numbers between two bounds, both included.
-fn whole(min: u32, max: u32) -> impl Fn(&Value) -> Result<u32, FaultCode> {
-    move |value| Reader::whole(value, min, max)
-}
-
-fn today(value: &Value) -> Result<Day, FaultCode> {
-    let day = Reader::day(value)?;
-    if range::is_today(day) { Ok(day) } else { Err(FaultCode::OutOfRange) }
-}
-
 /// The clinic's settings; its closed weekdays are unknown where they could not be read.
 struct Clinic {
     closed_weekdays: Option<Weekdays>,
@@ -100,16 +91,16 @@ struct Clinic {
     lead_days: i32,
 }
 
-fn clinic(reader: &mut Reader, value: &Value, today: Option<Day>) -> Clinic {
-    reader.expect_object("clinic", value);
-    let list = value.get("closedWeekdays");
-    if list.as_list().is_some_and(|days| days.len() > 7) {
-        reader.fault("clinic.closedWeekdays", FaultCode::TooMany);
+fn clinic(checker: &mut Checker, request: &Request, today: Option<Day>) -> Clinic {
+    let unknown = ClinicDays::default();
+    let clinic = checker.optional_ref("clinic", &request.clinic).unwrap_or(&unknown);
+    if clinic.closed_weekdays.entries().len() > 7 {
+        checker.fault("clinic.closedWeekdays", FaultCode::TooMany);
     }
-    let closed_weekdays = reader.weekdays("clinic.closedWeekdays", list);
+    let closed_weekdays = checker.weekdays("clinic.closedWeekdays", &clinic.closed_weekdays);
     let closed = today.map(range::closed);
-    let closed_dates = reader.days("clinic.closedDates", value.get("closedDates"), closed.as_ref());
-    let lead_days = reader.optional("clinic.leadDays", value.get("leadDays"), whole(0, 14));
+    let closed_dates = checker.days("clinic.closedDates", &clinic.closed_dates, closed.as_ref());
+    let lead_days = checker.whole("clinic.leadDays", clinic.lead_days, 0..=14);
     Clinic {
         closed_weekdays,
         closed_dates,
@@ -131,161 +122,139 @@ struct Running {
     experience: Experience,
 }
 
-fn running(reader: &mut Reader, request: &Value) -> Running {
-    let unit = reader.optional("unit", request.get("unit"), Reader::code(Unit::from_code));
-    let unit = unit.unwrap_or(Unit::Km);
-    let up_to = |max: i64| {
-        move |value: &Value| Reader::distance(value, unit, Distance::ZERO, Distance::from_km(max))
-    };
-    let weekly_distance =
-        reader.required("weeklyDistance", request.get("weeklyDistance"), up_to(300));
-    let run_days = reader.required("runDays", request.get("runDays"), whole(0, 7));
+fn running(checker: &mut Checker, request: &Request) -> Running {
+    let unit = checker.optional("unit", &request.unit).unwrap_or(Unit::Km);
+    let weekly = checker.required("weeklyDistance", &request.weekly_distance);
+    let weekly_distance = checker.distance("weeklyDistance", weekly, unit, 0..=300);
+    let run_days = checker.required("runDays", &request.run_days);
+    let run_days = checker.within("runDays", run_days, 0..=7);
     if let (Some(distance), Some(days)) = (weekly_distance, run_days)
         && (distance > Distance::ZERO) != (days > 0)
     {
-        reader.fault("runDays", FaultCode::Inconsistent);
+        checker.fault("runDays", FaultCode::Inconsistent);
     }
-    let hard_sessions = reader.optional("hardSessions", request.get("hardSessions"), whole(0, 7));
+    let hard_sessions = checker.whole("hardSessions", request.hard_sessions, 0..=7);
+    let mut distance = |field: &str, number: &Field<f64>, km: i64| {
+        let number = checker.optional(field, number);
+        checker.distance(field, number, unit, 0..=km)
+    };
     Running {
         unit,
         weekly_distance,
         run_days,
         hard_sessions: hard_sessions.unwrap_or(0),
-        longest_run: reader.optional("longestRun30d", request.get("longestRun30d"), up_to(350)),
-        next_long_run: reader.optional("nextLongRun", request.get("nextLongRun"), up_to(350)),
-        previous_weekly_distance: reader.optional(
+        longest_run: distance("longestRun30d", &request.longest_run, 350),
+        next_long_run: distance("nextLongRun", &request.next_long_run, 350),
+        previous_weekly_distance: distance(
             "prevWeeklyDistance",
-            request.get("prevWeeklyDistance"),
-            up_to(300),
+            &request.previous_weekly_distance,
+            300,
         ),
-        long_run_day: reader.optional("longRunDay", request.get("longRunDay"), Reader::weekday),
-        experience: reader
-            .optional("experience", request.get("experience"), Reader::code(Experience::from_code))
+        long_run_day: checker.optional("longRunDay", &request.long_run_day),
+        experience: checker
+            .optional("experience", &request.experience)
             .unwrap_or(Experience::Recreational),
     }
 }
 
-fn races(reader: &mut Reader, value: &Value, unit: Unit, today: Option<Day>) -> Vec<Race> {
-    let entries = reader.list("races", value);
-    if entries.len() > MAX_RACES {
-        reader.fault("races", FaultCode::TooMany);
+fn races(checker: &mut Checker, request: &Request, unit: Unit, today: Option<Day>) -> Vec<Race> {
+    checker.optional_ref("races", &request.races);
+    if request.races.entries().len() > MAX_RACES {
+        checker.fault("races", FaultCode::TooMany);
     }
     let mut races = Vec::new();
-    for (index, entry) in entries.iter().enumerate() {
+    for (index, entry) in request.races.entries().iter().enumerate() {
         let path = format!("races[{index}]");
-        if reader.expect_member(&path, entry) {
-            races.extend(race(reader, &path, entry, unit, today));
+        match entry {
+            Ok(entry) => races.extend(race(checker, &path, entry, (unit, today))),
+            Err(code) => checker.fault(&path, *code),
         }
     }
     races
 }
 
-/// One race. Its name is text and nothing else, never a key or markup (R-V5).
 fn race(
-    reader: &mut Reader,
+    checker: &mut Checker,
     path: &str,
-    entry: &Value,
-    unit: Unit,
-    today: Option<Day>,
+    entry: &RaceEntry,
+    (unit, today): (Unit, Option<Day>),
 ) -> Option<Race> {
-    let race_day = |value: &Value| {
-        let day = Reader::day(value)?;
-        match today.map(range::races) {
-            Some(range) if day > *range.end() => Err(FaultCode::TooFar),
-            Some(range) if day < *range.start() => Err(FaultCode::OutOfRange),
-            Some(_) | None => Ok(day),
-        }
+    let date = format!("{path}.date");
+    let day = checker.required(&date, &entry.date);
+    let day = checker.day_within(&date, day, today.map(range::races), FaultCode::TooFar);
+    let field = format!("{path}.distance");
+    let distance = match checker.required(&field, &entry.distance) {
+        Some(RaceDistance::Preset(preset)) => Some(preset.distance()),
+        Some(RaceDistance::Own(number)) => checker.distance(&field, Some(number), unit, 1..=350),
+        None => None,
     };
-    let distance = |value: &Value| match value {
-        Value::Text(code) => {
-            Preset::from_code(code).map(Preset::distance).ok_or(FaultCode::UnknownValue)
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Object(_) => {
-            Reader::distance(value, unit, Distance::from_km(1), Distance::from_km(350))
-        }
-    };
-    let day = reader.required(&format!("{path}.date"), entry.get("date"), race_day);
-    let distance = reader.required(&format!("{path}.distance"), entry.get("distance"), distance);
-    let priority = reader.optional(
-        &format!("{path}.priority"),
-        entry.get("priority"),
-        Reader::code(Priority::from_code),
-    );
-    let name = reader.optional(&format!("{path}.name"), entry.get("name"), |value| {
-        let name = value.as_text().ok_or(FaultCode::UnknownValue)?;
-        let fits = name.chars().count() <= MAX_NAME;
-        if fits { Ok(name.to_owned()) } else { Err(FaultCode::TooLong) }
-    });
+    let priority = checker.optional(&format!("{path}.priority"), &entry.priority);
+    let field = format!("{path}.name");
+    let name = checker.optional_ref(&field, &entry.name).map_or("", String::as_str);
+    if name.chars().nth(MAX_NAME).is_some() {
+        checker.fault(&field, FaultCode::TooLong);
+    }
     Some(Race {
         day: day?,
         distance: distance?,
         priority: priority.unwrap_or(Priority::A),
-        name: name.unwrap_or_default(),
+        name: name.to_owned(),
     })
 }
 
-fn areas(reader: &mut Reader, value: &Value) -> Vec<TightArea> {
-    let entries = reader.list("areas", value);
-    if entries.len() > MAX_AREAS {
-        reader.fault("areas", FaultCode::TooMany);
+fn areas(checker: &mut Checker, request: &Request) -> Vec<TightArea> {
+    checker.optional_ref("areas", &request.areas);
+    if request.areas.entries().len() > MAX_AREAS {
+        checker.fault("areas", FaultCode::TooMany);
     }
     let mut areas = Vec::new();
-    for (index, entry) in entries.iter().enumerate() {
+    for (index, entry) in request.areas.entries().iter().enumerate() {
         let path = format!("areas[{index}]");
-        if !reader.expect_member(&path, entry) {
-            continue;
-        }
-        let area = reader.required(
-            &format!("{path}.area"),
-            entry.get("area"),
-            Reader::code(Area::from_code),
-        );
-        let side = reader.optional(
-            &format!("{path}.side"),
-            entry.get("side"),
-            Reader::code(Side::from_code),
-        );
-        let severity =
-            reader.required(&format!("{path}.severity"), entry.get("severity"), whole(1, 10));
-        if let (Some(area), Some(severity)) = (area, severity) {
-            let severity = u8::try_from(severity).unwrap_or(u8::MAX);
-            areas.push(TightArea { area, side: side.unwrap_or(Side::Both), severity });
+        match entry {
+            Ok(entry) => areas.extend(area(checker, &path, *entry)),
+            Err(code) => checker.fault(&path, *code),
         }
     }
     areas
 }
 
-fn acute_injury(reader: &mut Reader, value: &Value, today: Option<Day>) -> Option<AcuteInjury> {
-    if value.is_null() || !reader.expect_object("acuteInjury", value) {
-        return None;
-    }
-    let area =
-        reader.required("acuteInjury.area", value.get("area"), Reader::code(Area::from_code));
-    let day = reader.required("acuteInjury.date", value.get("date"), not_after(today));
+fn area(checker: &mut Checker, path: &str, entry: AreaEntry) -> Option<TightArea> {
+    let area = checker.required(&format!("{path}.area"), &entry.area);
+    let side = checker.optional(&format!("{path}.side"), &entry.side);
+    let field = format!("{path}.severity");
+    let severity = checker.required(&field, &entry.severity);
+    let severity = checker.within(&field, severity, 1..=10)?;
+    let severity = u8::try_from(severity).unwrap_or(u8::MAX);
+    Some(TightArea { area: area?, side: side.unwrap_or(Side::Both), severity })
+}
+
+fn acute_injury(
+    checker: &mut Checker,
+    injury: &Field<InjuryEntry>,
+    today: Option<Day>,
+) -> Option<AcuteInjury> {
+    let injury = checker.optional("acuteInjury", injury)?;
+    let area = checker.required("acuteInjury.area", &injury.area);
+    let field = "acuteInjury.date";
+    let day = checker.required(field, &injury.date);
+    let day = checker.day_within(field, day, today.map(range::past), FaultCode::FutureDate);
     Some(AcuteInjury { area: area?, day: day? })
 }
 
-/// A reader of days up to today.
-fn not_after(today: Option<Day>) -> impl Fn(&Value) -> Result<Day, FaultCode> {
-    move |value| {
-        let day = Reader::day(value)?;
-        match today.map(range::past) {
-            Some(range) if day > *range.end() => Err(FaultCode::FutureDate),
-            Some(range) if day < *range.start() => Err(FaultCode::OutOfRange),
-            Some(_) | None => Ok(day),
-        }
-    }
-}
-
-fn available(reader: &mut Reader, value: &Value, closed: Option<Weekdays>) -> Option<Weekdays> {
+fn available(
+    checker: &mut Checker,
+    request: &Request,
+    closed: Option<Weekdays>,
+) -> Option<Weekdays> {
     const FIELD: &str = "availableWeekdays";
-    if value.is_null() || value.as_list().is_some_and(<[Value]>::is_empty) {
-        reader.fault(FIELD, FaultCode::Required);
+    let days = &request.available_weekdays;
+    if matches!(days, Field::Empty) || days.valid().is_some_and(Vec::is_empty) {
+        checker.fault(FIELD, FaultCode::Required);
         return None;
     }
-    let available = reader.weekdays(FIELD, value)?;
+    let available = checker.weekdays(FIELD, days)?;
     if closed.is_some_and(|closed| available.without(closed).is_empty()) {
-        reader.fault(FIELD, FaultCode::NoCommonDay);
+        checker.fault(FIELD, FaultCode::NoCommonDay);
     }
     Some(available)
 }
@@ -299,21 +268,25 @@ struct Wishes {
     session_length: Option<u32>,
 }
 
-fn wishes(reader: &mut Reader, request: &Value, today: Option<Day>) -> Wishes {
-    let budget = reader.optional("sessionBudget", request.get("sessionBudget"), whole(0, 60));
-    let last_massage = reader.optional("lastMassage", request.get("lastMassage"), not_after(today));
-    let first = request.get("firstMassageEver");
-    let first_massage_ever = reader.optional("firstMassageEver", first, Reader::truth);
-    let pressure = request.get("pressure");
-    let pressure = reader.optional("pressure", pressure, Reader::code(Pressure::from_code));
-    let length = reader.optional("sessionLength", request.get("sessionLength"), |value| {
-        Reader::choice(value, &[30, 60, 90])
-    });
+fn wishes(checker: &mut Checker, request: &Request, today: Option<Day>) -> Wishes {
+    let budget = checker.whole("sessionBudget", request.session_budget, 0..=60);
+    let past: Option<DayRange> = today.map(range::past);
+    let massage = checker.optional("lastMassage", &request.last_massage);
+    let last_massage = checker.day_within("lastMassage", massage, past, FaultCode::FutureDate);
+    let first_massage_ever = checker.optional("firstMassageEver", &request.first_massage_ever);
+    let pressure = checker.optional("pressure", &request.pressure);
+    let length = checker.optional("sessionLength", &request.session_length);
+    let is_offered = |length: &u32| LENGTHS.contains(length);
     Wishes {
         session_budget: budget.map(|max| max as usize),
         last_massage,
         first_massage_ever: first_massage_ever.unwrap_or(false),
         pressure: pressure.unwrap_or(Pressure::Medium),
-        session_length: length,
+        session_length: checker.only_if(
+            "sessionLength",
+            length,
+            FaultCode::UnknownValue,
+            is_offered,
+        ),
     }
 }

@@ -1,7 +1,9 @@
-//! A tree of JSON-like values: the one form in which anything from outside arrives.
+//! A tree of JSON-like values: the form in which everything from outside arrives.
 //!
-//! The command line makes it from text (`json.rs`), the browser from its own objects, the form
-//! from what was typed. So every door shares one reader and one set of checks.
+//! The command line makes it from text (`json.rs`), the browser from its own objects. Each kind of
+//! input has one reader, which turns the tree into a type of its own: requests
+//! (`request/json.rs`), kept answers (`src/quiz/saved/json.rs`) and the clinic's configuration
+//! (`src/embed/config.rs`).
 
 /// One value of the tree. Objects keep the order in which their keys came; the last of equal
 /// keys counts.

@@ -5,7 +5,7 @@ use crate::{
         answers::{Area, Experience, Preset, Pressure, Priority, Side},
         day::{Day, Weekday},
         distance::Unit,
-        value::Value,
+        request::Request,
     },
     quiz::{
         date::DatePart,
@@ -40,17 +40,17 @@ pub enum Action {
     Resume,
     /// Keep the answers on this device, or no longer.
     Keep(bool),
-    /// It is this day now.
+    /// A new day has begun.
     Today(Day),
-    /// The page wants to see how it is on this day.
+    /// The page asks for a preview of this day.
     Preview(Day),
     /// Answers that the page set: a part of a request; what cannot be read is left out.
-    Merge(Value),
-    /// A calendar file was made: what the files of the plan have had with it.
+    Merge(Box<Request>),
+    /// A calendar file was made: the events of all files so far.
     Export(Exported),
     /// A link with answers was opened.
     Link(Linked),
-    /// Its answers in place of the own ones, or not.
+    /// Replace the answers with those of the link, or keep them.
     TakeLink(bool),
 }
 

@@ -1,7 +1,7 @@
 //! A date in three fields, as typed: day, month as number or word, year in either calendar.
 
 use crate::{
-    plan::{day::Day, value::Value},
+    plan::{day::Day, request::Field, result::FaultCode},
     quiz::{fold_case::fold_case, number},
 };
 
@@ -46,7 +46,7 @@ impl DatePart {
 }
 
 impl DateFields {
-    /// The fields of a day, as numbers; the year in four digits, for two would be read as of now.
+    /// The fields of a day, as numbers. The year has four digits: two would be read as this century.
     pub fn of(day: Day) -> Self {
         let year = day.iso().chars().take(4).collect();
         let (_, month, day) = day.ymd();
@@ -62,7 +62,7 @@ impl DateFields {
         }
     }
 
-    /// The same date with one field typed anew.
+    /// Replaces the text of one field.
     pub fn set(&mut self, part: DatePart, text: String) {
         match part {
             DatePart::Day => self.day = text,
@@ -87,23 +87,22 @@ impl DateFields {
         Day::from_ymd(year, month, day(&self.day)?)
     }
 
-    /// The day, where its year was typed in another way than it is meant: to say it back.
+    /// The day, if its year was typed in another form than the Gregorian one, so that the page can
+    /// repeat it.
     pub fn converted(&self, months: &[Vec<String>]) -> Option<Day> {
         let (_, is_converted) = year(&self.year)?;
         self.read(months).filter(|_| is_converted)
     }
 
-    /// What the engine gets: nothing for empty fields, and a text that is no date where the
-    /// fields name none.
-    pub fn value(&self, months: &[Vec<String>]) -> Value {
+    /// The date as the engine gets it.
+    pub fn field(&self, months: &[Vec<String>]) -> Field<Day> {
         if self.is_empty() {
-            return Value::Null;
+            return Field::Empty;
         }
-        let day = self.read(months);
-        day.map_or_else(|| Value::from(""), |day| Value::Text(day.iso()))
+        self.read(months).map_or(Field::Invalid(FaultCode::BadDate), Field::Valid)
     }
 
-    /// The field to mend, where the date cannot be read: the first that is empty, else the first
+    /// The field to correct if the date cannot be read: the first that is empty, else the first
     /// that is wrong, else the day.
     pub fn wrong_part(&self, months: &[Vec<String>]) -> DatePart {
         let empty = DatePart::ALL.into_iter().find(|part| self.lacks(*part));
@@ -131,8 +130,8 @@ fn day(text: &str) -> Option<u32> {
     number::plain(number)?.whole()
 }
 
-/// The Gregorian year, and whether it was typed in another way: Buddhist, or in two digits, which are
-/// of this century.
+/// The Gregorian year, and whether it was typed in another form: Buddhist, or with two digits, which
+/// mean this century.
 fn year(text: &str) -> Option<(i32, bool)> {
     let text = text.trim().trim_start_matches(['\'', '\u{2019}']);
     let typed = number::plain(text)?.whole()?;

@@ -1,4 +1,4 @@
-//! The answers as typed, sensible or not: nothing is lost, nothing is guessed.
+//! The answers exactly as typed, sensible or not.
 
 use crate::{
     plan::{
@@ -51,18 +51,18 @@ pub struct DistanceText {
 pub struct Races {
     /// The answer to "Do you have a race".
     pub any: Option<bool>,
-    /// One card a race; kept when the answer turns to no.
+    /// One card for each race; kept if the answer changes to no.
     pub cards: Vec<RaceCard>,
 }
 
 /// One race as typed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RaceCard {
-    /// Tells it from the others for as long as the quiz lives.
+    /// Identifies the card for as long as the quiz lives.
     pub id: u32,
-    /// Preset, or `None` in it for an own number; nothing before a choice.
-    pub distance: Option<Option<Preset>>,
-    /// The own number.
+    /// How long it is, as chosen.
+    pub distance: DistanceChoice,
+    /// The number, for a custom distance.
     pub other: DistanceText,
     /// Race day.
     pub date: DateFields,
@@ -72,8 +72,20 @@ pub struct RaceCard {
     pub name: String,
 }
 
-/// The tight areas. One row an area: the engine would merge two sides to `both` with the higher
-/// number (R-V4), so nothing is lost.
+/// What was chosen as the distance of a race.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DistanceChoice {
+    /// Nothing yet.
+    #[default]
+    Unanswered,
+    /// A distance with a name.
+    Preset(Preset),
+    /// Another distance, typed as a number.
+    Custom,
+}
+
+/// The tight areas, one row for each. The engine would merge two rows of an area into one (R-V4), so
+/// nothing is lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Areas {
     /// In the order of D-3.
@@ -82,7 +94,7 @@ pub struct Areas {
     pub nothing: bool,
 }
 
-/// A tight area with as much as was said of it.
+/// A tight area, as far as it was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChosenArea {
     /// Which one.
@@ -111,7 +123,7 @@ pub struct Availability {
 /// Days away, first and last included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Away {
-    /// Tells it from the others.
+    /// Identifies the range.
     pub id: u32,
     /// First day.
     pub from: DateFields,
@@ -196,7 +208,7 @@ impl DistanceText {
         Distance::from_number(number::read(&self.text)?.number(), unit)
     }
 
-    /// The same distance in the other unit, to a tenth; text that is no number stays.
+    /// Converts the distance to the other unit, to a tenth. Text that is no number stays.
     fn convert(&mut self, from: Unit, to: Unit, point: char) {
         let typed = self.text.clone();
         match self.before.take() {

@@ -5,18 +5,16 @@ use crate::{
         answers::{Area, Side},
         day::Weekday,
         order::sort_by_key,
+        request::MAX_RACES,
     },
     quiz::{
         Settings,
         action::{DateField, DistanceField, Edit},
         date::DateFields,
-        draft::{Away, ChosenArea, DistanceText, Draft, RaceCard},
+        draft::{Away, ChosenArea, DistanceChoice, DistanceText, Draft, RaceCard},
         name, number,
     },
 };
-
-/// At most so many races (R-V3).
-pub const MAX_RACES: usize = 20;
 
 impl Draft {
     /// Sets one answer. What does not fit, such as a race that is gone, changes nothing.
@@ -47,7 +45,8 @@ impl Draft {
             Edit::AddRace => self.add_race(),
             Edit::RemoveRace(id) => self.races.cards.retain(|card| card.id != id),
             Edit::RaceDistance(id, preset) => {
-                self.edit_card(id, |card| card.distance = Some(preset));
+                let choice = preset.map_or(DistanceChoice::Custom, DistanceChoice::Preset);
+                self.edit_card(id, |card| card.distance = choice);
             }
             Edit::RacePriority(id, priority) => {
                 self.edit_card(id, |card| card.priority = Some(priority));

@@ -1,4 +1,4 @@
-//! What the outside may hear of the quiz: that something happened, never an answer.
+//! What the page hears about the quiz: that something happened, but never an answer.
 
 use crate::{
     plan::result::{Fault, FaultCode},

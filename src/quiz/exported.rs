@@ -1,28 +1,23 @@
-//! The calendar events that files of a plan have had: so that the next file changes the same events,
-//! and takes back those that the plan no longer has.
+//! The calendar events in the files of a plan. The next file changes the same events and cancels
+//! those that the plan no longer has.
 //!
-//! An event is known by what it stands for: a race and its part in it, or the day on which a regular
-//! session was first in a file. Never by its place in a list, for lists grow shorter.
+//! An event is identified by what it stands for: a race and its part in it, or the day on which a
+//! regular session was first in a file. Its place in a list would not do, because lists grow shorter.
 
 use crate::plan::{
     codes::codes,
     day::Day,
     result::{Kind, Plan, Session},
-    value::Value,
 };
 
-/// More events than the files of one plan ever have at a time.
-const MAX: usize = 400;
-/// More events of one role and day than a plan ever had.
+/// More events of one role and day than any plan has.
 const MAX_ALIKE: u32 = 99;
-/// A regular session that was planned anew at most so many days away is the same one: two regular
-/// sessions of one plan are further apart.
+/// A regular session that moved by at most this many days is the same one: two regular sessions of a
+/// plan are further apart.
 const NEAR: i32 = 3;
-/// For so many days an event that is over is remembered: its key is no other's as long as a plan can
+/// Days for which a past event is remembered. No other event gets its key while a plan can still
 /// have a session for its race.
 const KEPT: i32 = 30;
-/// Calendars read sequence numbers of 31 bits; what is kept is believed up to here.
-const LAST_SEQUENCE: f64 = 2_000_000_000.0;
 
 codes! {
     /// What an event stands for.
@@ -35,7 +30,7 @@ codes! {
     }
 }
 
-/// What tells an event from the others of its plan.
+/// Identifies an event within its plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
     role: Role,
@@ -45,23 +40,23 @@ pub struct Key {
     number: u32,
 }
 
-/// An event that a file has had.
+/// An event of an earlier file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Which one.
     pub key: Key,
     /// Its day in the last file.
     pub day: Day,
-    /// Whether that file took it back.
+    /// Whether that file cancelled it.
     pub is_gone: bool,
 }
 
-/// What the files of a plan have had.
+/// The events of all files of a plan so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exported {
     /// The sequence number of the last file.
     pub sequence: u32,
-    events: Vec<Event>,
+    pub(super) events: Vec<Event>,
 }
 
 /// The events of one file.
@@ -85,7 +80,7 @@ impl Key {
         if self.number == 1 { start } else { [&start, ".", &self.number.to_string()].concat() }
     }
 
-    fn read(text: &str) -> Option<Self> {
+    pub(super) fn read(text: &str) -> Option<Self> {
         let (role, rest) = text.split_once(':')?;
         let (day, number) = rest.split_once('.').unwrap_or((rest, "1"));
         let number = number.parse().ok().filter(|number| (1..=MAX_ALIKE).contains(number))?;
@@ -178,41 +173,6 @@ impl Exported {
     fn regular(&self, plan: &Plan) -> impl Iterator<Item = &Event> {
         let first = plan.horizon.0;
         self.events.iter().filter(move |it| it.key.role == Role::Regular && it.day >= first)
-    }
-
-    /// What is kept of it: keys and days, and the last sequence number.
-    pub fn kept(&self) -> Value {
-        let event = |event: &Event| {
-            let key = Value::Text(event.key.text());
-            [key, Value::Text(event.day.iso()), Value::from(event.is_gone)].into_iter().collect()
-        };
-        Value::object([
-            ("sequence", Value::from(self.sequence)),
-            ("events", Value::List(self.events.iter().map(event).collect())),
-        ])
-    }
-
-    /// Reads what was kept; what is damaged is left out.
-    pub fn read(value: &Value) -> Self {
-        let event = |entry: &Value| {
-            let [key, day, is_gone] = entry.as_list()? else { return None };
-            Some(Event {
-                key: Key::read(key.as_text()?)?,
-                day: Day::from_iso(day.as_text()?)?,
-                is_gone: is_gone.as_bool()?,
-            })
-        };
-        let sequence = value.get("sequence").as_number().unwrap_or_default();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-        let sequence = if sequence <= LAST_SEQUENCE { sequence as u32 } else { 0 };
-        let mut events: Vec<Event> = Vec::new();
-        let kept = value.get("events").as_list().unwrap_or_default();
-        for event in kept.iter().take(MAX).filter_map(event) {
-            if !events.iter().any(|other| other.key == event.key) {
-                events.push(event);
-            }
-        }
-        Self { sequence, events }
     }
 }
 

@@ -1,19 +1,19 @@
-//! The compact form of the answers, for a link that can be shared (D-22) and for what the
-//! browser keeps (D-23): no health, no names, areas only if the visitor says so.
+//! Links with answers (D-22): what a link that the visitor shares holds, and what happens when one
+//! is opened. No health, no names, areas only if the visitor says so.
 
 use crate::{
-    plan::{day::Day, value::Value},
+    plan::{
+        day::Day,
+        request::{Field, Request},
+    },
     quiz::{Quiz, Settings, draft::Draft},
 };
-
-/// The longest stay away that a link spells out, in days.
-const MAX_AWAY_DAYS: usize = 366;
 
 /// What a link brings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Linked {
-    /// A part of a request, hostile still.
-    pub answers: Value,
+    /// A part of a request.
+    pub answers: Box<Request>,
     /// The day on which it was made, if it is a plan that somebody shared.
     pub shared_on: Option<Day>,
     /// The id of that plan.
@@ -39,13 +39,13 @@ impl Quiz {
         }
     }
 
-    /// Begins with the answers of a link alone: nothing of two people is mixed.
+    /// Begins again with the answers of a link alone, so that the answers of two people never mix.
     fn fill(&mut self, linked: Linked, settings: &Settings) {
         let Linked { answers, shared_on, plan_id } = linked;
         let settings = Settings { today: self.today, ..settings.clone() };
         let emptied = self.emptied(&settings);
         let before = std::mem::replace(self, emptied);
-        // Nothing is deleted by it.
+        // This is no deletion.
         (self.restarts, self.remember, self.offer) =
             (before.restarts, before.remember, before.offer);
         // A plan that somebody shared has calendar files of its own.
@@ -74,87 +74,26 @@ pub fn page_of(address: &str) -> String {
 }
 
 impl Draft {
-    /// The answers for a link. Race names stay out; areas and strengths tell of the body.
-    pub fn shared(&self, settings: &Settings, has_areas: bool) -> Value {
-        let Value::Object(entries) = self.without_health(settings) else { return Value::Null };
-        let entries = entries.into_iter().filter(|(key, _)| has_areas || key != "areas");
-        let entries = entries.map(|(key, value)| {
-            let value = match key.as_str() {
-                "races" => members(&value, &["date", "distance", "priority"]),
-                "areas" => members(&value, &["area", "side", "severity"]),
-                "unavailableDates" => ranges(&value),
-                _ => value,
-            };
-            (key, value)
-        });
-        Value::Object(entries.collect())
+    /// The answers for a link. Race names stay out; areas and severities say something about the body.
+    pub fn shared(&self, settings: &Settings, has_areas: bool) -> Request {
+        let mut shared = self.without_health(settings);
+        if !has_areas {
+            shared.areas = Field::Empty;
+        }
+        if let Field::Valid(races) = &mut shared.races {
+            for race in races.iter_mut().flatten() {
+                race.name = Field::Empty;
+            }
+        }
+        shared
     }
-}
-
-/// The answers that a compact form stands for: a part of a request, hostile still.
-pub fn expanded(compact: &Value) -> Value {
-    let Value::Object(entries) = compact else { return Value::Null };
-    let entries = entries.iter().map(|(key, value)| {
-        let value = match key.as_str() {
-            "races" => objects(value, &["date", "distance", "priority"]),
-            "areas" => objects(value, &["area", "side", "severity"]),
-            "unavailableDates" => days(value),
-            _ => value.clone(),
-        };
-        (key.clone(), value)
-    });
-    Value::Object(entries.collect())
-}
-
-/// Objects as lists of their members: the keys are always the same.
-fn members(list: &Value, keys: &[&str]) -> Value {
-    let entries = list.as_list().unwrap_or_default().iter();
-    entries.map(|entry| keys.iter().map(|key| entry.get(key).clone()).collect::<Value>()).collect()
-}
-
-fn objects(list: &Value, keys: &[&str]) -> Value {
-    let entries = list.as_list().unwrap_or_default().iter();
-    let object = |entry: &Value| {
-        let members = entry.as_list().unwrap_or_default().iter().cloned();
-        Value::object(keys.iter().copied().zip(members).collect::<Vec<_>>())
-    };
-    entries.map(object).collect()
-}
-
-fn ranges(dates: &Value) -> Value {
-    let dates = dates.as_list().unwrap_or_default().iter();
-    let mut days: Vec<Day> = dates.filter_map(|date| Day::from_iso(date.as_text()?)).collect();
-    days.sort_unstable();
-    days.dedup();
-    let ranges = days.chunk_by(|one, next| next.since(*one) == 1);
-    let text = |range: &[Day]| match range {
-        [first, .., last] => Value::Text([first.iso(), last.iso()].join("/")),
-        [day] => Value::Text(day.iso()),
-        [] => Value::Null,
-    };
-    ranges.map(text).collect()
-}
-
-fn days(ranges: &Value) -> Value {
-    let ranges = ranges.as_list().unwrap_or_default().iter().take(MAX_AWAY_DAYS);
-    let range = |text: &Value| {
-        let text = text.as_text()?;
-        let (first, last) = text.split_once('/').unwrap_or((text, text));
-        Some(Day::from_iso(first)?.to(Day::from_iso(last)?).take(MAX_AWAY_DAYS))
-    };
-    ranges
-        .filter_map(range)
-        .flatten()
-        .take(MAX_AWAY_DAYS)
-        .map(|day| Value::Text(day.iso()))
-        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Linked, expanded, page_of};
+    use super::{Linked, page_of};
     use crate::{
-        plan::{day::Day, json},
+        plan::{day::Day, json, request::Request},
         quiz::{
             Quiz, Settings,
             action::{Action, DistanceField, Edit},
@@ -180,7 +119,7 @@ mod tests {
     }
 
     fn linked(answers: &str) -> Linked {
-        let answers = json::read(answers).unwrap();
+        let answers = Box::new(json::read_request(answers).unwrap());
         Linked { answers, shared_on: Day::from_iso("2026-03-01"), plan_id: Some("abc".into()) }
     }
 
@@ -189,7 +128,8 @@ mod tests {
         let settings = Settings::plain("2026-03-02");
         let mut quiz = Quiz::new(&settings);
         // What the page does is not the visitor's.
-        quiz.apply(Action::Merge(json::read(r#"{"runDays":3}"#).unwrap()), &settings);
+        let given = Box::new(json::read_request(r#"{"runDays":3}"#).unwrap());
+        quiz.apply(Action::Merge(given), &settings);
         quiz.apply(Action::Edit(Edit::Unit(settings.unit)), &settings);
         quiz.apply(Action::Link(linked(r#"{"weeklyDistance":45,"runDays":4}"#)), &settings);
         assert_eq!((quiz.draft.running.days, quiz.linked.as_ref()), (Some(4), None));
@@ -249,7 +189,7 @@ mod tests {
     #[test]
     fn a_link_carries_the_answers_without_names_and_health() {
         let settings = Settings::plain("2026-03-02");
-        let answers = json::read(
+        let answers = json::read_request(
             r#"{"unit":"km","weeklyDistance":60,"runDays":5,"races":[{"date":"2026-04-20",
                 "distance":"marathon","priority":"A","name":"Secret"}],"areas":[{"area":"calves",
                 "side":"left","severity":6}],"availableWeekdays":[1,2],"unavailableDates":
@@ -259,20 +199,20 @@ mod tests {
         .unwrap();
         let quiz = |answers| {
             let mut quiz = Quiz::new(&settings);
-            quiz.apply(Action::Merge(answers), &settings);
+            quiz.apply(Action::Merge(Box::new(answers)), &settings);
             quiz.draft
         };
         let draft = quiz(answers);
-        let shared = draft.shared(&settings, true);
+        let shared = draft.shared(&settings, true).to_compact();
         assert_eq!(shared.get("unavailableDates").as_list().unwrap().len(), 2);
         let text = format!("{shared:?}");
         for word in ["Secret", "chest_pain", "soreness", "redFlags"] {
             assert!(!text.contains(word), "{word}");
         }
-        let mut back = quiz(expanded(&shared));
+        let mut back = quiz(Request::from_compact(&shared).unwrap());
         back.races.cards[0].name = "Secret".to_owned();
         assert_eq!(back, draft);
-        let without = draft.shared(&settings, false);
+        let without = draft.shared(&settings, false).to_compact();
         assert!(!format!("{without:?}").contains("calves"));
     }
 
@@ -284,9 +224,8 @@ mod tests {
             r#"{"races":{"a":1},"areas":[1,[[]]],"unavailableDates":["0001-01-01/9999-12-31",5]}"#,
             r#"{"races":[["2026-04-20"],[],["x","y","z","w"]]}"#,
         ] {
-            let value = expanded(&json::read(text).unwrap());
-            let dates = value.get("unavailableDates").as_list().unwrap_or_default();
-            assert!(dates.len() <= 366);
+            let Some(request) = Request::from_compact(&json::read(text).unwrap()) else { continue };
+            assert!(request.unavailable_dates.entries().len() <= 366);
         }
     }
 }

@@ -1,14 +1,14 @@
-//! The plan on screen, and the day from which it counts: a new day moves no date by itself.
+//! The plan on screen and the day on which it was made: a new day moves no date by itself.
 
 use std::borrow::Cow;
 
 use crate::{
-    plan::{PlanRequest, day::Day, plan, result::PlanResult, value::Value},
-    quiz::{Quiz, Settings, request::with_fresh_injury, step::Screen},
+    plan::{day::Day, plan, request::Request, result::PlanResult},
+    quiz::{Quiz, Settings, step::Screen},
 };
 
 impl Quiz {
-    /// The settings as of the day that counts on this screen.
+    /// The settings, with the day that this screen counts from.
     pub fn here<'a>(&self, settings: &'a Settings) -> Cow<'a, Settings> {
         let today = match self.screen {
             Screen::Ask(_) => self.today,
@@ -21,41 +21,32 @@ impl Quiz {
         }
     }
 
-    /// What the engine says to the answers so far, without sessions of days that are over.
+    /// The engine's result for the answers so far, without sessions that are past.
     pub fn answer(&self, settings: &Settings) -> PlanResult {
-        self.answer_to(&self.request(settings))
-    }
-
-    /// The same, where the request is at hand.
-    pub(crate) fn answer_to(&self, request: &PlanRequest) -> PlanResult {
-        let mut answer = plan(request);
+        let mut answer = plan(&self.request(settings));
         if let PlanResult::Plan(plan) = &mut answer {
             plan.sessions.retain(|session| session.date >= self.today);
         }
         answer
     }
 
-    /// The request behind `answer`. On the plan page what Fine-tune has wrong counts as empty, so
-    /// that the plan stays while it is mended; but an injury is never left out.
-    pub fn request(&self, settings: &Settings) -> PlanRequest {
+    /// The request behind `answer`. On the plan page a wrong field of Fine-tune counts as empty, so
+    /// that the plan stays while the visitor corrects it. An injury is never left out.
+    pub fn request(&self, settings: &Settings) -> Request {
         let settings = &*self.here(settings);
         let mut request = self.draft.request(settings);
         let Screen::Answer(_) = self.screen else { return request };
         let wrong = self.draft.fine_problems(settings);
         let is_wrong =
             |key: &str| wrong.iter().any(|fault| fault.field.split('.').next() == Some(key));
-        if let Value::Object(entries) = &mut request.0 {
-            for (_, value) in entries.iter_mut().filter(|(key, _)| is_wrong(key)) {
-                *value = Value::Null;
-            }
-        }
+        request.without_wrong(is_wrong);
         if is_wrong("acuteInjury") {
-            with_fresh_injury(&mut request, &self.draft, settings.today);
+            request.with_fresh_injury(&self.draft, settings.today);
         }
         request
     }
 
-    /// A new day. A plan that is over is made anew.
+    /// Moves on to a new day. A plan without sessions ahead is made again.
     pub(super) fn turn_to(&mut self, day: Day, settings: &Settings) {
         self.today = day;
         let is_over = |answer| matches!(answer, PlanResult::Plan(plan) if plan.sessions.is_empty());

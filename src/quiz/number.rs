@@ -1,19 +1,20 @@
 //! Reads numbers as people type them, and writes them back (R-V7, D-14).
 //!
-//! Own digits instead of Rust's float parser, which would add 20 KB to the wasm; Thai,
-//! Arabic-Indic and full-width digits are read too.
+//! It reads digits itself because Rust's float parser would add 20 KB to the wasm. It also reads
+//! Thai, Arabic-Indic and full-width digits.
 
 use crate::{
-    plan::{distance::Unit, value::Value},
+    plan::{distance::Unit, request::Field, result::FaultCode},
     quiz::fold_case::fold_case,
 };
 
-/// Beyond so many digits nobody means a distance, and whole numbers stop being exact.
+/// More digits are no distance, and whole numbers would stop being exact.
 const MAX_DIGITS: usize = 12;
 /// Words for kilometres and miles.
 const KILOMETRES: &str = " km kms k kilometre kilometres kilometer kilometers กม كم ";
 const MILES: &str = " mi mile miles ไมล์ ";
-/// Words that make a number something else than a distance, or count it by another time than a week.
+/// Words that make a number something other than a distance, or a distance per something other than
+/// a week.
 const OTHER_MEASURES: &str = " m metre metres meter meters yd yard yards ft foot feet s sec secs \
     second seconds min mins minute minutes h hr hrs hour hours day days daily month months monthly \
     year years yearly step steps kcal calories bpm percent times x ";
@@ -29,12 +30,12 @@ pub struct Typed {
     decimals: u32,
     /// `km` or `mi`, if it was typed.
     pub unit: Option<Unit>,
-    /// Whether more stood there than a number and its unit.
+    /// Whether there was more than a number and its unit.
     pub is_loose: bool,
 }
 
 impl Typed {
-    /// The number; exact to the last bit, for both parts of the one division are exact.
+    /// The number. It is exact to the last bit, because both parts of the one division are exact.
     #[expect(clippy::cast_precision_loss, reason = "at most twelve digits")]
     pub fn number(self) -> f64 {
         self.digits as f64 / 10_u64.pow(self.decimals) as f64
@@ -69,8 +70,7 @@ pub fn digit(letter: char) -> Option<u32> {
     })
 }
 
-/// A text without the characters that nobody sees, such as marks of direction: they come along when
-/// text is pasted.
+/// A text without invisible characters, such as marks of direction, which come with pasted text.
 pub fn visible(text: &str) -> String {
     let is_seen = |letter: &char| {
         !matches!(u32::from(*letter),
@@ -206,26 +206,34 @@ fn is_mark(letter: char) -> bool {
     matches!(letter, '.' | ',' | '\u{066B}' | '\u{FF0E}' | '\u{FF0C}')
 }
 
-/// What the engine gets for a typed distance: nothing for an empty field, and the text itself
-/// where it is no number, so that the engine names the fault.
-pub fn distance(text: &str) -> Value {
-    if visible(text).trim().is_empty() {
-        return Value::Null;
-    }
-    read(text).map_or_else(|| Value::from(text), |typed| Value::Number(typed.number()))
+/// A typed distance, as a number of the unit in force.
+pub fn distance(text: &str) -> Field<f64> {
+    field(text, |typed| Ok(typed.number()))
 }
 
-/// What the engine gets for a typed count; so many a week are no count.
-pub fn whole(text: &str) -> Value {
-    if visible(text).trim().is_empty() {
-        return Value::Null;
-    }
-    read(text)
-        .filter(|typed| typed.unit.is_none() && !fold_case(text).contains("week"))
-        .map_or_else(|| Value::from(text), |typed| Value::Number(typed.number()))
+/// A typed count. "2 a week" is none.
+pub fn whole(text: &str) -> Field<u32> {
+    field(text, |typed| {
+        if typed.unit.is_some() || fold_case(text).contains("week") {
+            return Err(FaultCode::NotANumber);
+        }
+        let tens = 10_u64.pow(typed.decimals);
+        if !typed.digits.is_multiple_of(tens) {
+            return Err(FaultCode::NotAnInteger);
+        }
+        u32::try_from(typed.digits / tens).map_err(|_| FaultCode::OutOfRange)
+    })
 }
 
-/// Tenths as a decimal number, without a decimal that is nothing: 422 is "42.2".
+fn field<T>(text: &str, value: impl FnOnce(Typed) -> Result<T, FaultCode>) -> Field<T> {
+    if visible(text).trim().is_empty() {
+        return Field::Empty;
+    }
+    let value = read(text).ok_or(FaultCode::NotANumber).and_then(value);
+    value.map_or_else(Field::Invalid, Field::Valid)
+}
+
+/// Tenths as a decimal number, without a decimal that is zero: 422 is "42.2".
 pub fn from_tenths(tenths: i64, point: char) -> String {
     decimal(tenths, 1, point)
 }
@@ -342,12 +350,12 @@ mod tests {
 
     #[test]
     fn a_count_may_have_words_too() {
-        let count = |text: &str| super::whole(text).as_number();
+        let count = |text: &str| super::whole(text).valid().copied();
         for (text, number) in [
-            ("about 6", Some(6.0)),
-            ("6 sessions", Some(6.0)),
-            ("4-6", Some(5.0)),
-            ("6\u{200b}", Some(6.0)),
+            ("about 6", Some(6)),
+            ("6 sessions", Some(6)),
+            ("4-6", Some(5)),
+            ("6\u{200b}", Some(6)),
         ] {
             assert_eq!(count(text), number, "{text}");
         }

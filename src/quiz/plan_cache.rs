@@ -1,25 +1,24 @@
-//! What the engine said last. Several parts of a page ask for the same answer, and what a change in
-//! Fine-tune did is told by the answer before it.
+//! The last plans. Several parts of a page need the same plan, and what a change in Fine-tune did is
+//! described by comparing it with the plan before.
 
 use std::rc::Rc;
 
 use crate::{
     plan::{
-        PlanRequest,
         day::Day,
-        result::{Plan, PlanResult, Referral, Session},
+        result::{MentionedAnswers, Plan, PlanResult, Referral, Session},
     },
     quiz::{Quiz, Settings, Undo, draft::Draft, step::Screen},
 };
 
-/// What the engine said, where the page shows it.
+/// What the page shows as the answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// A plan.
     Plan(Rc<Plan>),
-    /// Somebody else has to look first.
+    /// A referral instead of a plan.
     Refer(Rc<Referral>),
-    /// Not to be had: the clinic's days changed under the visitor's answers.
+    /// No plan is possible: the clinic's days changed after the visitor had answered.
     Invalid,
 }
 
@@ -32,22 +31,29 @@ impl Outcome {
         }
     }
 
+    /// What words beside it speak of.
+    pub fn mentioned(&self) -> MentionedAnswers {
+        match self {
+            Self::Plan(plan) => plan.mentioned.clone(),
+            Self::Refer(referral) => referral.mentioned.clone(),
+            Self::Invalid => MentionedAnswers::default(),
+        }
+    }
+
     /// The sessions, if there are any.
     pub fn sessions(&self) -> &[Session] {
         self.plan().map_or(&[], |plan| &plan.sessions)
     }
 }
 
-/// A request, and what the engine said to it.
+/// What is cached for the answers and the day of a quiz.
 #[derive(Debug)]
 pub struct CachedPlan {
-    /// The request.
-    pub request: PlanRequest,
-    /// The answer.
+    /// The outcome.
     pub outcome: Outcome,
 }
 
-/// The last answers, by what was asked.
+/// The last outcomes, by what they were computed from.
 #[derive(Debug, Default)]
 pub struct PlanCache(Vec<Asked>);
 
@@ -55,7 +61,7 @@ pub struct PlanCache(Vec<Asked>);
 struct Asked {
     draft: Draft,
     settings: Rc<Settings>,
-    /// The day from which the plan counts, and the one that it is.
+    /// The day on which the plan was made, and today.
     days: (Day, Day),
     cached: Rc<CachedPlan>,
 }
@@ -64,7 +70,7 @@ struct Asked {
 const MAX: usize = 3;
 
 impl PlanCache {
-    /// The answer to a quiz that shows one.
+    /// The outcome for a quiz that shows one.
     pub fn of(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<CachedPlan>> {
         let Screen::Answer(_) = quiz.screen else { return None };
         let is_known = |asked: &Asked| {
@@ -82,15 +88,14 @@ impl PlanCache {
         Some(cached)
     }
 
-    /// The answer before the last change in Fine-tune, as long as it can be taken back.
+    /// The outcome before the last change in Fine-tune, as long as it can be taken back.
     pub fn before(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<CachedPlan>> {
         let Some(Undo::Fine { before, .. }) = &quiz.undo else { return None };
         self.of(&Quiz { draft: (**before).clone(), ..quiz.clone() }, settings)
     }
 
     fn ask(&self, quiz: &Quiz, settings: &Rc<Settings>) -> Asked {
-        let request = quiz.request(settings);
-        let answer = match quiz.answer_to(&request) {
+        let outcome = match quiz.answer(settings) {
             PlanResult::Plan(plan) => {
                 Outcome::Plan(self.same(&plan).unwrap_or_else(|| Rc::from(plan)))
             }
@@ -98,11 +103,11 @@ impl PlanCache {
             PlanResult::Invalid(_) => Outcome::Invalid,
         };
         let (draft, settings) = (quiz.draft.clone(), settings.clone());
-        let cached = Rc::new(CachedPlan { request, outcome: answer });
+        let cached = Rc::new(CachedPlan { outcome });
         Asked { draft, days: days(quiz, &settings), settings, cached }
     }
 
-    /// An equal plan is the same one: who shows a part of it then sees that nothing has changed.
+    /// Returns an equal plan that is cached already, so that components see that nothing has changed.
     fn same(&self, plan: &Plan) -> Option<Rc<Plan>> {
         let mut before = self.0.iter().filter_map(|asked| asked.cached.outcome.plan());
         before.find(|before| ***before == *plan).cloned()
@@ -132,7 +137,7 @@ mod tests {
         let text = r#"{"weeklyDistance": 40, "runDays": 4, "areas": [], "races": [],
             "availableWeekdays": [2, 4]}"#;
         let mut quiz = Quiz::new(settings);
-        quiz.apply(Action::Merge(json::read(text).unwrap()), settings);
+        quiz.apply(Action::Merge(Box::new(json::read_request(text).unwrap())), settings);
         quiz.draft.safety.adult = Some(true);
         quiz.screen = Screen::Answer(Step::Check);
         quiz
@@ -144,7 +149,6 @@ mod tests {
         let mut quiz = planned(&settings);
         let mut answers = PlanCache::default();
         let first = answers.of(&quiz, &settings).unwrap();
-        assert_eq!(first.request, quiz.request(&settings));
         assert_eq!(first.outcome.sessions(), quiz.answer(&settings).sessions());
         assert!(!first.outcome.sessions().is_empty());
         assert!(answers.before(&quiz, &settings).is_none());

@@ -1,13 +1,12 @@
 //! Answers in a link: `#rcv.mileage=45km&rcv.race=2026-11-15:marathon:A` and the compact form
-//! (D-22). Hostile until read; what cannot be read is left out and told.
+//! (D-22). Hostile until read; what cannot be read is left out, and its key is reported.
 
 use crate::{
     plan::{
         answers::{Area, Preset, Pressure, Priority, Side},
-        day::Day,
-        distance::Unit,
+        day::{Day, Weekday},
         range,
-        value::Value,
+        request::{AreaEntry, Entries, Field, RaceDistance, RaceEntry, Request},
     },
     quiz::number,
 };
@@ -20,8 +19,8 @@ pub const MAX_COMPACT: usize = 2_000;
 /// What a fragment holds for us.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prefill {
-    /// The answers of the readable form: a part of a request.
-    pub answers: Value,
+    /// The answers of the readable form: a part of a request, if any could be read.
+    pub answers: Option<Box<Request>>,
     /// The compact form behind its version, still encoded.
     pub compact: Option<String>,
     /// Keys whose values could not be read.
@@ -38,7 +37,7 @@ pub fn read(fragment: &str, prefix: &str) -> Prefill {
         return prefill;
     }
     let mut rest: Vec<&str> = Vec::new();
-    let mut entries: Vec<(&str, Value)> = Vec::new();
+    let mut answers = Request::default();
     let mut is_ours = false;
     for pair in fragment.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -57,112 +56,108 @@ pub fn read(fragment: &str, prefix: &str) -> Prefill {
                 prefill.compact = compact.map(str::to_owned);
                 compact.is_some()
             }
-            (Some(name), Some(value)) => take(&mut entries, name, &value),
+            (Some(name), Some(value)) => take(&mut answers, name, &value),
             (Some(_), None) => false,
         };
         if !is_read {
             prefill.refused.push(key.chars().take(40).collect());
         }
     }
-    if !entries.is_empty() {
-        prefill.answers = Value::object(entries);
-    }
+    let is_given = answers != Request::default();
+    prefill.answers = is_given.then(|| Box::new(answers));
     prefill.rest = is_ours.then(|| rest.join("&"));
     prefill
 }
 
 /// Adds the answer of one pair; whether it could be read.
-fn take(entries: &mut Vec<(&str, Value)>, name: &str, value: &str) -> bool {
+fn take(answers: &mut Request, name: &str, value: &str) -> bool {
     match name {
-        "mileage" => distance(value).is_some_and(|(number, unit)| {
-            entries.extend(unit.map(|unit| ("unit", Value::from(unit))));
-            entries.push(("weeklyDistance", number));
+        "mileage" => number::read(value).is_some_and(|typed| {
+            if let Some(unit) = typed.unit {
+                answers.unit = Field::Valid(unit);
+            }
+            answers.weekly_distance = Field::Valid(typed.number());
             true
         }),
-        "days" => set(entries, "runDays", whole(value, 7)),
-        "race" => list(entries, "races", value, race),
-        "area" => list(entries, "areas", value, area),
-        "weekdays" => set(entries, "availableWeekdays", weekdays(value)),
-        "pressure" => {
-            let pressure = Pressure::from_code(value).map(|pressure| pressure.code().into());
-            set(entries, "pressure", pressure)
-        }
+        "days" => set(&mut answers.run_days, whole(value, 7)),
+        "race" => add(&mut answers.races, value, race),
+        "area" => add(&mut answers.areas, value, area),
+        "weekdays" => set(&mut answers.available_weekdays, weekdays(value)),
+        "pressure" => set(&mut answers.pressure, Pressure::from_code(value)),
         _ => false,
     }
 }
 
-fn set<'a>(entries: &mut Vec<(&'a str, Value)>, key: &'a str, value: Option<Value>) -> bool {
+fn set<T>(field: &mut Field<T>, value: Option<T>) -> bool {
     let is_read = value.is_some();
-    entries.extend(value.map(|value| (key, value)));
+    if let Some(value) = value {
+        *field = Field::Valid(value);
+    }
     is_read
 }
 
 /// Adds to a list; `none` is an empty one, and an answer too.
-fn list<'a>(
-    entries: &mut Vec<(&'a str, Value)>,
-    key: &'a str,
-    value: &str,
-    read: impl Fn(&str) -> Option<Value>,
-) -> bool {
-    let member = if value == "none" { None } else { Some(read(value)) };
-    if member == Some(None) {
-        return false;
+fn add<T>(list: &mut Field<Entries<T>>, value: &str, read: fn(&str) -> Option<T>) -> bool {
+    let entry = if value == "none" { None } else { Some(read(value)) };
+    let entry = match entry {
+        Some(None) => return false,
+        Some(Some(entry)) => Some(entry),
+        None => None,
+    };
+    if !matches!(list, Field::Valid(_)) {
+        *list = Field::Valid(Vec::new());
     }
-    let found = entries.iter_mut().find(|(name, _)| *name == key);
-    match (found, member.flatten()) {
-        (Some((_, Value::List(list))), member) => list.extend(member),
-        (Some(_), _) => return false,
-        (None, member) => entries.push((key, Value::List(member.into_iter().collect()))),
+    if let Field::Valid(list) = list {
+        list.extend(entry.map(Ok));
     }
     true
 }
 
 /// `2026-11-15:marathon:A`, `2026-11-15:15km` or `2026-11-15:13.1mi:B`.
-fn race(text: &str) -> Option<Value> {
+fn race(text: &str) -> Option<RaceEntry> {
     let mut parts = text.split(':');
     let day = Day::from_iso(parts.next()?).filter(|day| range::is_today(*day))?;
     let length = parts.next()?;
     let length = match Preset::from_code(length) {
-        Some(preset) => Value::from(preset.code()),
-        None => distance(length)?.0,
+        Some(preset) => RaceDistance::Preset(preset),
+        None => RaceDistance::Own(number::read(length)?.number()),
     };
     let priority = match parts.next() {
-        Some(code) => Value::from(Priority::from_code(&code.to_ascii_uppercase())?.code()),
-        None => Value::Null,
+        Some(code) => Some(Priority::from_code(&code.to_ascii_uppercase())?),
+        None => None,
     };
-    let entries = [("date", Value::Text(day.iso())), ("distance", length), ("priority", priority)];
-    parts.next().is_none().then(|| Value::object(entries))
+    parts.next().is_none().then(|| RaceEntry {
+        date: Field::Valid(day),
+        distance: Field::Valid(length),
+        priority: priority.into(),
+        name: Field::Empty,
+    })
 }
 
 /// `calves`, `calves:left` or `calves:left:5`.
-fn area(text: &str) -> Option<Value> {
+fn area(text: &str) -> Option<AreaEntry> {
     let mut parts = text.split(':');
     let area = Area::from_code(parts.next()?)?;
     let side = parts.next().map_or(Some(Side::Both), Side::from_code)?;
     let severity = match parts.next() {
-        Some(text) => whole(text, 10).filter(|severity| *severity != Value::Number(0.0))?,
-        None => Value::Null,
+        Some(text) => Some(whole(text, 10).filter(|severity| *severity > 0)?),
+        None => None,
     };
-    let entries =
-        [("area", area.code().into()), ("side", side.code().into()), ("severity", severity)];
-    parts.next().is_none().then(|| Value::object(entries))
+    parts.next().is_none().then(|| AreaEntry {
+        area: Field::Valid(area),
+        side: Field::Valid(side),
+        severity: severity.into(),
+    })
 }
 
 /// `1,2,5`: Monday is 1.
-fn weekdays(text: &str) -> Option<Value> {
-    let day = |text: &str| whole(text, 7).filter(|day| *day != Value::Number(0.0));
-    text.split(',').map(day).collect::<Option<Vec<Value>>>().map(Value::List)
+fn weekdays(text: &str) -> Option<Entries<Weekday>> {
+    let day = |text: &str| Weekday::from_iso(u8::try_from(whole(text, 7)?).ok()?).map(Ok);
+    text.split(',').map(day).collect()
 }
 
-fn whole(text: &str, max: u32) -> Option<Value> {
-    let number = number::plain(text)?.whole()?;
-    (number <= max).then(|| Value::from(number))
-}
-
-/// A distance, and its unit if one was given.
-fn distance(text: &str) -> Option<(Value, Option<&'static str>)> {
-    let typed = number::read(text)?;
-    Some((Value::Number(typed.number()), typed.unit.map(Unit::code)))
+fn whole(text: &str, max: u32) -> Option<u32> {
+    number::plain(text)?.whole().filter(|number| *number <= max)
 }
 
 /// Percent-decoded text; nothing for a broken escape or bytes that are no UTF-8.
@@ -231,13 +226,13 @@ mod tests {
             ("rcvx=1", "null", &[], None),
         ] {
             let found = read(fragment, "rcv");
-            assert_eq!(found.answers, json::read(answers).unwrap(), "{fragment}");
+            assert_eq!(found.answers.map(|it| *it), json::read_request(answers), "{fragment}");
             assert_eq!(found.refused, refused, "{fragment}");
             assert_eq!(found.rest.as_deref(), rest, "{fragment}");
         }
         assert_eq!(read("rcv=1.eyJ9&a=b", "rcv").compact.as_deref(), Some("eyJ9"));
         let other = read("rcv.days=4&rcv-left.days=5", "rcv-left");
-        assert_eq!(other.answers, json::read(r#"{"runDays":5}"#).unwrap());
+        assert_eq!(other.answers.map(|it| *it), json::read_request(r#"{"runDays":5}"#));
         assert_eq!(other.rest.as_deref(), Some("rcv.days=4"));
         assert_eq!(read("rcv=2.eyJ9", "rcv").refused, ["rcv"]);
         assert_eq!(read(&["rcv=1.", &"a".repeat(2_000)].concat(), "rcv").compact, None);

@@ -1,4 +1,4 @@
-//! What has to be mended on a step: the engine's own faults, and the questions that only the form
+//! What has to be corrected on a step: the engine's faults, and the questions that only the form
 //! asks.
 
 use std::ops::RangeInclusive;
@@ -8,14 +8,13 @@ use crate::{
         day::Day,
         faults,
         order::sort_by_key,
-        range,
+        range::{self, MAX_AWAY_DAYS},
         result::{Fault, FaultCode},
     },
     quiz::{
         Settings,
         date::{DateFields, DatePart},
         draft::{Away, Draft, LastMassage},
-        request::MAX_AWAY_DAYS,
         safety::HealthGroup,
         step::Step,
     },

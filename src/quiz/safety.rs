@@ -4,8 +4,8 @@ use crate::{
     plan::{
         answers::{Area, Caution, RedFlag, ReferralLevel},
         codes::codes,
-        result::{Flag, Referral},
-        value::Value,
+        request::Request,
+        result::{Flag, MentionedAnswers, Referral},
     },
     quiz::date::DateFields,
 };
@@ -187,28 +187,36 @@ impl Safety {
         // In the order of D-3, as a referral names them.
         let flags = RedFlag::ALL.iter().copied().filter(|flag| is_met(&HealthFlag::Red(*flag)));
         let flags = flags.filter(|flag| self.has(HealthFlag::Red(*flag))).map(Flag::Red).collect();
-        Some(Alarm { tick, referral: Referral { level, levels: vec![level], flags } })
+        Some(Alarm {
+            tick,
+            referral: Referral {
+                level,
+                levels: vec![level],
+                flags,
+                mentioned: MentionedAnswers::default(),
+            },
+        })
     }
 
     /// What alone is enough for a referral, whatever else is still unanswered: ticked red flags,
     /// under 18, pregnancy, and a condition without the doctor's yes.
-    pub(crate) fn decided(&self) -> Value {
+    pub(crate) fn decided(&self) -> Request {
         let asked = self.cleared.is_some();
         let cautions = self.cautions().filter(|caution| asked || *caution == Caution::Pregnancy);
-        Value::object([
-            ("redFlags", self.red_flags()),
-            ("cautions", cautions.map(Caution::code).collect()),
-            ("clearedByDoctor", self.cleared.into()),
-            ("adult", self.adult.into()),
-        ])
+        Request {
+            red_flags: self.red_flags().collect(),
+            cautions: cautions.collect(),
+            cleared_by_doctor: self.cleared.into(),
+            adult: self.adult.into(),
+            ..Request::default()
+        }
     }
 
-    pub(crate) fn red_flags(&self) -> Value {
-        let red = self.ticked.iter().filter_map(|tick| match tick {
-            HealthFlag::Red(flag) => Some(flag.code()),
+    pub(crate) fn red_flags(&self) -> impl Iterator<Item = RedFlag> {
+        self.ticked.iter().filter_map(|tick| match tick {
+            HealthFlag::Red(flag) => Some(*flag),
             HealthFlag::Caution(_) => None,
-        });
-        red.collect()
+        })
     }
 
     pub(crate) fn cautions(&self) -> impl Iterator<Item = Caution> {

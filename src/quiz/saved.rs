@@ -1,23 +1,14 @@
-//! What may be kept of a visit, and how it comes back (D-23): no health, no dates of the
-//! clinic, at most 30 days.
-//!
-//! Of a calendar file: which events it had and on which days, so that the next one can take them back.
+//! What is kept of a visit (D-23): answers without health, for at most 30 days, and the events of
+//! calendar files, so that the next file can cancel them.
+
+mod json;
 
 use crate::{
-    plan::{day::Day, value::Value},
-    quiz::{
-        Quiz, Settings,
-        exported::Exported,
-        step::{Screen, Step},
-    },
+    plan::{day::Day, request::Request},
+    quiz::{exported::Exported, step::Step},
 };
 
-/// The version of the format.
-const VERSION: u32 = 1;
-/// Kept answers are offered for so many days.
-const MAX: i32 = 30;
-/// The longest plan id that is taken back.
-const MAX_ID: usize = 40;
+pub use crate::quiz::saved::json::{is_over, plan_id};
 
 /// How far a clinic lets answers be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,79 +26,15 @@ pub enum Persistence {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
     /// A part of a request.
-    pub answers: Value,
+    pub answers: Box<Request>,
     /// Where the visitor was; never beyond the health questions, which are asked again.
     pub step: Step,
     /// The day of the visit.
     pub day: Day,
     /// The random id that the calendar events of the plan carry.
     pub plan_id: String,
-    /// What calendar files of the plan have had.
+    /// The events in the calendar files of the plan.
     pub exported: Exported,
-}
-
-impl Quiz {
-    /// What may be kept of this visit; nothing before the first answer.
-    pub fn saved(&self, settings: &Settings, plan_id: &str) -> Option<Value> {
-        if self.draft == Self::new(settings).draft {
-            return None;
-        }
-        let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
-        let saved = Saved {
-            answers: self.draft.without_health(settings),
-            step,
-            day: self.today,
-            plan_id: plan_id.to_owned(),
-            exported: self.exported.clone(),
-        };
-        Some(saved.value())
-    }
-}
-
-impl Saved {
-    /// As it is kept.
-    pub fn value(&self) -> Value {
-        Value::object([
-            ("v", Value::from(VERSION)),
-            ("day", Value::Text(self.day.iso())),
-            ("step", Value::from(self.step.code())),
-            ("id", Value::from(self.plan_id.as_str())),
-            ("calendar", self.exported.kept()),
-            ("answers", self.answers.clone()),
-        ])
-    }
-
-    /// Reads what was kept. Nothing for another version, for what is too old or from far in the
-    /// future, and for whatever was damaged.
-    pub fn read(value: &Value, today: Day) -> Option<Self> {
-        let version = value.get("v").as_number()?;
-        let day = Day::from_iso(value.get("day").as_text()?)?;
-        // A clock may be behind the one that it was kept by: who travels west lives a day twice.
-        let is_near = (-MAX..=MAX).contains(&today.since(day));
-        let answers = value.get("answers").clone();
-        let is_ours = version.total_cmp(&f64::from(VERSION)).is_eq()
-            && is_near
-            && matches!(&answers, Value::Object(entries) if !entries.is_empty());
-        let step = value.get("step").as_text().and_then(Step::from_code)?;
-        let plan_id = plan_id(value.get("id"))?;
-        let exported = Exported::read(value.get("calendar"));
-        is_ours.then_some(Self { answers, step: step.min(Step::Safety), day, plan_id, exported })
-    }
-}
-
-/// Whether the time for which something was kept is over.
-pub fn is_over(value: &Value, today: Day) -> bool {
-    let day = value.get("day").as_text().and_then(Day::from_iso);
-    day.is_some_and(|day| today.since(day) > MAX)
-}
-
-/// A plan id from outside: letters and digits only, for it goes into calendar files.
-pub fn plan_id(value: &Value) -> Option<String> {
-    let id = value.as_text()?;
-    let is_id = !id.is_empty()
-        && id.len() <= MAX_ID
-        && id.bytes().all(|letter| letter.is_ascii_alphanumeric());
-    is_id.then(|| id.to_owned())
 }
 
 #[cfg(test)]

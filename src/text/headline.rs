@@ -1,5 +1,7 @@
 //! The heading of the plan, and a summary in two sentences.
 
+use std::cmp::Reverse;
+
 use crate::{
     plan::{
         answers::Pressure,
@@ -127,10 +129,10 @@ fn rhythm(context: &PlanContext, plan: &Plan) -> String {
         }
     };
     let mut tight = context.mentioned.tight.clone();
-    sort_by_key(&mut tight, |(area, _, severity)| (10 - (*severity).min(10), *area));
+    sort_by_key(&mut tight, |entry| (Reverse(entry.severity), entry.area));
     let area = |index: usize| {
         let found = tight.get(index);
-        found.map(|(area, side, _)| phrase::area_within(messages, *area, *side)).unwrap_or_default()
+        found.map_or_else(String::new, |it| phrase::area_within(messages, it.area, it.side))
     };
     match tight.len() {
         0 => messages.format("plan_summary_rhythm", &[("often", &often)]),

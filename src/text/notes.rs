@@ -88,13 +88,8 @@ fn race_on(context: &PlanContext, plan: &Plan, day: Day) -> String {
 
 /// "left calf": an area with the chosen side.
 fn within(context: &PlanContext, area: Area) -> String {
-    let side = context
-        .mentioned
-        .tight
-        .iter()
-        .find(|(other, _, _)| *other == area)
-        .map(|(_, side, _)| *side);
-    phrase::area_within(&context.messages, area, side.unwrap_or(Side::Both))
+    let side = context.mentioned.side(area);
+    phrase::area_within(&context.messages, area, side)
 }
 
 fn rated(context: &PlanContext, key: &str, area: Area, severity: u8) -> String {

@@ -1,8 +1,10 @@
 //! Phrases of the plan page: names of races, areas and sessions. The notes are in `notes.rs`.
 
+use std::cmp::Reverse;
+
 use crate::{
     plan::{
-        answers::{Area, Pressure, Priority, Side},
+        answers::{Area, Pressure, Priority, Side, TightArea},
         day::Day,
         distance::Distance,
         result::{Kind, PlannedRace, Reason, Service, Session, Technique, TherapistNote, Why},
@@ -129,9 +131,9 @@ pub(crate) fn why_text(
     let other = race_of(context, races, session.also_race_date);
     let day = why.day.map_or_else(String::new, |day| dates::date(&context.messages, day));
     let worst = worst(context);
-    let area = worst
-        .map_or_else(String::new, |(area, side, _)| area_within(&context.messages, area, side));
-    let severity = worst.map_or(0, |(_, _, severity)| severity).to_string();
+    let area =
+        worst.map_or_else(String::new, |it| area_within(&context.messages, it.area, it.side));
+    let severity = worst.map_or(0, |it| it.severity).to_string();
     context.messages.format(
         why.key.code(),
         &[
@@ -146,13 +148,9 @@ pub(crate) fn why_text(
 }
 
 /// The tightest area: the highest severity, ties in the order of the list.
-pub(crate) fn worst(context: &PlanContext) -> Option<(Area, Side, u8)> {
-    context
-        .mentioned
-        .tight
-        .iter()
-        .copied()
-        .min_by_key(|(area, _, severity)| (10 - (*severity).min(10), *area))
+pub(crate) fn worst(context: &PlanContext) -> Option<TightArea> {
+    let tight = context.mentioned.tight.iter().copied();
+    tight.min_by_key(|entry| (Reverse(entry.severity), entry.area))
 }
 
 /// The source of a reason.

@@ -4,12 +4,9 @@ use std::{cell::LazyCell, fmt, rc::Rc};
 
 use crate::{
     plan::{
-        PlanRequest,
-        answers::{Area, Preset, Side},
         day::{Day, Weekday},
         distance::{Distance, Unit},
-        result::{PlannedRace, Session},
-        value::Value,
+        result::{MentionedAnswers, PlannedRace, Session},
     },
     text::{Messages, browser::Browser, clinic::Clinic},
 };
@@ -107,9 +104,7 @@ impl PlanContext {
     /// The same without the answers on the visitor's body, for texts that leave the page.
     #[must_use]
     pub fn without_health(&self) -> Self {
-        let told =
-            MentionedAnswers { races: self.mentioned.races.clone(), ..MentionedAnswers::default() };
-        Self { mentioned: told, ..self.clone() }
+        Self { mentioned: self.mentioned.without_health(), ..self.clone() }
     }
 
     /// Whether the clinic has left a part on.
@@ -122,78 +117,6 @@ impl PlanContext {
         let planned = session.duration_min;
         self.clinic.offer(session.service).map_or(planned, |offer| offer.length(planned))
     }
-}
-
-/// What of the answers is spoken of beside a plan. What else was asked for may change without a word
-/// of the page being another.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MentionedAnswers {
-    /// The tight areas, each side once, with its strength.
-    pub tight: Vec<(Area, Side, u8)>,
-    /// The races as entered.
-    pub(crate) races: Vec<EnteredRace>,
-    /// Whether the legs are so sore that a physio should see them.
-    pub(crate) is_very_sore: bool,
-}
-
-impl MentionedAnswers {
-    /// From a request with distances in this unit; what cannot be read is left out.
-    pub fn read(request: &PlanRequest, unit: Unit) -> Self {
-        let soreness = request.0.get("soreness").as_number();
-        Self {
-            tight: tight(&request.0),
-            races: entered_races(&request.0, unit),
-            is_very_sore: soreness.is_some_and(|soreness| soreness >= 9.0),
-        }
-    }
-}
-
-/// The tight areas of a request; entries that cannot be read are left out.
-fn tight(request: &Value) -> Vec<(Area, Side, u8)> {
-    let entries = request.get("areas").as_list().unwrap_or_default();
-    let mut areas: Vec<(Area, Side, u8)> = Vec::new();
-    for entry in entries {
-        let Some(area) = entry.get("area").as_text().and_then(Area::from_code) else { continue };
-        let side = entry.get("side").as_text().and_then(Side::from_code).unwrap_or(Side::Both);
-        let given = entry.get("severity").as_number();
-        let severity = (1..=10_u8).find(|number| given == Some(f64::from(*number)));
-        let Some(severity) = severity else { continue };
-        match areas.iter_mut().find(|(other, _, _)| *other == area) {
-            Some((_, at, strength)) => {
-                *at = if *at == side { side } else { Side::Both };
-                *strength = severity.max(*strength);
-            }
-            None => areas.push((area, side, severity)),
-        }
-    }
-    areas
-}
-
-/// A race as it was entered, as far as it can be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EnteredRace {
-    /// Race day.
-    pub(crate) day: Day,
-    /// How long it is.
-    pub(crate) distance: Distance,
-    /// Its name as typed; may be empty.
-    pub(crate) name: String,
-}
-
-/// The races of a request; entries that cannot be read are left out.
-fn entered_races(request: &Value, unit: Unit) -> Vec<EnteredRace> {
-    let entries = request.get("races").as_list().unwrap_or_default();
-    let race = |entry: &Value| {
-        let distance = entry.get("distance");
-        let preset = distance.as_text().and_then(Preset::from_code).map(Preset::distance);
-        let typed = || Distance::from_number(distance.as_number()?, unit);
-        Some(EnteredRace {
-            day: entry.get("date").as_text().and_then(Day::from_iso)?,
-            distance: preset.or_else(typed)?,
-            name: entry.get("name").as_text().unwrap_or_default().trim().to_owned(),
-        })
-    };
-    entries.iter().filter_map(race).collect()
 }
 
 /// The race of a plan on this day.

@@ -212,10 +212,11 @@ fn led_here(context: &PlanContext, referral: &Referral) -> Vec<String> {
     };
     let mut lines: Vec<String> = referral.flags.iter().map(flag).collect();
     if referral.levels.contains(&ReferralLevel::Physio) {
-        let worst = context.mentioned.tight.iter().filter(|(_, _, severity)| *severity >= 9);
-        lines.extend(worst.map(|(area, side, severity)| {
-            let area = phrase::area(messages, *area, *side);
-            messages.format("check_area", &[("area", &area), ("severity", &severity.to_string())])
+        let worst = context.mentioned.tight.iter().filter(|entry| entry.needs_assessment());
+        lines.extend(worst.map(|entry| {
+            let area = phrase::area(messages, entry.area, entry.side);
+            let severity = entry.severity.to_string();
+            messages.format("check_area", &[("area", &area), ("severity", &severity)])
         }));
     }
     if referral.levels.contains(&ReferralLevel::Adult) {

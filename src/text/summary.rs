@@ -4,7 +4,7 @@ use crate::{
     plan::{day::Weekday, distance::Unit},
     quiz::{
         Settings,
-        draft::{Draft, LastMassage, RaceCard},
+        draft::{ChosenArea, DistanceChoice, Draft, LastMassage, RaceCard},
         number,
         safety::HealthFlag,
         step::Step,
@@ -86,10 +86,15 @@ pub fn race_facts(
     settings: &Settings,
 ) -> Vec<String> {
     let typed = card.other.text.trim();
-    let distance = card.distance.map(|preset| match preset {
-        Some(preset) => messages.get(&["races_distance_", preset.code()].concat()),
-        None => distance(messages, typed, unit, settings).unwrap_or_else(|| typed.to_owned()),
-    });
+    let distance = match card.distance {
+        DistanceChoice::Unanswered => None,
+        DistanceChoice::Preset(preset) => {
+            Some(messages.get(&["races_distance_", preset.code()].concat()))
+        }
+        DistanceChoice::Custom => {
+            Some(distance(messages, typed, unit, settings).unwrap_or_else(|| typed.to_owned()))
+        }
+    };
     let day = card.date.read(&settings.months).map(|day| dates::date(messages, day));
     let priority = card.priority.map(|priority| {
         messages.get(&["plan_priority_", &priority.code().to_ascii_lowercase()].concat())
@@ -99,7 +104,7 @@ pub fn race_facts(
 }
 
 fn areas(messages: &Messages, draft: &Draft) -> Vec<String> {
-    let line = |chosen: &crate::quiz::draft::ChosenArea| {
+    let line = |chosen: &ChosenArea| {
         let key = ["area_", chosen.area.code(), "_", chosen.side.code()].concat();
         let severity = chosen.severity.map_or(0, u32::from).to_string();
         messages.format("check_area", &[("area", &messages.get(&key)), ("severity", &severity)])

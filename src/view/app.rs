@@ -122,8 +122,7 @@ pub fn App(props: &AppProps) -> Html {
         props,
         WidgetHandle { quiz: quiz.clone(), outcome: outcome.clone(), send: send.clone(), announce },
     );
-    let request = cached.map(|cached| cached.request.clone()).unwrap_or_default();
-    let context = use_memo(environment.context(quiz, &request), PlanContext::clone);
+    let context = use_memo(environment.context(quiz, outcome.as_ref()), PlanContext::clone);
     let step_context = StepContext {
         messages: environment.messages.clone(),
         quiz: quiz.clone(),

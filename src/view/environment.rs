@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use crate::{
-    plan::PlanRequest,
-    quiz::{Quiz, Settings, saved::Persistence},
+    quiz::{Quiz, Settings, plan_cache::Outcome, saved::Persistence},
     text::{
         Messages,
         browser::Browser,
         clinic::Clinic,
-        plan_context::{Direction, Feature, MentionedAnswers, PlanContext, WeekStart},
+        plan_context::{Direction, Feature, PlanContext, WeekStart},
     },
 };
 
@@ -41,8 +40,8 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// The context of a plan for these answers.
-    pub fn context(&self, quiz: &Quiz, request: &PlanRequest) -> PlanContext {
+    /// The context of a plan with this outcome.
+    pub fn context(&self, quiz: &Quiz, outcome: Option<&Outcome>) -> PlanContext {
         let unit = quiz.draft.running.unit;
         PlanContext {
             messages: self.messages.clone(),
@@ -55,7 +54,7 @@ impl Environment {
             unit,
             level: self.level,
             off: self.off.clone(),
-            mentioned: MentionedAnswers::read(request, unit),
+            mentioned: outcome.map(Outcome::mentioned).unwrap_or_default(),
             browser: self.browser.clone(),
         }
     }

@@ -3,11 +3,8 @@
 use crate::view::markup::prelude::*;
 use crate::{
     plan::{
-        PlanRequest,
         day::Day,
-        plan,
-        result::{Plan, PlanResult, Reason, Session},
-        value::Value,
+        result::{Plan, Session},
     },
     quiz::action::Edit,
     text::{dates, plan_context::PlanContext},
@@ -16,7 +13,8 @@ use crate::{
 
 /// Beside a weekly plan: the nearest plan with fewer sessions, and a button that takes it.
 pub(crate) fn fewer(step_context: &StepContext, context: &PlanContext, planned: &Plan) -> Html {
-    let Some(other) = nearest(step_context, planned) else { return Html::default() };
+    let other = step_context.quiz.with_fewer_sessions(planned, &step_context.settings);
+    let Some(other) = other else { return Html::default() };
     let messages = &context.messages;
     let tag = step_context.heading(1);
     let count = other.sessions.len();
@@ -35,24 +33,6 @@ pub(crate) fn fewer(step_context: &StepContext, context: &PlanContext, planned: 
             </button>
         </section>
     }
-}
-
-/// The plan for one session less, if this one is weekly and there is such a plan.
-fn nearest(step_context: &StepContext, planned: &Plan) -> Option<Box<Plan>> {
-    let is_weekly =
-        |session: &Session| session.why.iter().any(|why| why.key == Reason::WhyCadence7);
-    if !planned.sessions.iter().any(is_weekly) {
-        return None;
-    }
-    let budget = u32::try_from(planned.sessions.len()).ok()?.checked_sub(1)?;
-    let Value::Object(mut entries) = step_context.quiz.request(&step_context.settings).0 else {
-        return None;
-    };
-    entries.retain(|(key, _)| key != "sessionBudget");
-    entries.push(("sessionBudget".to_owned(), Value::from(budget)));
-    let PlanResult::Plan(other) = plan(&PlanRequest(Value::Object(entries))) else { return None };
-    let is_fewer = !other.sessions.is_empty() && other.sessions.len() < planned.sessions.len();
-    is_fewer.then_some(other)
 }
 
 fn column(context: &PlanContext, key: &str, sessions: &[Session]) -> Html {

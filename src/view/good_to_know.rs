@@ -70,7 +70,7 @@ fn lines(context: &PlanContext, keys: &[&str]) -> Html {
 /// About the chosen areas, else about those that the sessions cover.
 fn see_someone(context: &PlanContext, plan: &Plan) -> Html {
     let mut areas: Vec<(Area, Side)> =
-        context.mentioned.tight.iter().map(|(area, side, _)| (*area, *side)).collect();
+        context.mentioned.tight.iter().map(|entry| (entry.area, entry.side)).collect();
     if areas.is_empty() {
         areas = plan.self_care.iter().map(|area| (*area, Side::Both)).collect();
     }

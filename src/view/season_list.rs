@@ -130,23 +130,17 @@ fn race_row(context: &PlanContext, race: &PlannedRace, index: usize, node: NodeR
 #[cfg(test)]
 mod tests {
     use super::{PlanRow, by_month};
-    use crate::plan::{PlanRequest, plan, result::PlanResult, value::Value};
+    use crate::plan::{json, plan, result::PlanResult};
 
     #[test]
     fn sessions_and_races_stand_by_date_in_their_months() {
-        let race = |date: &str| {
-            Value::object([("date", Value::from(date)), ("distance", Value::from("marathon"))])
-        };
-        let days: Value = (1..7_u32).map(Value::from).collect::<Vec<_>>().into_iter().collect();
-        let request = Value::object([
-            ("today", Value::from("2026-03-02")),
-            ("weeklyDistance", Value::from(60_u32)),
-            ("runDays", Value::from(5_u32)),
-            ("adult", Value::from(true)),
-            ("availableWeekdays", days),
-            ("races", Value::List(vec![race("2026-04-20"), race("2026-04-26")])),
-        ]);
-        let PlanResult::Plan(planned) = plan(&PlanRequest(request)) else { panic!("no plan") };
+        let request = json::read_request(
+            r#"{"today":"2026-03-02","weeklyDistance":60,"runDays":5,"adult":true,
+                "availableWeekdays":[1,2,3,4,5,6],"races":[
+                {"date":"2026-04-20","distance":"marathon"},
+                {"date":"2026-04-26","distance":"marathon"}]}"#,
+        );
+        let PlanResult::Plan(planned) = plan(&request.unwrap()) else { panic!("no plan") };
         let months = by_month(&planned, usize::MAX);
         assert_eq!(months.iter().map(Vec::len).collect::<Vec<_>>(), [5, 8]);
         let april: Vec<_> = months[1].iter().map(|(_, target)| *target).collect();

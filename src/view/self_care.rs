@@ -3,7 +3,7 @@
 use crate::view::markup::prelude::*;
 use crate::{
     plan::{
-        answers::{Area, Side},
+        answers::Area,
         result::{Note, Plan},
     },
     text::{dates, phrase, plan_context::PlanContext},
@@ -49,9 +49,7 @@ pub(crate) fn self_care(context: &PlanContext, plan: &Plan) -> Html {
 
 fn moves(context: &PlanContext, area: Area) -> Html {
     let heading = ["h", &(context.level + 2).min(6).to_string()].concat();
-    let tight = &context.mentioned.tight;
-    let side =
-        tight.iter().find(|(other, _, _)| *other == area).map_or(Side::Both, |(_, side, _)| *side);
+    let side = context.mentioned.side(area);
     html! {
         <div class="self-care__area">
             <@{heading} class="self-care__name">{ phrase::area(&context.messages, area, side) }</@>

@@ -92,12 +92,8 @@ fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
     let context = &props.context;
     let heading = ["h", &(context.level + 2).min(6).to_string()].concat();
     let lit = session.areas.iter().map(|worked| {
-        let found = context
-            .mentioned
-            .tight
-            .iter()
-            .find(|(area, _, _)| worked.focus && *area == worked.area);
-        (worked.area, worked.side, found.map_or(0, |(_, _, severity)| *severity))
+        let found = context.mentioned.find(worked.area).filter(|_| worked.focus);
+        (worked.area, worked.side, found.map_or(0, |entry| entry.severity))
     });
     html! {
         <header class="session-card__head">

@@ -75,8 +75,7 @@ fn reasons(context: &PlanContext, races: &[PlannedRace], session: &Session) -> V
 
 /// "You rated your left calf 6 of 10, so it gets 19 minutes."
 fn area_reason(context: &PlanContext, worked: SessionArea) -> Option<String> {
-    let (_, _, severity) =
-        *context.mentioned.tight.iter().find(|(area, _, _)| *area == worked.area)?;
+    let severity = context.mentioned.find(worked.area)?.severity;
     Some(context.messages.format(
         "area_reason",
         &[

@@ -59,7 +59,10 @@ fn Shown(props: &ShownProps) -> Html {
         persistence: environment.persistence,
         send: Callback::noop(),
     };
-    let context = Rc::new(environment.context(quiz, &quiz.request(&environment.settings)));
+    let mut answers = PlanCache::default();
+    let cached = answers.of(quiz, &environment.settings);
+    let outcome = cached.as_ref().map(|cached| &cached.outcome);
+    let context = Rc::new(environment.context(quiz, outcome));
     let shown = match quiz.screen {
         Screen::Ask(step) => {
             let fields = fields(&step_context, &context, step);
@@ -68,8 +71,7 @@ fn Shown(props: &ShownProps) -> Html {
             html! { <>{ resume::offer(&step_context) }{ resume::deleted(&step_context) }{ frame(&step_context, framed) }</> }
         }
         Screen::Answer(_) => {
-            let mut answers = PlanCache::default();
-            let cached = answers.of(quiz, &environment.settings).unwrap();
+            let cached = cached.unwrap();
             let before = answers.before(quiz, &environment.settings);
             let changes = before.map(|before| {
                 Rc::new(changes(before.outcome.sessions(), cached.outcome.sessions()))

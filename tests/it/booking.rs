@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use recovery_calculator::{
     plan::{
-        PlanRequest, plan,
+        plan,
         result::{Plan, PlanResult, Service, Session},
     },
     text::{
@@ -15,7 +15,7 @@ use recovery_calculator::{
 };
 use serde_json::json;
 
-use super::{plain_request, value, words::sentences::context};
+use super::{plain_request, typed, words::sentences::context};
 
 /// Systems with the template that the book gives for each.
 fn recipes() -> BTreeMap<String, String> {
@@ -29,7 +29,7 @@ fn recipes() -> BTreeMap<String, String> {
 fn planned(template: &str) -> (PlanContext, Plan) {
     let mut request = plain_request();
     request["races"] = json!([{ "date": "2026-04-19", "distance": "half", "priority": "A" }]);
-    let request = PlanRequest(value(&request));
+    let request = typed(&request);
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
     let mut context = context(&request);
     context.clinic =

@@ -6,7 +6,7 @@ use ical::{IcalParser, parser::ical::component::IcalCalendar};
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use recovery_calculator::{
     plan::{
-        PlanRequest, plan,
+        plan,
         result::{Plan, PlanResult},
     },
     quiz::exported::{Events, Exported},
@@ -21,7 +21,7 @@ use recovery_calculator::{
 };
 use serde_json::{Value as Json, json};
 
-use super::{plain_request, requests, value, words::sentences::context};
+use super::{plain_request, requests, typed, words::sentences::context};
 
 fn export(sequence: u32, has_all: bool) -> Export {
     Export {
@@ -49,7 +49,7 @@ fn request(names: &[&str]) -> Json {
 }
 
 fn written(request: &Json, export: &Export) -> (PlanContext, Plan, String) {
-    let request = PlanRequest(value(request));
+    let request = typed(request);
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
     let context = context(&request);
     let text = calendar_file(&context, &plan, export, &events(&context, &plan, export));
@@ -131,7 +131,7 @@ fn hostile_text() -> impl Strategy<Value = String> {
 fn hostile_plan() -> impl Strategy<Value = (PlanContext, Plan)> {
     let names = prop::collection::vec(hostile_text(), 20);
     (requests::valid(), names).prop_filter_map("a referral", |(request, names)| {
-        let request = PlanRequest(value(&request));
+        let request = typed(&request);
         let PlanResult::Plan(mut plan) = plan(&request) else { return None };
         let name = |index: usize| ["x", &names[index]].concat();
         for (index, race) in plan.races.iter_mut().enumerate() {
@@ -240,8 +240,7 @@ fn files_are_written_for_a_reader_in_another_language() {
 
 #[test]
 fn a_race_with_a_name_of_200_letters_is_refused_with_a_word_on_its_name() {
-    let PlanResult::Invalid(faults) = plan(&PlanRequest(value(&request(&[&"x".repeat(200)]))))
-    else {
+    let PlanResult::Invalid(faults) = plan(&typed(&request(&[&"x".repeat(200)]))) else {
         panic!("taken")
     };
     assert_eq!(faults[0].field, "races[0].name");

@@ -4,10 +4,10 @@
 //! the visitor says, and the sessions: month and day, kind (M maintenance, P pre-race, R recovery,
 //! C combined, L late recovery) and pressure (1 light, 2 medium, 3 firm).
 
-use recovery_calculator::plan::{PlanRequest, day::Day, plan, result::PlanResult};
+use recovery_calculator::plan::{day::Day, plan, result::PlanResult};
 use serde_json::{Value as Json, json};
 
-use crate::{answer_json, request, value};
+use crate::{answer_json, request, typed};
 
 fn short(session: &Json) -> String {
     let date = session["date"].as_str().unwrap().trim_start_matches("2026-");
@@ -161,7 +161,7 @@ fn after_a_long_race_there_is_nothing_but_walking_for_three_days() {
     }
     // Of two races the later one counts, and without a tight area the usual ones wait as well.
     let two = races(&[("02-27", "marathon", "A"), ("03-01", "ultra", "A")]);
-    let answer = plan(&PlanRequest(value(&request(&json!({ "races": two })))));
+    let answer = plan(&typed(&request(&json!({ "races": two }))));
     let PlanResult::Plan(plan) = answer else { panic!("no plan") };
     assert_eq!((plan.self_care.len(), plan.walk_until), (0, Day::from_iso("2026-03-04")));
 }

@@ -1,9 +1,9 @@
 //! What is refused, field by field, on both sides of every limit (R-V1 to R-V6, R-Z1 to R-Z6).
 
-use recovery_calculator::plan::{PlanRequest, faults, json, plan, value::Value};
+use recovery_calculator::plan::{faults, json, plan, result::PlanResult, value::Value};
 use serde_json::{Value as Json, json};
 
-use crate::{answer_json, request, value};
+use crate::{answer_json, request, typed, value};
 
 /// The faults of the plain request with some keys set, as `field code`.
 #[track_caller]
@@ -260,12 +260,12 @@ fn safety_outranks_form_errors() {
 /// The form asks for the faults of a step also where a referral would outrank them.
 #[test]
 fn the_form_hears_of_faults_behind_a_referral() {
-    let both = PlanRequest(value(&request(&json!({ "adult": false, "runDays": 9 }))));
+    let both = typed(&request(&json!({ "adult": false, "runDays": 9 })));
     assert_eq!(plan(&both).status(), "refer");
     let found: Vec<_> =
         faults(&both).into_iter().map(|fault| (fault.field, fault.code.code())).collect();
     assert_eq!(found, [("runDays".to_owned(), "out_of_range")]);
-    assert_eq!(faults(&PlanRequest(value(&request(&json!({}))))), []);
+    assert_eq!(faults(&typed(&request(&json!({})))), []);
 }
 
 #[test]
@@ -276,11 +276,11 @@ fn what_is_no_request_is_told_so() {
         if let Value::Object(entries) = &mut request {
             entries.push(("deep".to_owned(), deep));
         }
-        plan(&PlanRequest(request)).status()
+        PlanResult::for_json(Some(&request)).status()
     };
     assert_eq!((nested(63), nested(64)), ("plan", "invalid"));
     for text in ["5", "null", "[]", "\"plan\"", "true"] {
-        let answer = plan(&PlanRequest(json::read(text).unwrap()));
+        let answer = PlanResult::for_json(json::read(text).as_ref());
         assert_eq!(
             json::write(&answer),
             "{\"status\":\"invalid\",\"horizon\":null,\"cadenceDays\":null,\"sessions\":[],\

@@ -32,7 +32,7 @@ mod scripts;
 mod tidy;
 mod words;
 
-use recovery_calculator::plan::{PlanRequest, plan, result::PlanResult, value::Value};
+use recovery_calculator::plan::{request::Request, result::PlanResult, value::Value};
 use serde_json::Value as Json;
 
 /// The tree of values of a JSON tree.
@@ -49,9 +49,14 @@ fn value(json: &Json) -> Value {
     }
 }
 
+/// A request in JSON, read.
+fn typed(request: &Json) -> Request {
+    Request::from_json(&value(request)).unwrap()
+}
+
 /// The answer to a request, as the engine gives it.
 fn answer(request: &Json) -> PlanResult {
-    plan(&PlanRequest(value(request)))
+    PlanResult::for_json(Some(&value(request)))
 }
 
 /// The answer to a request, as JSON.

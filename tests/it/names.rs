@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use recovery_calculator::{
     plan::{
-        PlanRequest, json, plan,
+        json, plan,
+        request::Request,
         result::{Plan, PlanResult, Service},
     },
     quiz::{
@@ -26,7 +27,7 @@ use recovery_calculator::{
 };
 use serde_json::json as tree;
 
-use super::{journeys::settings, plain_request, value, words::sentences::context};
+use super::{journeys::settings, plain_request, typed, words::sentences::context};
 
 const RACE: &str = "מרתון 10";
 const CLINIC: &str = "קליניקה 24";
@@ -39,7 +40,7 @@ fn planned() -> (PlanContext, Plan) {
         { "date": "2026-04-19", "distance": "half", "priority": "A", "name": RACE },
         { "date": "2026-04-21", "distance": "5k", "priority": "B" },
     ]);
-    let request = PlanRequest(value(&request));
+    let request = typed(&request);
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
     let mut context = context(&request);
     let offer = |service| Offer {
@@ -107,17 +108,17 @@ fn names_from_right_to_left_stand_apart_in_all_texts() {
 fn characters_that_turn_the_text_are_taken_out_where_a_name_comes_in() {
     let settings = settings();
     let mut quiz = Quiz::new(&settings);
-    let given = json::read(
+    let given = json::read_request(
         "{\"races\":[{\"date\":\"2026-04-19\",\"distance\":\"half\",\"name\":\"A\\u202ezyx\\u2069\"}]}",
     );
-    quiz.apply(Action::Merge(given.unwrap()), &settings);
+    quiz.apply(Action::Merge(Box::new(given.unwrap())), &settings);
     assert_eq!(quiz.draft.races.cards[0].name, "Azyx");
     let id = quiz.draft.races.cards[0].id;
     let typed = "Run \u{202e}\u{2067}now\u{202c} \u{200f}".to_owned();
     quiz.apply(Action::Edit(Edit::RaceName(id, typed)), &settings);
     assert_eq!(quiz.draft.races.cards[0].name, "Run now \u{200f}");
     quiz.apply(Action::Edit(Edit::RaceName(id, RACE.to_owned())), &settings);
-    let messages = context(&PlanRequest::default()).messages;
+    let messages = context(&Request::default()).messages;
     let rows = answers(&messages, &quiz.draft, &settings);
     let text: Vec<String> = rows.into_iter().flat_map(|row| row.lines).collect();
     is_apart(&text.join("\n"), RACE, 1);

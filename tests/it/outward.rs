@@ -6,8 +6,7 @@ use std::{collections::BTreeMap, rc::Rc};
 use proptest::prelude::*;
 use recovery_calculator::{
     plan::{
-        PlanRequest,
-        answers::Side,
+        answers::{Side, TightArea},
         json, plan,
         result::{Note, Plan, PlanResult, PressureLimit, Reason},
     },
@@ -22,7 +21,7 @@ use recovery_calculator::{
 };
 use serde_json::{Value as Json, json as tree};
 
-use super::{requests, value, words::sentences::context};
+use super::{requests, typed, words::sentences::context};
 
 /// A plan with all that health can put into one: a tight area, an injury, a caution, sore legs.
 fn unwell() -> impl Strategy<Value = Json> {
@@ -43,7 +42,7 @@ fn unwell() -> impl Strategy<Value = Json> {
 }
 
 fn planned(request: &Json) -> Option<(PlanContext, Plan)> {
-    let request = PlanRequest(value(request));
+    let request = typed(request);
     let PlanResult::Plan(plan) = plan(&request) else { return None };
     let mut context = context(&request);
     context.clinic = Rc::new(Clinic {
@@ -78,7 +77,7 @@ fn texts(context: &PlanContext, plan: &Plan) -> Vec<String> {
 /// What no such text may hold, in the words of the page and in those of links.
 fn telling(context: &PlanContext) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for (area, _, severity) in &context.mentioned.tight {
+    for TightArea { area, severity, .. } in &context.mentioned.tight {
         for side in Side::ALL {
             let key = ["area_", area.code(), "_", side.code(), "_within"].concat();
             words.push(context.messages.get(&key).to_lowercase());

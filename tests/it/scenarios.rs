@@ -5,10 +5,10 @@
 
 use std::{collections::BTreeSet, time::Instant};
 
-use recovery_calculator::plan::{PlanRequest, day::Day, plan};
+use recovery_calculator::plan::{day::Day, plan};
 use serde_json::{Value as Json, json};
 
-use crate::{answer_json, invariants, value};
+use crate::{answer_json, invariants, typed};
 
 fn scenarios() -> Vec<Json> {
     let text = include_str!("../scenarios.json");
@@ -148,9 +148,9 @@ fn check(input: &Json, result: &Json, assertion: &Json) -> Result<(), String> {
         }
         "deterministic" => answer_json(input) == *result,
         "inputNotMutated" => {
-            let request = PlanRequest(value(input));
+            let request = typed(input);
             plan(&request);
-            request == PlanRequest(value(input))
+            request == typed(input)
         }
         // Each zone needs a process of its own: `every_time_zone_gives_the_same_plan` is below.
         "timezones" => zones().iter().any(|zone| *zone == assertion["zones"][0]),

@@ -190,6 +190,26 @@ fn the_plan_reads_no_clock_and_keeps_no_state() {
     check(found(plan, outside), advice);
 }
 
+/// Everything else works with types of its own, so that a field has one reader.
+#[test]
+fn untyped_json_stays_in_its_readers_and_at_the_border() {
+    let readers = [
+        "src/plan/json.rs",
+        "src/plan/request/json.rs",
+        "src/plan/value.rs",
+        "src/quiz/saved/json.rs",
+    ];
+    let is_reader = |path: &str| readers.contains(&path) || path.starts_with("src/embed");
+    let code = files(&["src"], &["rs"]).into_iter().filter(|(path, _)| !is_reader(path));
+    let code = code.filter(|(path, _)| stem(path) != "tests").map(|(path, text)| {
+        let end = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
+        (path, text[..end].to_owned())
+    });
+    let words = ["value::Value", "Value::Null", "Value::Object", "Value::Text"];
+    let broken = code.filter(|(_, text)| words.iter().any(|word| text.contains(word)));
+    check(broken.map(|(path, _)| path), "Read JSON in one of its readers, and hand on a type.");
+}
+
 #[test]
 fn every_stylesheet_has_its_component() {
     let views: BTreeSet<String> =

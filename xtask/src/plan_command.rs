@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use recovery_calculator::plan::{PlanRequest, json, plan, value::Value};
+use recovery_calculator::plan::{json, result::PlanResult};
 
 /// Reads from the file or the standard input, and answers on the standard output.
 pub(crate) fn run(file: Option<&Path>, is_lines: bool) -> Result<()> {
@@ -50,7 +50,7 @@ fn answer_lines(input: impl Read, output: impl Write) -> Result<()> {
 /// The plan as JSON; what is no JSON object is answered as `bad_json`.
 fn answer(text: &[u8]) -> String {
     let tree = str::from_utf8(text).ok().and_then(json::read);
-    json::write(&plan(&PlanRequest(tree.unwrap_or(Value::Null))))
+    json::write(&PlanResult::for_json(tree.as_ref()))
 }
 
 #[cfg(test)]

@@ -29,14 +29,8 @@ impl State {
             self.link_warnings.replace(found.warnings);
             self.events.warnings(&all);
         }
-        if found.start.answers.is_null() {
-            return;
-        }
-        let linked = Linked {
-            answers: found.start.answers,
-            shared_on: found.start.shared_on,
-            plan_id: found.plan_id,
-        };
+        let Some(answers) = found.start.answers else { return };
+        let linked = Linked { answers, shared_on: found.start.shared_on, plan_id: found.plan_id };
         // The borrow ends before the action runs: it may lead back here.
         let handle = self.handle.borrow().clone();
         let Some(handle) = handle else {

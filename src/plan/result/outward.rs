@@ -2,7 +2,7 @@
 //!
 //! Each list names every member: a new reason or note does not compile before it has its choice.
 
-use crate::plan::result::{Note, Plan, PressureLimit, Reason};
+use crate::plan::result::{MentionedAnswers, Note, Plan, PressureLimit, Reason};
 
 impl Reason {
     /// Whether its words name an area, how tight it is, an injury or a caution.
@@ -69,6 +69,14 @@ impl Note {
     }
 }
 
+impl MentionedAnswers {
+    /// The races alone.
+    #[must_use]
+    pub fn without_health(&self) -> Self {
+        Self { races: self.races.clone(), ..Self::default() }
+    }
+}
+
 impl Plan {
     /// The plan without what tells of health: what the therapist has to know, and such reasons and
     /// notes.
@@ -76,6 +84,7 @@ impl Plan {
     pub fn without_health(&self) -> Self {
         let mut plan = self.clone();
         plan.tell_therapist.clear();
+        plan.mentioned = plan.mentioned.without_health();
         plan.notes.retain(|note| !note.tells_of_health());
         for session in &mut plan.sessions {
             session.why.retain(|why| !why.key.tells_of_health());

@@ -5,11 +5,9 @@ use std::{collections::BTreeMap, rc::Rc};
 use super::{EMERGENCY, Help, help};
 use crate::{
     plan::{
-        PlanRequest,
         answers::{Caution, RedFlag, ReferralLevel},
         day::{Day, Weekday},
         distance::Unit,
-        plan,
         result::PlanResult,
         value::Value,
     },
@@ -18,7 +16,7 @@ use crate::{
         browser::Browser,
         catalog::Catalog,
         clinic::Clinic,
-        plan_context::{Direction, MentionedAnswers, PlanContext},
+        plan_context::{Direction, PlanContext},
     },
 };
 
@@ -39,8 +37,9 @@ fn messages() -> Messages {
 fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
     let entries = entries.iter().map(|(key, value)| (*key, value.clone()));
     let today = [("today", Value::from(TODAY))];
-    let request = PlanRequest(Value::object(today.into_iter().chain(entries).collect::<Vec<_>>()));
-    let PlanResult::Refer(referral) = plan(&request) else { panic!("no referral") };
+    let request = Value::object(today.into_iter().chain(entries).collect::<Vec<_>>());
+    let answer = PlanResult::for_json(Some(&request));
+    let PlanResult::Refer(referral) = answer else { panic!("no referral") };
     let context = PlanContext {
         messages: messages(),
         lang: "en".to_owned(),
@@ -57,7 +56,7 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
         unit: Unit::Km,
         level: 2,
         off: Vec::new(),
-        mentioned: MentionedAnswers::read(&request, Unit::Km),
+        mentioned: referral.mentioned.clone(),
         browser: Browser::default(),
     };
     help(&context, &referral)

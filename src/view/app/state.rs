@@ -7,7 +7,7 @@ use yew::Reducible;
 #[cfg(feature = "ssr")]
 use crate::quiz::step::Step;
 use crate::{
-    plan::{day::Day, value::Value},
+    plan::{day::Day, request::Request},
     quiz::{Quiz, Settings, action::Action, exported::Exported, saved::Saved},
     view::{announcement::Announcement, environment::Environment},
 };
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Start {
     /// Answers: a part of a request.
-    pub answers: Value,
+    pub answers: Option<Box<Request>>,
     /// Answers of an earlier visit, which the first step offers.
     pub offer: Option<Saved>,
     /// The day on which the visitor's link was made, if the answers come from one.
@@ -49,7 +49,9 @@ pub(super) enum Event {
 impl State {
     pub(super) fn new(start: &Start, settings: &Settings) -> Self {
         let mut quiz = Quiz::new(settings);
-        quiz.draft.merge(&start.answers, settings);
+        if let Some(answers) = &start.answers {
+            quiz.draft.merge(answers, settings);
+        }
         quiz.offer.clone_from(&start.offer);
         quiz.shared_on = start.shared_on;
         quiz.remember = start.remember;

@@ -7,11 +7,13 @@ use crate::{
     plan::{
         answers::{Preset, Priority},
         day::Day,
+        request::MAX_RACES,
+        result::Fault,
     },
     quiz::{
-        MAX_RACES, Undo,
+        Undo,
         action::{Action, DateField, DistanceField, Edit},
-        draft::RaceCard,
+        draft::{DistanceChoice, RaceCard},
         step::Step,
     },
     text::{Messages, bidi::isolated, dates, plan_context::PlanContext, summary::race_facts},
@@ -36,6 +38,7 @@ pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html 
     let mut choices = yes_no(step_context, races.any, Edit::AnyRace);
     choices.reverse();
     let any = pills(step_context, "races", "pills pills_stacked", choices);
+    let problems = step_context.quiz.draft.problems(Step::Races, &step_context.settings);
     html! {
         <>
             <fieldset class="field" part="question" data-bad={step_context.problem("races").map(|_| "")}>
@@ -46,7 +49,7 @@ pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html 
             if races.any == Some(true) {
                 <div class="race-cards">
                     for (index, card) in races.cards.iter().enumerate() {
-                        { race(step_context, context, index, card) }
+                        { race(step_context, context, index, card, &problems) }
                     }
                     { undo(step_context, "races_removed", matches!(step_context.quiz.undo, Some(Undo::Race(..)))) }
                     if races.cards.len() < MAX_RACES {
@@ -78,7 +81,13 @@ pub(crate) fn undo(step_context: &StepContext, key: &str, is_shown: bool) -> Htm
     }
 }
 
-fn race(step_context: &StepContext, context: &PlanContext, index: usize, card: &RaceCard) -> Html {
+fn race(
+    step_context: &StepContext,
+    context: &PlanContext,
+    index: usize,
+    card: &RaceCard,
+    problems: &[Fault],
+) -> Html {
     let field = |name: &str| format!("races[{index}].{name}");
     let number = (index + 1).to_string();
     let id = card.id;
@@ -86,7 +95,6 @@ fn race(step_context: &StepContext, context: &PlanContext, index: usize, card: &
         <>{ step_context.text("races_name") }{ " " }<span class="optional">{ step_context.text("frame_optional") }</span></>
     };
     let start = ["races[", &index.to_string(), "]"].concat();
-    let problems = step_context.quiz.draft.problems(Step::Races, &step_context.settings);
     // Whoever comes back finds the finished ones folded.
     let is_open = problems.iter().any(|problem| problem.field.starts_with(&start));
     let remove = step_context
@@ -140,7 +148,7 @@ fn facts(step_context: &StepContext, context: &PlanContext, card: &RaceCard) -> 
 }
 
 fn distances(step_context: &StepContext, field: &str, preset_field: &str, card: &RaceCard) -> Html {
-    let is_own = card.distance == Some(None);
+    let is_own = card.distance == DistanceChoice::Custom;
     let presets = Preset::ALL.iter().copied().map(Some).chain([None]);
     let choices = presets.map(|preset| {
         let code = preset.map_or("other", Preset::code);
@@ -148,7 +156,7 @@ fn distances(step_context: &StepContext, field: &str, preset_field: &str, card: 
             code: code.to_owned(),
             label: step_context.text(&["races_distance_", code].concat()),
             note: None,
-            chosen: card.distance == Some(preset),
+            chosen: card.distance == preset.map_or(DistanceChoice::Custom, DistanceChoice::Preset),
             edit: Edit::RaceDistance(card.id, preset),
         }
     });

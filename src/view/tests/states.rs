@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     plan::{
-        answers::{Area, Caution, RedFlag},
+        answers::{Area, Caution, Preset, Priority, RedFlag, Side},
         day::{Day, Weekday},
         distance::Unit,
         json,
-        value::Value,
+        request::{AreaEntry, Field, RaceDistance, RaceEntry, Request},
     },
     quiz::{
         Quiz, Settings,
@@ -72,35 +72,31 @@ const MARATHONER: &str = r#"{
 }"#;
 
 /// Twenty races, thirteen areas, half a year.
-fn much() -> Value {
+fn much() -> Request {
     let first = Day::from_iso("2026-03-08").unwrap();
     let races = (0..20).map(|number: u32| {
         let day = first.plus(i32::try_from(number).unwrap() * 9);
-        let distance = ["5k", "10k", "half", "marathon", "ultra"][number as usize % 5];
-        Value::object([
-            ("date", Value::Text(day.iso())),
-            ("distance", Value::from(distance)),
-            ("priority", Value::from(["A", "B", "C"][number as usize % 3])),
-            (
-                "name",
-                Value::Text(format!("Llanfairpwllgwyngyllgogerychwyrndrobwll Trail Race {number}")),
-            ),
-        ])
+        let name = format!("Llanfairpwllgwyngyllgogerychwyrndrobwll Trail Race {number}");
+        RaceEntry {
+            date: Field::Valid(day),
+            distance: Field::Valid(RaceDistance::Preset(Preset::ALL[number as usize % 5])),
+            priority: Field::Valid(Priority::ALL[number as usize % 3]),
+            name: Field::Valid(name),
+        }
     });
-    let areas = Area::ALL.iter().enumerate().map(|(number, area)| {
-        Value::object([
-            ("area", Value::from(area.code())),
-            ("side", Value::from(["left", "right", "both"][number % 3])),
-            ("severity", Value::from(u32::try_from(number % 8).unwrap() + 1)),
-        ])
+    let areas = Area::ALL.iter().enumerate().map(|(number, area)| AreaEntry {
+        area: Field::Valid(*area),
+        side: Field::Valid(Side::ALL[number % 3]),
+        severity: Field::Valid(u32::try_from(number % 8).unwrap() + 1),
     });
-    Value::object([
-        ("weeklyDistance", Value::from(95_u32)),
-        ("runDays", Value::from(7_u32)),
-        ("races", races.collect()),
-        ("areas", areas.collect()),
-        ("availableWeekdays", (1..=6_u32).map(Value::from).collect()),
-    ])
+    Request {
+        weekly_distance: Field::Valid(95.0),
+        run_days: Field::Valid(7),
+        races: races.collect(),
+        areas: areas.collect(),
+        available_weekdays: Weekday::ALL[..6].iter().copied().collect(),
+        ..Request::default()
+    }
 }
 
 /// Eight sessions, three races, five areas: as much as has to fit on one printed sheet.
@@ -133,9 +129,9 @@ fn say(quiz: &mut Quiz, edits: impl IntoIterator<Item = Edit>) {
 }
 
 /// A healthy visitor with these answers, on this screen.
-fn visitor(answers: &Value, screen: Screen) -> Quiz {
+fn visitor(answers: &Request, screen: Screen) -> Quiz {
     let mut quiz = Quiz::new(&settings());
-    act(&mut quiz, [Action::Merge(answers.clone())]);
+    act(&mut quiz, [Action::Merge(Box::new(answers.clone()))]);
     say(&mut quiz, HealthGroup::ALL.iter().copied().map(Edit::NoneOf));
     say(
         &mut quiz,
@@ -152,7 +148,7 @@ fn asked(mut quiz: Quiz, actions: &[Action]) -> Quiz {
 }
 
 fn marathoner(screen: Screen) -> Quiz {
-    visitor(&json::read(MARATHONER).unwrap(), screen)
+    visitor(&json::read_request(MARATHONER).unwrap(), screen)
 }
 
 /// A new quiz on a step, after a refused Continue.
@@ -176,8 +172,8 @@ fn alarmed(flags: &[RedFlag]) -> Quiz {
 fn plain(changes: &str) -> Quiz {
     let base = r#"{"weeklyDistance": 25, "runDays": 3, "availableWeekdays": [1, 2, 3, 4, 5, 6],
         "areas": [], "races": []}"#;
-    let mut quiz = visitor(&json::read(base).unwrap(), Screen::Answer(Step::Check));
-    act(&mut quiz, [Action::Merge(json::read(changes).unwrap())]);
+    let mut quiz = visitor(&json::read_request(base).unwrap(), Screen::Answer(Step::Check));
+    act(&mut quiz, [Action::Merge(Box::new(json::read_request(changes).unwrap()))]);
     quiz
 }
 
@@ -230,11 +226,11 @@ fn steps() -> Vec<(&'static str, Quiz)> {
         ("1-running-filled", begun),
         ("1-running-wrong", refused(Step::Running, [typed("far")])),
         ("1-running-range", with(Quiz::new(&settings()), [typed("30-40")])),
-        ("2-races", visitor(&Value::Null, ask(Step::Races))),
+        ("2-races", visitor(&Request::default(), ask(Step::Races))),
         ("2-races-two", marathoner(ask(Step::Races))),
         ("2-races-twenty", visitor(&much(), ask(Step::Races))),
         ("2-races-wrong", refused(Step::Races, [Edit::AnyRace(true)])),
-        ("3-areas", visitor(&Value::Null, ask(Step::Areas))),
+        ("3-areas", visitor(&Request::default(), ask(Step::Areas))),
         ("3-areas-one", marathoner(ask(Step::Areas))),
         ("3-areas-thirteen", visitor(&much(), ask(Step::Areas))),
         ("3-areas-wrong", refused(Step::Areas, [])),
@@ -267,7 +263,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
     vec![
         ("7-plan", marathoner(answer)),
         ("7-plan-tuned", tuned),
-        ("7-plan-eight", visitor(&json::read(FULL_SEASON).unwrap(), answer)),
+        ("7-plan-eight", visitor(&json::read_request(FULL_SEASON).unwrap(), answer)),
         ("7-plan-mistyped", mistyped),
         ("7-plan-one", plain(half)),
         (

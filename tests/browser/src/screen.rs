@@ -1,7 +1,7 @@
 //! Compares what stands on the screen with what the engine answers on this machine.
 
 use anyhow::{Context, Result, ensure};
-use recovery_calculator::plan::{PlanRequest, json, plan, result::PlanResult};
+use recovery_calculator::plan::{json, plan, result::PlanResult};
 use serde_json::Value as Json;
 
 use crate::quiz::Quiz;
@@ -9,8 +9,8 @@ use crate::quiz::Quiz;
 /// What the engine, built for this machine, answers to a request; as the element's `plan` gives it,
 /// without what tells of health.
 fn outward(request: &Json) -> Result<Json> {
-    let request = json::read(&request.to_string()).context("no JSON")?;
-    let PlanResult::Plan(plan) = plan(&PlanRequest(request)) else { anyhow::bail!("no plan") };
+    let request = json::read_request(&request.to_string()).context("no JSON")?;
+    let PlanResult::Plan(plan) = plan(&request) else { anyhow::bail!("no plan") };
     let plan = PlanResult::Plan(Box::new(plan.without_health()));
     Ok(serde_json::from_str(&json::write(&plan))?)
 }

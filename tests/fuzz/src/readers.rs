@@ -7,11 +7,11 @@ use std::{
 
 use recovery_calculator::{
     embed::config::{self, Config, ConfigContext},
-    plan::{day::Day, distance::Unit, json, value::Value},
+    plan::{day::Day, distance::Unit, json, request::Request, value::Value},
     quiz::{
         Quiz, Settings,
         action::Action,
-        link, prefill,
+        prefill,
         saved::{Saved, plan_id},
     },
     text::catalog::Catalog,
@@ -61,14 +61,15 @@ fn settings() -> Settings {
 fn fragment(text: &str) {
     let found = prefill::read(text, "rcv");
     assert!(found.refused.iter().all(|key| key.chars().count() <= 40), "a key in full");
-    answer(Action::Merge(found.answers));
+    answer(Action::Merge(found.answers.unwrap_or_default()));
 }
 
 fn compact(tree: &Value) {
     if let Some(id) = plan_id(tree.get("id")) {
         assert!(id.bytes().all(|letter| letter.is_ascii_alphanumeric()), "{id:?}");
     }
-    answer(Action::Merge(link::expanded(tree)));
+    let answers = Request::from_compact(tree).unwrap_or_default();
+    answer(Action::Merge(Box::new(answers)));
 }
 
 fn kept(tree: &Value) {

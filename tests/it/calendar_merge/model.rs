@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use recovery_calculator::{
     plan::{
-        PlanRequest,
         day::Day,
         plan,
         result::{Plan, PlanResult},
@@ -17,7 +16,7 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     calendar_file::{parsed, values},
-    requests, value,
+    requests, typed,
     words::sentences::context,
 };
 
@@ -88,7 +87,7 @@ impl Visitor {
     /// Plans, exports and merges; the plan, if there is one.
     pub(super) fn export(&mut self, has_races: bool) -> Option<Plan> {
         self.request["today"] = json!(self.today.iso());
-        let request = PlanRequest(value(&self.request));
+        let request = typed(&self.request);
         let PlanResult::Plan(plan) = plan(&request) else { return None };
         let mut context = context(&request);
         context.today = self.today;

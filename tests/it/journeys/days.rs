@@ -5,8 +5,8 @@ use recovery_calculator::{
         answers::{Area, Preset},
         day::Day,
         json,
+        request::Field,
         result::PlanResult,
-        value::Value,
     },
     quiz::{
         action::{Action, DateField, Edit},
@@ -59,8 +59,9 @@ fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
         visit.act(Action::Back);
         visit.act(Action::Next);
         assert_eq!(visit.next(), found, "{date:?}");
-        let request = visit.quiz.request(&visit.settings).0;
-        assert_eq!(request.get("acuteInjury").get("area").as_text(), Some("calves"), "{date:?}");
+        let request = visit.quiz.request(&visit.settings);
+        let injury = request.acute_injury.valid().unwrap();
+        assert_eq!(injury.area, Field::Valid(Area::Calves), "{date:?}");
     }
 }
 
@@ -124,9 +125,9 @@ fn every_other_date_is_refused_at_its_year_too() {
             assert_eq!(part, DatePart::Year, "{year}");
         }
     }
-    let request = visit.quiz.request(&visit.settings).0;
-    let days = request.get("unavailableDates").as_list().unwrap();
-    assert_eq!(days.first().and_then(Value::as_text), Some("2026-03-03"));
+    let request = visit.quiz.request(&visit.settings);
+    let days: Vec<String> = request.unavailable_dates.readable().map(|day| day.iso()).collect();
+    assert_eq!(days.first().map(String::as_str), Some("2026-03-03"));
     assert_eq!(days.len(), 7);
 }
 
@@ -135,15 +136,15 @@ fn every_other_date_is_refused_at_its_year_too() {
 #[test]
 fn a_date_from_elsewhere_has_four_digits_and_is_in_range() {
     let mut visit = visit();
-    visit.act(Action::Merge(
-        json::read(
+    visit.act(Action::Merge(Box::new(
+        json::read_request(
             r#"{"races":[{"date":"0026-05-01","distance":"10k","priority":"A"},
                 {"date":"2026-05-01","distance":"10k","priority":"A"}],
                 "unavailableDates":["0026-03-03","2040-01-01","2026-03-03"],
                 "lastMassage":"0026-02-01"}"#,
         )
         .unwrap(),
-    ));
+    )));
     let draft = &visit.quiz.draft;
     let dates: Vec<bool> = draft.races.cards.iter().map(|card| card.date.is_empty()).collect();
     assert_eq!(dates, [true, false]);

@@ -1,16 +1,16 @@
 //! What the heading of a plan says was done for the races.
 
 use recovery_calculator::{
-    plan::{PlanRequest, plan, result::PlanResult},
+    plan::{plan, result::PlanResult},
     text::plain::{Detail, plain_text},
 };
 use serde_json::{Value as Json, json};
 
 use super::sentences::context;
-use crate::{request, value};
+use crate::{request, typed};
 
 fn headline(changes: &Json) -> String {
-    let request = PlanRequest(value(&request(changes)));
+    let request = typed(&request(changes));
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
     let text = plain_text(&context(&request), &plan, Detail::Dates);
     text.lines().next().unwrap().to_owned()

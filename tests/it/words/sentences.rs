@@ -4,12 +4,12 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use recovery_calculator::{
     plan::{
-        PlanRequest,
         answers::{Area, Side},
         day::{Day, Weekday},
         distance::Unit,
         plan,
-        result::{Fault, FaultCode, Note, Plan, PlanResult, PressureLimit},
+        request::Request,
+        result::{Fault, FaultCode, MentionedAnswers, Note, Plan, PlanResult, PressureLimit},
     },
     quiz::exported::Exported,
     text::{
@@ -22,7 +22,7 @@ use recovery_calculator::{
         notes::note,
         phrase,
         plain::{Detail, plain_text},
-        plan_context::{Direction, MentionedAnswers, PlanContext},
+        plan_context::{Direction, PlanContext},
     },
 };
 use serde_json::json;
@@ -39,8 +39,13 @@ fn messages() -> Messages {
 }
 
 /// The scene of a request, at a clinic with a telephone.
-pub(crate) fn context(request: &PlanRequest) -> PlanContext {
-    let unit = request.0.get("unit").as_text().and_then(Unit::from_code).unwrap_or(Unit::Km);
+pub(crate) fn context(request: &Request) -> PlanContext {
+    let unit = request.unit.valid().copied().unwrap_or(Unit::Km);
+    let mentioned = match plan(request) {
+        PlanResult::Plan(plan) => plan.mentioned,
+        PlanResult::Refer(referral) => referral.mentioned,
+        PlanResult::Invalid(_) => MentionedAnswers::default(),
+    };
     PlanContext {
         messages: messages(),
         lang: "en".to_owned(),
@@ -52,13 +57,13 @@ pub(crate) fn context(request: &PlanRequest) -> PlanContext {
         unit,
         level: 2,
         off: Vec::new(),
-        mentioned: MentionedAnswers::read(request, unit),
+        mentioned,
         browser: Browser::default(),
     }
 }
 
 fn planned(changes: &serde_json::Value) -> (PlanContext, Plan) {
-    let request = PlanRequest(crate::value(&crate::request(changes)));
+    let request = crate::typed(&crate::request(changes));
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan: {changes}") };
     (context(&request), *plan)
 }

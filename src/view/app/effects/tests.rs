@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Effect, Rendered, after_render};
 use crate::{
-    plan::{answers::RedFlag, distance::Unit, value::Value},
+    plan::{answers::RedFlag, distance::Unit},
     quiz::{
         Quiz,
         action::{Action, Edit},

@@ -1,4 +1,4 @@
-//! What stands around the plan while it is shown: the language, the clinic, today, the answers.
+//! The context of a plan on screen: the language, the clinic, today, the answers.
 
 use std::{cell::LazyCell, fmt, rc::Rc};
 
@@ -11,7 +11,7 @@ use crate::{
     text::{Messages, browser::Browser, clinic::Clinic},
 };
 
-/// The way in which a line of text runs.
+/// The direction of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
     /// Left to right.
@@ -26,9 +26,9 @@ pub enum Direction {
 pub struct PlanContext {
     /// The language.
     pub messages: Messages,
-    /// Its code, for booking links.
+    /// The code of the language, for booking links.
     pub lang: String,
-    /// The way in which it runs.
+    /// The direction in which the language is written.
     pub direction: Direction,
     /// The clinic.
     pub clinic: Rc<Clinic>,
@@ -36,28 +36,29 @@ pub struct PlanContext {
     pub today: Day,
     /// The first day of a week in the calendar.
     pub week_start: WeekStart,
-    /// Whether that day was set by hand, for a preview.
+    /// Whether the day was set by hand, for a preview.
     pub is_preview: bool,
     /// The unit in which distances are shown.
     pub unit: Unit,
     /// The level of the main heading, 2 to 6.
     pub level: u8,
-    /// The parts that the clinic has turned off.
+    /// The features that the clinic has turned off.
     pub off: Vec<Feature>,
-    /// What of the answers is spoken of.
+    /// The answers that the texts mention.
     pub mentioned: MentionedAnswers,
     /// What the browser can save.
     pub browser: Browser,
 }
 
-/// The first day of a week, found out when a calendar is drawn: browsers take long to say it.
+/// The first day of a week. It is found when a calendar is drawn, because browsers are slow to find
+/// it.
 #[derive(Clone)]
 pub struct WeekStart(Rc<LazyCell<Weekday, FindDay>>);
 
 type FindDay = Box<dyn FnOnce() -> Weekday>;
 
 impl WeekStart {
-    /// What `find` will give.
+    /// The day that `find` returns when it is first needed.
     pub fn new(find: impl FnOnce() -> Weekday + 'static) -> Self {
         Self(Rc::new(LazyCell::new(Box::new(find))))
     }
@@ -101,7 +102,7 @@ pub enum Feature {
 }
 
 impl PlanContext {
-    /// The same without the answers on the visitor's body, for texts that leave the page.
+    /// The context without the answers about the visitor's body, for texts that leave the page.
     #[must_use]
     pub fn without_health(&self) -> Self {
         Self { mentioned: self.mentioned.without_health(), ..self.clone() }
@@ -112,7 +113,7 @@ impl PlanContext {
         !self.off.contains(&feature)
     }
 
-    /// The length to book for a session, in minutes: as long as the clinic sells (D-20).
+    /// The length to book for a session, in minutes: one that the clinic sells (D-20).
     pub fn length_to_book(&self, session: &Session) -> u32 {
         let planned = session.duration_min;
         self.clinic.offer(session.service).map_or(planned, |offer| offer.length(planned))
@@ -124,7 +125,7 @@ pub(crate) fn race_on(races: &[PlannedRace], day: Day) -> Option<&PlannedRace> {
     races.iter().find(|race| race.day == day)
 }
 
-/// A distance that people know by name.
+/// A distance that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NamedDistance {
     FiveK,

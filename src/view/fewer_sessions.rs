@@ -11,7 +11,7 @@ use crate::{
     view::{scroll_anchor::hold, step_context::StepContext},
 };
 
-/// Beside a weekly plan: the nearest plan with fewer sessions, and a button that takes it.
+/// Beside a weekly plan, the nearest plan with fewer sessions and a button that takes it.
 pub(crate) fn fewer(step_context: &StepContext, context: &PlanContext, planned: &Plan) -> Html {
     let other = step_context.quiz.with_fewer_sessions(planned, &step_context.settings);
     let Some(other) = other else { return Html::default() };
@@ -28,7 +28,8 @@ pub(crate) fn fewer(step_context: &StepContext, context: &PlanContext, planned: 
                 { column(context, "fewer_then", &other.sessions) }
             </div>
             <button type="button" class="button fewer-sessions__take" part="button" onclick={take}>
-                // In an element of its own: the button keeps the focus when the number changes.
+                // The number is in an element of its own, so that the button keeps the focus when
+                // it changes.
                 <span>{ messages.plural("fewer_use", u32::try_from(count).unwrap_or(u32::MAX), &[]) }</span>
             </button>
         </section>
@@ -48,7 +49,7 @@ fn column(context: &PlanContext, key: &str, sessions: &[Session]) -> Html {
     }
 }
 
-/// "3, 10, 17 Mar", a line a month.
+/// "3, 10, 17 Mar", one line for each month.
 fn by_month(context: &PlanContext, sessions: &[Session]) -> Vec<String> {
     let messages = &context.messages;
     let month = |day: Day| (day.ymd().0, day.ymd().1);

@@ -1,4 +1,4 @@
-//! Step 2: races ahead, or of the last ten days.
+//! Step 2: the races ahead, and those of the last ten days.
 
 use std::rc::Rc;
 
@@ -28,13 +28,13 @@ use crate::{
     },
 };
 
-/// The strip shows so many days.
+/// The number of days on the strip.
 const STRIP_DAYS: i32 = 182;
 
 #[inline(never)]
 pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html {
     let races = &step_context.quiz.draft.races;
-    // One below the other, for a yes opens more below (and the shorter way comes first).
+    // One below the other, because a yes opens more below. The shorter way comes first.
     let mut choices = yes_no(step_context, races.any, Edit::AnyRace);
     choices.reverse();
     let any = pills(step_context, "races", "pills pills_stacked", choices);
@@ -95,7 +95,7 @@ fn race(
         <>{ step_context.text("races_name") }{ " " }<span class="optional">{ step_context.text("frame_optional") }</span></>
     };
     let start = ["races[", &index.to_string(), "]"].concat();
-    // Whoever comes back finds the finished ones folded.
+    // Complete cards are closed when a visitor comes back.
     let is_open = problems.iter().any(|problem| problem.field.starts_with(&start));
     let remove = step_context
         .messages
@@ -136,7 +136,7 @@ fn title(step_context: &StepContext, index: usize, card: &RaceCard) -> String {
     }
 }
 
-/// "Marathon, Mon 20 Apr 2026, goal race": as much of it as is known.
+/// "Marathon, Mon 20 Apr 2026, goal race": the known facts.
 fn facts(step_context: &StepContext, context: &PlanContext, card: &RaceCard) -> String {
     race_facts(
         &context.messages,
@@ -160,7 +160,7 @@ fn distances(step_context: &StepContext, field: &str, preset_field: &str, card: 
             edit: Edit::RaceDistance(card.id, preset),
         }
     });
-    // The message and the link of the summary belong to the own number once that is asked for.
+    // Once the own distance is asked for, the message and the link of the summary belong to it.
     let at = if is_own { preset_field } else { field };
     let controls = pills(step_context, at, "pills", choices.collect());
     html! {
@@ -187,7 +187,7 @@ fn priorities(step_context: &StepContext, field: &str, card: &RaceCard) -> Html 
     pills(step_context, field, "cards", choices.collect())
 }
 
-/// Where the races fall in the coming half year.
+/// The races on a strip of the coming half year.
 fn strip(step_context: &StepContext, context: &PlanContext) -> Html {
     let today = step_context.settings.today;
     let last = today.plus(STRIP_DAYS);
@@ -226,7 +226,7 @@ fn strip(step_context: &StepContext, context: &PlanContext) -> Html {
     }
 }
 
-/// The months as the strip writes them.
+/// The names of the months for the strip.
 pub(crate) fn month_names(messages: &Messages) -> Vec<MonthName> {
     let names = |month| {
         [

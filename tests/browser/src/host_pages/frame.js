@@ -20,7 +20,7 @@ async function fits(view, made, hello, posted) {
   const shared = await made.shareURL();
   check("a link to the page around", shared.startsWith("https://around.example/run#rcv-inside=1."), shared);
   hello({ link: "rcv-inside.days=3&rcv-inside.mileage=30km" });
-  const offer = await until("the answers of the page's link", () => made.shadowRoot.querySelector("aside.kept"));
+  const offer = await until("the answers of the page's link", () => made.shadowRoot.querySelector("aside.resume"));
   offer.querySelector("button").click();
   await until("are taken", () => made.answers.runDays === 3 && made.answers.weeklyDistance === 30);
   same("the options stay", view.location.hash, "#today=2026-03-02&loading=eager&instance=inside&onclick=x");

@@ -11,7 +11,7 @@ report(async () => {
 });
 
 const heading = (made) => made.shadowRoot.activeElement?.textContent;
-const asks = (made) => made.shadowRoot.querySelector("aside.kept");
+const asks = (made) => made.shadowRoot.querySelector("aside.resume");
 
 async function untouched() {
   const view = await framed("/pages/blank.html");

@@ -7,6 +7,9 @@ fn warned(text: &str) -> Names {
     let is_code = |word: &String| {
         !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
     };
+    // What stands in an attribute is no code.
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("#["));
+    let text: String = lines.flat_map(|line| [line, "\n"]).collect();
     let starts = ["warn(", "tell(", "Warning::new(", "Warning {"];
     let statements = starts.iter().flat_map(|start| text.split(start).skip(1));
     // A statement ends with its line or with its function.

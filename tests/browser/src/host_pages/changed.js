@@ -77,7 +77,7 @@ async function inReact() {
   const place = view.document.body.appendChild(view.document.createElement("div"));
   const root = ReactDOM.createRoot(place);
   const show = async (...children) => {
-    root.render(h("main", null, ...children));
+    ReactDOM.flushSync(() => root.render(h("main", null, ...children)));
     await pause(50);
   };
   const given = { className: "recovery-calculator", "data-loading": "eager", "data-persist": "none" };

@@ -34,11 +34,11 @@ fn filled(start: &str, member: impl Fn(usize) -> String, end: &str) -> Value {
 fn read(bencher: Bencher<'_, '_>, config: &Value) {
     let keys = Catalog::default();
     let today = Day::from_iso("2026-03-02").unwrap_or(Day::UNIX);
-    let place = ConfigContext { lang: "en", origin: "", keys: &keys, today, fits: &|_, _| true };
+    let context = ConfigContext { lang: "en", origin: "", keys: &keys, today, fits: &|_, _| true };
     bencher.bench_local(|| {
         let (config, _) = config::limited(black_box(config).clone());
         let merged = config::merge([config, Value::Null]);
-        let (_, warnings) = Config::read(&merged, &place);
+        let (_, warnings) = Config::read(&merged, &context);
         config::checked(merged, &warnings)
     });
 }

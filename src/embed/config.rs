@@ -124,8 +124,8 @@ impl fmt::Debug for ConfigContext<'_> {
 
 impl Config {
     /// Reads a merged configuration; what is wrong with it falls back and is told.
-    pub fn read(value: &Value, place: &ConfigContext<'_>) -> (Self, Vec<Warning>) {
-        let mut checker = Checker::new(place);
+    pub fn read(value: &Value, context: &ConfigContext<'_>) -> (Self, Vec<Warning>) {
+        let mut checker = Checker::new(context);
         checker.known("", value, &KEYS);
         checker.version(value);
         let clinic = value.get("clinic");
@@ -224,7 +224,7 @@ fn texts(checker: &mut Checker<'_>, value: &Value) -> Catalog {
         let path = ["/texts/", &pointed(key)].concat();
         let Some(text) = checker.localized(&path, entry) else { continue };
         let is_safety = ["flag_", "caution_", "safety_"].iter().any(|start| key.starts_with(start));
-        if !checker.place.keys.contains(key) {
+        if !checker.context.keys.contains(key) {
             checker.warn(&path, "unknown_key");
         } else if is_safety && text.trim().is_empty() {
             checker.warn(&path, "safety_text");

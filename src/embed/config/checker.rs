@@ -35,13 +35,13 @@ impl Warning {
 /// Collects warnings while a configuration is read.
 #[derive(Debug)]
 pub(super) struct Checker<'a> {
-    pub(super) place: &'a ConfigContext<'a>,
+    pub(super) context: &'a ConfigContext<'a>,
     pub(super) warnings: Vec<Warning>,
 }
 
 impl<'a> Checker<'a> {
-    pub(super) const fn new(place: &'a ConfigContext<'a>) -> Self {
-        Self { place, warnings: Vec::new() }
+    pub(super) const fn new(context: &'a ConfigContext<'a>) -> Self {
+        Self { context, warnings: Vec::new() }
     }
 
     /// The part is left out.
@@ -134,7 +134,7 @@ impl<'a> Checker<'a> {
     /// A text, or texts by language: the widget's, its primary language's, English, the first.
     pub(super) fn localized(&mut self, path: &str, value: &Value) -> Option<String> {
         let Value::Object(entries) = value else { return self.text(path, value) };
-        let lang = self.place.lang;
+        let lang = self.context.lang;
         let primary = lang.split('-').next().unwrap_or(lang);
         let by_lang = |tag: &str| entries.iter().find(|(key, _)| key.eq_ignore_ascii_case(tag));
         let found = by_lang(lang).or_else(|| by_lang(primary)).or_else(|| by_lang("en"));
@@ -197,7 +197,7 @@ impl<'a> Checker<'a> {
     /// A link template of an allowed scheme.
     pub(super) fn link(&mut self, path: &str, value: &Value) -> Option<String> {
         let url = self.given(path, value)?;
-        if !link::is_allowed(&url, self.place.origin) || link::lacks_scheme(&url) {
+        if !link::is_allowed(&url, self.context.origin) || link::lacks_scheme(&url) {
             self.warn(path, "refused_url");
             return None;
         }

@@ -32,7 +32,7 @@ pub(super) fn weekdays(checker: &mut Checker<'_>, value: &Value) -> Vec<u32> {
 /// Single days and ranges `first/last`, each of at most 366 days, within ten years of today; without
 /// years they are those of every year.
 pub(super) fn closed_dates(checker: &mut Checker<'_>, value: &Value) -> Vec<Day> {
-    let today = checker.place.today;
+    let today = checker.context.today;
     let entries = checker.list("/closedDates", value).to_vec();
     let mut days = Vec::new();
     for (index, entry) in entries.iter().enumerate() {

@@ -15,14 +15,14 @@ fn fits(token: &str, value: &str) -> bool {
 fn read(text: &str) -> (Config, Vec<String>) {
     let keys = ["flag_chest_pain", "disclaimer"].map(|key| (key.to_owned(), String::new()));
     let keys = Catalog::from_iter(keys);
-    let place = ConfigContext {
+    let context = ConfigContext {
         lang: "th-TH",
         origin: "https://clinic.example",
         keys: &keys,
         today: Day::from_iso("2026-03-02").unwrap(),
         fits: &fits,
     };
-    let (config, warnings) = Config::read(&json::read(text).unwrap(), &place);
+    let (config, warnings) = Config::read(&json::read(text).unwrap(), &context);
     (
         config,
         warnings.into_iter().map(|warning| [&warning.path, " ", warning.code].concat()).collect(),
@@ -98,8 +98,8 @@ fn what_was_refused_is_not_in_the_checked_copy() {
     .unwrap();
     let keys = Catalog::default();
     let today = Day::from_iso("2026-03-02").unwrap();
-    let place = ConfigContext { lang: "en", origin: "", keys: &keys, today, fits: &fits };
-    let (_, warnings) = Config::read(&value, &place);
+    let context = ConfigContext { lang: "en", origin: "", keys: &keys, today, fits: &fits };
+    let (_, warnings) = Config::read(&value, &context);
     let left = r#"{ "clinic": { "name": "A" }, "closedWeekdays": [7], "services": [{ "name": "x" }],
         "closeddates": ["2026-12-24"] }"#;
     assert_eq!(checked(value, &warnings), json::read(left).unwrap());

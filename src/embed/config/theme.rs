@@ -65,7 +65,7 @@ pub(super) fn theme(checker: &mut Checker<'_>, value: &Value) -> Vec<(String, St
         } else if let Some(text) = checker.text(&path, entry) {
             if !is_safe(&text) {
                 checker.warn(&path, "unsafe_value");
-            } else if (checker.place.fits)(token, &text) {
+            } else if (checker.context.fits)(token, &text) {
                 theme.push((["--rcv-", token].concat(), text));
             } else {
                 checker.warn(&path, "unknown_value");

@@ -17,7 +17,7 @@ use recovery_calculator::{
     text::catalog::Catalog,
 };
 
-/// What a reader may take for 256 KiB, on a quiet machine (issue 5).
+/// What a reader may take for 256 KiB, on a quiet machine.
 const LONGEST: Duration = Duration::from_millis(50);
 
 /// Reads the bytes in every way in which a page could hand them over. Panics where one of them
@@ -108,14 +108,14 @@ fn configuration(tree: &Value) {
     let Value::Object(_) = tree else { return };
     let (config, _) = config::limited(tree.clone());
     let merged = config::merge([config, Value::Null]);
-    let place = ConfigContext {
+    let context = ConfigContext {
         lang: "en",
         origin: "https://clinic.example",
         keys: &KEYS,
         today: settings().today,
         fits: &|_, _| true,
     };
-    let (config, warnings) = Config::read(&merged, &place);
+    let (config, warnings) = Config::read(&merged, &context);
     let is_script = |url: &String| url.to_ascii_lowercase().starts_with("javascript:");
     assert!(!config.clinic.book_url.as_ref().is_some_and(is_script), "a script as a link");
     let left = config::checked(merged, &warnings);

@@ -1,7 +1,7 @@
 //! The domain: dates and rules (docs/rules.md). No clock, no words, no browser, no hash maps.
 //!
 //! [`plan()`] is the one door: the same request gives the same answer, byte for byte (R-G1). It
-//! works in a fixed order (D-4), and each file beside it does one part.
+//! works in a fixed order (D-4), and each file beside it is one chapter of docs/rules.md.
 
 #![warn(clippy::float_arithmetic)]
 
@@ -13,32 +13,42 @@ pub(crate) mod codes;
 mod content;
 pub mod day;
 pub mod distance;
+mod first_session;
+mod goal;
+mod injury;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json;
+mod ladder;
 mod load;
 mod maintenance;
+mod minutes;
 mod notes;
+mod offers;
 pub(crate) mod order;
+pub mod phase;
 mod planning_window;
-mod pressure;
 mod race_sessions;
 mod races;
 pub mod range;
 mod reasons;
 pub mod request;
 pub mod result;
+mod routing;
 mod safety;
-mod session_length;
+mod self_care;
 mod slot;
+mod techniques;
+mod turn_number;
+mod turns;
 mod validate;
 pub mod value;
 
 use crate::plan::{
     answers::Answers,
-    notes::PlanParts,
+    notes::{NoPlan, PlanParts},
     planning_window::PlanningWindow,
     request::Request,
-    result::{Fault, MentionedAnswers, Plan, PlanResult, PlannedRace, TherapistNote},
+    result::{Fault, MentionedAnswers, Plan, PlanResult, PlannedRace, Session, TherapistNote},
 };
 
 /// The sessions for these answers, or why there are none.
@@ -62,7 +72,7 @@ use crate::plan::{
 ///     ..Request::default()
 /// };
 /// let PlanResult::Plan(planned) = plan(&request) else { panic!("no plan") };
-/// assert_eq!(planned.sessions[0].date.iso(), "2026-03-03");
+/// assert_eq!(planned.sessions[0].date.iso(), "2026-03-10");
 /// ```
 pub fn plan(request: &Request) -> PlanResult {
     // Safety outranks form errors (R-V6).
@@ -81,38 +91,52 @@ pub fn faults(request: &Request) -> Vec<Fault> {
     validate::validate(request).err().unwrap_or_default()
 }
 
-/// The order of work from the planning window on (D-4).
+/// The order of work from the horizon on (D-4).
 fn planned(answers: &Answers, mentioned: MentionedAnswers) -> Plan {
-    let window = PlanningWindow::new(answers);
-    let (sessions, notes) = if answers.session_budget == Some(0) {
-        (Vec::new(), notes::collect(&window, None))
-    } else {
-        let races = race_sessions::place(&window);
-        let fitted = budget::fit(&window, &races);
-        let placement = &fitted.placement;
-        let (sessions, pressures) = content::fill(&window, &placement.slots, placement.floor);
-        let (races, fitted, pressures) = (&races, &fitted, &pressures);
-        let parts = PlanParts { races, fitted, sessions: &sessions, pressures };
-        let notes = notes::collect(&window, Some(parts));
-        (sessions, notes)
+    let mut window = PlanningWindow::new(answers);
+    let races = race_sessions::place(&window);
+    window.open_to_regular(&races);
+    let (sessions, notes) = match no_plan(answers) {
+        Some(reason) => (Vec::new(), notes::collect(&window, Err(reason))),
+        None => {
+            let fitted = budget::fit(&window, &races);
+            let filled = content::fill(&window, &fitted.placement);
+            let parts = PlanParts { races: &races, fitted: &fitted, filled: &filled };
+            let notes = notes::collect(&window, Ok(parts));
+            (filled.sessions, notes)
+        }
     };
     let cautions = answers.cautions.iter().copied().map(TherapistNote::Caution);
     let injury = answers.acute_injury.map(|_| TherapistNote::AcuteInjury);
+    let (provisional, sessions) =
+        sessions.into_iter().partition(|session: &Session| session.is_provisional);
     Plan {
         horizon: (window.first, window.last),
-        cadence_days: window.load.cadence(window.first),
+        cadence_days: window.load.rhythm(window.first).told(),
         sessions,
+        provisional,
         notes,
-        self_care: content::self_care(&window),
-        walk_until: content::walk_until(&window),
+        self_care: self_care::areas(&window),
+        walk_until: self_care::walk_until(&window),
         tell_therapist: cautions.chain(injury).collect(),
-        races: window.races.all.iter().map(drawn).collect(),
+        races: window.races.all.iter().map(|race| drawn(&window, race)).collect(),
         mentioned,
     }
 }
 
+/// R-B1, R-C9: why nothing is planned: no session is wanted, or nobody said where a limb is that
+/// must not be touched.
+fn no_plan(answers: &Answers) -> Option<NoPlan> {
+    let needs_place = answers.cautions.iter().any(|caution| caution.needs_place());
+    if needs_place && answers.leave_alone.is_empty() {
+        Some(NoPlan::Place)
+    } else {
+        (answers.session_budget == Some(0)).then_some(NoPlan::Budget)
+    }
+}
+
 /// A race as the season strip draws it.
-fn drawn(race: &answers::Race) -> PlannedRace {
+fn drawn(window: &PlanningWindow<'_>, race: &answers::Race) -> PlannedRace {
     PlannedRace {
         day: race.day,
         class: race.class(),
@@ -120,6 +144,6 @@ fn drawn(race: &answers::Race) -> PlannedRace {
         priority: race.priority,
         name: race.name.clone(),
         no_firm: race.no_firm(),
-        quiet: race.quiet(),
+        quiet: race.quiet(phase::is_demoted(race, &window.demoted)),
     }
 }

@@ -4,6 +4,7 @@ use crate::plan::{
     codes::codes,
     day::{Day, Weekday, Weekdays},
     distance::{Distance, Unit},
+    result::Service,
 };
 
 codes! {
@@ -23,6 +24,53 @@ codes! {
         LowerBack = "lower_back",
         UpperBody = "upper_body",
     }
+}
+
+codes! {
+    /// A place of an injury, or one to leave alone (R-I1, R-Q5): the areas and the ankle.
+    Place {
+        Calves = "calves",
+        Achilles = "achilles",
+        Shins = "shins",
+        Feet = "feet",
+        Hamstrings = "hamstrings",
+        Quads = "quads",
+        Knees = "knees",
+        ItBand = "it_band",
+        HipFlexors = "hip_flexors",
+        Glutes = "glutes",
+        Adductors = "adductors",
+        LowerBack = "lower_back",
+        UpperBody = "upper_body",
+        /// Not an area to choose: between the lower leg and the foot.
+        Ankle = "ankle",
+    }
+}
+
+codes! {
+    /// How often the visitor would like to come (R-L1).
+    Frequency { Seldom = "seldom", Suggested = "suggested", Often = "often", }
+}
+
+codes! {
+    /// How the last session felt (R-Q4).
+    Feel { TooLight = "too_light", Right = "right", TooMuch = "too_much", }
+}
+
+codes! {
+    /// How long the visitor was tender after the last session (R-Q4).
+    Tender {
+        No = "no",
+        /// Up to two days.
+        Short = "short",
+        /// Longer, or a bruise.
+        Long = "long",
+    }
+}
+
+codes! {
+    /// How an area is now, against the last session (R-Q4).
+    Now { Less = "less", Same = "same", More = "more", }
 }
 
 codes! {
@@ -143,12 +191,48 @@ codes! {
         Lymphoedema = "lymphoedema",
         EpilepsyUncontrolled = "epilepsy_uncontrolled",
         SevereVaricoseOrVascular = "severe_varicose_or_vascular",
+        /// A baby in the last 12 weeks.
+        RecentBirth = "recent_birth",
         Pregnancy = "pregnancy",
         VaricoseVeins = "varicose_veins",
         BrokenSkin = "broken_skin",
         Hypermobility = "hypermobility",
         JointReplacement = "joint_replacement",
         OilAllergy = "oil_allergy",
+        /// In the last 12 months.
+        StressFracture = "stress_fracture",
+        /// In the last two weeks.
+        CortisoneInjection = "cortisone_injection",
+    }
+}
+
+impl Place {
+    /// The place of an area.
+    pub fn of(area: Area) -> Self {
+        Self::from_code(area.code()).unwrap_or(Self::Ankle)
+    }
+
+    /// The area of that name; none for the ankle.
+    pub fn area(self) -> Option<Area> {
+        Area::from_code(self.code())
+    }
+
+    /// Whether an injury there is one of this area: the ankle stands for calves, Achilles, shins
+    /// and feet together (R-I1; judgement).
+    pub fn injures(self, area: Area) -> bool {
+        self.area().map_or(area.is_lower_leg(), |own| own == area)
+    }
+
+    /// Whether it is a place on a leg: all but lower back and upper body (R-I1).
+    pub const fn is_on_leg(self) -> bool {
+        !matches!(self, Self::LowerBack | Self::UpperBody)
+    }
+}
+
+impl Area {
+    /// Calves, Achilles, shins and feet (R-C9).
+    pub const fn is_lower_leg(self) -> bool {
+        matches!(self, Self::Calves | Self::Achilles | Self::Shins | Self::Feet)
     }
 }
 
@@ -169,13 +253,23 @@ impl Caution {
             | Self::Lymphoedema
             | Self::EpilepsyUncontrolled
             | Self::SevereVaricoseOrVascular
+            | Self::RecentBirth
             | Self::Pregnancy => true,
             Self::VaricoseVeins
             | Self::BrokenSkin
             | Self::Hypermobility
             | Self::JointReplacement
-            | Self::OilAllergy => false,
+            | Self::OilAllergy
+            | Self::StressFracture
+            | Self::CortisoneInjection => false,
         }
+    }
+}
+
+impl Caution {
+    /// R-C9: whether the limb has to be named, so that nobody touches it (sources 4 and 5).
+    pub const fn needs_place(self) -> bool {
+        matches!(self, Self::Lymphoedema | Self::RecentSurgery | Self::RecentFracture)
     }
 }
 
@@ -251,14 +345,20 @@ pub struct Answers {
     pub(crate) closed_dates: Vec<Day>,
     /// Days from today to the first that can be booked, 0 to 14 (R-A2).
     pub(crate) lead_days: i32,
+    /// What the clinic sells, never empty (R-C5).
+    pub(crate) offers: Vec<Offer>,
     /// The unit in which distances were entered (R-U1).
     pub(crate) unit: Unit,
     /// Distance run in a usual week, 0 to 300 km (R-L1).
     pub(crate) weekly_distance: Distance,
     /// Days with a run in a usual week, 0 to 7; 0 exactly if the distance is 0 (R-L1).
     pub(crate) run_days: u32,
-    /// Speed, hill or tempo runs a week, 0 to 7 (R-L2).
+    /// Speed, hill or tempo runs a week, 0 to 7 (R-L1).
     pub(crate) hard_sessions: u32,
+    /// Whole hours a week of other endurance training, 0 to 30 (R-L1).
+    pub(crate) other_training: u32,
+    /// How often the visitor would like to come (R-L1).
+    pub(crate) frequency: Frequency,
     /// The longest run of the last 30 days, 0 to 350 km (R-L5).
     pub(crate) longest_run: Option<Distance>,
     /// The next planned long run, 0 to 350 km (R-L5).
@@ -271,11 +371,17 @@ pub struct Answers {
     pub(crate) experience: Experience,
     /// The races as entered, at most 20 (R-V3).
     pub(crate) races: Vec<Race>,
-    /// The areas as entered, at most 26; the same one may occur twice (R-V4).
+    /// The areas as entered, changed by the check-in (R-Q4), at most 26; the same one may occur twice (R-V4).
     pub(crate) areas: Vec<TightArea>,
-    /// How sore the legs are today, 0 to 10 (R-P5).
+    /// The day on which the areas were rated, today at the latest (R-P5).
+    pub(crate) rated_on: Day,
+    /// How sore the legs are today, 0 to 10; the check-in's where it has one (R-P5).
     pub(crate) soreness: u32,
-    /// A strain or sprain of the last two weeks (R-I1).
+    /// Places that are not to be touched, sorted, each once (R-Q5).
+    pub(crate) leave_alone: Vec<Place>,
+    /// What the visitor says of the last session (R-Q4).
+    pub(crate) check_in: CheckIn,
+    /// A strain or sprain of the last six weeks (R-I1).
     pub(crate) acute_injury: Option<AcuteInjury>,
     /// Health conditions of groups 2 and 3, sorted, each once (R-Z2, R-Z3).
     pub(crate) cautions: Vec<Caution>,
@@ -291,8 +397,20 @@ pub struct Answers {
     pub(crate) first_massage_ever: bool,
     /// How firm the visitor likes it (R-P1).
     pub(crate) pressure: Pressure,
-    /// Preferred length of a session in minutes: 30, 60 or 90 (R-C1).
+    /// Preferred length of a session in minutes: 20 to 120 (R-C1).
     pub(crate) session_length: Option<u32>,
+}
+
+impl Answers {
+    /// Whether a caution was ticked.
+    pub(crate) fn has(&self, caution: Caution) -> bool {
+        self.cautions.contains(&caution)
+    }
+
+    /// R-C9: feet that may not feel how hard they are pressed are left out.
+    pub(crate) fn has_numb_feet(&self) -> bool {
+        self.has(Caution::DiabetesNumbFeet)
+    }
 }
 
 /// One race as entered.
@@ -322,8 +440,38 @@ pub struct TightArea {
 /// A sudden strain or sprain that still counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct AcuteInjury {
-    /// Which area; the side is not asked.
-    pub(crate) area: Area,
-    /// The day on which it happened, within the last two weeks (R-I1).
+    /// Where it is; the side is not asked.
+    pub(crate) place: Place,
+    /// The day on which it happened, within the last six weeks (R-I1).
     pub(crate) day: Day,
+}
+
+/// One service that the clinic sells (R-C5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Offer {
+    /// The clinic's own name for it.
+    pub(crate) id: String,
+    pub(crate) kind: Service,
+    /// Its lengths in minutes.
+    pub(crate) minutes: Vec<u32>,
+}
+
+/// What the visitor says of the last session (R-Q4); nothing of it where nobody was asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct CheckIn {
+    pub(crate) feel: Option<Feel>,
+    pub(crate) tender: Option<Tender>,
+    pub(crate) areas: Vec<(Area, Now)>,
+    pub(crate) soreness: Option<u32>,
+}
+
+impl CheckIn {
+    /// R-Q4: "less" is two less, at least 1; "more" is one more (judgement).
+    pub(crate) fn rating(&self, area: Area, severity: u8) -> u8 {
+        match self.areas.iter().find(|(checked, _)| *checked == area) {
+            Some((_, Now::Less)) => severity.saturating_sub(2).max(1),
+            Some((_, Now::More)) => severity + 1,
+            Some((_, Now::Same)) | None => severity,
+        }
+    }
 }

@@ -3,15 +3,15 @@
 use crate::plan::{
     answers::Priority,
     areas::Urgency,
+    day::Day,
     maintenance::{self, Placement},
     planning_window::PlanningWindow,
     race_sessions::RaceSessions,
     slot::{Role, Slot},
 };
 
-/// R-B1: the fewest days between maintenance sessions, tried one after the other until the plan
-/// fits.
-const FLOORS: [i32; 6] = [14, 21, 28, 42, 56, 84];
+/// R-B1: at least so many days between regular sessions, the thinnest first (judgement).
+const FLOORS: [i32; 7] = [84, 56, 42, 28, 21, 14, 0];
 
 /// The plan that is shown.
 #[derive(Clone, Debug)]
@@ -50,8 +50,8 @@ fn without_first_massage_before_race(
         let placement = trim(window, &slots, budget);
         let first = placement.slots.first().map(|slot| slot.role);
         match first {
-            Some(Role::PreRace { cluster }) if window.answers.first_massage_ever => {
-                slots.retain(|slot| slot.role != Role::PreRace { cluster });
+            Some(role @ Role::PreRace { cluster, .. }) if window.answers.first_massage_ever => {
+                slots.retain(|slot| slot.role != role);
                 left_out.push(cluster);
             }
             Some(_) | None => return FittedPlan { placement, trimmed: 0, left_out },
@@ -59,17 +59,26 @@ fn without_first_massage_before_race(
     }
 }
 
-/// R-B1: thinner maintenance first, then session by session.
+/// R-B1: the thinnest rhythm that still has enough, then session by session.
 fn trim(window: &PlanningWindow<'_>, race_slots: &[Slot], budget: Option<usize>) -> Placement {
-    let mut placement = maintenance::walk(window, race_slots, 0);
-    let Some(budget) = budget else { return placement };
+    let Some(budget) = budget else { return maintenance::place(window, race_slots, 0) };
+    let mut placement = maintenance::place(window, race_slots, 0);
     for floor in FLOORS {
-        if placement.slots.len() <= budget {
-            return placement;
+        let thinner = maintenance::place(window, race_slots, floor);
+        if thinner.slots.len() >= budget {
+            placement = thinner;
+            break;
         }
-        placement = maintenance::walk(window, race_slots, floor);
     }
     let first = placement.slots.first().copied();
+    let is_first = |slot: &Slot| first.as_ref() == Some(slot);
+    while placement.slots.len() > budget {
+        let regular = |slot: &Slot| worth(window, slot, is_first(slot)) == 0;
+        match least_missed(window, &placement.slots, regular) {
+            Some(index) => drop(placement.slots.remove(index)),
+            None => break,
+        }
+    }
     while placement.slots.len() > budget {
         let least = placement
             .slots
@@ -77,7 +86,7 @@ fn trim(window: &PlanningWindow<'_>, race_slots: &[Slot], budget: Option<usize>)
             .enumerate()
             .min_by_key(|(_, slot)| {
                 // The least worth goes first, and of those the latest.
-                (worth(window, slot, first.as_ref() == Some(*slot)), std::cmp::Reverse(slot.day))
+                (worth(window, slot, is_first(slot)), std::cmp::Reverse(slot.day))
             })
             .map(|(index, _)| index);
         match least {
@@ -86,6 +95,31 @@ fn trim(window: &PlanningWindow<'_>, race_slots: &[Slot], budget: Option<usize>)
         }
     }
     placement
+}
+
+/// R-B1: the regular session whose removal leaves the smallest longest gap, the ends of the horizon
+/// counted as sessions; of equals the later.
+fn least_missed(
+    window: &PlanningWindow<'_>,
+    slots: &[Slot],
+    is_regular: impl Fn(&Slot) -> bool,
+) -> Option<usize> {
+    let longest_without = |index: usize| {
+        let others = slots.iter().enumerate().filter(|(at, _)| *at != index);
+        let days = others.map(|(_, slot)| slot.day).chain([window.last]);
+        let mut before: Day = window.first;
+        let gaps = days.map(|day| {
+            let gap = day.since(before);
+            before = day;
+            gap
+        });
+        gaps.max().unwrap_or(0)
+    };
+    let regular = slots.iter().enumerate().filter(|(_, slot)| is_regular(slot));
+    regular
+        .map(|(index, _)| (longest_without(index), std::cmp::Reverse(index)))
+        .min()
+        .map(|(_, std::cmp::Reverse(index))| index)
 }
 
 /// R-B1: what the budget gives up first has the least worth. Recovery outlives pre-race because
@@ -103,7 +137,7 @@ fn worth(window: &PlanningWindow<'_>, slot: &Slot, is_first: bool) -> u8 {
             let best = [priority(earlier), priority(earlier + 1)].into_iter().flatten().min();
             recovery(best)
         }
-        Role::PreRace { cluster } => match priority(cluster) {
+        Role::PreRace { cluster, .. } => match priority(cluster) {
             Some(Priority::A) => 4,
             Some(Priority::B | Priority::C) | None => 2,
         },

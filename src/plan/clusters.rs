@@ -1,17 +1,19 @@
 //! Races that lie so close together that they are served as one (R-X1, R-R8).
 
 use crate::plan::{
-    answers::{Answers, Priority, Race, RaceClass},
+    answers::{Answers, Priority, RaceClass},
     day::Day,
     distance::Distance,
-    order::sort_by_key,
+    load::Load,
     races::{self, Races},
 };
 
 /// R-X1: races at most this many days apart belong together.
 const TOGETHER: i32 = 2;
-/// R-R8: of short races that lie 7 to 10 days apart, one gets no sessions (judgement).
-const A_RACE_A_WEEK: std::ops::RangeInclusive<i32> = 7..=10;
+/// R-R8: short B races at most so many days apart are a series (judgement).
+const SERIES: i32 = 14;
+/// R-R8: at least so many days from one light session of a series to the next (judgement).
+const SERIES_APART: i32 = 6;
 
 /// One race, or several too close for a session between them.
 #[derive(Clone, Debug)]
@@ -26,8 +28,21 @@ pub(crate) struct Cluster {
     pub(crate) priority: Priority,
     /// How many races it has.
     pub(crate) races: usize,
-    /// R-R8: its sessions go to a race a week or so away.
-    pub(crate) is_left_out: bool,
+    /// R-R8: its place in a series of short B races.
+    pub(crate) series: Series,
+}
+
+/// What a cluster gets as one of a series (R-R8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Series {
+    /// Not one of a series: both sessions.
+    Single,
+    /// The last one: both sessions.
+    Last,
+    /// An earlier one, far enough from the next: its light session.
+    LightOnly,
+    /// An earlier one, too close to the next: nothing.
+    PassedOver,
 }
 
 impl Cluster {
@@ -40,15 +55,10 @@ impl Cluster {
     pub(crate) fn class(&self) -> RaceClass {
         RaceClass::of(self.longest)
     }
-
-    /// Whether the race day belongs to it.
-    pub(crate) fn contains(&self, race: &Race) -> bool {
-        (self.first..=self.last).contains(&race.day) && !race.is_short_training()
-    }
 }
 
 /// R-X1: clusters of the planned A, B and longer C races, by date.
-pub(crate) fn gather(answers: &Answers, races: &Races) -> Vec<Cluster> {
+pub(crate) fn gather(answers: &Answers, races: &Races, load: &Load) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     let planned = races
         .all
@@ -68,36 +78,43 @@ pub(crate) fn gather(answers: &Answers, races: &Races) -> Vec<Cluster> {
                 longest: race.distance,
                 priority: race.priority,
                 races: 1,
-                is_left_out: false,
+                series: Series::Single,
             }),
         }
     }
-    leave_out(&mut clusters, answers.today);
+    mark_series(&mut clusters, load);
     clusters
 }
 
-/// R-R8: among short races, one that lies a week or so from a better one gets no sessions.
-fn leave_out(clusters: &mut [Cluster], today: Day) {
-    let mut weekly: Vec<usize> = (0..clusters.len()).collect();
-    weekly.retain(|index| {
-        clusters.get(*index).is_some_and(|cluster| {
-            cluster.class() == RaceClass::Short && cluster.is_goal() && cluster.first >= today
-        })
-    });
-    sort_by_key(&mut weekly, |index| {
-        clusters
-            .get(*index)
-            .map(|cluster| (cluster.priority, std::cmp::Reverse(cluster.longest), cluster.first))
-    });
-    let mut taken: Vec<(Day, Day)> = Vec::new();
-    for index in weekly {
-        let Some(cluster) = clusters.get_mut(index) else { continue };
-        cluster.is_left_out = taken.iter().any(|(first, last)| {
-            let gap = cluster.first.since(*last).max(first.since(cluster.last));
-            A_RACE_A_WEEK.contains(&gap)
-        });
-        if !cluster.is_left_out {
-            taken.push((cluster.first, cluster.last));
+/// R-R8: counted back from its last, which of a series get their light session.
+fn mark_series(clusters: &mut [Cluster], load: &Load) {
+    // The next cluster of the kind, and the next one that gets its light session.
+    let mut next: Option<(Day, Day)> = None;
+    let is_one =
+        |cluster: &Cluster| cluster.class() == RaceClass::Short && cluster.priority == Priority::B;
+    for cluster in clusters.iter_mut().rev().filter(|cluster| is_one(cluster)) {
+        let follows = next.filter(|(after, _)| after.since(cluster.last) <= SERIES);
+        cluster.series = match follows {
+            None => Series::Last,
+            Some((_, served)) => {
+                let gap = served.since(cluster.last);
+                let is_close = load.rhythm(cluster.last).is_within_six_tenths(gap);
+                if gap < SERIES_APART || is_close { Series::PassedOver } else { Series::LightOnly }
+            }
+        };
+        let served = match (cluster.series, follows) {
+            (Series::PassedOver, Some((_, served))) => served,
+            _ => cluster.first,
+        };
+        next = Some((cluster.first, served));
+    }
+    // A last one that nothing comes before is alone.
+    let mut before: Option<Day> = None;
+    for cluster in clusters.iter_mut().filter(|cluster| is_one(cluster)) {
+        let is_alone = before.is_none_or(|last| cluster.first.since(last) > SERIES);
+        if is_alone && cluster.series == Series::Last {
+            cluster.series = Series::Single;
         }
+        before = Some(cluster.last);
     }
 }

@@ -69,6 +69,11 @@ impl Day {
         self.0 - other.0
     }
 
+    /// How many days it is away from the other, before or after.
+    pub const fn apart(self, other: Self) -> i32 {
+        self.since(other).abs()
+    }
+
     /// Every day from this one to the last one, both included.
     pub fn to(self, last: Self) -> impl DoubleEndedIterator<Item = Self> + Clone {
         (self.0..=last.0).map(Self)
@@ -93,6 +98,11 @@ impl Weekday {
     /// The ISO number: Monday 1 to Sunday 7.
     pub const fn iso(self) -> u8 {
         self.0
+    }
+
+    /// The weekday so many days after a Monday, or before one.
+    pub fn after_monday(days: i32) -> Self {
+        Self(u8::try_from(days.rem_euclid(7)).unwrap_or(0) + 1)
     }
 
     /// The weekday before this one.

@@ -53,6 +53,11 @@ impl Distance {
         })
     }
 
+    /// The sum of both.
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+
     /// Whole micrometres.
     pub const fn micrometres(self) -> i64 {
         self.0

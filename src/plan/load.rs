@@ -1,81 +1,170 @@
-//! How much the visitor runs, and so how many days lie between maintenance sessions (R-L1 to R-L3).
+//! How much the visitor trains, and so how many days lie between regular sessions (R-L1, R-L3).
 
 use crate::plan::{
-    answers::{Answers, Race, RaceClass},
+    answers::{Answers, Frequency, Priority, Race},
     day::Day,
     distance::Distance,
+    phase,
 };
 
-/// R-L3: days before the race from which marathon preparation lasts to its eve (12 weeks;
-/// judgement).
-pub(crate) const PREPARATION_DAYS: i32 = 84;
-/// R-L3: from this weekly distance on, preparation means a session a week (judgement; source 12).
-pub(crate) const BASE: Distance = Distance::from_km(20);
+/// R-L1: the upper ends of the bands in load points (judgement; 45 km is the mean of marathon
+/// trainers, source 12). The last band has none.
+const BANDS: [i64; 4] = [25, 45, 65, 85];
+/// R-L1: points of a hard session, at most so many of them (judgement).
+const HARD: (u32, u32) = (5, 3);
+/// R-L1: points of a running day over four, at most so many (judgement).
+const RUN_DAY: (u32, u32) = (5, 3);
+const RUN_DAYS: u32 = 4;
+/// R-L1: points of an hour of other endurance training, at most so many (judgement).
+const OTHER: (u32, u32) = (2, 8);
+/// R-L5: a rise of the long run below this is none worth a word (judgement).
+pub(crate) const LONG_RUN_RISE: Distance = Distance::from_km(3);
+/// R-L6: the same for the week (judgement).
+pub(crate) const WEEKLY_RISE: Distance = Distance::from_km(10);
 
-/// The cadence of every day: a band by weekly load, and marathon preparation on top.
+/// Days between regular sessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rhythm {
+    /// Every so many days; a multiple of seven.
+    Days(i32),
+    /// Weekly, with every fourth week free: 28/3 days on average.
+    ThreeOfFour,
+}
+
+impl Rhythm {
+    /// From the thinnest to the densest band (R-L1; the days are the clinic's).
+    const BANDS: [Self; 5] =
+        [Self::Days(28), Self::Days(21), Self::Days(14), Self::ThreeOfFour, Self::Days(7)];
+
+    /// The least days from one target to the next.
+    pub(crate) const fn days(self) -> i32 {
+        match self {
+            Self::Days(days) => days,
+            Self::ThreeOfFour => 7,
+        }
+    }
+
+    /// In whole weeks.
+    pub(crate) const fn weeks(self) -> i32 {
+        self.days() / 7
+    }
+
+    /// In whole days, as told: 9 for three weeks of four.
+    pub(crate) const fn told(self) -> i32 {
+        match self {
+            Self::Days(days) => days,
+            Self::ThreeOfFour => 9,
+        }
+    }
+
+    /// Whether so many days are fewer than six tenths of it, not rounded.
+    pub(crate) const fn is_within_six_tenths(self, days: i32) -> bool {
+        match self {
+            Self::Days(rhythm) => days * 10 < rhythm * 6,
+            Self::ThreeOfFour => days * 30 < 28 * 6,
+        }
+    }
+
+    /// R-S1: days that a regular session keeps from any other (judgement).
+    pub(crate) const fn spacing(self) -> i32 {
+        if self.days() == 7 { 5 } else { 7 }
+    }
+
+    /// R-B1: at least so many days; 0 for no floor.
+    pub(crate) fn with_floor(self, floor: i32) -> Self {
+        if floor > self.days() { Self::Days(floor) } else { self }
+    }
+}
+
+/// The rhythm of every day: a band by load points, and marathon preparation on top.
 #[derive(Clone, Debug)]
 pub(crate) struct Load {
-    band: i32,
-    preparation: i32,
-    /// First and last day of each preparation.
-    preparing: Vec<(Day, Day)>,
+    band: usize,
+    /// First and last day of a preparation, and by how many bands it is denser (R-L3).
+    preparing: Vec<(Day, Day, usize)>,
 }
 
 impl Load {
     /// The load of these answers, with every race that counts, planned or not.
     pub(crate) fn new(answers: &Answers, races: &[Race]) -> Self {
-        let preparing = races
-            .iter()
-            .filter(|race| RaceClass::of(race.distance).is_long())
-            .map(|race| (race.day.plus(-PREPARATION_DAYS), race.day.plus(-1)))
-            .collect();
-        let enough = answers.weekly_distance >= BASE;
-        Self { band: band(answers), preparation: if enough { 7 } else { 14 }, preparing }
+        let runs = answers.weekly_distance > Distance::ZERO;
+        let long = races.iter().filter(|race| runs && race.class().is_long());
+        let preparing = long.flat_map(preparations).collect();
+        let shift = match answers.frequency {
+            Frequency::Seldom => -1,
+            Frequency::Suggested => 0,
+            Frequency::Often => 1,
+        };
+        let most = Rhythm::BANDS.len() - 1;
+        let band = band(points(answers)).saturating_add_signed(shift).min(most);
+        Self { band, preparing }
     }
 
-    /// Days between maintenance sessions in force on this day.
-    pub(crate) fn cadence(&self, day: Day) -> i32 {
-        if self.is_preparation(day) { self.preparation } else { self.band }
+    /// The rhythm in force on this day.
+    pub(crate) fn rhythm(&self, day: Day) -> Rhythm {
+        let band = self.band + self.denser(day);
+        Rhythm::BANDS.get(band).copied().unwrap_or(Rhythm::Days(7))
     }
 
-    /// Whether the day belongs to a marathon preparation (R-L3).
+    /// Whether marathon preparation makes the rhythm of this day denser (R-L3).
     pub(crate) fn is_preparation(&self, day: Day) -> bool {
-        self.preparing.iter().any(|(first, last)| (*first..=*last).contains(&day))
+        self.denser(day) > 0
+    }
+
+    /// By how many bands the day is denser: of several preparations the densest counts.
+    fn denser(&self, day: Day) -> usize {
+        let on = self.preparing.iter().filter(|(first, last, _)| (*first..=*last).contains(&day));
+        on.map(|(_, _, denser)| *denser).max().unwrap_or(0)
     }
 }
 
-/// R-L1 and R-L2: days between sessions by weekly distance and run days.
-///
-/// The days are the clinic's. Of the distances 45 km has a source, the mean of marathon trainers
-/// (source 12); 80 and 20 km are judgement. Two hard sessions lift the two lower bands by one
-/// (R-L2), never to weekly.
-fn band(answers: &Answers) -> i32 {
-    let distance = answers.weekly_distance;
-    let almost_daily = answers.run_days >= 6;
-    let band = if distance >= Distance::from_km(80) || (almost_daily && distance >= BASE) {
-        3
-    } else if distance >= Distance::from_km(45) || (answers.run_days == 5 && distance >= BASE) {
-        2
-    } else {
-        i32::from(distance >= BASE || almost_daily)
-    };
-    let lifted = if band < 2 && answers.hard_sessions >= 2 { band + 1 } else { band };
-    28 - 7 * lifted
+/// R-L3: one band denser on the build days of an A race over 30 km, two on its peak days; one on
+/// the peak days of a B race (the clinic's article: weekly for marathon preparation; the bands are
+/// judgement).
+fn preparations(race: &Race) -> Vec<(Day, Day, usize)> {
+    let span = phase::Span::of(race);
+    let days = |from: i32, to: i32, denser| (race.day.plus(-from), race.day.plus(-to), denser);
+    let peak = |denser| days(span.peak, span.taper + 1, denser);
+    match race.priority {
+        Priority::A => vec![days(span.build, span.peak + 1, 1), peak(2)],
+        Priority::B => vec![peak(1)],
+        Priority::C => Vec::new(),
+    }
+}
+
+/// R-L1: kilometres a week, and points for how they are run and for what is trained beside them,
+/// as a distance, so that miles stay exact.
+fn points(answers: &Answers) -> Distance {
+    let of = |(points, most): (u32, u32), count: u32| points * count.min(most);
+    let extra = of(HARD, answers.hard_sessions)
+        + of(RUN_DAY, answers.run_days.saturating_sub(RUN_DAYS))
+        + of(OTHER, answers.other_training);
+    answers.weekly_distance.plus(Distance::from_km(i64::from(extra)))
+}
+
+/// The band of so many points.
+fn band(points: Distance) -> usize {
+    BANDS.iter().take_while(|end| points >= Distance::from_km(**end)).count()
 }
 
 /// R-L5, R-L6: by how many whole percent `next` exceeds `base`, if by more than `limit`.
 ///
 /// Why: runs over 10 percent longer than the longest of 30 days went with more injuries
 /// (source 13); a rise of the weekly distance over 30 percent is weaker evidence (source 14).
-pub(crate) fn spike(base: Option<Distance>, next: Option<Distance>, limit: i64) -> Option<i64> {
+pub(crate) fn spike(
+    base: Option<Distance>,
+    next: Option<Distance>,
+    (limit, least): (i64, Distance),
+) -> Option<i64> {
     let base = base?.micrometres();
     let rise = next?.micrometres() - base;
-    (base > 0 && rise * 100 > base * limit).then(|| (rise * 200 + base) / (base * 2))
+    let counts = base > 0 && rise * 100 > base * limit && rise >= least.micrometres();
+    counts.then(|| (rise * 200 + base) / (base * 2))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::spike;
+    use super::{Rhythm, band, spike};
     use crate::plan::distance::Distance;
 
     #[test]
@@ -89,7 +178,40 @@ mod tests {
             (None, km(26), None),
             (km(3), km(5), Some(67)),
         ] {
-            assert_eq!(spike(base, next, 10), percent, "{base:?} {next:?}");
+            assert_eq!(spike(base, next, (10, Distance::ZERO)), percent, "{base:?} {next:?}");
+        }
+    }
+
+    #[test]
+    fn a_rise_below_the_least_is_no_spike() {
+        let km = |km| Some(Distance::from_km(km));
+        let least = Distance::from_km(3);
+        assert_eq!(spike(km(5), km(8), (10, least)), Some(60));
+        let below = Some(Distance::from_decimetres(79_999));
+        assert_eq!(spike(km(5), below, (10, least)), None);
+    }
+
+    #[test]
+    fn a_band_begins_at_its_lower_end() {
+        let below = |km: i64| Distance::from_decimetres(km * 10_000 - 1);
+        for (km, expected) in [(25, 1), (45, 2), (65, 3), (85, 4)] {
+            assert_eq!(band(Distance::from_km(km)), expected, "{km}");
+            assert_eq!(band(below(km)), expected - 1, "{km}");
+        }
+        assert_eq!(band(Distance::ZERO), 0);
+    }
+
+    #[test]
+    fn six_tenths_are_not_rounded() {
+        for (rhythm, within) in [
+            (Rhythm::Days(7), 4),
+            (Rhythm::ThreeOfFour, 5),
+            (Rhythm::Days(14), 8),
+            (Rhythm::Days(21), 12),
+            (Rhythm::Days(28), 16),
+        ] {
+            assert!(rhythm.is_within_six_tenths(within), "{rhythm:?}");
+            assert!(!rhythm.is_within_six_tenths(within + 1), "{rhythm:?}");
         }
     }
 }

@@ -1,29 +1,20 @@
 //! What the page says about the plan as a whole, in the order of D-3.
 
-use crate::plan::{
-    answers::{Priority, RaceClass},
-    areas::{Urgency, VERY_SORE},
-    budget::FittedPlan,
-    clusters::Cluster,
-    day::Day,
-    load::{self, BASE, PREPARATION_DAYS},
-    order::sort_by_key,
-    planning_window::PlanningWindow,
-    pressure::Pressures,
-    race_sessions::RaceSessions,
-    races,
-    result::{Note, PressureLimit, Session},
-    slot::Role,
-};
+mod load_notes;
 
-/// R-T1: the fewest days between tapers.
-const TAPERS_APART: i32 = 14;
-/// R-M2: a first session later than this many days leaves a gap that the page mentions.
-const FIRST_IS_LATE: i32 = 27;
-/// R-L5: the rise of the long run, in percent, above which the page warns (source 13).
-const LONG_RUN_LIMIT: i64 = 10;
-/// R-L6: the rise of the weekly distance, in percent, above which the page warns (source 14).
-const WEEK_LIMIT: i64 = 30;
+use crate::plan::{
+    answers::{Caution, Now, Tender},
+    areas::{LEAD, Urgency, VERY_SORE},
+    budget::FittedPlan,
+    clusters::{Cluster, Series},
+    content::Filled,
+    first_session,
+    planning_window::PlanningWindow,
+    race_sessions::{NoPreRace, RaceSessions},
+    result::{Note, PressureLimit},
+    slot::Role,
+    techniques::BROKEN_SKIN_DAYS,
+};
 
 /// Everything that the notes are made from.
 #[derive(Clone, Copy, Debug)]
@@ -32,14 +23,24 @@ pub(crate) struct PlanParts<'a> {
     pub(crate) races: &'a RaceSessions,
     /// The plan shown.
     pub(crate) fitted: &'a FittedPlan,
-    /// Its sessions.
-    pub(crate) sessions: &'a [Session],
-    /// How firm they are.
-    pub(crate) pressures: &'a Pressures,
+    /// Its sessions, and how firm they are.
+    pub(crate) filled: &'a Filled,
 }
 
-/// The notes of a plan. With a budget of 0 only those that do not mention sessions (R-B1).
-pub(crate) fn collect(window: &PlanningWindow<'_>, parts: Option<PlanParts<'_>>) -> Vec<Note> {
+/// Why nothing is planned at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoPlan {
+    /// R-B1: the visitor wants no session.
+    Budget,
+    /// R-C9: nobody said which limb is not to be touched.
+    Place,
+}
+
+/// The notes of a plan. One without sessions keeps only what does not speak of them (R-B1).
+pub(crate) fn collect(
+    window: &PlanningWindow<'_>,
+    parts: Result<PlanParts<'_>, NoPlan>,
+) -> Vec<Note> {
     let mut notes: Vec<Note> =
         window.tight.merged.iter().map(|area| Note::AreaMerged { area: *area }).collect();
     let races = &window.races;
@@ -50,14 +51,19 @@ pub(crate) fn collect(window: &PlanningWindow<'_>, parts: Option<PlanParts<'_>>)
         notes.push(Note::NoRacePlan);
     }
     match parts {
-        Some(parts) => {
+        Ok(parts) => {
             race_notes(window, parts, &mut notes);
             session_notes(window, parts, &mut notes);
         }
-        None => notes.push(Note::BudgetZero),
+        Err(NoPlan::Place) => notes.push(Note::AskPlace),
+        Err(NoPlan::Budget) => notes.push(Note::BudgetZero),
     }
-    health_notes(window, parts, &mut notes);
-    load_notes(window, &mut notes);
+    notes.extend(race_while_tight(window));
+    if let Ok(parts) = parts {
+        pressure_note(parts, &mut notes);
+    }
+    health_notes(window, parts.ok(), &mut notes);
+    load_notes::add(window, &mut notes);
     notes
 }
 
@@ -82,14 +88,17 @@ fn race_notes(window: &PlanningWindow<'_>, parts: PlanParts<'_>, notes: &mut Vec
     notes.extend(each(&|index, _| parts.races.without_combined.contains(&index), &|cluster| {
         Note::CombinedNotPossible { date: cluster.last, also_date: next(cluster) }
     }));
-    notes.extend(each(&|_, cluster| cluster.is_left_out, &|cluster| Note::RaceSessionsLeftOut {
-        date: cluster.first,
+    notes.extend(left_out(window));
+    let without =
+        |index: usize, reason: NoPreRace| parts.races.without_pre.contains(&(index, reason));
+    notes.extend(each(&|index, _| without(index, NoPreRace::NoDay), &|cluster| {
+        Note::PreEventNotPossible { date: cluster.first }
     }));
-    let without_pre = |index: usize| {
-        parts.races.without_pre.contains(&index) || parts.fitted.left_out.contains(&index)
-    };
-    notes.extend(each(&|index, _| without_pre(index), &|cluster| Note::PreEventNotPossible {
-        date: cluster.first,
+    notes.extend(each(&|index, _| parts.fitted.left_out.contains(&index), &|cluster| {
+        Note::FirstNotBeforeRace { date: cluster.first }
+    }));
+    notes.extend(each(&|index, _| without(index, NoPreRace::Notice), &|cluster| {
+        Note::MoreNoticeNeeded { date: cluster.first }
     }));
     notes.extend(each(
         &|index, _| shows(Role::Recovery { cluster: index, late: true }),
@@ -100,24 +109,45 @@ fn race_notes(window: &PlanningWindow<'_>, parts: PlanParts<'_>, notes: &mut Vec
     }));
 }
 
+/// R-R8: once a plan, the races ahead of a series that get nothing.
+fn left_out(window: &PlanningWindow<'_>) -> Option<Note> {
+    let passed_over = |cluster: &&Cluster| {
+        cluster.series == Series::PassedOver && cluster.first >= window.answers.today
+    };
+    let mut clusters = window.clusters.iter().filter(passed_over);
+    let first = clusters.next()?;
+    Some(Note::RaceSessionsLeftOut { date: first.first, count: 1 + clusters.count() })
+}
+
 fn session_notes(window: &PlanningWindow<'_>, parts: PlanParts<'_>, notes: &mut Vec<Note>) {
-    let placement = &parts.fitted.placement;
+    let (fitted, filled) = (parts.fitted, parts.filled);
     notes.extend(first_delayed(window, parts));
-    let first = parts.sessions.first();
-    let is_late = first.is_some_and(|first| first.date.since(placement.from) > FIRST_IS_LATE);
-    if is_late && !placement.skipped.contains(&placement.from) {
-        notes.push(Note::SlotSkipped { date: placement.from });
+    // Not where the visitor's number is the reason.
+    if fitted.trimmed == 0 {
+        notes.extend(fitted.placement.skipped.iter().map(|(date, last)| Note::SlotSkipped {
+            date: *date,
+            also_date: (date != last).then_some(*last),
+        }));
     }
-    notes.extend(placement.skipped.iter().map(|date| Note::SlotSkipped { date: *date }));
+    let has_reason = filled.nothing_to_work || filled.no_service_fits;
     // R-M4: an empty plan says so; self-care is still shown.
-    if parts.sessions.is_empty() {
+    if filled.sessions.is_empty() && !has_reason {
         notes.push(Note::NoSessionPossible);
     }
-    if parts.fitted.trimmed > 0 {
-        notes.push(Note::BudgetTrimmed { count: parts.fitted.trimmed });
+    if filled.nothing_to_work {
+        notes.push(Note::NothingToWork);
     }
-    if parts.pressures.is_reduced {
-        let asked = |reason: &PressureLimit| parts.pressures.reasons.contains(reason);
+    if filled.no_service_fits {
+        notes.push(Note::NoServiceFits);
+    }
+    if fitted.trimmed > 0 {
+        notes.push(Note::BudgetTrimmed { count: fitted.trimmed });
+    }
+}
+
+fn pressure_note(parts: PlanParts<'_>, notes: &mut Vec<Note>) {
+    if parts.filled.is_reduced {
+        let asked = |reason: &PressureLimit| parts.filled.lowered.contains(reason);
         let reasons = PressureLimit::ALL.iter().copied().filter(asked).collect();
         notes.push(Note::PressureReduced { reasons });
     }
@@ -125,89 +155,55 @@ fn session_notes(window: &PlanningWindow<'_>, parts: PlanParts<'_>, notes: &mut 
 
 /// R-F2: no session in the days in which the tight area wanted one.
 fn first_delayed(window: &PlanningWindow<'_>, parts: PlanParts<'_>) -> Option<Note> {
-    if window.tight.urgency() == Urgency::Usual {
+    let within = first_session::within(window.tight.urgency())?;
+    if window.answers.check_in.tender == Some(Tender::Long) {
         return None;
     }
     let from = parts.fitted.placement.from;
-    let wanted = from..=from.plus(window.tight.urgency().days());
+    let wanted = from..=from.plus(within);
     let worst = window.tight.worst()?;
-    let is_met = parts.sessions.iter().any(|session| wanted.contains(&session.date));
+    let is_met = parts.filled.sessions.iter().any(|session| wanted.contains(&session.date));
     (!is_met).then_some(Note::FirstDelayed { area: worst.area, severity: worst.severity })
+}
+
+/// R-Z7: once a plan, with the first race; also where there are no sessions.
+fn race_while_tight(window: &PlanningWindow<'_>) -> Option<Note> {
+    let (date, _) = window.race_while_tight?;
+    let worst = window.tight.worst()?;
+    Some(Note::RaceWhileTight { date, area: worst.area, severity: worst.severity })
 }
 
 fn health_notes(window: &PlanningWindow<'_>, parts: Option<PlanParts<'_>>, notes: &mut Vec<Note>) {
     let answers = window.answers;
     let pressing = window.tight.worst().filter(|_| window.tight.urgency() == Urgency::Pressing);
-    let races_injured = window.injury_over().is_some_and(|over| {
-        window.races.all.iter().any(|race| (answers.today..over).contains(&race.day))
+    let same = window.tight.areas.iter().find(|entry| {
+        entry.severity >= LEAD && answers.check_in.areas.contains(&(entry.area, Now::Same))
     });
-    if pressing.is_some() || answers.soreness >= VERY_SORE || races_injured {
+    let named = pressing.or(same.copied());
+    let races_injured = window.injury.is_some_and(|injury| {
+        let until = injury.warns_until();
+        window.races.all.iter().any(|race| (answers.today..until).contains(&race.day))
+    });
+    if named.is_some() || answers.soreness >= VERY_SORE || races_injured {
         notes.push(Note::PhysioCheck {
-            area: pressing.map(|worst| worst.area),
-            severity: pressing.map(|worst| worst.severity),
+            area: named.map(|entry| entry.area),
+            severity: named.map(|entry| entry.severity),
         });
     }
-    if let Some(injury) = answers.acute_injury {
-        notes.push(Note::AcuteInjury { area: injury.area });
+    if answers.check_in.tender == Some(Tender::Long) {
+        notes.push(Note::CallUs);
+    }
+    if let Some(injury) = window.injury {
+        notes.push(Note::AcuteInjury { area: injury.place });
     }
     let Some(parts) = parts else { return };
-    if window.is_light_only() && !parts.sessions.is_empty() {
+    let sessions = &parts.filled.sessions;
+    if window.is_light_only() && !sessions.is_empty() {
         notes.push(Note::LightOnly);
     }
-    let regular = parts.fitted.placement.slots.iter().find(|slot| slot.role.is_maintenance());
-    let fits = regular.map(|slot| window.areas_that_fit(slot.role));
-    if let Some(count) = fits.filter(|fits| window.tight.areas.len() > *fits) {
-        notes.push(Note::AreasDeferred { count });
+    let again = answers.today.plus(BROKEN_SKIN_DAYS);
+    let later = sessions.iter().find(|session| session.date >= again);
+    if let Some(session) = later.filter(|_| answers.has(Caution::BrokenSkin)) {
+        notes.push(Note::AskAgain { date: session.date });
     }
-}
-
-fn load_notes(window: &PlanningWindow<'_>, notes: &mut Vec<Note>) {
-    let answers = window.answers;
-    let long_run = load::spike(answers.longest_run, answers.next_long_run, LONG_RUN_LIMIT);
-    notes.extend(long_run.map(|percent| Note::SpikeLongRun { percent }));
-    let week = Some(answers.weekly_distance);
-    let weekly = load::spike(answers.previous_weekly_distance, week, WEEK_LIMIT);
-    notes.extend(weekly.map(|percent| Note::SpikeWeekly { percent }));
-    notes.extend(tapers(window));
-    notes.extend(low_base(window));
-}
-
-/// R-T1: by priority, then longest, then date, none close to a race that has one (source 19).
-fn tapers(window: &PlanningWindow<'_>) -> Vec<Note> {
-    let today = window.answers.today;
-    let mut races: Vec<_> = window
-        .races
-        .all
-        .iter()
-        .filter(|race| {
-            let counts = match race.priority {
-                Priority::A => true,
-                Priority::B => race.class() > RaceClass::Short,
-                Priority::C => false,
-            };
-            let is_left_out =
-                window.clusters.iter().any(|cluster| cluster.is_left_out && cluster.contains(race));
-            counts && race.day >= today && races::is_planned(race, today) && !is_left_out
-        })
-        .collect();
-    sort_by_key(&mut races, |race| (race.priority, std::cmp::Reverse(race.distance), race.day));
-    let mut tapers: Vec<(Day, Day)> = Vec::new();
-    for race in races {
-        let is_free = tapers.iter().all(|(day, _)| race.day.since(*day).abs() >= TAPERS_APART);
-        if is_free {
-            tapers.push((race.day, race.day.plus(-race.taper_days()).max(today)));
-        }
-    }
-    tapers.sort_unstable();
-    tapers.into_iter().map(|(date, start_date)| Note::Taper { date, start_date }).collect()
-}
-
-/// R-L3: little running, and a long race within twelve weeks.
-fn low_base(window: &PlanningWindow<'_>) -> Option<Note> {
-    let today = window.answers.today;
-    let is_low = window.answers.weekly_distance < BASE;
-    let near = today..=today.plus(PREPARATION_DAYS);
-    let mut long = window.races.all.iter().filter(|race| race.class().is_long());
-    let race = long.find(|race| near.contains(&race.day))?;
-    is_low.then_some(Note::LowBase { date: race.day })
 }

@@ -1,21 +1,24 @@
 //! Sessions before, after and between races (R-R1 to R-R8, R-X1 to R-X4).
 
 use crate::plan::{
-    answers::RaceClass,
-    clusters::Cluster,
+    clusters::{Cluster, Series},
     day::Day,
     order::sort_by_key,
     planning_window::PlanningWindow,
     slot::{self, Role, Slot},
 };
 
-/// R-S1: the fewest days between a race session and any other session (source 16).
+/// R-S1: a race session keeps so many days from any other session (source 16).
 const SPACING: i32 = 3;
 /// R-X2: one session between races three to five days apart.
 const COMBINED_GAP: std::ops::RangeInclusive<i32> = 3..=5;
 /// R-X3: at this distance the recovery moves, so that the pre-race day stays free (source 18).
 const SIX_DAYS: i32 = 6;
-/// R-R5: days after a race for which the page mentions a missing recovery.
+/// R-R1: with one free weekday these days before the race may serve (judgement).
+const EARLY: [i32; 3] = [5, 6, 7];
+/// R-R1: no pre-race session so soon after the last massage (judgement).
+const AFTER_MASSAGE: i32 = 4;
+/// R-R5: a missing recovery is told up to so many days after the race.
 const TELL_MISSING: i32 = 5;
 
 /// The race sessions, and those that found no day.
@@ -23,12 +26,23 @@ const TELL_MISSING: i32 = 5;
 pub(crate) struct RaceSessions {
     /// By date.
     pub(crate) slots: Vec<Slot>,
-    /// Clusters without the pre-race session that they should have.
-    pub(crate) without_pre: Vec<usize>,
+    /// Clusters without the pre-race session that they should have, with the reason.
+    pub(crate) without_pre: Vec<(usize, NoPreRace)>,
     /// Clusters without the recovery that they should have.
     pub(crate) without_recovery: Vec<usize>,
     /// Earlier clusters of pairs without the one session between them.
     pub(crate) without_combined: Vec<usize>,
+    /// R-R8: days of races of a series without any session: they count as training.
+    pub(crate) demoted: Vec<Day>,
+}
+
+/// Why a race has no light session before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoPreRace {
+    /// No suitable day.
+    NoDay,
+    /// Its days come before the clinic's notice ends.
+    Notice,
 }
 
 /// R-X4: combined sessions by date, then clusters by priority and date, pre-race first.
@@ -52,18 +66,35 @@ pub(crate) fn place(window: &PlanningWindow<'_>) -> RaceSessions {
             place_recovery(window, &mut placed, index, cluster);
         }
     }
+    placed.demoted = demoted(window, &placed);
     placed
+}
+
+/// R-R8: the days of clusters of a series that got no session, also because no day was free.
+fn demoted(window: &PlanningWindow<'_>, placed: &RaceSessions) -> Vec<Day> {
+    let is_served = |index: usize| {
+        placed.slots.iter().any(|slot| match slot.role {
+            Role::PreRace { cluster, .. } | Role::Recovery { cluster, .. } => cluster == index,
+            Role::Combined { earlier } => earlier == index || earlier + 1 == index,
+            Role::Maintenance { .. } => false,
+        })
+    };
+    let clusters = window.clusters.iter().enumerate();
+    let without = clusters.filter(|(at, one)| one.series != Series::Single && !is_served(*at));
+    without.flat_map(|(_, cluster)| cluster.first.to(cluster.last)).collect()
 }
 
 /// R-R1, R-X1: before A and B races from today on.
 fn wants_pre_race(window: &PlanningWindow<'_>, cluster: &Cluster) -> bool {
-    cluster.is_goal() && !cluster.is_left_out && cluster.first >= window.answers.today
+    cluster.is_goal()
+        && cluster.series != Series::PassedOver
+        && cluster.first >= window.answers.today
 }
 
 /// R-R2: after every race of a cluster, unless the last massage lies after it.
 fn wants_recovery(window: &PlanningWindow<'_>, cluster: &Cluster) -> bool {
     let is_done = window.answers.last_massage.is_some_and(|massage| massage > cluster.last);
-    !cluster.is_left_out && !is_done
+    matches!(cluster.series, Series::Single | Series::Last) && !is_done
 }
 
 /// R-X2: whether this cluster and the next share one session.
@@ -104,24 +135,38 @@ fn place_combined(
     }
 }
 
-/// R-R1, R-R4: the first day of, R-4 (source 16); none before a race of today or
-/// tomorrow, because those days are over.
+/// R-R1, R-R4: the first day of, R-4 (source 16), with one free weekday also of R-5 to
+/// R-7; none before a race of today or tomorrow, because those days are over.
 fn place_pre_race(
     window: &PlanningWindow<'_>,
     placed: &mut RaceSessions,
     index: usize,
     cluster: &Cluster,
 ) {
-    let day = [2, 3, 4]
-        .map(|days| cluster.first.plus(-days))
-        .into_iter()
-        .find(|day| takes(window, placed, *day));
-    match day {
-        Some(day) => {
-            slot::insert(&mut placed.slots, Slot { day, role: Role::PreRace { cluster: index } });
-        }
-        None => placed.without_pre.push(index),
+    let usual = [2, 3, 4].map(|days| (cluster.first.plus(-days), false));
+    let early = EARLY.map(|days| (cluster.first.plus(-days), true));
+    let early = early.into_iter().filter(|_| window.has_one_weekday());
+    let days: Vec<(Day, bool)> = usual.into_iter().chain(early).collect();
+    let massage = window.answers.last_massage;
+    let is_soon = |day: Day| massage.is_some_and(|last| day.since(last) <= AFTER_MASSAGE);
+    let is_free =
+        |day: Day| window.takes_race_session(day) && slot::is_spaced(&placed.slots, day, SPACING);
+    let found = days.iter().find(|(day, _)| is_free(*day) && !is_soon(*day));
+    if let Some((day, is_early)) = found {
+        let role = Role::PreRace { cluster: index, early: *is_early };
+        slot::insert(&mut placed.slots, Slot { day: *day, role });
+        return;
     }
+    // Where the last massage is the reason, nothing is missing.
+    let is_had = days.iter().all(|(day, _)| is_soon(*day))
+        || days.iter().any(|(day, _)| is_free(*day) && is_soon(*day));
+    if is_had {
+        return;
+    }
+    let wanted = cluster.first.plus(-2);
+    let is_short_notice = (window.answers.today..window.first).contains(&wanted);
+    let reason = if is_short_notice { NoPreRace::Notice } else { NoPreRace::NoDay };
+    placed.without_pre.push((index, reason));
 }
 
 /// R-R2, R-X3: R+1 or R+2 (source 17), later ones marked late; before the next cluster.
@@ -137,7 +182,7 @@ fn place_recovery(
     // After a long race the second day comes first: soreness peaks on days 1 to 2 (source 21).
     let after: &[i32] = match (cluster.class().is_long(), makes_room) {
         (true, false) => &[2, 1, 3, 4, 5],
-        (false, _) if cluster.class() == RaceClass::Short => &[1, 2, 3],
+        (false, _) if cluster.class() == crate::plan::answers::RaceClass::Short => &[1, 2, 3],
         (true, true) | (false, _) => &[1, 2, 3, 4, 5],
     };
     let found = after
@@ -149,7 +194,10 @@ fn place_recovery(
             let role = Role::Recovery { cluster: index, late: days > 2 };
             slot::insert(&mut placed.slots, Slot { day, role });
         }
-        None if window.answers.today <= cluster.last.plus(TELL_MISSING) => {
+        // R-H1: beyond the horizon nothing is missing.
+        None if cluster.last.plus(TELL_MISSING) >= window.answers.today
+            && after.iter().all(|days| cluster.last.plus(*days) <= window.last) =>
+        {
             placed.without_recovery.push(index);
         }
         None => {}

@@ -7,12 +7,17 @@ use crate::plan::{
     day::Day,
     distance::Distance,
     order::sort_by_key,
+    phase::Span,
 };
 
-/// R-R5: days for which a past race counts.
+/// R-R5: a race counts until so many days after it (judgement),
 const PAST_COUNTS: i32 = 10;
+/// and one over 30 km so many, because nothing is firm until then (R-P2; judgement).
+const LONG_PAST_COUNTS: i32 = 21;
 /// R-H1: a race farther ahead than this is protected, but not planned.
-const PLANNED_AHEAD: i32 = 180;
+const PLANNED_AHEAD: i32 = 182;
+/// R-R7: no regular session so many days before a race (source 16).
+const QUIET_BEFORE: i32 = 4;
 
 /// Every race that counts, and what became of the others.
 #[derive(Clone, Debug, Default)]
@@ -44,8 +49,8 @@ impl Races {
         }
         races.merged.dedup();
         let today = answers.today;
-        races.past = days(&races.all, |race| race.day.plus(PAST_COUNTS) < today);
-        races.all.retain(|race| race.day.plus(PAST_COUNTS) >= today);
+        races.past = days(&races.all, |race| race.counts_until() < today);
+        races.all.retain(|race| race.counts_until() >= today);
         races.beyond = days(&races.all, |race| !is_planned(race, today));
         races
     }
@@ -90,34 +95,39 @@ impl Race {
         self.priority == Priority::C && self.class() == RaceClass::Short
     }
 
-    /// R-R3: no session of any kind on the race day or its eve (source 16).
+    /// R-R5: the last day on which the race still counts.
+    fn counts_until(&self) -> Day {
+        self.day.plus(if self.class().is_long() { LONG_PAST_COUNTS } else { PAST_COUNTS })
+    }
+
+    /// R-R3: no session of any kind on the race day or its eve (source 16); a short training run
+    /// keeps only its day free.
     pub(crate) fn protects(&self, day: Day) -> bool {
-        (0..=1).contains(&self.day.since(day))
+        let eve = i32::from(!self.is_short_training());
+        (0..=eve).contains(&self.day.since(day))
     }
 
-    /// R-R7: no maintenance from four days before to two days after; for short training runs only
-    /// the eve and the day (source 16).
-    pub(crate) fn quiet(&self) -> (Day, Day) {
-        let (before, after) = if self.is_short_training() { (1, 0) } else { (4, 2) };
-        (self.day.plus(-before), self.day.plus(after))
-    }
-
-    /// Whether a day lies in the quiet zone.
-    pub(crate) fn is_quiet(&self, day: Day) -> bool {
-        let (first, last) = self.quiet();
-        (first..=last).contains(&day)
+    /// R-R7, R-Q1: no regular session from four days before until the legs are quiet again; for
+    /// short training runs, and for races of a series without a session (R-R8), only the eve and
+    /// the day (source 16).
+    pub(crate) fn quiet(&self, is_demoted: bool) -> (Day, Day) {
+        if self.is_short_training() || is_demoted {
+            return (self.day.plus(-1), self.day);
+        }
+        let until = Span::of(self).quiet_until(self.priority == Priority::C);
+        (self.day.plus(-QUIET_BEFORE), self.day.plus(until - 1))
     }
 
     /// R-P2: first and last day without firm work, both included.
     ///
     /// Why: soreness lasts up to two days after firm work and peaks one to two days after a
-    /// marathon (sources 16 and 21).
+    /// marathon (sources 16 and 21); two and three weeks after long races are judgement.
     pub(crate) fn no_firm(&self) -> (Day, Day) {
         let (before, after) = match self.class() {
             RaceClass::Short => (3, 2),
             RaceClass::Middle => (5, 4),
-            RaceClass::Marathon => (7, 7),
-            RaceClass::Ultra => (7, 10),
+            RaceClass::Marathon => (7, 14),
+            RaceClass::Ultra => (7, 21),
         };
         (self.day.plus(-before), self.day.plus(after))
     }

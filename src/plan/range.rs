@@ -15,8 +15,10 @@ const AHEAD: i32 = 730;
 pub const MAX_AWAY_DAYS: i32 = 366;
 /// R-I1: days after an injury before the area is worked; by then 72 hours have passed.
 pub const LEFT_ALONE: i32 = 4;
-/// R-I1: days for which an injury is worked gently (sources 6 and 11), and so for which it counts.
+/// R-I1: days for which an injury is worked gently (sources 6 and 11).
 pub(crate) const GENTLE: i32 = 14;
+/// R-I1: days for which it is worked with care, and so for which it counts (judgement).
+pub(crate) const WITH_CARE: i32 = 42;
 /// The years in which today may lie.
 const YEARS: RangeInclusive<i32> = 1900..=2999;
 
@@ -42,7 +44,7 @@ pub const fn past(today: Day) -> RangeInclusive<Day> {
 
 /// When an injury counts as fresh (R-I1).
 pub const fn fresh_injury(today: Day) -> RangeInclusive<Day> {
-    today.plus(1 - GENTLE)..=today
+    today.plus(1 - WITH_CARE)..=today
 }
 
 /// When a clinic may be closed.

@@ -6,11 +6,14 @@
 mod json;
 
 use crate::plan::{
-    answers::{Area, Caution, Experience, Preset, Pressure, Priority, RedFlag, Side, TightArea},
+    answers::{
+        Area, Caution, Experience, Feel, Frequency, Now, Place, Preset, Pressure, Priority,
+        RedFlag, Side, Tender, TightArea,
+    },
     areas,
     day::{Day, Weekday},
     distance::{Distance, Unit},
-    result::{EnteredRace, FaultCode, MentionedAnswers},
+    result::{EnteredRace, FaultCode, MentionedAnswers, Service},
 };
 
 /// The most races, counted as entered (R-V3).
@@ -47,7 +50,7 @@ pub struct Request {
     pub weekly_distance: Field<f64>,
     /// Days with a run in a usual week, 0 to 7; 0 exactly if the distance is 0 (R-L1). Required.
     pub run_days: Field<u32>,
-    /// Speed, hill or tempo runs a week, 0 to 7; 0 if empty (R-L2).
+    /// Speed, hill or tempo runs a week, 0 to 7; 0 if empty (R-L1).
     pub hard_sessions: Field<u32>,
     /// The longest run of the last 30 days, 0 to 350 km (R-L5).
     pub longest_run: Field<f64>,
@@ -63,6 +66,8 @@ pub struct Request {
     pub races: Field<Entries<RaceEntry>>,
     /// Tight or sore areas, at most 26; the same area twice is one (R-V4).
     pub areas: Field<Entries<AreaEntry>>,
+    /// The day on which the areas were rated; today if empty (R-P5).
+    pub rated_on: Field<Day>,
     /// How sore the legs are today, 0 to 10; 0 if empty (R-P5).
     pub soreness: Field<u32>,
     /// A sudden strain or sprain (R-I1).
@@ -89,8 +94,49 @@ pub struct Request {
     pub first_massage_ever: Field<bool>,
     /// How firm the visitor likes it; medium if empty (R-P1).
     pub pressure: Field<Pressure>,
-    /// Preferred length of a session in minutes: 30, 60 or 90 (R-C1).
+    /// Preferred length of a session in minutes, 20 to 120 (R-C1).
     pub session_length: Field<u32>,
+    /// Places that are not to be touched (R-Q5).
+    pub leave_alone: Field<Entries<Place>>,
+    /// Whole hours a week of other endurance training, 0 to 30; 0 if empty (R-L1).
+    pub other_training: Field<u32>,
+    /// How often the visitor would like to come; as suggested if empty (R-L1).
+    pub frequency: Field<Frequency>,
+    /// What the visitor says of the last session (R-Q4).
+    pub check_in: Field<CheckInEntry>,
+}
+
+/// One service that the clinic sells, as entered (R-C5).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfferEntry {
+    /// The clinic's own name for it, or the code of its kind. Required.
+    pub service: Field<String>,
+    /// Which of the four it is; may be left out where `service` is one of them.
+    pub kind: Field<Service>,
+    /// Its lengths in minutes, 20 to 120. Required.
+    pub minutes: Field<Entries<u32>>,
+}
+
+/// A check-in as entered (R-Q4).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckInEntry {
+    /// How the last session felt.
+    pub feel: Field<Feel>,
+    /// How long the visitor was tender after it.
+    pub tender: Field<Tender>,
+    /// How the chosen areas are now.
+    pub areas: Field<Entries<AreaNow>>,
+    /// How sore the legs are today, 0 to 10; counts instead of the request's.
+    pub soreness: Field<u32>,
+}
+
+/// How an area is now, as entered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AreaNow {
+    /// Which one. Required.
+    pub area: Field<Area>,
+    /// Against the last session. Required.
+    pub now: Field<Now>,
 }
 
 /// When the clinic is closed, and how long before a session it wants to be called.
@@ -102,6 +148,8 @@ pub struct ClinicDays {
     pub closed_dates: Field<Entries<Day>>,
     /// Days from today to the first that can be booked, 0 to 14; 1 if empty (R-A2).
     pub lead_days: Field<u32>,
+    /// What the clinic sells; all four services of 30, 60 and 90 minutes if empty (R-C5).
+    pub offers: Field<Entries<OfferEntry>>,
 }
 
 /// One race as entered.
@@ -140,9 +188,9 @@ pub struct AreaEntry {
 /// A strain or sprain as entered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct InjuryEntry {
-    /// Which area. Required.
-    pub area: Field<Area>,
-    /// On which day, up to ten years ago; it counts for two weeks (R-I1). Required.
+    /// Where. Required.
+    pub area: Field<Place>,
+    /// On which day, up to ten years ago; it counts for six weeks (R-I1). Required.
     pub date: Field<Day>,
 }
 

@@ -6,7 +6,6 @@ mod outward;
 
 use serde::ser::{Serialize, Serializer};
 
-pub use crate::plan::result::note::Note;
 use crate::plan::{
     answers::{
         Area, Caution, Pressure, Priority, RaceClass, RedFlag, ReferralLevel, Side, TightArea,
@@ -15,6 +14,7 @@ use crate::plan::{
     day::{Day, Weekday},
     distance::Distance,
 };
+pub use crate::plan::{phase::Phase, result::note::Note};
 
 /// What the engine answers. As JSON it always has the nine keys of D-3, in that order.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +34,11 @@ pub struct Plan {
     pub horizon: (Day, Day),
     /// Days between maintenance sessions on the first plannable day, before any budget.
     pub cadence_days: i32,
-    /// Sessions, by date.
+    /// Sessions with a date to keep, in order.
     pub sessions: Vec<Session>,
+    /// Those that come only once the visitor has told how it is, after the others (R-Z7): no date to
+    /// book, to count or to write down anywhere. In the JSON they follow in `sessions`.
+    pub provisional: Vec<Session>,
     /// Notes, in the order of D-3, then by date.
     pub notes: Vec<Note>,
     /// Areas to look after between sessions: at most three (R-C7).
@@ -115,24 +118,44 @@ pub struct Session {
     pub kind: Kind,
     /// How firm.
     pub pressure: Pressure,
-    /// Length in minutes: 30, 60 or 90.
+    /// Length to book, in minutes.
     pub duration_min: u32,
-    /// What the clinic sells for it (R-C5).
+    /// What kind of service it is; not part of the JSON.
+    #[serde(skip)]
     pub service: Service,
+    /// The clinic's own name for the service (R-C5): in the JSON `service`.
+    #[serde(rename = "service")]
+    pub service_id: String,
     /// Whether it is the earliest session of the plan.
     pub first: bool,
     /// Whether it serves two close races (R-X2).
     pub combined: bool,
     /// Whether it is a recovery later than two days after the race (R-R2).
     pub late: bool,
+    /// Whether it is a pre-race session earlier than four days before the race (R-R1).
+    pub early: bool,
     /// The race that it serves.
     pub race_date: Option<Day>,
     /// The second race that it serves, if combined.
     pub also_race_date: Option<Day>,
+    /// Whether it comes only once the visitor has told how it is (R-Z7): its date is an "about".
+    pub is_provisional: bool,
+    /// What the training is about (R-Q1).
+    pub phase: Phase,
+    /// Whole weeks to the race ahead.
+    pub weeks_to_race: Option<i32>,
+    /// The race ahead that the phase speaks of.
+    pub next_race_date: Option<Day>,
+    /// The race behind that the phase speaks of.
+    pub last_race_date: Option<Day>,
+    /// Minutes of talk: what the areas leave of the length (R-C1).
+    pub talk_min: u32,
     /// What is worked, for how long.
     pub areas: Vec<SessionArea>,
-    /// How (R-C3).
+    /// How, the most fitting first (R-C3).
     pub techniques: Vec<Technique>,
+    /// How many of them are named first.
+    pub first_techniques: usize,
     /// Why (R-C4).
     pub why: Vec<Why>,
     /// What to do afterwards.
@@ -148,6 +171,8 @@ pub struct SessionArea {
     pub side: Side,
     /// Whether the visitor chose it (else it is filled in).
     pub focus: bool,
+    /// Whether it is touched only: muscles near it get its minutes (R-C8).
+    pub touch: bool,
     /// Hands-on minutes, at least 5.
     pub minutes: u32,
 }
@@ -211,7 +236,7 @@ codes! {
         MarathonPreparation = "R-L3",
         Budget = "R-B1",
         Moved = "R-M2",
-        IfBetter = "R-F4",
+        Phase = "R-Q1",
         NotFirm = "R-P2",
         AcuteInjury = "R-I1",
     }
@@ -220,6 +245,13 @@ codes! {
 codes! {
     /// Keys of the reasons' words (R-C4).
     Reason {
+        Steady = "why_steady",
+        Base = "why_base",
+        Build = "why_build",
+        Peak = "why_peak",
+        Taper = "why_taper",
+        Between = "why_between",
+        Recovery = "why_recovery",
         WhyPre = "why_pre",
         WhyPost = "why_post",
         PostEventMarathon = "post_event_marathon",
@@ -229,8 +261,9 @@ codes! {
         WhyCadence14 = "why_cadence_14",
         WhyCadence2128 = "why_cadence_21_28",
         WhyEvidenceFrequency = "why_evidence_frequency",
+        /// Where there is no race to begin with.
+        WhyFewer = "why_fewer",
         WhyMoved = "why_moved",
-        WhyIfBetter = "why_if_better",
         WhyNotFirm = "why_not_firm",
         AcuteInjury = "acute_injury",
     }
@@ -242,6 +275,8 @@ codes! {
         Pre = "aftercare_pre",
         Post = "aftercare_post",
         Day = "aftercare_24h",
+        /// The same where nothing is stretched.
+        DayWithoutStretch = "aftercare_24h_no_stretch",
         Firm = "aftercare_firm",
         Call = "aftercare_call",
     }
@@ -258,6 +293,13 @@ codes! {
         LongRun = "long_run",
         Caution = "caution",
         LightOnly = "light_only",
+        Step = "step",
+        Taper = "taper",
+        Recovery = "recovery",
+        Between = "between",
+        Tendon = "tendon",
+        CheckIn = "check_in",
+        Service = "service",
         Spacing = "spacing",
     }
 }

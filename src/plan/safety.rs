@@ -3,7 +3,7 @@
 //! Looks at the request before it is validated, because safety outranks form errors (R-V6).
 
 use crate::plan::{
-    answers::{Caution, ReferralLevel},
+    answers::{Area, Caution, Now, ReferralLevel},
     areas::SEVERITIES_TO_ASSESS,
     order::sort_by_key,
     request::{Entries, Field, Request},
@@ -21,7 +21,7 @@ pub(crate) fn screen(request: &Request) -> Option<Referral> {
     let flags: Vec<Flag> = red.chain(uncleared).collect();
 
     let mut met: Vec<ReferralLevel> = flags.iter().map(|flag| flag.level()).collect();
-    if has_area_to_assess(request) {
+    if has_area_to_assess(request) || has_worse_area(request) {
         met.push(ReferralLevel::Physio);
     }
     if request.adult == Field::Valid(false) {
@@ -49,6 +49,25 @@ fn known<T: Copy + Ord>(codes: &Field<Entries<T>>) -> Vec<T> {
 fn has_area_to_assess(request: &Request) -> bool {
     let severities = request.areas.readable().filter_map(|entry| entry.severity.valid());
     severities.into_iter().any(|severity| SEVERITIES_TO_ASSESS.contains(severity))
+}
+
+/// R-Q4: an area that is one more than before the check-in, and so one to assess.
+fn has_worse_area(request: &Request) -> bool {
+    let check_in = request.check_in.valid();
+    let entries = check_in.map_or(&[][..], |check_in| check_in.areas.entries());
+    let is_worse = |area: &Field<Area>| {
+        entries.iter().flatten().any(|entry| {
+            entry.now == Field::Valid(Now::More)
+                && entry.area.valid().is_some()
+                && entry.area == *area
+        })
+    };
+    request.areas.readable().filter(|entry| is_worse(&entry.area)).any(|entry| {
+        entry
+            .severity
+            .valid()
+            .is_some_and(|severity| SEVERITIES_TO_ASSESS.contains(&(severity + 1)))
+    })
 }
 
 impl Flag {

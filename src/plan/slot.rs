@@ -16,13 +16,17 @@ pub(crate) struct Slot {
 pub(crate) enum Role {
     /// Between races: the first session, or one that was due on a day.
     Maintenance {
-        /// The due day t of R-M1; none for the first session (R-F1).
+        /// P of its week (R-M1); none for a first session that is wanted soon (R-F2, R-F4).
         due: Option<Day>,
+        /// Whether it comes from a target, and is not an extra session.
+        target: bool,
     },
     /// Before the first race of a cluster.
     PreRace {
         /// Which one.
         cluster: usize,
+        /// Earlier than four days before it (R-R1).
+        early: bool,
     },
     /// After the last race of a cluster.
     Recovery {
@@ -52,30 +56,6 @@ impl Role {
     pub(crate) const fn is_maintenance(self) -> bool {
         matches!(self, Self::Maintenance { .. })
     }
-}
-
-/// Which of the plan's sessions a slot is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct SessionPosition {
-    /// From 0.
-    pub(crate) index: usize,
-    /// Whether it is the first between races.
-    pub(crate) is_first_maintenance: bool,
-}
-
-impl SessionPosition {
-    /// Whether it is the first of all.
-    pub(crate) const fn is_first(self) -> bool {
-        self.index == 0
-    }
-}
-
-/// The slots of a plan, by date, with their positions.
-pub(crate) fn with_positions(slots: &[Slot]) -> impl Iterator<Item = (Slot, SessionPosition)> {
-    let first = slots.iter().position(|slot| slot.role.is_maintenance());
-    slots.iter().enumerate().map(move |(index, slot)| {
-        (*slot, SessionPosition { index, is_first_maintenance: Some(index) == first })
-    })
 }
 
 /// Whether a day is at least this many days from every slot (R-S1).

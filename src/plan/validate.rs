@@ -1,9 +1,10 @@
 //! From a request to checked answers, or every fault at once (R-V1 to R-V4).
 
 mod checker;
+mod second;
 
 use crate::plan::{
-    answers::{AcuteInjury, Answers, Experience, Pressure, Priority, Race, Side, TightArea},
+    answers::{AcuteInjury, Answers, Experience, Offer, Pressure, Priority, Race, Side, TightArea},
     day::{Day, Weekdays},
     distance::{Distance, Unit},
     range,
@@ -19,7 +20,7 @@ const MAX_AREAS: usize = 26;
 /// The longest name of a race, in code points.
 const MAX_NAME: usize = 80;
 /// R-C1: the lengths of a session, in minutes.
-const LENGTHS: [u32; 3] = [30, 60, 90];
+const LENGTHS: std::ops::RangeInclusive<u32> = 20..=120;
 
 /// Every answer checked; the faults in the order of the fields (D-3).
 ///
@@ -42,6 +43,9 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
     let unit = running.unit;
     let races = races(checker, request, unit, today);
     let areas = areas(checker, request);
+    let rated_on = checker.optional("ratedOn", &request.rated_on);
+    let past = today.map(range::past);
+    let rated_on = checker.day_within("ratedOn", rated_on, past, FaultCode::FutureDate);
     let soreness = checker.whole("soreness", request.soreness, 0..=10);
     let acute_injury = acute_injury(checker, &request.acute_injury, today);
     checker.codes("redFlags", &request.red_flags);
@@ -53,23 +57,35 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
     let unavailable_dates =
         checker.days("unavailableDates", &request.unavailable_dates, away.as_ref());
     let wishes = wishes(checker, request, today);
+    let second = second::check(checker, request);
+    let check_in = second.check_in;
+    let areas = areas.into_iter().map(|entry: TightArea| TightArea {
+        severity: check_in.rating(entry.area, entry.severity),
+        ..entry
+    });
     Some(Answers {
         today: today?,
         closed_weekdays: clinic.closed_weekdays?,
         closed_dates: clinic.closed_dates,
         lead_days: clinic.lead_days,
+        offers: clinic.offers,
         unit,
         weekly_distance: running.weekly_distance?,
         run_days: running.run_days?,
         hard_sessions: running.hard_sessions,
+        other_training: second.other_training,
+        frequency: second.frequency,
         longest_run: running.longest_run,
         next_long_run: running.next_long_run,
         previous_weekly_distance: running.previous_weekly_distance,
         long_run_day: running.long_run_day,
         experience: running.experience,
         races,
-        areas,
-        soreness: soreness.unwrap_or(0),
+        areas: areas.collect(),
+        rated_on: rated_on.or(today)?,
+        soreness: check_in.soreness.or(soreness).unwrap_or(0),
+        leave_alone: second.leave_alone,
+        check_in,
         acute_injury: acute_injury.filter(|injury| {
             today.is_some_and(|today| range::fresh_injury(today).contains(&injury.day))
         }),
@@ -89,6 +105,7 @@ struct Clinic {
     closed_weekdays: Option<Weekdays>,
     closed_dates: Vec<Day>,
     lead_days: i32,
+    offers: Vec<Offer>,
 }
 
 fn clinic(checker: &mut Checker, request: &Request, today: Option<Day>) -> Clinic {
@@ -101,11 +118,13 @@ fn clinic(checker: &mut Checker, request: &Request, today: Option<Day>) -> Clini
     let closed = today.map(range::closed);
     let closed_dates = checker.days("clinic.closedDates", &clinic.closed_dates, closed.as_ref());
     let lead_days = checker.whole("clinic.leadDays", clinic.lead_days, 0..=14);
+    let offers = second::offers(checker, &clinic.offers);
     Clinic {
         closed_weekdays,
         closed_dates,
         // A phone call in the morning should not have to find a free table the same day.
         lead_days: lead_days.map_or(1, u32::cast_signed),
+        offers,
     }
 }
 
@@ -234,11 +253,11 @@ fn acute_injury(
     today: Option<Day>,
 ) -> Option<AcuteInjury> {
     let injury = checker.optional("acuteInjury", injury)?;
-    let area = checker.required("acuteInjury.area", &injury.area);
+    let place = checker.required("acuteInjury.area", &injury.area);
     let field = "acuteInjury.date";
     let day = checker.required(field, &injury.date);
     let day = checker.day_within(field, day, today.map(range::past), FaultCode::FutureDate);
-    Some(AcuteInjury { area: area?, day: day? })
+    Some(AcuteInjury { place: place?, day: day? })
 }
 
 fn available(
@@ -275,18 +294,11 @@ fn wishes(checker: &mut Checker, request: &Request, today: Option<Day>) -> Wishe
     let last_massage = checker.day_within("lastMassage", massage, past, FaultCode::FutureDate);
     let first_massage_ever = checker.optional("firstMassageEver", &request.first_massage_ever);
     let pressure = checker.optional("pressure", &request.pressure);
-    let length = checker.optional("sessionLength", &request.session_length);
-    let is_offered = |length: &u32| LENGTHS.contains(length);
     Wishes {
         session_budget: budget.map(|max| max as usize),
         last_massage,
         first_massage_ever: first_massage_ever.unwrap_or(false),
         pressure: pressure.unwrap_or(Pressure::Medium),
-        session_length: checker.only_if(
-            "sessionLength",
-            length,
-            FaultCode::UnknownValue,
-            is_offered,
-        ),
+        session_length: checker.whole("sessionLength", request.session_length, LENGTHS),
     }
 }

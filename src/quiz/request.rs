@@ -3,7 +3,7 @@
 
 use crate::{
     plan::{
-        answers::Pressure,
+        answers::{Place, Pressure},
         day::{Day, Weekday},
         range::{self, LEFT_ALONE, MAX_AWAY_DAYS},
         request::{
@@ -24,7 +24,7 @@ impl Draft {
         let (running, fine) = (&self.running, &self.fine);
         let (safety, availability) = (&self.safety, &self.availability);
         let injury = (safety.injury == Some(true)).then(|| InjuryEntry {
-            area: safety.injury_area.into(),
+            area: safety.injury_area.map(Place::of).into(),
             date: safety.injury_date.field(months),
         });
         let on_date = availability.last == Some(LastMassage::OnDate);
@@ -55,6 +55,12 @@ impl Draft {
             first_massage_ever: Field::Valid(availability.last == Some(LastMassage::Never)),
             pressure: Field::Valid(availability.pressure),
             session_length: fine.length.into(),
+            // The form does not ask these yet.
+            rated_on: Field::Empty,
+            leave_alone: Field::Empty,
+            other_training: Field::Empty,
+            frequency: Field::Empty,
+            check_in: Field::Empty,
         }
     }
 
@@ -125,7 +131,8 @@ impl Request {
     /// had happened today. Without an area nobody can leave it out, so every session is light.
     pub(crate) fn with_fresh_injury(&mut self, draft: &Draft, today: Day) {
         if let Some(area) = draft.safety.injury_area {
-            let injury = InjuryEntry { area: Field::Valid(area), date: Field::Valid(today) };
+            let place = Field::Valid(Place::of(area));
+            let injury = InjuryEntry { area: place, date: Field::Valid(today) };
             self.acute_injury = Field::Valid(injury);
         } else {
             let rest = today.to(today.plus(LEFT_ALONE - 1));
@@ -150,6 +157,8 @@ fn clinic(settings: &Settings) -> ClinicDays {
         closed_weekdays: settings.closed_weekdays.iter().copied().collect(),
         closed_dates: days.copied().collect(),
         lead_days: Field::Valid(settings.lead_days),
+        // The configuration names prices and links, not yet what is sold in which lengths.
+        offers: Field::Empty,
     }
 }
 

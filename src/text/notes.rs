@@ -2,7 +2,7 @@
 
 use crate::{
     plan::{
-        answers::{Area, Side},
+        answers::Area,
         day::Day,
         result::{Note, Plan, PressureLimit},
     },
@@ -38,7 +38,15 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
         Note::CombinedNotPossible { date, also_date } => {
             races("note_combined_not_possible", *date, *also_date)
         }
-        Note::RaceSessionsLeftOut { date } => race("note_race_sessions_left_out", *date),
+        Note::RaceSessionsLeftOut { date, count } => {
+            let more = u32::try_from(*count).unwrap_or(u32::MAX);
+            let race = race_on(context, plan, *date);
+            messages.plural("note_race_sessions_left_out", more, &[("race", &race)])
+        }
+        Note::FirstNotBeforeRace { date } => race("note_first_not_before_race", *date),
+        Note::MoreNoticeNeeded { date } => race("note_more_notice_needed", *date),
+        Note::RestBetween { date, also_date } => races("note_rest_between", *date, *also_date),
+        Note::TaperNow { date } => race("note_taper_now", *date),
         Note::PreEventNotPossible { date } => race("note_pre_event_not_possible", *date),
         Note::PostEventLate { date } => race("note_post_event_late", *date),
         Note::PostEventNotPossible { date } => race("note_post_event_not_possible", *date),
@@ -48,15 +56,28 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
             let race = race_on(context, plan, *date);
             messages.format("note_taper", &[("race", &race), ("day", &day)])
         }
-        Note::SlotSkipped { date } => day("note_slot_skipped", *date),
+        Note::SlotSkipped { date, also_date: None } => day("note_slot_skipped", *date),
+        Note::SlotSkipped { date, also_date: Some(last) } => {
+            let (from, to) =
+                (dates::short_date(messages, *date), dates::short_date(messages, *last));
+            messages.format("note_slots_skipped", &[("from", &from), ("to", &to)])
+        }
+        Note::NothingToWork => messages.get("note_nothing_to_work"),
+        Note::NoServiceFits => messages.get("note_no_service_fits"),
+        Note::AskPlace => messages.get("note_ask_place"),
+        Note::RaceWhileTight { date, area, severity } => {
+            let race = race_on(context, plan, *date);
+            let area = within(context, *area);
+            let severity = severity.to_string();
+            let values = [("race", &*race), ("area", &*area), ("severity", &*severity)];
+            messages.format("note_race_while_tight", &values)
+        }
+        Note::CallUs => messages.get("note_call_us"),
+        Note::AskAgain { date } => day("note_ask_again", *date),
         Note::NoSessionPossible => messages.get("note_no_session_possible"),
         Note::BudgetZero => messages.get("note_budget_zero"),
         Note::LightOnly => messages.get("note_light_only"),
         Note::BudgetTrimmed { count } => trimmed(context, *count),
-        Note::AreasDeferred { count } => {
-            let number = phrase::number(messages, *count);
-            messages.format("note_areas_deferred", &[("number", &number)])
-        }
         Note::PressureReduced { reasons } => lowered(context, reasons),
         Note::FirstDelayed { area, severity } => {
             rated(context, "note_first_delayed", *area, *severity)
@@ -67,7 +88,7 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
         Note::PhysioCheck { .. } => messages.get(physio(context)),
         // The quiz does not ask for the side.
         Note::AcuteInjury { area: injured } => {
-            area("note_acute_injury", phrase::area_within(messages, *injured, Side::Both))
+            area("note_acute_injury", phrase::place_within(messages, *injured))
         }
         Note::SpikeLongRun { percent } => percentage(context, "note_spike_long_run", *percent),
         Note::SpikeWeekly { percent } => percentage(context, "note_spike_weekly", *percent),

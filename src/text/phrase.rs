@@ -4,10 +4,13 @@ use std::cmp::Reverse;
 
 use crate::{
     plan::{
-        answers::{Area, Pressure, Priority, Side, TightArea},
+        answers::{Area, Place, Pressure, Priority, Side, TightArea},
         day::Day,
         distance::Distance,
-        result::{Kind, PlannedRace, Reason, Service, Session, Technique, TherapistNote, Why},
+        result::{
+            Kind, PlannedRace, Reason, Rule, Service, Session, SessionArea, Technique,
+            TherapistNote, Why,
+        },
     },
     text::{
         Messages,
@@ -45,6 +48,14 @@ pub(crate) fn area(messages: &Messages, area: Area, side: Side) -> String {
 /// "left calf", within a sentence.
 pub(crate) fn area_within(messages: &Messages, area: Area, side: Side) -> String {
     messages.get(&["area_", area.code(), "_", side.code(), "_within"].concat())
+}
+
+/// "calves", "ankle": the place of an injury, whose side was not asked.
+pub(crate) fn place_within(messages: &Messages, place: Place) -> String {
+    place.area().map_or_else(
+        || messages.get("area_ankle_both_within"),
+        |area| area_within(messages, area, Side::Both),
+    )
 }
 
 /// The name of the race, else "your half marathon".
@@ -110,13 +121,19 @@ pub(crate) fn reason(context: &PlanContext, races: &[PlannedRace], session: &Ses
 const fn rank(reason: Reason) -> u8 {
     match reason {
         Reason::Combined | Reason::FirstTight => 0,
-        Reason::WhyMoved => 1,
-        Reason::WhyIfBetter => 2,
+        Reason::Steady
+        | Reason::Base
+        | Reason::Build
+        | Reason::Peak
+        | Reason::Taper
+        | Reason::Between
+        | Reason::Recovery => 1,
+        Reason::WhyMoved => 2,
         Reason::AcuteInjury => 3,
         Reason::WhyNotFirm => 4,
         Reason::WhyCadence7 | Reason::WhyCadence14 | Reason::WhyCadence2128 => 5,
         Reason::WhyPre | Reason::WhyPost | Reason::PostEventMarathon => 6,
-        Reason::WhyEvidenceFrequency => 7,
+        Reason::WhyEvidenceFrequency | Reason::WhyFewer => 7,
     }
 }
 
@@ -127,8 +144,23 @@ pub(crate) fn why_text(
     session: &Session,
     why: Why,
 ) -> String {
-    let race = race_of(context, races, session.race_date);
-    let other = race_of(context, races, session.also_race_date);
+    let is_phase = why.rule == Rule::Phase;
+    let (behind, ahead) = (session.last_race_date, session.next_race_date);
+    // A first line speaks of the races of its phase, not of the race that the session serves.
+    let (first, second) = if is_phase {
+        (behind.or(ahead), ahead)
+    } else {
+        (session.race_date, session.also_race_date)
+    };
+    let race = race_of(context, races, first);
+    let other = race_of(context, races, second);
+    let weeks = session.weeks_to_race.unwrap_or(0).to_string();
+    let days = behind.map_or(0, |race| session.date.since(race)).to_string();
+    let most = most_time(session);
+    let named = |area: Option<SessionArea>| {
+        area.map_or_else(String::new, |it| area_within(&context.messages, it.area, it.side))
+    };
+    let [area1, area2] = most.map(named);
     let day = why.day.map_or_else(String::new, |day| dates::date(&context.messages, day));
     let worst = worst(context);
     let area =
@@ -143,8 +175,22 @@ pub(crate) fn why_text(
             ("day", &day),
             ("area", &area),
             ("severity", &severity),
+            ("weeks", &weeks),
+            ("days", &days),
+            ("area1", &area1),
+            ("area2", &area2),
         ],
     )
+}
+
+/// The two areas with the most minutes, the earlier of equals first.
+fn most_time(session: &Session) -> [Option<SessionArea>; 2] {
+    let most = |but: Option<SessionArea>| {
+        let others = session.areas.iter().filter(|area| but.is_none_or(|but| but != **area));
+        others.rev().max_by_key(|area| area.minutes).copied()
+    };
+    let first = most(None);
+    [first, most(first)]
 }
 
 /// The tightest area: the highest severity, ties in the order of the list.
@@ -156,7 +202,7 @@ pub(crate) fn worst(context: &PlanContext) -> Option<TightArea> {
 /// The source of a reason.
 pub const fn is_research(reason: Reason) -> bool {
     match reason {
-        Reason::WhyPost | Reason::WhyEvidenceFrequency => true,
+        Reason::WhyPost | Reason::WhyEvidenceFrequency | Reason::WhyFewer => true,
         Reason::WhyPre
         | Reason::PostEventMarathon
         | Reason::Combined
@@ -165,7 +211,13 @@ pub const fn is_research(reason: Reason) -> bool {
         | Reason::WhyCadence14
         | Reason::WhyCadence2128
         | Reason::WhyMoved
-        | Reason::WhyIfBetter
+        | Reason::Steady
+        | Reason::Base
+        | Reason::Build
+        | Reason::Peak
+        | Reason::Taper
+        | Reason::Between
+        | Reason::Recovery
         | Reason::WhyNotFirm
         | Reason::AcuteInjury => false,
     }

@@ -58,6 +58,12 @@ const fn weight(note: &Note) -> Option<&'static str> {
         | Note::AcuteInjury { .. }
         | Note::LightOnly
         | Note::FirstDelayed { .. }
+        | Note::NothingToWork
+        | Note::NoServiceFits
+        | Note::AskPlace
+        | Note::RaceWhileTight { .. }
+        | Note::CallUs
+        | Note::AskAgain { .. }
         | Note::LowBase { .. } => Some("strong"),
         Note::AreaMerged { .. }
         | Note::RaceDuplicateMerged { .. }
@@ -69,6 +75,8 @@ const fn weight(note: &Note) -> Option<&'static str> {
         | Note::CombinedNotPossible { .. }
         | Note::RaceSessionsLeftOut { .. }
         | Note::PreEventNotPossible { .. }
+        | Note::FirstNotBeforeRace { .. }
+        | Note::MoreNoticeNeeded { .. }
         | Note::PostEventLate { .. }
         | Note::PostEventNotPossible { .. }
         | Note::SlotSkipped { .. }
@@ -76,9 +84,10 @@ const fn weight(note: &Note) -> Option<&'static str> {
         | Note::BudgetZero
         | Note::BudgetTrimmed { .. }
         | Note::PressureReduced { .. }
-        | Note::AreasDeferred { .. }
         | Note::SpikeLongRun { .. }
         | Note::SpikeWeekly { .. }
+        | Note::RestBetween { .. }
+        | Note::TaperNow { .. }
         | Note::Taper { .. } => None,
     }
 }

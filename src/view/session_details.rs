@@ -54,6 +54,9 @@ fn techniques(context: &PlanContext, session: &Session) -> Vec<Html> {
 /// The reasons. Each says whether it comes from the clinic's practice or from research.
 fn reasons(context: &PlanContext, races: &[PlannedRace], session: &Session) -> Vec<Html> {
     let rated = session.areas.iter().filter(|area| area.focus);
+    // Where all have the same time the rating is not the reason (R-Q2).
+    let is_even = session.kind != Kind::Maintenance;
+    let rated = rated.filter(|area| !is_even && !area.touch);
     let rated = rated.filter_map(|area| area_reason(context, *area));
     let named = session
         .why

@@ -47,24 +47,43 @@ fn pair(first: &str, second: &str) -> Json {
 #[test]
 fn close_races_are_served_by_their_distance_in_days() {
     for (rule, second, expected) in [
-        ("R-X1 two days", "03-22", "03-03M2 03-18P1 03-23R2"),
+        ("R-X1 two days", "03-22", "03-18P1 03-23R2"),
         ("R-X2 three days", "03-23", "03-03M2 03-18P1 03-21C1 03-24R2"),
         ("R-X2 five days", "03-25", "03-03M2 03-18P1 03-22C1 03-26R2"),
         ("R-X3 six days", "03-26", "03-03M2 03-18P1 03-21R1 03-24P1 03-27R2"),
-        ("R-R8 seven days", "03-27", "03-03M2 03-18P1 03-21R1"),
-        ("R-R8 ten days", "03-30", "03-03M2 03-18P1 03-21R2 04-11M2"),
-        ("R-R8 eleven days", "03-31", "03-03M2 03-18P1 03-21R2 03-29P1 04-01R2"),
+        ("seven days", "03-27", "03-03M2 03-18P1 03-21R1 03-25P1 03-28R2"),
+        ("ten days", "03-30", "03-18P1 03-21R2 03-28P1 03-31R2"),
+        ("eleven days", "03-31", "03-18P1 03-21R2 03-29P1 04-01R2"),
     ] {
         check(rule, &pair("03-20", second), expected);
     }
-    let longer_later = races(&[("03-20", "5k", "A"), ("03-30", "10k", "A")]);
-    check("R-R8 longest", &json!({ "races": longer_later }), "03-03M2 03-28P1 03-31R2");
+}
+
+/// Three B races of 10 km: a series counts back from its last.
+#[test]
+fn a_series_of_short_races_is_served_from_its_end() {
+    for (rule, days, expected) in [
+        (
+            "R-R8 six tenths of 21 days are 12.6",
+            ["03-22", "04-05", "04-18"],
+            "03-03M2 03-20P1 04-03P1 04-16P1 04-19R2",
+        ),
+        ("R-R8 nearer", ["03-22", "04-05", "04-17"], "03-03M2 03-20P1 04-15P1 04-18R2"),
+        (
+            "R-R8 no series",
+            ["03-22", "04-06", "04-21"],
+            "03-20P1 03-23R2 04-04P1 04-07R2 04-19P1 04-22R2",
+        ),
+    ] {
+        let series = days.map(|day| (day, "10k", "B"));
+        check(rule, &json!({ "races": races(&series) }), expected);
+    }
 }
 
 #[test]
 fn a_race_soon_after_keeps_the_recovery_light() {
     for (next, expected) in
-        [("03-29", "03-03M2 03-18P1 03-21R1 04-11M2"), ("03-30", "03-03M2 03-18P1 03-21R2 04-11M2")]
+        [("03-29", "03-18P1 03-21R1 04-07M2"), ("03-30", "03-18P1 03-21R2 04-07M2")]
     {
         let races = races(&[("03-20", "10k", "A"), (next, "5k", "C")]);
         check("R-P4", &json!({ "races": races }), expected);
@@ -74,12 +93,12 @@ fn a_race_soon_after_keeps_the_recovery_light() {
 #[test]
 fn near_race_sessions_leave_no_room_between_them() {
     for (second, expected) in [
-        // Sessions on 21 March and 3 April: 13 days.
-        ("04-05", "03-03M2 03-10M2 03-18P1 03-21R2 04-03P1 04-06R2 04-13M2"),
-        // On 21 March and 4 April: 14 days.
-        ("04-06", "03-03M2 03-10M2 03-18P1 03-21R2 03-28M2 04-04P1 04-07R2 04-14M2"),
+        // Sessions on 19 March and 1 April: 13 days.
+        ("04-03", "03-03M2 03-10M2 03-16P1 03-19R2 04-01P1 04-04R2 04-14M2"),
+        // On 19 March and 2 April: 14 days.
+        ("04-04", "03-03M2 03-10M2 03-16P1 03-19R2 03-24M2 04-02P1 04-05R2 04-14M2"),
     ] {
-        let mut changes = pair("03-20", second);
+        let mut changes = pair("03-18", second);
         changes["weeklyDistance"] = json!(85);
         check("R-M5", &changes, expected);
     }
@@ -88,32 +107,32 @@ fn near_race_sessions_leave_no_room_between_them() {
 #[test]
 fn the_first_session_comes_when_it_is_wanted() {
     let last = json!({ "lastMassage": "2026-02-27" });
-    check("R-F1", &last, "03-20M2 04-10M2 05-01M2 05-22M2");
+    check("R-F1", &last, "03-31M2 04-21M2 05-12M2");
     let mut race_first = pair("03-08", "03-08");
     race_first["lastMassage"] = json!("2026-02-27");
-    check("R-F5", &race_first, "03-06P1 03-09R2 03-30M2");
+    check("R-F5", &race_first, "03-06P1 03-09R2 03-24M2");
     let tight = json!({ "areas": [{ "area": "calves", "severity": 7 }] });
-    check("R-F4", &tight, "03-03M2 03-17M2 04-07M2 04-28M2 05-19M2");
+    check("R-F4", &tight, "03-03M2 03-17M2 03-31M2 04-21M2 05-12M2");
     let injured = json!({
         "areas": [{ "area": "calves", "severity": 4 }],
         "acuteInjury": { "area": "calves", "date": "2026-03-02" },
     });
-    check("R-I1", &injured, "03-06M1 03-27M2 04-17M2 05-08M2");
+    check("R-I1", &injured, "03-10M1 03-31M1 04-21M2 05-12M2");
     let mut ever = pair("03-07", "03-07");
     ever["firstMassageEver"] = json!(true);
-    check("R-R1", &ever, "03-08R2 03-29M2");
+    check("R-R1", &ever, "03-08R1 03-24M2");
 }
 
 #[test]
 fn firm_sessions_take_turns_and_budgets_keep_the_races() {
     let daily = json!({ "weeklyDistance": 85, "pressure": "firm" });
-    let turns = "03-03M3 03-10M2 03-17M3 03-24M2 03-31M3 04-07M2 04-14M3 04-21M2 04-28M3 05-05M2 \
-                 05-12M3 05-19M2";
+    let turns = "03-03M2 03-10M3 03-17M2 03-24M3 03-31M2 04-07M3 04-14M2 04-21M3 04-28M2 05-05M3 \
+                 05-12M2 05-19M3";
     check("R-P6", &daily, turns);
     let marathon = races(&[("04-20", "marathon", "B")]);
     for (budget, expected) in [
-        (4, "03-03M2 03-31M2 04-18P1 04-22R1"),
-        (3, "03-03M2 04-18P1 04-22R1"),
+        (4, "03-17M2 03-31M2 04-18P1 04-22R1"),
+        (3, "03-10M2 04-18P1 04-22R1"),
         (2, "04-18P1 04-22R1"),
         (1, "04-22R1"),
         (0, ""),
@@ -122,7 +141,7 @@ fn firm_sessions_take_turns_and_budgets_keep_the_races() {
     }
     let away = json!(["2026-03-21", "2026-03-22", "2026-03-23"]);
     let half = json!({ "races": races(&[("03-20", "half", "A")]), "unavailableDates": away });
-    check("R-R2", &half, "03-03M2 03-18P1 03-24L2");
+    check("R-R2", &half, "03-18P1 03-24L2");
 }
 
 #[test]

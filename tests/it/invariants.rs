@@ -10,6 +10,7 @@ struct RaceDay {
     day: Day,
     km: f64,
     is_training: bool,
+    is_b: bool,
 }
 
 fn day(json: &Json) -> Option<Day> {
@@ -38,8 +39,9 @@ fn races(request: &Json) -> Vec<RaceDay> {
             day: day(&race["date"]).unwrap(),
             km: km(&race["distance"]),
             is_training: race["priority"] == "C",
+            is_b: race["priority"] == "B",
         })
-        .filter(|race| today.since(race.day) <= 10)
+        .filter(|race| today.since(race.day) <= if race.km > 30.0 { 21 } else { 10 })
         .collect()
 }
 
@@ -131,19 +133,28 @@ impl<'a> Visit<'a> {
     fn around_races(&self, sessions: &[Json]) -> Result<(), String> {
         for session in sessions {
             let date = day(&session["date"]).unwrap();
+            let is_regular = session["kind"] == "maintenance";
             for race in &self.races {
                 let to_go = race.day.since(date);
-                ensure("G4", to_go != 0 && to_go != 1, session)?;
-                let (before, after) = match race.km {
-                    ..=12.0 => (3, 2),
-                    ..=30.0 => (5, 4),
-                    ..=45.0 => (7, 7),
-                    _ => (7, 10),
+                let is_short_training = race.is_training && race.km <= 12.0;
+                let is_eve = to_go == 1 && !is_short_training;
+                ensure("G4", to_go != 0 && !is_eve, session)?;
+                let friction = list(&session["techniques"]).contains(&"friction".into());
+                let is_gentle = session["pressure"] == "light" && !friction;
+                ensure("G4", to_go != 1 || !is_regular || is_gentle, session)?;
+                let (before, after, quiet, half) = match race.km {
+                    ..=12.0 => (3, 2, 2, 2),
+                    ..=30.0 => (5, 4, 4, 2),
+                    ..=45.0 => (7, 14, 7, 4),
+                    _ => (7, 21, 13, 7),
                 };
                 let near = -after <= to_go && to_go <= before;
                 ensure("G5", !(near && session["pressure"] == "firm"), session)?;
-                let quiet = (-2..=4).contains(&to_go) && !(race.is_training && race.km <= 12.0);
-                ensure("G6", !(quiet && session["kind"] == "maintenance"), session)?;
+                let quiet = if race.is_training { half } else { quiet };
+                let is_quiet = (-quiet..=4).contains(&to_go) && !is_short_training;
+                let may_be_one_of_a_series = race.is_b && race.km <= 12.0;
+                let counts = is_regular && !may_be_one_of_a_series;
+                ensure("G6", !(is_quiet && counts), session)?;
             }
             let is_light = session["pressure"] == "light";
             if session["kind"] == "pre_event" || session["combined"] == true {
@@ -170,9 +181,14 @@ impl<'a> Visit<'a> {
                 .iter()
                 .filter_map(|area| area["minutes"].as_u64())
                 .collect();
-            let total = session["durationMin"].as_u64().unwrap() - 5;
+            let total = session["durationMin"].as_u64().unwrap();
+            let talk = session["talkMin"].as_u64().unwrap();
             let fair = minutes.iter().all(|minutes| *minutes >= 5);
-            ensure("G8", fair && minutes.iter().sum::<u64>() == total, session)?;
+            ensure("G8", fair && minutes.iter().sum::<u64>() + talk == total, session)?;
+            let all_full = list(&session["areas"])
+                .iter()
+                .all(|area| area["minutes"].as_u64().unwrap() >= least_upper_end(area, total));
+            ensure("G8", talk == 5 || talk == 10 || (talk > 5 && all_full), session)?;
             ensure("G10", rank(&session["pressure"]) <= wished, session)?;
             let reasons = list(&session["why"]);
             let named =
@@ -180,7 +196,9 @@ impl<'a> Visit<'a> {
             let cared = !list(&session["aftercare"]).is_empty();
             ensure("G11", !reasons.is_empty() && named && cared, session)?;
             let techniques = list(&session["techniques"]);
-            ensure("G16", techniques.len() >= 2, session)?;
+            ensure("G16", !techniques.is_empty(), session)?;
+            let first = session["firstTechniques"].as_u64().unwrap() as usize;
+            ensure("G16", first == techniques.len().min(3), session)?;
             let gentle = session["kind"] != "maintenance" || session["pressure"] == "light";
             ensure("G16", !(gentle && techniques.contains(&"friction".into())), session)?;
             ensure("first", session["first"] == (index == 0), session)?;
@@ -191,11 +209,16 @@ impl<'a> Visit<'a> {
     /// G17, G18, G19.
     fn health(&self, sessions: &[Json]) -> Result<(), String> {
         let injury = &self.request["acuteInjury"];
-        let injured = day(&injury["date"]).filter(|date| self.today < date.plus(14));
+        let injured = day(&injury["date"]).filter(|date| self.today < date.plus(42));
         let severity = list(&self.request["areas"])
             .iter()
             .filter_map(|area| area["severity"].as_f64())
             .fold(0.0, f64::max);
+        // Ratings of the days after a race count for a week only.
+        let explained = self
+            .races
+            .iter()
+            .any(|race| race.km > 12.0 && (0..=5).contains(&self.today.since(race.day)));
         let ever = self.request["firstMassageEver"] == true;
         let first_is_pre = sessions.first().is_some_and(|first| first["kind"] == "pre_event");
         ensure("G18", !(ever && first_is_pre), self.result)?;
@@ -208,22 +231,33 @@ impl<'a> Visit<'a> {
             let has = |technique: &str| list(&session["techniques"]).contains(&technique.into());
             let is_firm = session["pressure"] == "firm";
             if let Some(since) = injured {
-                let works =
-                    list(&session["areas"]).iter().any(|area| area["area"] == injury["area"]);
+                let hurts = |area: &Json| {
+                    area["area"] == injury["area"]
+                        || (injury["area"] == "ankle"
+                            && LOWER_LEG.iter().any(|one| area["area"] == *one))
+                };
+                let areas = list(&session["areas"]);
+                let works = areas.iter().any(hurts);
                 ensure("G17", !(works && date < since.plus(4)), session)?;
+                let is_fresh = date < since.plus(14);
                 let gentle =
                     session["pressure"] == "light" && !has("friction") && !has("thai_stretch");
-                ensure("G17", !(works && date < since.plus(14)) || gentle, session)?;
+                ensure("G17", !is_fresh || gentle, session)?;
+                let touched = areas
+                    .iter()
+                    .filter(|area| hurts(area))
+                    .all(|area| area["touch"] == true && area["minutes"].as_u64() <= Some(5));
+                ensure("G17", !is_fresh || touched, session)?;
+                let careful = !is_firm && !(works && has("friction"));
+                ensure("G17", date >= since.plus(42) || careful, session)?;
             }
-            ensure("G18", !(severity >= 7.0 && is_firm), session)?;
-            ensure(
-                "G19",
-                !self.ticked("oil_allergy") || session["service"] == "thai_sports",
-                session,
-            )?;
+            ensure("G18", !(severity >= 7.0 && is_firm) || explained, session)?;
+            let dry = session["service"] == "thai_sports" || session["service"] == "thai_combo";
+            ensure("G19", !self.ticked("oil_allergy") || dry, session)?;
             let stiff = self.ticked("hypermobility") || self.ticked("joint_replacement") || cleared;
             ensure("G19", !(stiff && has("thai_stretch")), session)?;
-            let fragile = self.ticked("varicose_veins") || self.ticked("broken_skin");
+            let broken = self.ticked("broken_skin") && date.since(self.today) < 14;
+            let fragile = self.ticked("varicose_veins") || broken;
             ensure("G19", !(fragile && (is_firm || has("friction"))), session)?;
         }
         Ok(())
@@ -231,11 +265,28 @@ impl<'a> Visit<'a> {
 }
 
 /// What may be told to the therapist without a doctor's yes.
-const LOCAL: [&str; 6] = [
+const LOCAL: [&str; 8] = [
     "varicose_veins",
     "broken_skin",
     "hypermobility",
     "joint_replacement",
     "oil_allergy",
+    "stress_fracture",
+    "cortisone_injection",
     "acute_injury",
 ];
+
+const LOWER_LEG: [&str; 4] = ["calves", "achilles", "shins", "feet"];
+
+/// The least upper end that an area can have, by its place, side and whether it is touched only.
+fn least_upper_end(area: &Json, length: u64) -> u64 {
+    let name = area["area"].as_str().unwrap();
+    let end = match name {
+        "achilles" | "shins" | "knees" | "it_band" => 5,
+        "feet" | "hip_flexors" | "adductors" => 8,
+        _ => 12,
+    };
+    // Touched for an injury, or before a race at 7 or more, and an even share of one: five.
+    let end = if area["touch"] == true || area["focus"] == true { 5 } else { end };
+    (end * length / 60).max(5)
+}

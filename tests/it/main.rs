@@ -27,8 +27,10 @@ mod names;
 mod outward;
 mod references;
 mod requests;
+mod runners;
 mod scenarios;
 mod scripts;
+mod steady;
 mod tidy;
 mod words;
 

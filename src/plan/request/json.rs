@@ -4,15 +4,19 @@
 //! what they mean is for validation to say.
 
 use crate::plan::{
-    answers::{Area, Caution, Experience, Preset, Pressure, Priority, RedFlag, Side},
+    answers::{
+        Area, Caution, Experience, Feel, Frequency, Now, Place, Preset, Pressure, Priority,
+        RedFlag, Side, Tender,
+    },
     day::{Day, Weekday},
     distance::Unit,
     plan,
     range::MAX_AWAY_DAYS,
     request::{
-        AreaEntry, ClinicDays, Entries, Field, InjuryEntry, RaceDistance, RaceEntry, Request,
+        AreaEntry, AreaNow, CheckInEntry, ClinicDays, Entries, Field, InjuryEntry, OfferEntry,
+        RaceDistance, RaceEntry, Request,
     },
-    result::{FaultCode, PlanResult},
+    result::{FaultCode, PlanResult, Service},
     value::{MAX_DEPTH, Value},
 };
 
@@ -144,9 +148,10 @@ fn read(value: &Value, form: Form) -> Request {
                 severity: whole(get(2, "severity")),
             })
         }),
+        rated_on: day(get("ratedOn")),
         soreness: whole(get("soreness")),
         acute_injury: object(get("acuteInjury"), |injury| InjuryEntry {
-            area: named(injury.get("area"), Area::from_code),
+            area: named(injury.get("area"), Place::from_code),
             date: day(injury.get("date")),
         }),
         red_flags: codes(get("redFlags"), RedFlag::from_code),
@@ -162,7 +167,25 @@ fn read(value: &Value, form: Form) -> Request {
         last_massage: day(get("lastMassage")),
         first_massage_ever: truth(get("firstMassageEver")),
         pressure: named(get("pressure"), Pressure::from_code),
-        session_length: choice(get("sessionLength")),
+        session_length: whole(get("sessionLength")),
+        leave_alone: codes(get("leaveAlone"), Place::from_code),
+        other_training: whole(get("otherTraining")),
+        frequency: named(get("frequency"), Frequency::from_code),
+        check_in: object(get("checkIn"), check_in),
+    }
+}
+
+fn check_in(value: &Value) -> CheckInEntry {
+    CheckInEntry {
+        feel: named(value.get("feel"), Feel::from_code),
+        tender: named(value.get("tender"), Tender::from_code),
+        areas: list(value.get("areas"), |entry| {
+            is_entry(entry, Form::Named).map(|()| AreaNow {
+                area: named(entry.get("area"), Area::from_code),
+                now: named(entry.get("now"), Now::from_code),
+            })
+        }),
+        soreness: whole(value.get("soreness")),
     }
 }
 
@@ -171,6 +194,13 @@ fn clinic(value: &Value) -> ClinicDays {
         closed_weekdays: list(value.get("closedWeekdays"), |entry| member(weekday(entry))),
         closed_dates: list(value.get("closedDates"), date_member),
         lead_days: whole(value.get("leadDays")),
+        offers: list(value.get("offers"), |entry| {
+            is_entry(entry, Form::Named).map(|()| OfferEntry {
+                service: text(entry.get("service")),
+                kind: named(entry.get("kind"), Service::from_code),
+                minutes: list(entry.get("minutes"), |entry| member(whole(entry))),
+            })
+        }),
     }
 }
 

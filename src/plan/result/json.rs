@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::plan::result::PlanResult;
+use crate::plan::result::{PlanResult, Session};
 
 impl Serialize for PlanResult {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -12,7 +12,8 @@ impl Serialize for PlanResult {
         if let Self::Plan(plan) = self {
             keys.serialize_field("horizon", &[plan.horizon.0, plan.horizon.1])?;
             keys.serialize_field("cadenceDays", &plan.cadence_days)?;
-            keys.serialize_field("sessions", &plan.sessions)?;
+            let all: Vec<&Session> = plan.sessions.iter().chain(&plan.provisional).collect();
+            keys.serialize_field("sessions", &all)?;
             keys.serialize_field("notes", &plan.notes)?;
         } else {
             keys.serialize_field("horizon", &())?;

@@ -1,6 +1,10 @@
 //! What the page says about the plan as a whole (D-3). Data only, no words.
 
-use crate::plan::{answers::Area, day::Day, result::PressureLimit};
+use crate::plan::{
+    answers::{Area, Place},
+    day::Day,
+    result::PressureLimit,
+};
 
 /// A note of the plan, in the order of D-3.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -34,8 +38,15 @@ pub enum Note {
     },
     RaceSessionsLeftOut {
         date: Day,
+        count: usize,
     },
     PreEventNotPossible {
+        date: Day,
+    },
+    FirstNotBeforeRace {
+        date: Day,
+    },
+    MoreNoticeNeeded {
         date: Day,
     },
     PostEventLate {
@@ -50,11 +61,21 @@ pub enum Note {
     },
     SlotSkipped {
         date: Day,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        also_date: Option<Day>,
     },
     NoSessionPossible,
+    NothingToWork,
+    NoServiceFits,
+    AskPlace,
     BudgetZero,
     BudgetTrimmed {
         count: usize,
+    },
+    RaceWhileTight {
+        date: Day,
+        area: Area,
+        severity: u8,
     },
     PressureReduced {
         reasons: Vec<PressureLimit>,
@@ -65,12 +86,13 @@ pub enum Note {
         #[serde(skip_serializing_if = "Option::is_none")]
         severity: Option<u8>,
     },
+    CallUs,
     AcuteInjury {
-        area: Area,
+        area: Place,
     },
     LightOnly,
-    AreasDeferred {
-        count: usize,
+    AskAgain {
+        date: Day,
     },
     SpikeLongRun {
         percent: i64,
@@ -78,9 +100,16 @@ pub enum Note {
     SpikeWeekly {
         percent: i64,
     },
+    RestBetween {
+        date: Day,
+        also_date: Day,
+    },
     Taper {
         date: Day,
         start_date: Day,
+    },
+    TaperNow {
+        date: Day,
     },
     LowBase {
         date: Day,

@@ -8,7 +8,14 @@ impl Reason {
     /// Whether its words name an area, how tight it is, an injury or a caution.
     pub const fn tells_of_health(self) -> bool {
         match self {
-            Self::FirstTight | Self::WhyIfBetter | Self::AcuteInjury => true,
+            // The first line of a build names areas.
+            Self::Build | Self::FirstTight | Self::AcuteInjury => true,
+            Self::Steady
+            | Self::Base
+            | Self::Peak
+            | Self::Taper
+            | Self::Between
+            | Self::Recovery => false,
             Self::WhyPre
             | Self::WhyPost
             | Self::PostEventMarathon
@@ -17,6 +24,7 @@ impl Reason {
             | Self::WhyCadence14
             | Self::WhyCadence2128
             | Self::WhyEvidenceFrequency
+            | Self::WhyFewer
             | Self::WhyMoved
             | Self::WhyNotFirm => false,
         }
@@ -27,8 +35,22 @@ impl PressureLimit {
     /// As for a reason.
     pub const fn tells_of_health(self) -> bool {
         match self {
-            Self::Tight | Self::Soreness | Self::Injury | Self::Caution | Self::LightOnly => true,
-            Self::Race | Self::First | Self::LongRun | Self::Spacing => false,
+            Self::Tight
+            | Self::Soreness
+            | Self::Injury
+            | Self::Caution
+            | Self::LightOnly
+            | Self::Tendon
+            | Self::CheckIn => true,
+            Self::Race
+            | Self::First
+            | Self::LongRun
+            | Self::Step
+            | Self::Taper
+            | Self::Recovery
+            | Self::Between
+            | Self::Service
+            | Self::Spacing => false,
         }
     }
 }
@@ -41,7 +63,13 @@ impl Note {
             | Self::FirstDelayed { .. }
             | Self::PhysioCheck { .. }
             | Self::AcuteInjury { .. }
-            | Self::LightOnly => true,
+            | Self::LightOnly
+            | Self::NothingToWork
+            | Self::NoServiceFits
+            | Self::AskPlace
+            | Self::RaceWhileTight { .. }
+            | Self::CallUs
+            | Self::AskAgain { .. } => true,
             Self::PressureReduced { reasons } => {
                 reasons.iter().any(|reason| reason.tells_of_health())
             }
@@ -54,16 +82,19 @@ impl Note {
             | Self::CombinedNotPossible { .. }
             | Self::RaceSessionsLeftOut { .. }
             | Self::PreEventNotPossible { .. }
+            | Self::FirstNotBeforeRace { .. }
+            | Self::MoreNoticeNeeded { .. }
             | Self::PostEventLate { .. }
             | Self::PostEventNotPossible { .. }
             | Self::SlotSkipped { .. }
             | Self::NoSessionPossible
             | Self::BudgetZero
             | Self::BudgetTrimmed { .. }
-            | Self::AreasDeferred { .. }
             | Self::SpikeLongRun { .. }
             | Self::SpikeWeekly { .. }
+            | Self::RestBetween { .. }
             | Self::Taper { .. }
+            | Self::TaperNow { .. }
             | Self::LowBase { .. } => false,
         }
     }
@@ -86,6 +117,8 @@ impl Plan {
         plan.tell_therapist.clear();
         plan.mentioned = plan.mentioned.without_health();
         plan.notes.retain(|note| !note.tells_of_health());
+        // Why they are provisional is health.
+        plan.provisional.clear();
         for session in &mut plan.sessions {
             session.why.retain(|why| !why.key.tells_of_health());
         }

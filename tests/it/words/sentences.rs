@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Side},
+        answers::{Area, Place, Side},
         day::{Day, Weekday},
         distance::Unit,
         plan,
@@ -102,16 +102,30 @@ fn every_note() -> Vec<(Note, &'static str)> {
             Note::CombinedNotPossible { date: first, also_date: second },
             "between Spring Marathon and your marathon",
         ),
-        (Note::RaceSessionsLeftOut { date: first }, "from Spring Marathon,"),
+        (Note::RaceSessionsLeftOut { date: first, count: 1 }, "for Spring Marathon: it is one"),
+        (Note::RaceSessionsLeftOut { date: first, count: 3 }, "for Spring Marathon and others"),
         (Note::PreEventNotPossible { date: second }, "before your marathon"),
+        (Note::FirstNotBeforeRace { date: second }, "before your marathon: never a first"),
+        (Note::MoreNoticeNeeded { date: second }, "before your marathon would need"),
         (Note::PostEventLate { date: first }, "after Spring Marathon"),
         (Note::PostEventNotPossible { date: first }, "after Spring Marathon"),
         (Note::FirstDelayed { area: Area::Calves, severity: 6 }, "your left calf 6 of 10"),
-        (Note::SlotSkipped { date: first }, "around Mon 20 Apr"),
+        (Note::SlotSkipped { date: first, also_date: None }, "around Mon 20 Apr"),
+        (
+            Note::SlotSkipped { date: first, also_date: Some(second) },
+            "from about Mon 20 Apr to about Sun 26 Apr",
+        ),
         (Note::NoSessionPossible, "Try other days"),
+        (Note::NothingToWork, "nothing left to work on"),
+        (Note::NoServiceFits, "no service that we offer"),
+        (Note::AskPlace, "which part of the body"),
         (Note::BudgetZero, "self-care only"),
         (Note::BudgetTrimmed { count: 1 }, "One session is left out"),
         (Note::BudgetTrimmed { count: 13 }, "13 sessions are left out"),
+        (
+            Note::RaceWhileTight { date: second, area: Area::Calves, severity: 8 },
+            "your left calf 8 of 10, and your marathon is near",
+        ),
         (
             Note::PressureReduced { reasons: vec![PressureLimit::Race] },
             "The reason: a race is near.",
@@ -125,11 +139,18 @@ fn every_note() -> Vec<(Note, &'static str)> {
             "your left calf 8 of 10",
         ),
         (Note::PhysioCheck { area: None, severity: None }, "your injury is still fresh"),
-        (Note::AcuteInjury { area: Area::Hamstrings }, "(hamstrings)"),
+        (Note::AcuteInjury { area: Place::Hamstrings }, "(hamstrings)"),
+        (Note::AcuteInjury { area: Place::Ankle }, "(ankle)"),
+        (Note::CallUs, "Call us before"),
         (Note::LightOnly, "all sessions are light"),
-        (Note::AreasDeferred { count: 6 }, "time for six areas"),
+        (Note::AskAgain { date: first }, "on Mon 20 Apr tell us"),
         (Note::SpikeLongRun { percent: 25 }, "25 percent longer"),
         (Note::SpikeWeekly { percent: 40 }, "up by 40 percent"),
+        (
+            Note::RestBetween { date: first, also_date: second },
+            "Between Spring Marathon and your marathon",
+        ),
+        (Note::TaperNow { date: second }, "for your marathon has begun"),
         (
             Note::Taper { date: second, start_date: first },
             "for your marathon starts about Mon 20 Apr",
@@ -152,7 +173,7 @@ fn every_note_is_a_whole_sentence() {
         |note: &Note| serde_json::to_value(note).unwrap()["code"].as_str().unwrap().to_owned();
     let notes = every_note();
     let told: BTreeSet<String> = notes.iter().map(|(note, _)| codes(note)).collect();
-    assert_eq!(told.len(), 26, "a kind of note is missing here");
+    assert_eq!(told.len(), 35, "a kind of note is missing here");
     for (one, part) in notes {
         let text = note(&context, &plan, &one);
         assert_ready(&text);

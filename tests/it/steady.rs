@@ -1,0 +1,215 @@
+//! Laws of steadiness and of turns (R-M1, R-L1, R-Q1, R-Q2): on realistic runners, moved to other
+//! days too, and on random ones.
+
+use std::{cell::RefCell, collections::BTreeSet};
+
+use proptest::{prelude::*, test_runner::TestRunner};
+use recovery_calculator::plan::day::Day;
+use serde_json::{Value as Json, json};
+
+use crate::{
+    answer_json,
+    laws::{cases, shifted},
+    requests::valid,
+    runners::{a_day_later, dated, first_refused, in_short, kept, runners},
+};
+
+/// Every realistic runner with a plan, on the days of twelve weeks.
+fn realistic() -> Vec<Json> {
+    let requests = runners().into_iter().map(|runner| runner["request"].clone());
+    let with_plan = requests.filter(|request| answer_json(request)["status"] == "plan");
+    with_plan
+        .flat_map(|request| (0..84).step_by(6).map(move |days| shifted(&request, days)))
+        .collect()
+}
+
+/// Random requests, as many as a law sees.
+pub(crate) fn random() -> Vec<Json> {
+    let requests = RefCell::new(Vec::new());
+    TestRunner::new_with_rng(
+        ProptestConfig { cases: cases(), ..ProptestConfig::default() },
+        prop::test_runner::TestRng::deterministic_rng(prop::test_runner::RngAlgorithm::ChaCha),
+    )
+    .run(&valid(), |request| {
+        requests.borrow_mut().push(request);
+        Ok(())
+    })
+    .unwrap();
+    requests.into_inner()
+}
+
+fn day(json: &Json) -> Day {
+    Day::from_iso(json.as_str().unwrap()).unwrap()
+}
+
+fn list(json: &Json) -> &[Json] {
+    json.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Holds in so many of 100; the failures are told otherwise.
+fn mostly(name: &str, requests: &[Json], share: f64, holds: impl Fn(&Json) -> bool) {
+    let failing: Vec<&Json> = requests.iter().filter(|request| !holds(request)).collect();
+    let held = 1.0 - failing.len() as f64 / requests.len() as f64;
+    println!("{name}: {:.1} of 100 of {}", held * 100.0, requests.len());
+    let shown: Vec<String> = failing.iter().take(3).map(ToString::to_string).collect();
+    assert!(held >= share, "{name}: {held} of {}\n{}", requests.len(), shown.join("\n"));
+}
+
+fn keeps_a_day_later(request: &Json) -> bool {
+    let (now, later) = (answer_json(request), a_day_later(request));
+    let lead = request["clinic"]["leadDays"].as_i64().unwrap_or(1);
+    let from = day(&later["today"]).plus(i32::try_from(lead).unwrap());
+    kept(&now, &answer_json(&later), &json!(from.iso())) >= 0.8
+}
+
+pub(crate) fn keeps_when_refused(request: &Json) -> bool {
+    let now = answer_json(request);
+    let Some(other) = first_refused(request, &now) else { return true };
+    let Some(second) = dated(&now).get(1).map(|one| one["date"].clone()) else { return true };
+    kept(&now, &answer_json(&other), &second) >= 0.7
+}
+
+fn changes_little_with_a_kilometre(request: &Json) -> bool {
+    let count = |request: &Json| list(&answer_json(request)["sessions"]).len() as f64;
+    let now = count(request);
+    [-1.0, 1.0].iter().all(|step| {
+        let mut other = request.clone();
+        let distance = other["weeklyDistance"].as_f64().unwrap() + step;
+        if distance <= 0.0 {
+            return true;
+        }
+        other["weeklyDistance"] = json!(distance);
+        let then = count(&other);
+        now.max(then) <= 1.5 * now.min(then) + 1.0
+    })
+}
+
+#[test]
+fn a_day_later_the_dates_are_the_same() {
+    mostly("realistic", &realistic(), 0.95, keeps_a_day_later);
+    mostly("random", &random(), 0.94, keeps_a_day_later);
+}
+
+#[test]
+fn a_refused_first_day_moves_little_else() {
+    mostly("realistic", &realistic(), 0.95, keeps_when_refused);
+    mostly("random", &random(), 0.94, keeps_when_refused);
+}
+
+#[test]
+fn a_kilometre_changes_the_number_little() {
+    mostly("realistic", &realistic(), 1.0, changes_little_with_a_kilometre);
+    mostly("random", &random(), 0.99, changes_little_with_a_kilometre);
+}
+
+#[test]
+fn twelve_weeks_later_the_plan_is_the_same() {
+    // Dates and kinds: whose turn it is may be another one without a race (R-Q2).
+    let days = |result: &Json| -> Vec<Json> {
+        let sessions = list(&result["sessions"]).iter();
+        sessions.map(|one| json!([one["date"], one["kind"]])).collect()
+    };
+    let moved = |request: &Json| {
+        let now = answer_json(request);
+        [84, -168].iter().all(|days_later| {
+            let then = answer_json(&shifted(request, *days_later));
+            days(&then) == days(&shifted(&now, *days_later))
+        })
+    };
+    mostly("random", &random(), 1.0, moved);
+}
+
+/// R-Q1: the first line of a session, its areas aside.
+fn line(session: &Json) -> Json {
+    match session["phase"].as_str().unwrap() {
+        "base" | "build" => {
+            json!([session["phase"], session["weeksToRace"], session["nextRaceDate"]])
+        }
+        "between" => json!([session["phase"], session["lastRaceDate"], session["nextRaceDate"]]),
+        "recovery" => json!([session["phase"], session["date"]]),
+        phase => json!([phase]),
+    }
+}
+
+fn regular(result: &Json) -> Vec<&Json> {
+    list(&result["sessions"]).iter().filter(|one| one["kind"] == "maintenance").collect()
+}
+
+/// No two neighbours have the same first line and the same minutes, unless all but two areas are at
+/// an end.
+fn neighbours_differ(request: &Json) -> bool {
+    let result = answer_json(request);
+    regular(&result).windows(2).all(|pair| {
+        let areas = list(&pair[1]["areas"]);
+        let at_end = areas.iter().filter(|area| is_at_end(area, &pair[1])).count();
+        line(pair[0]) != line(pair[1])
+            || pair[0]["areas"] != pair[1]["areas"]
+            || at_end + 2 >= areas.len()
+    })
+}
+
+fn is_at_end(area: &Json, session: &Json) -> bool {
+    let minutes = area["minutes"].as_u64().unwrap();
+    let scaled = |end: u64| (end * session["durationMin"].as_u64().unwrap() / 60).max(5);
+    minutes == 5
+        || [5, 8, 12, 16, 20].iter().any(|end| scaled(*end) == minutes)
+        || area["touch"] == true
+}
+
+#[test]
+fn neighbours_never_have_the_same_line_and_minutes() {
+    mostly("realistic", &realistic(), 1.0, neighbours_differ);
+    mostly("random", &random(), 1.0, neighbours_differ);
+}
+
+/// Every named area comes within two regular sessions, three from seven areas on.
+pub(crate) fn names_come_in_turn(request: &Json) -> bool {
+    let result = answer_json(request);
+    let short = request["sessionLength"].as_u64().is_some_and(|length| length < 60);
+    // A rating or an injury may end between two sessions, and places may be left alone.
+    let changes = !request["acuteInjury"].is_null() || !list(&request["leaveAlone"]).is_empty();
+    if short || changes || list(&request["cautions"]).contains(&"diabetes_numb_feet".into()) {
+        return true;
+    }
+    let named: BTreeSet<&str> =
+        list(&request["areas"]).iter().map(|one| one["area"].as_str().unwrap()).collect();
+    let within = if named.len() >= 7 { 3 } else { 2 };
+    regular(&result).windows(within).all(|some| {
+        named.iter().all(|name| {
+            some.iter().any(|one| list(&one["areas"]).iter().any(|area| area["area"] == *name))
+        })
+    })
+}
+
+#[test]
+fn every_named_area_comes_in_turn() {
+    mostly("realistic", &realistic(), 1.0, names_come_in_turn);
+    mostly("random", &random(), 1.0, names_come_in_turn);
+}
+
+/// The upper ends of R-C8, and minutes and talk that add up.
+fn ends_hold(request: &Json) -> bool {
+    let result = answer_json(request);
+    list(&result["sessions"]).iter().all(|session| {
+        let length = session["durationMin"].as_u64().unwrap();
+        let fine = list(&session["areas"]).iter().all(|area| {
+            let end = match area["area"].as_str().unwrap() {
+                "achilles" | "shins" | "knees" | "it_band" => 5,
+                "feet" | "hip_flexors" | "adductors" => 8,
+                _ if area["side"] == "both" => 20,
+                _ => 12,
+            };
+            area["minutes"].as_u64().unwrap() <= (end * length / 60).max(5)
+        });
+        if !fine {
+            println!("{}", in_short(&result));
+        }
+        fine
+    })
+}
+
+#[test]
+fn no_area_has_more_than_its_upper_end() {
+    mostly("realistic", &realistic(), 1.0, ends_hold);
+    mostly("random", &random(), 1.0, ends_hold);
+}

@@ -15,6 +15,7 @@ pub mod day;
 pub mod distance;
 mod first_session;
 mod goal;
+pub mod health;
 mod injury;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json;
@@ -35,6 +36,8 @@ pub mod request;
 pub mod result;
 mod routing;
 mod safety;
+#[cfg(test)]
+mod samples;
 mod self_care;
 mod slot;
 mod techniques;

@@ -72,3 +72,57 @@ fn length(answers: &Answers, kind: Service, planned: u32) -> Option<Chosen<'_>> 
     let offer = offers().find(|offer| offer.minutes.contains(&minutes))?;
     Some(Chosen { offer, minutes })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::choose;
+    use crate::plan::{
+        answers::Pressure,
+        result::{Service, Technique},
+        samples,
+        techniques::Techniques,
+    };
+
+    fn chosen(changes: &str, pressure: Pressure, planned: u32) -> Option<(String, u32)> {
+        let answers = samples::answers(changes);
+        let all = Techniques::of(Technique::ALL);
+        let chosen = choose(&answers, pressure, all, planned)?;
+        Some((chosen.offer.id.clone(), chosen.minutes))
+    }
+
+    #[test]
+    fn the_first_that_is_sold_of_the_shortest_that_is_long_enough() {
+        let sold = r#""clinic":{"offers":[{"service":"thai_sports","minutes":[90,60]},
+            {"service":"foot","kind":"swedish","minutes":[45]}]}"#;
+        let some = |id: &str, minutes| Some((id.to_owned(), minutes));
+        assert_eq!(chosen(sold, Pressure::Light, 30), some("foot", 45));
+        assert_eq!(chosen(sold, Pressure::Light, 60), some("foot", 45));
+        assert_eq!(chosen(sold, Pressure::Medium, 60), some("thai_sports", 60));
+        assert_eq!(chosen(sold, Pressure::Medium, 61), some("thai_sports", 90));
+        assert_eq!(chosen(sold, Pressure::Firm, 30), some("thai_sports", 60));
+        assert_eq!(chosen("", Pressure::Firm, 60), some("deep_tissue", 60));
+    }
+
+    #[test]
+    fn an_oil_allergy_asks_for_a_service_without_oil() {
+        let allergy = r#""cautions":["oil_allergy"]"#;
+        assert_eq!(chosen(allergy, Pressure::Light, 60), Some(("thai_sports".to_owned(), 60)));
+        let only = r#""cautions":["oil_allergy"],
+            "clinic":{"offers":[{"service":"swedish","minutes":[60]}]}"#;
+        assert_eq!(chosen(only, Pressure::Medium, 60), Some(("swedish".to_owned(), 60)));
+    }
+
+    #[test]
+    fn a_service_with_too_few_techniques_is_passed_over() {
+        let answers = samples::answers("");
+        let kind = |allowed: &[Technique]| {
+            let allowed = Techniques::of(allowed);
+            choose(&answers, Pressure::Light, allowed, 60).map(|chosen| chosen.offer.kind)
+        };
+        let two = [Technique::ThumbPress, Technique::Mobilise];
+        assert_eq!(kind(&two), Some(Service::ThaiCombo));
+        assert_eq!(kind(&[Technique::Rocking]), Some(Service::Swedish));
+        assert_eq!(kind(&[Technique::Friction]), Some(Service::Swedish));
+        assert_eq!(kind(&[]), None);
+    }
+}

@@ -158,3 +158,62 @@ impl Phase {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Phase, season};
+    use crate::plan::{day::Day, planning_window::PlanningWindow, samples};
+
+    fn phases(races: &str, days: &[&str]) -> Vec<Phase> {
+        let answers = samples::answers(&format!(r#""races":[{races}]"#));
+        let window = PlanningWindow::new(&answers);
+        days.iter().map(|day| season(&window, &[], Day::from_iso(day).unwrap()).phase).collect()
+    }
+
+    #[test]
+    fn each_phase_ends_on_the_day_of_the_table() {
+        use Phase::{Base, Build, Peak, Recovery, Steady, Taper};
+        let marathon = r#"{"date":"2026-08-01","distance":"marathon","priority":"A"}"#;
+        let days = [
+            "2026-05-09",
+            "2026-05-10",
+            "2026-06-20",
+            "2026-06-21",
+            "2026-07-17",
+            "2026-07-18",
+            "2026-08-02",
+            "2026-08-15",
+            "2026-08-16",
+        ];
+        let expected = [Base, Build, Build, Peak, Peak, Taper, Recovery, Recovery, Steady];
+        assert_eq!(phases(marathon, &days), expected);
+        let short = r#"{"date":"2026-08-01","distance":"5k","priority":"B"}"#;
+        let days = [
+            "2026-06-20",
+            "2026-06-21",
+            "2026-07-12",
+            "2026-07-27",
+            "2026-07-28",
+            "2026-08-04",
+            "2026-08-05",
+        ];
+        assert_eq!(phases(short, &days), [Base, Build, Peak, Peak, Taper, Recovery, Steady]);
+    }
+
+    #[test]
+    fn training_has_half_a_recovery_and_no_taper() {
+        let training = r#"{"date":"2026-08-01","distance":"half","priority":"C"}"#;
+        let days = ["2026-07-31", "2026-08-05", "2026-08-06"];
+        let expected = [Phase::Steady, Phase::Recovery, Phase::Steady];
+        assert_eq!(phases(training, &days), expected);
+    }
+
+    #[test]
+    fn a_recovery_within_a_taper_is_between() {
+        let two = r#"{"date":"2026-08-01","distance":"marathon","priority":"A"},
+            {"date":"2026-08-16","distance":"half","priority":"B"}"#;
+        let days = ["2026-08-05", "2026-08-06", "2026-08-15"];
+        let expected = [Phase::Recovery, Phase::Between, Phase::Between];
+        assert_eq!(phases(two, &days), expected);
+    }
+}

@@ -169,3 +169,73 @@ fn receive(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::entries;
+    use crate::plan::{
+        answers::{Area, Side},
+        day::Day,
+        planning_window::PlanningWindow,
+        samples,
+    };
+
+    /// Area, side, number and whether it is touched only, today plus so many days.
+    fn routed(changes: &str, days: i32) -> Vec<(Area, Side, u8, bool)> {
+        let answers = samples::answers(changes);
+        let window = PlanningWindow::new(&answers);
+        let day = Day::from_iso("2026-03-02").unwrap().plus(days);
+        let entry = |entry: &super::Entry| (entry.area, entry.side, entry.number, entry.touch);
+        entries(&window, day).iter().map(entry).collect()
+    }
+
+    #[test]
+    fn a_sore_tendon_is_touched_and_its_muscle_takes_the_number() {
+        let achilles = |severity: u8, side: &str| {
+            format!(r#""areas":[{{"area":"achilles","severity":{severity},"side":"{side}"}}]"#)
+        };
+        let mild = [(Area::Achilles, Side::Left, 3, false)];
+        assert_eq!(routed(&achilles(3, "left"), 1), mild);
+        let sore = [(Area::Calves, Side::Both, 4, false), (Area::Achilles, Side::Left, 4, true)];
+        assert_eq!(routed(&achilles(4, "left"), 1), sore);
+    }
+
+    #[test]
+    fn a_named_receiver_keeps_its_side_only_if_all_agree() {
+        let both = |side: &str| {
+            format!(
+                r#""areas":[{{"area":"achilles","severity":5,"side":"left"}},
+                    {{"area":"calves","severity":2,"side":"{side}"}}]"#
+            )
+        };
+        let calves = |side: &str| routed(&both(side), 1).first().copied().unwrap();
+        assert_eq!(calves("left"), (Area::Calves, Side::Left, 5, false));
+        assert_eq!(calves("right"), (Area::Calves, Side::Both, 5, false));
+    }
+
+    #[test]
+    fn what_is_left_alone_is_not_there_and_receives_nothing() {
+        let alone = r#""areas":[{"area":"achilles","severity":5}],"leaveAlone":["calves"]"#;
+        assert_eq!(routed(alone, 1), [(Area::Achilles, Side::Both, 5, true)]);
+    }
+
+    #[test]
+    fn an_injury_is_not_there_then_touched_then_worked() {
+        let hurt = r#""areas":[{"area":"quads","severity":3}],
+            "acuteInjury":{"area":"quads","date":"2026-03-02"}"#;
+        assert_eq!(routed(hurt, 3), []);
+        assert_eq!(routed(hurt, 4), [(Area::Quads, Side::Both, 3, true)]);
+        assert_eq!(routed(hurt, 13), [(Area::Quads, Side::Both, 3, true)]);
+        assert_eq!(routed(hurt, 14), [(Area::Quads, Side::Both, 3, false)]);
+    }
+
+    #[test]
+    fn a_rating_after_a_race_counts_for_a_week() {
+        let raced = r#""areas":[{"area":"quads","severity":8}],
+            "races":[{"date":"2026-02-25","distance":"half","priority":"A"}]"#;
+        let number = |days| routed(raced, days).first().map(|entry| entry.2);
+        assert_eq!((number(6), number(7)), (Some(8), Some(3)));
+        let earlier = raced.replace("02-25", "02-24");
+        assert_eq!(routed(&earlier, 7).first().map(|entry| entry.2), Some(8));
+    }
+}

@@ -86,6 +86,7 @@ mod tests {
     use crate::plan::{
         answers::Pressure,
         day::Day,
+        phase::Phase,
         result::{Kind, Service, Session},
     };
 
@@ -101,13 +102,22 @@ mod tests {
             pressure: Pressure::Medium,
             duration_min: 60,
             service: Service::ThaiSports,
+            service_id: String::new(),
             first: false,
             combined: false,
             late: false,
+            early: false,
             race_date: race.map(day),
             also_race_date: None,
+            is_provisional: false,
+            phase: Phase::Steady,
+            weeks_to_race: None,
+            next_race_date: None,
+            last_race_date: None,
+            talk_min: 5,
             areas: Vec::new(),
             techniques: Vec::new(),
+            first_techniques: 0,
             why: Vec::new(),
             aftercare: Vec::new(),
         }

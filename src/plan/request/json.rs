@@ -3,18 +3,24 @@
 //! This is the only reader and the only writer of requests. Reading sorts values by their type;
 //! what they mean is for validation to say.
 
+mod values;
+
 use crate::plan::{
     answers::{
         Area, Caution, Experience, Feel, Frequency, Now, Place, Preset, Pressure, Priority,
         RedFlag, Side, Tender,
     },
-    day::{Day, Weekday},
+    day::Day,
     distance::Unit,
     plan,
     range::MAX_AWAY_DAYS,
     request::{
         AreaEntry, AreaNow, CheckInEntry, ClinicDays, Entries, Field, InjuryEntry, OfferEntry,
         RaceDistance, RaceEntry, Request,
+        json::values::{
+            codes, date_member, day, field, finite, known, list, member, named, number, text,
+            truth, weekday, whole,
+        },
     },
     result::{FaultCode, PlanResult, Service},
     value::{MAX_DEPTH, Value},
@@ -204,30 +210,6 @@ fn clinic(value: &Value) -> ClinicDays {
     }
 }
 
-/// A value that may be left out.
-fn field<T>(value: &Value, read: impl FnOnce(&Value) -> Result<T, FaultCode>) -> Field<T> {
-    if value.is_null() {
-        return Field::Empty;
-    }
-    read(value).map_or_else(Field::Invalid, Field::Valid)
-}
-
-/// An entry of a list, where nothing at all is a wrong number.
-fn member<T>(field: Field<T>) -> Result<T, FaultCode> {
-    match field {
-        Field::Valid(value) => Ok(value),
-        Field::Invalid(code) => Err(code),
-        Field::Empty => Err(FaultCode::NotANumber),
-    }
-}
-
-fn list<T>(value: &Value, read: impl Fn(&Value) -> Result<T, FaultCode>) -> Field<Entries<T>> {
-    field(value, |value| {
-        let list = value.as_list().ok_or(FaultCode::UnknownValue)?;
-        Ok(list.iter().map(read).collect())
-    })
-}
-
 fn object<T>(value: &Value, read: impl FnOnce(&Value) -> T) -> Field<T> {
     field(value, |value| {
         is_entry(value, Form::Named)?;
@@ -247,91 +229,6 @@ fn part<'a>(entry: &'a Value, form: Form, index: usize, key: &str) -> &'a Value 
     match form {
         Form::Named => entry.get(key),
         Form::Compact => entry.as_list().and_then(|parts| parts.get(index)).unwrap_or(NOTHING),
-    }
-}
-
-fn known<T>(value: &Value, from_code: fn(&str) -> Option<T>) -> Result<T, FaultCode> {
-    value.as_text().and_then(from_code).ok_or(FaultCode::UnknownValue)
-}
-
-fn named<T>(value: &Value, from_code: fn(&str) -> Option<T>) -> Field<T> {
-    field(value, |value| known(value, from_code))
-}
-
-/// A list of codes, or a single code in its place (R-V6).
-fn codes<T>(value: &Value, from_code: fn(&str) -> Option<T>) -> Field<Entries<T>> {
-    match value {
-        Value::Text(_) => field(value, |value| Ok(vec![Ok(known(value, from_code)?)])),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Object(_) => {
-            list(value, |entry| known(entry, from_code))
-        }
-    }
-}
-
-fn text(value: &Value) -> Field<String> {
-    field(value, |value| Ok(value.as_text().ok_or(FaultCode::UnknownValue)?.to_owned()))
-}
-
-fn truth(value: &Value) -> Field<bool> {
-    field(value, |value| value.as_bool().ok_or(FaultCode::UnknownValue))
-}
-
-fn date_member(value: &Value) -> Result<Day, FaultCode> {
-    value.as_text().and_then(Day::from_iso).ok_or(FaultCode::BadDate)
-}
-
-fn day(value: &Value) -> Field<Day> {
-    field(value, date_member)
-}
-
-fn finite(value: &Value) -> Result<f64, FaultCode> {
-    value.as_number().filter(|number| number.is_finite()).ok_or(FaultCode::NotANumber)
-}
-
-fn number(value: &Value) -> Field<f64> {
-    field(value, finite)
-}
-
-/// A whole number; 5.0 is one.
-fn whole(value: &Value) -> Field<u32> {
-    field(value, |value| {
-        let number = finite(value)?;
-        #[expect(clippy::float_cmp, reason = "only a whole number equals its whole part")]
-        if number.trunc() != number {
-            return Err(FaultCode::NotAnInteger);
-        }
-        if !(0.0..=f64::from(u32::MAX)).contains(&number) {
-            return Err(FaultCode::OutOfRange);
-        }
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "checked above"
-        )]
-        Ok(number as u32)
-    })
-}
-
-/// One of a few whole numbers: any other number is an unknown value.
-fn choice(value: &Value) -> Field<u32> {
-    let number = whole(value);
-    match number {
-        Field::Invalid(FaultCode::NotAnInteger | FaultCode::OutOfRange) => {
-            Field::Invalid(FaultCode::UnknownValue)
-        }
-        Field::Empty | Field::Invalid(_) | Field::Valid(_) => number,
-    }
-}
-
-/// A weekday, 1 to 7.
-fn weekday(value: &Value) -> Field<Weekday> {
-    match choice(value) {
-        Field::Valid(number) => u8::try_from(number)
-            .ok()
-            .and_then(Weekday::from_iso)
-            .map_or(Field::Invalid(FaultCode::UnknownValue), Field::Valid),
-        Field::Invalid(code) => Field::Invalid(code),
-        Field::Empty => Field::Empty,
     }
 }
 

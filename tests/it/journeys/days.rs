@@ -2,7 +2,7 @@
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Preset},
+        answers::{Area, Place, Preset},
         day::Day,
         json,
         request::Field,
@@ -61,7 +61,7 @@ fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
         assert_eq!(visit.next(), found, "{date:?}");
         let request = visit.quiz.request(&visit.settings);
         let injury = request.acute_injury.valid().unwrap();
-        assert_eq!(injury.area, Field::Valid(Area::Calves), "{date:?}");
+        assert_eq!(injury.area, Field::Valid(Place::Calves), "{date:?}");
     }
 }
 

@@ -155,6 +155,7 @@ fn weekday(answers: &Answers) -> Weekday {
 #[cfg(test)]
 mod tests {
     use super::{WEEK_ZERO, week_number};
+    use crate::plan::{planning_window::PlanningWindow, samples};
 
     #[test]
     fn weeks_are_counted_from_the_first_monday_of_2024() {
@@ -162,5 +163,42 @@ mod tests {
         for (days, week) in [(0, 0), (6, 0), (7, 1), (-1, -1), (-7, -1), (-8, -2)] {
             assert_eq!(week_number(WEEK_ZERO.plus(days)), week, "{days}");
         }
+    }
+
+    /// The days of the targets of a plan that begins on 2 March 2026.
+    fn targets(changes: &str, to: i32) -> Vec<String> {
+        let answers = samples::answers(changes);
+        let window = PlanningWindow::new(&answers);
+        let from = answers.today;
+        let targets = window.goal.targets(&window.load, 0, from, from.plus(to));
+        targets.iter().map(|target| target.day.iso()[5..].to_owned()).collect()
+    }
+
+    #[test]
+    fn without_a_goal_weeks_are_counted_from_the_fixed_monday() {
+        // Every third week; 9 March begins week 114.
+        assert_eq!(targets("", 50), ["03-10", "03-31", "04-21"]);
+        // Three weeks of four; 16 March begins week 115, which is free.
+        let much = r#""weeklyDistance":70"#;
+        assert_eq!(targets(much, 35), ["03-03", "03-10", "03-24", "03-31"]);
+    }
+
+    #[test]
+    fn with_a_goal_they_are_counted_back_and_forth_from_its_week() {
+        let goal = r#""races":[{"date":"2026-04-12","distance":"10k","priority":"A"}]"#;
+        assert_eq!(targets(goal, 70), ["03-17", "04-28"]);
+        // The week before is of the taper; the fourth before it is free.
+        let much = format!(r#"{goal},"weeklyDistance":70"#);
+        assert_eq!(targets(&much, 49), ["03-10", "03-17", "03-24", "03-31", "04-14"]);
+    }
+
+    #[test]
+    fn of_equal_races_the_latest_is_the_anchor() {
+        let two = r#""races":[{"date":"2026-04-12","distance":"10k","priority":"A"},
+            {"date":"2026-05-10","distance":"10k","priority":"A"}]"#;
+        let answers = samples::answers(two);
+        let anchor =
+            PlanningWindow::new(&answers).goal.anchor_day().map(crate::plan::day::Day::iso);
+        assert_eq!(anchor.as_deref(), Some("2026-05-05"));
     }
 }

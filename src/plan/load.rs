@@ -164,8 +164,8 @@ pub(crate) fn spike(
 
 #[cfg(test)]
 mod tests {
-    use super::{Rhythm, band, spike};
-    use crate::plan::distance::Distance;
+    use super::{Rhythm, band, points, spike};
+    use crate::plan::{day::Day, distance::Distance, planning_window::PlanningWindow, samples};
 
     #[test]
     fn exactly_the_limit_is_no_spike() {
@@ -213,5 +213,43 @@ mod tests {
             assert!(rhythm.is_within_six_tenths(within), "{rhythm:?}");
             assert!(!rhythm.is_within_six_tenths(within + 1), "{rhythm:?}");
         }
+    }
+
+    #[test]
+    fn points_count_hard_sessions_running_days_and_other_training_up_to_an_end() {
+        for (changes, km) in [
+            ("", 30),
+            (r#""hardSessions":3"#, 45),
+            (r#""hardSessions":4"#, 45),
+            (r#""runDays":5"#, 35),
+            (r#""runDays":7"#, 45),
+            (r#""otherTraining":8"#, 46),
+            (r#""otherTraining":9"#, 46),
+        ] {
+            let answers = samples::answers(changes);
+            assert_eq!(points(&answers), Distance::from_km(km), "{changes}");
+        }
+    }
+
+    #[test]
+    fn preparation_is_denser_on_its_own_days() {
+        let race = |priority: &str, rest: &str| {
+            let changes = format!(
+                r#""races":[{{"date":"2026-08-01","distance":"marathon","priority":"{priority}"}}]{rest}"#
+            );
+            let answers = samples::answers(&changes);
+            let window = PlanningWindow::new(&answers);
+            let days = [84, 83, 42, 41, 15, 14].map(|days| {
+                let race = Day::from_iso("2026-08-01").unwrap();
+                window.load.rhythm(race.plus(-days)).told()
+            });
+            days
+        };
+        assert_eq!(race("A", ""), [21, 14, 14, 9, 9, 21]);
+        assert_eq!(race("B", ""), [21, 21, 21, 14, 14, 21]);
+        assert_eq!(race("C", ""), [21; 6]);
+        assert_eq!(race("A", r#","frequency":"often""#), [14, 9, 9, 7, 7, 14]);
+        assert_eq!(race("A", r#","frequency":"seldom""#), [28, 21, 21, 14, 14, 28]);
+        assert_eq!(race("A", r#","weeklyDistance":0,"runDays":0"#), [28; 6]);
     }
 }

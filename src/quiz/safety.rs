@@ -246,7 +246,7 @@ mod tests {
         assert!(
             HealthGroup::Local
                 .ticks()
-                .eq(Caution::ALL[13..].iter().copied().map(HealthFlag::Caution))
+                .eq(Caution::ALL[14..].iter().copied().map(HealthFlag::Caution))
         );
     }
 

@@ -196,6 +196,7 @@ fn untyped_json_stays_in_its_readers_and_at_the_border() {
     let readers = [
         "src/plan/json.rs",
         "src/plan/request/json.rs",
+        "src/plan/request/json/values.rs",
         "src/plan/value.rs",
         "src/quiz/saved/json.rs",
     ];

@@ -44,7 +44,8 @@ export interface Answers {
   lastMassage?: IsoDate;
   firstMassageEver?: boolean;
   pressure?: Pressure;
-  sessionLength?: 30 | 60 | 90;
+  /** Minutes, 20 to 120. */
+  sessionLength?: number;
 }
 
 export interface PlanRequest extends Answers {
@@ -53,9 +54,26 @@ export interface PlanRequest extends Answers {
   runDays: number;
   adult: boolean;
   availableWeekdays: Weekday[];
-  clinic?: { closedWeekdays?: Weekday[]; closedDates?: IsoDate[]; leadDays?: number };
+  clinic?: {
+    closedWeekdays?: Weekday[];
+    closedDates?: IsoDate[];
+    leadDays?: number;
+    offers?: { service: string; kind?: Service; minutes: number[] }[];
+  };
   soreness?: number;
-  acuteInjury?: { area: Area; date: IsoDate } | null;
+  acuteInjury?: { area: Area | "ankle"; date: IsoDate } | null;
+  leaveAlone?: (Area | "ankle")[];
+  checkIn?: {
+    feel?: "too_light" | "right" | "too_much";
+    tender?: "no" | "short" | "long";
+    areas?: { area: Area; now: "less" | "same" | "more" }[];
+    soreness?: number;
+  } | null;
+  /** The day on which the areas were rated; today if it is left out. */
+  ratedOn?: IsoDate;
+  /** Whole hours a week of other endurance training, 0 to 30. */
+  otherTraining?: number;
+  frequency?: "seldom" | "suggested" | "often";
   redFlags?: RedFlag[];
   cautions?: Caution[];
   clearedByDoctor?: boolean;
@@ -66,15 +84,26 @@ export interface Session {
   weekday: Weekday;
   kind: Kind;
   pressure: Pressure;
-  durationMin: 30 | 60 | 90;
-  service: Service;
+  durationMin: number;
+  /** The id of a service in `clinic.offers`; one of the four where nothing is said there. */
+  service: string;
   first: boolean;
   combined: boolean;
   late: boolean;
+  early: boolean;
   raceDate: IsoDate | null;
   alsoRaceDate: IsoDate | null;
-  areas: { area: Area; side: Side; focus: boolean; minutes: number }[];
+  /** Comes only once the visitor has told how it is: no date to book. */
+  isProvisional: boolean;
+  phase: "steady" | "base" | "build" | "peak" | "taper" | "between" | "recovery";
+  weeksToRace: number | null;
+  nextRaceDate: IsoDate | null;
+  lastRaceDate: IsoDate | null;
+  talkMin: number;
+  areas: { area: Area; side: Side; focus: boolean; touch: boolean; minutes: number }[];
+  /** In order; the first `firstTechniques` of them are named first. */
   techniques: string[];
+  firstTechniques: number;
   why: { rule: string; key: string; day?: IsoDate }[];
   aftercare: string[];
 }

@@ -43,7 +43,7 @@ fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
         (["28", "2", "2027"], "future_date", DatePart::Year),
         (["28", "2", "27"], "future_date", DatePart::Year),
         (["3", "3", "2026"], "future_date", DatePart::Day),
-        (["16", "2", "2026"], "out_of_range", DatePart::Day),
+        (["19", "1", "2026"], "out_of_range", DatePart::Day),
         (["28", "2", "0"], "bad_date", DatePart::Year),
         (["28", "2", ""], "bad_date", DatePart::Year),
         (["28", "13", "2026"], "bad_date", DatePart::Month),

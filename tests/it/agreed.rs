@@ -1,4 +1,8 @@
-//! Visitors for whom two engines, each written from the rules alone, gave the same plan.
+//! Visitors whose plans are held as they are.
+//!
+//! For the first edition of the rules two engines, each written from the rules alone, gave the same
+//! answer to each. The answers of the second edition are those of this engine, until another one
+//! has been written from docs/rules.md.
 //!
 //! `tests/agreed.jsonl` holds one visitor a line: the request, its sessions in short, and a
 //! fingerprint of the whole answer. Chosen so that a changed number or comparison anywhere in

@@ -110,7 +110,9 @@ fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
 }
 
 fn areas(context: &PlanContext, session: &Session) -> Html {
+    let talk = session.talk_min.to_string();
     html! {
+        <>
         <ul class="session-card__areas">
             for worked in session.areas.iter() {
                 <li class="session-card__area" data-focus={worked.focus.then_some("")}>
@@ -119,9 +121,12 @@ fn areas(context: &PlanContext, session: &Session) -> Html {
                     <b>
                         { context.messages.format("session_minutes", &[("minutes", &worked.minutes.to_string())]) }
                     </b>
+                    if worked.touch { { " " }{ context.messages.get("session_touch") } }
                 </li>
             }
         </ul>
+        <p>{ context.messages.format("session_talk", &[("minutes", &talk)]) }</p>
+        </>
     }
 }
 

@@ -7,8 +7,8 @@ export type Area =
 export type Caution =
   | "anticoagulants" | "bleeding_disorder" | "cancer" | "osteoporosis" | "heart_condition" | "high_bp_uncontrolled"
   | "recent_surgery" | "recent_fracture" | "diabetes_numb_feet" | "lymphoedema" | "epilepsy_uncontrolled"
-  | "severe_varicose_or_vascular" | "pregnancy" | "varicose_veins" | "broken_skin" | "hypermobility"
-  | "joint_replacement" | "oil_allergy";
+  | "severe_varicose_or_vascular" | "recent_birth" | "pregnancy" | "varicose_veins" | "broken_skin" | "hypermobility"
+  | "joint_replacement" | "oil_allergy" | "stress_fracture" | "cortisone_injection";
 export type Experience = "new" | "recreational" | "experienced";
 export type Kind = "maintenance" | "pre_event" | "post_event";
 export type Preset = "5k" | "10k" | "half" | "marathon" | "ultra";

@@ -58,6 +58,8 @@ pub struct Settings {
     pub decimal_separator: char,
     /// The words for each of the twelve months.
     pub months: Vec<Vec<String>>,
+    /// Whether a date in numbers begins with the month.
+    pub is_month_first: bool,
 }
 
 #[cfg(test)]
@@ -72,6 +74,7 @@ impl Settings {
             unit: Unit::Km,
             decimal_separator: '.',
             months: vec![Vec::new(); 12],
+            is_month_first: false,
         }
     }
 }

@@ -75,6 +75,8 @@ pub enum Edit {
     Unit(Unit),
     /// A distance was typed.
     Distance(DistanceField, String),
+    /// The last four weeks were typed.
+    Weeks(String),
     RunDays(u8),
     /// A field of a date was typed.
     Date(DateField, DatePart, String),
@@ -123,6 +125,7 @@ impl Edit {
             Self::Date(field, part, _) => TypedPlace::Date(*field, *part),
             Self::RaceName(id, _) => TypedPlace::RaceName(*id),
             Self::Budget(_) => TypedPlace::Budget,
+            Self::Weeks(_) => TypedPlace::Weeks,
             _ => return None,
         })
     }
@@ -136,6 +139,7 @@ pub enum TypedPlace {
     Date(DateField, DatePart),
     RaceName(u32),
     Budget,
+    Weeks,
 }
 
 /// Where a distance is typed.

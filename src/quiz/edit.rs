@@ -25,10 +25,11 @@ impl Draft {
             Edit::Distance(field, text) => {
                 self.type_distance(field, text, settings.decimal_separator);
             }
+            Edit::Weeks(text) => self.type_weeks(text, settings.decimal_separator),
             Edit::RunDays(days) => self.running.days = Some(days),
             Edit::Date(field, part, text) => {
                 if let Some(date) = self.date_mut(field) {
-                    date.set(part, text);
+                    date.fill(part, text, settings);
                 }
             }
             Edit::PickDate(field, day) => {
@@ -94,7 +95,11 @@ impl Draft {
         }
         let fine = &mut self.fine;
         let place = match field {
-            DistanceField::Weekly => Some(&mut self.running.weekly),
+            DistanceField::Weekly => {
+                // The weeks no longer say how far it is.
+                self.running.weeks = DistanceText::default();
+                Some(&mut self.running.weekly)
+            }
             DistanceField::Longest => Some(&mut fine.longest),
             DistanceField::NextLong => Some(&mut fine.next_long),
             DistanceField::PreviousWeekly => Some(&mut fine.previous_weekly),

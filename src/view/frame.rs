@@ -126,7 +126,7 @@ pub(crate) fn problem_links(context: &StepContext) -> Html {
             for problem in &context.quiz.problems {
                 <li>
                     <a href={["#", &target(context, problem)].concat()} onclick={lead}>
-                        { fault(&context.messages, problem) }
+                        { fault(&context.messages, problem, context.settings.today) }
                     </a>
                 </li>
             }

@@ -53,7 +53,7 @@ impl StepContext {
     /// The problem of a field in words, if it has one.
     pub(crate) fn problem(&self, field: &str) -> Option<String> {
         let problem = self.quiz.problems.iter().find(|problem| problem.field == field);
-        problem.map(|problem| fault(&self.messages, problem))
+        problem.map(|problem| fault(&self.messages, problem, self.settings.today))
     }
 
     /// The tag of a heading `below` levels below the main one.

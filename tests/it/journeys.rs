@@ -53,6 +53,7 @@ fn visit() -> Visit {
         unit: Unit::Km,
         decimal_separator: '.',
         months: months.iter().map(|month| vec![(*month).to_owned()]).collect(),
+        is_month_first: false,
     };
     Visit { quiz: Quiz::new(&settings), settings }
 }

@@ -13,6 +13,7 @@ use crate::{
     quiz::{
         Undo,
         action::{Action, DateField, DistanceField, Edit},
+        date::DateKind,
         draft::{DistanceChoice, RaceCard},
         step::Step,
     },
@@ -191,7 +192,6 @@ fn priorities(step_context: &StepContext, field: &str, card: &RaceCard) -> Html 
 fn strip(step_context: &StepContext, context: &PlanContext) -> Html {
     let today = step_context.settings.today;
     let last = today.plus(STRIP_DAYS);
-    let months = &step_context.settings.months;
     let flags: Vec<RaceFlag> = step_context
         .quiz
         .draft
@@ -199,7 +199,7 @@ fn strip(step_context: &StepContext, context: &PlanContext) -> Html {
         .iter()
         .enumerate()
         .filter_map(|(index, card)| {
-            let day: Day = card.date.read(months)?;
+            let day: Day = card.date.read(DateKind::Race, &step_context.settings)?;
             let label = title(step_context, index, card);
             let priority = card.priority.unwrap_or(Priority::A);
             let texts = vec![label];

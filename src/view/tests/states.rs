@@ -57,6 +57,7 @@ pub(crate) fn settings() -> Settings {
         unit: Unit::Km,
         decimal_separator: '.',
         months: dates::month_words(&messages()),
+        is_month_first: false,
     }
 }
 

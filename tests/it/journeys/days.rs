@@ -45,7 +45,7 @@ fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
         (["3", "3", "2026"], "future_date", DatePart::Day),
         (["19", "1", "2026"], "out_of_range", DatePart::Day),
         (["28", "2", "0"], "bad_date", DatePart::Year),
-        (["28", "2", ""], "bad_date", DatePart::Year),
+        (["28", "", "2026"], "bad_date", DatePart::Month),
         (["28", "13", "2026"], "bad_date", DatePart::Month),
     ] {
         let mut visit = injured();
@@ -67,7 +67,7 @@ fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
 
 #[test]
 fn two_digits_are_of_this_century_and_the_injury_counts() {
-    for year in ["26", "'26", "2026", "2569", "๒๖"] {
+    for year in ["26", "'26", "2026", "2569", "๒๖", ""] {
         let mut visit = injured();
         visit.type_date(DateField::Injury, "28", "2", year);
         assert_eq!(visit.next(), [""; 0], "{year}");

@@ -79,7 +79,7 @@ fn an_injury_in_fine_tune_is_never_left_out() {
     let fresh = today(&mut visit);
     for (day, month, year) in [
         ("", "", ""),
-        ("28", "2", ""),
+        ("28", "", "2026"),
         ("28", "2", "0026"),
         ("28", "2", "2025"),
         ("31", "2", "2026"),

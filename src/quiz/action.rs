@@ -24,7 +24,7 @@ pub enum Action {
     Next,
     /// One step back; from a plan or a referral to where it came from.
     Back,
-    /// Change, on the page of all answers and on the plan page.
+    /// Change, beside an answer on the plan page.
     GoTo(Step),
     /// Start again, with everything empty.
     Restart,

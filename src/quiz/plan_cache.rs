@@ -139,7 +139,7 @@ mod tests {
         let mut quiz = Quiz::new(settings);
         quiz.apply(Action::Merge(Box::new(json::read_request(text).unwrap())), settings);
         quiz.draft.safety.adult = Some(true);
-        quiz.screen = Screen::Answer(Step::Check);
+        quiz.screen = Screen::Answer(Step::Availability);
         quiz
     }
 
@@ -159,7 +159,7 @@ mod tests {
             assert_eq!(now.outcome.sessions(), quiz.answer(&settings).sessions(), "{budget}");
             assert!(Rc::ptr_eq(&answers.before(&quiz, &settings).unwrap(), &first), "{budget}");
         }
-        quiz.screen = Screen::Ask(Step::Check);
+        quiz.screen = Screen::Ask(Step::Availability);
         assert!(answers.of(&quiz, &settings).is_none());
     }
 

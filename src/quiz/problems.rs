@@ -28,7 +28,7 @@ impl Draft {
         let engine = faults(&self.request(settings));
         let engine = engine.into_iter().filter(|fault| Step::of(&fault.field) == Some(step));
         match step {
-            Step::Running | Step::Check => engine.collect(),
+            Step::Running => engine.collect(),
             Step::Races => self.races_problems(engine.collect()),
             Step::Areas => self.areas_problems(engine.collect()),
             Step::Safety => {

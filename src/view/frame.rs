@@ -20,8 +20,6 @@ pub(crate) struct Frame {
     pub(crate) step: Step,
     /// Its fields.
     pub(crate) fields: Html,
-    /// The content below Continue.
-    pub(crate) after: Html,
 }
 
 /// The whole page of a step.
@@ -39,7 +37,7 @@ pub(crate) fn frame(context: &StepContext, frame: Frame) -> Html {
     });
     let alarm = context.quiz.draft.safety.alarm();
     let is_emergency = frame.step == Step::Safety && alarm.is_some_and(|it| it.is_emergency());
-    let go = if frame.step == Step::Check { "frame_show_plan" } else { "frame_continue" };
+    let go = if context.quiz.leads_to_plan() { "frame_show_plan" } else { "frame_continue" };
     html! {
         <div class="step" part="step" key={code} data-step={code}>
             { head(context, frame.step) }
@@ -51,7 +49,6 @@ pub(crate) fn frame(context: &StepContext, frame: Frame) -> Html {
                         <button type="submit" class="button step__go" part="button button-primary" {onclick}>
                             { context.text(go) }
                         </button>
-                        { frame.after }
                     </div>
                 }
             </form>

@@ -115,8 +115,8 @@ mod tests {
         assert!(!data.contains("step_areas"), "a key of a later step");
         assert!(!data.contains('\u{e000}'));
         // Both say where one is; only a page's own first step is in the snippet.
-        assert!(data.contains("Step 1 of 6") && data.contains("Step 2 of 6"));
-        assert!(made.snippet.contains("Step 1 of 6") && !made.snippet.contains("Step 2 of 6"));
+        assert!(data.contains("Step 1 of 5") && data.contains("Step 2 of 5"));
+        assert!(made.snippet.contains("Step 1 of 5") && !made.snippet.contains("Step 2 of 5"));
         assert!(!made.snippet.contains(" style="), "a style attribute");
     }
 

@@ -1,4 +1,4 @@
-//! The six steps as a visitor answers them, in the words on the screen.
+//! The five steps as a visitor answers them, in the words on the screen.
 
 use anyhow::Result;
 use serde_json::Value as Json;
@@ -136,7 +136,7 @@ impl Quiz<'_> {
         self.go_on().await
     }
 
-    /// Step 5: these weekdays or any, and the last massage; then on.
+    /// Step 5: these weekdays or any, and the last massage.
     pub(crate) async fn availability(&self, weekdays: &[u8], last: &str) -> Result<()> {
         self.is_at("step_availability").await?;
         if weekdays.is_empty() {
@@ -145,8 +145,7 @@ impl Quiz<'_> {
         for day in weekdays {
             self.tick(&format!("weekday_long_{day}")).await?;
         }
-        self.choose("availability_last", last).await?;
-        self.go_on().await
+        self.choose("availability_last", last).await
     }
 
     /// All the steps with answers that came from elsewhere: each is only confirmed.
@@ -156,14 +155,12 @@ impl Quiz<'_> {
             self.go_on().await?;
         }
         self.healthy().await?;
-        self.is_at("step_availability").await?;
-        self.go_on().await?;
         self.show_plan().await
     }
 
-    /// Step 6: asks for the plan and waits for it.
+    /// Step 5, answered: asks for the plan and waits for it.
     pub(crate) async fn show_plan(&self) -> Result<()> {
-        self.is_at("step_check").await?;
+        self.is_at("step_availability").await?;
         self.visitor.press(&[("button", self.word("frame_show_plan")?)]).await?;
         self.is_shown().await
     }

@@ -55,18 +55,19 @@ pub(crate) async fn nothing_is_asked_twice_and_enter_goes_on(quiz: &Quiz<'_>) ->
     }
     quiz.healthy().await?;
     quiz.availability(&[2, 4, 6], "availability_last_never").await?;
-    quiz.is_at("step_check").await?;
+    quiz.show_plan().await?;
     let before = visitor.ask("answers", Json::Null).await?;
     for (what, step) in [("check_running", "step_running"), ("check_health", "step_safety")] {
         let change = [words.get("check_change")?, words.get(what)?].join(" ");
+        visitor.press(&[("disclosure", words.get("check_answers")?)]).await?;
         visitor.press(&[("button", &change)]).await?;
         quiz.is_at(step).await?;
-        quiz.go_on().await?;
-        quiz.is_at("step_check").await?;
+        visitor.press(&[("button", words.get("frame_show_plan")?)]).await?;
+        quiz.is_shown().await?;
     }
     let after = visitor.ask("answers", Json::Null).await?;
     ensure!(before == after, "{before}\nbecame {after}");
-    quiz.show_plan().await
+    Ok(())
 }
 
 /// Notes what the page hears of us: everything that bubbles out of a press or a letter.

@@ -201,7 +201,7 @@ fn a_new_day_moves_no_date_but_a_change_plans_from_it() {
     assert!(visit.answer().sessions().first().unwrap().date > later.plus(400));
     // Another day for a preview is seen at once.
     visit.act(Action::Preview(later));
-    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Check));
+    assert_eq!(visit.quiz.screen, Screen::Answer(Step::LAST));
     let PlanResult::Plan(preview) = visit.answer() else { panic!("no plan") };
     assert_eq!(preview.horizon.0, later.plus(1));
     // Deleting begins on the day that it is.

@@ -11,6 +11,7 @@ mod edit;
 pub mod event;
 pub mod exported;
 pub mod fold_case;
+mod last_massage;
 pub mod link;
 mod made;
 mod merge;
@@ -23,6 +24,7 @@ mod request;
 pub mod safety;
 pub mod saved;
 pub mod step;
+pub mod weekly;
 
 use crate::{
     plan::{

@@ -84,6 +84,12 @@ pub enum Edit {
     PickDate(DateField, Day),
     AnyRace(bool),
     AddRace,
+    /// A run on every coming Saturday.
+    EveryWeek,
+    /// No such runs.
+    NoWeek,
+    /// The box of a Saturday was ticked or unticked.
+    Saturday(Day),
     RemoveRace(u32),
     RaceDistance(u32, Option<Preset>),
     RacePriority(u32, Priority),
@@ -107,6 +113,8 @@ pub enum Edit {
     AddAway,
     RemoveAway(u32),
     LastMassage(LastMassage),
+    /// The answer to the last massage was taken back.
+    NoLastMassage,
     Pressure(Pressure),
     HardSessions(Option<u8>),
     LongRunDay(Option<Weekday>),

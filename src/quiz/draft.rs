@@ -3,13 +3,14 @@
 use crate::{
     plan::{
         answers::{Area, Experience, Preset, Pressure, Priority, Side},
-        day::Weekday,
+        day::{Day, Weekday},
         distance::{Distance, Unit},
     },
     quiz::{
         date::DateFields,
         number::{self, Typed},
         safety::Safety,
+        weekly::Saturday,
     },
 };
 
@@ -59,6 +60,8 @@ pub struct Races {
     pub any: Option<bool>,
     /// One card for each race; kept if the answer changes to no.
     pub cards: Vec<RaceCard>,
+    /// A run on every Saturday.
+    pub weekly: Vec<Saturday>,
 }
 
 /// One race as typed.
@@ -122,6 +125,8 @@ pub struct Availability {
     pub last: Option<LastMassage>,
     /// Its date, where that is the answer.
     pub last_date: DateFields,
+    /// The day that "this week" and the like stood for when they were chosen.
+    pub last_day: Option<Day>,
     /// The wish; medium unless said.
     pub pressure: Pressure,
 }
@@ -140,10 +145,16 @@ pub struct Away {
 /// When the last massage was (D-8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastMassage {
-    /// Never had one.
-    Never,
+    /// This week.
+    ThisWeek,
+    /// One to two weeks ago.
+    TwoWeeks,
+    /// Two to four weeks ago.
+    FourWeeks,
     /// Over four weeks ago.
     LongAgo,
+    /// Never had one.
+    Never,
     /// On a date.
     OnDate,
 }
@@ -189,6 +200,7 @@ impl Default for Availability {
             away: Vec::new(),
             last: None,
             last_date: DateFields::default(),
+            last_day: None,
             pressure: Pressure::Medium,
         }
     }
@@ -196,13 +208,17 @@ impl Default for Availability {
 
 impl LastMassage {
     /// In the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Never, Self::LongAgo, Self::OnDate];
+    pub const ALL: [Self; 6] =
+        [Self::ThisWeek, Self::TwoWeeks, Self::FourWeeks, Self::LongAgo, Self::Never, Self::OnDate];
 
     /// Its code in ids and in the keys of the locale files.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Never => "never",
+            Self::ThisWeek => "this_week",
+            Self::TwoWeeks => "two_weeks",
+            Self::FourWeeks => "four_weeks",
             Self::LongAgo => "long_ago",
+            Self::Never => "never",
             Self::OnDate => "on_date",
         }
     }

@@ -48,6 +48,7 @@ impl Draft {
                 .entered_races()
                 .iter()
                 .map(|card| race(card, running.unit, settings))
+                .chain(self.weekly_races())
                 .collect(),
             areas: self.areas.chosen.iter().copied().map(area).collect(),
             soreness: fine.soreness.map(u32::from).into(),
@@ -62,7 +63,7 @@ impl Draft {
             last_massage: if on_date {
                 availability.last_date.field(DateKind::Past, settings)
             } else {
-                Field::Empty
+                availability.last_day.filter(|_| availability.last.is_some()).into()
             },
             first_massage_ever: Field::Valid(availability.last == Some(LastMassage::Never)),
             pressure: Field::Valid(availability.pressure),

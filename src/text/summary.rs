@@ -77,7 +77,14 @@ fn races(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String>
         }
         facts.join(&messages.get("list_separator"))
     };
-    draft.entered_races().iter().map(line).collect()
+    let mut lines: Vec<String> = draft.entered_races().iter().map(line).collect();
+    let weekly: Vec<_> = draft.weekly_runs().collect();
+    if let Some(last) = weekly.last() {
+        let (count, last) =
+            (u32::try_from(weekly.len()).unwrap_or_default(), dates::date(messages, *last));
+        lines.push(messages.plural("check_weekly", count, &[("last", &last)]));
+    }
+    lines
 }
 
 /// "Marathon", "Mon 20 Apr 2026", "goal race": the known facts of a typed race.

@@ -36,6 +36,8 @@ pub(crate) fn frame(context: &StepContext, frame: Frame) -> Html {
         Action::Next
     });
     let alarm = context.quiz.draft.safety.alarm();
+    // Its own buttons go on.
+    let is_open = frame.step == Step::Races && context.quiz.draft.races.any.is_none();
     let is_emergency = frame.step == Step::Safety && alarm.is_some_and(|it| it.is_emergency());
     let go = if context.quiz.leads_to_plan() { "frame_show_plan" } else { "frame_continue" };
     html! {
@@ -44,7 +46,7 @@ pub(crate) fn frame(context: &StepContext, frame: Frame) -> Html {
             <form class="step__body" method="dialog" novalidate=true {onsubmit}>
                 { summary(context) }
                 { frame.fields }
-                if !is_emergency {
+                if !is_emergency && !is_open {
                     <div class="step__act">
                         <button type="submit" class="button step__go" part="button button-primary" {onclick}>
                             { context.text(go) }

@@ -50,7 +50,7 @@ pub(super) const REGIONS: [Region; 16] = [
     region(
         Area::ItBand,
         Face::Front,
-        (73, 287),
+        (66, 287),
         "M76 222c-3 14-7 23-13 30-8 35-8 94-12 127 8 2 17 7 27 11h16l-4-168z",
     ),
     region(

@@ -107,7 +107,7 @@ mod tests {
         let words: BTreeMap<String, String> = serde_json::from_str(&text).unwrap();
         let made = early(&words).unwrap();
         let data = made.data.to_string();
-        for key in ["step_running", "frame_promise", "unit_mi", "step_races", "answer_no"] {
+        for key in ["step_running", "frame_promise", "unit_mi", "step_races", "races_none"] {
             let text = words.get(key).unwrap();
             assert!(data.contains(text.as_str()), "{text} is missing");
             assert!(data.contains(key), "{key} is not among the keys");

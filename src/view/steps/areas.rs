@@ -51,13 +51,15 @@ fn Tight(props: &TightProps) -> Html {
         .collect();
     html! {
         <div class="tight">
-            { body_map(&BodyMap {
-                chosen: &chosen,
-                focus: focus.map(|area| (area, side_of(context, area))),
-                on_press: &sheet.on_press,
-                messages: &context.messages,
-            }) }
-            { sheet.shown(context) }
+            <div class="tight__figure" data-open={sheet.is_open().then_some("")}>
+                { body_map(&BodyMap {
+                    chosen: &chosen,
+                    focus: focus.map(|area| (area, side_of(context, area))),
+                    on_press: &sheet.on_press,
+                    messages: &context.messages,
+                }) }
+                { sheet.shown(context) }
+            </div>
             <fieldset class="field" part="question" data-bad={context.problem("areas").map(|_| "")}>
                 <legend class="field__legend">{ context.text("areas_list") }</legend>
                 { message("areas", context.problem("areas")) }

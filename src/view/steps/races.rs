@@ -89,7 +89,7 @@ fn more(step_context: &StepContext) -> Html {
         "races_add"
     };
     html! {
-        <div class="pills">
+        <>
             <button type="button" class="button" onclick={step_context.on::<MouseEvent>(Edit::AddRace)}>
                 { step_context.text(add) }
             </button>
@@ -98,7 +98,7 @@ fn more(step_context: &StepContext) -> Html {
                     { step_context.text("races_weekly") }
                 </button>
             }
-        </div>
+        </>
     }
 }
 

@@ -66,8 +66,11 @@ impl Quiz<'_> {
     /// Step 2: no race, or these; then on.
     pub(crate) async fn races(&self, races: &[RaceEntry<'_>]) -> Result<()> {
         self.is_at("step_races").await?;
-        let answer = if races.is_empty() { "answer_no" } else { "answer_yes" };
-        self.choose("step_races", answer).await?;
+        let answer = if races.is_empty() { "races_none" } else { "races_some" };
+        self.visitor.press(&[("button", self.word(answer)?)]).await?;
+        if races.is_empty() {
+            return Ok(());
+        }
         for (index, race) in races.iter().enumerate() {
             if index > 0 {
                 self.visitor.press(&[("button", self.word("races_add")?)]).await?;
@@ -77,14 +80,14 @@ impl Quiz<'_> {
         self.go_on().await
     }
 
-    /// One card of step 2, by its number.
+    /// One card of step 2, by its number. A second one begins with the answers of the first.
     pub(crate) async fn race(&self, number: usize, race: RaceEntry<'_>) -> Result<()> {
         let card = self.words.fill("races_number", &[("number", &number.to_string())])?;
         let card = ("group", card.as_str());
         let distance = ["races_distance_", race.distance].concat();
         let path =
             [card, ("group", self.word("races_distance")?), ("radio", self.word(&distance)?)];
-        self.visitor.choose(&path).await?;
+        self.visitor.settle_on(&path).await?;
         if let Some(own) = race.own {
             let unit = self.word("unit_in_mi")?;
             let label = self.words.fill("races_own_distance", &[("unit", unit)])?;
@@ -97,7 +100,7 @@ impl Quiz<'_> {
         let priority = ["races_priority_", race.priority].concat();
         let path =
             [card, ("group", self.word("races_priority")?), ("radio", self.word(&priority)?)];
-        self.visitor.choose(&path).await?;
+        self.visitor.settle_on(&path).await?;
         if let Some(name) = race.name {
             self.visitor.type_into(&[card, ("textbox", self.word("races_name")?)], name).await?;
         }
@@ -108,7 +111,7 @@ impl Quiz<'_> {
     pub(crate) async fn areas(&self, area: Option<(&str, &str, &str)>) -> Result<()> {
         self.is_at("step_areas").await?;
         match area {
-            None => self.tick("areas_nothing").await?,
+            None => return self.visitor.press(&[("button", self.word("areas_none")?)]).await,
             Some((area, side, strength)) => {
                 let area = ["area_", area].concat();
                 self.tick(&area).await?;

@@ -19,7 +19,7 @@ pub(crate) async fn status_is_said_once_and_never_while_typing(quiz: &Quiz<'_>) 
     visitor.ask("listen", Json::Null).await?;
     quiz.running("55", "5").await?;
     quiz.is_at("step_races").await?;
-    quiz.choose("step_races", "answer_yes").await?;
+    visitor.press(&[("button", words.get("races_some")?)]).await?;
     quiz.race(1, RACE).await?;
     let heard = async || visitor.ask("heard", Json::Null).await;
     ensure!(heard().await? == json!([]), "something is said while typing");
@@ -32,6 +32,43 @@ pub(crate) async fn status_is_said_once_and_never_while_typing(quiz: &Quiz<'_>) 
     visitor.sees("Canal half").await?;
     quiz.go_on().await?;
     quiz.is_at("step_areas").await
+}
+
+/// Four weeks give the distance; a date may be typed as a whole, or without its year, and is said back;
+/// a run every week takes two presses, and its days can be left out.
+pub(crate) async fn what_people_write_is_read(quiz: &Quiz<'_>) -> Result<()> {
+    let (visitor, words) = (&quiz.visitor, quiz.words);
+    quiz.is_at("step_running").await?;
+    visitor.press(&[("disclosure", words.get("running_not_sure")?)]).await?;
+    visitor.type_into(&[("textbox", words.get("running_weeks")?)], "42, 38, 0, 51").await?;
+    visitor.sees("We read this as 32.75").await?;
+    let distance = visitor.find(&[("textbox", words.get("running_distance")?)]).await?;
+    let distance = visitor.ask("value", distance.to_json()?).await?;
+    ensure!(distance == json!("32.75"), "{distance}");
+    visitor.choose(&[("group", words.get("running_days")?), ("radio", "4")]).await?;
+    quiz.go_on().await?;
+    quiz.is_at("step_races").await?;
+    visitor.press(&[("button", words.get("races_some")?)]).await?;
+    visitor.press(&[("button", words.get("races_weekly")?)]).await?;
+    visitor.sees("12 Saturdays added").await?;
+    visitor.press(&[("button", words.get("races_add")?)]).await?;
+    let card = ("group", "Race 1");
+    let day = [card, ("group", words.get("races_day")?), ("textbox", words.get("date_day")?)];
+    for (typed, said) in [
+        ("20th", None),
+        ("20 december", Some("20 December 20")),
+        ("12.12.26", Some("12 December 2026")),
+    ] {
+        visitor.type_into(&day, typed).await?;
+        if let Some(said) = said {
+            visitor.sees(said).await?;
+        }
+    }
+    let answers = visitor.ask("answers", Json::Null).await?;
+    let races = answers.get("races").and_then(Json::as_array).map_or(0, Vec::len);
+    ensure!(races == 13, "{races} races: {answers}");
+    ensure!(answers.get("prevWeeklyDistance") == Some(&json!(40)), "{answers}");
+    Ok(())
 }
 
 /// Enter in a field goes on; going back, changing and going on again asks nothing twice.

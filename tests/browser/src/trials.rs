@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use libtest_mimic::Failed;
 
 use crate::{
-    Stage, access,
+    Stage, access, body_map,
     browser::Wanted,
     early::{self, hand_over},
     engines::{CHROMIUM, EACH, Engines, FIREFOX, NOT_WEBKIT, ONLY_CHROMIUM, WEBKIT, WITHOUT_AXE},
@@ -140,6 +140,7 @@ fn of_a_tab() -> Vec<Entry> {
         host_pages::files_under_the_sites_other_name in ONLY_CHROMIUM;
         access::nothing_moves_under_the_finger in WEBKIT;
         pointer_and_keys::a_press_taken_back_does_nothing in FIREFOX;
+        body_map::a_finger_finds_its_area in CHROMIUM;
         pointer_and_keys::arrows_choose_among_radios in WEBKIT;
         host_pages::every_way_onto_a_page in EACH;
         host_pages::the_edition_in_a_frame in FIREFOX;
@@ -193,6 +194,7 @@ fn visits() -> Vec<Entry> {
         "/pages/one.html", journeys::red_flag_corrected_after_a_mis_click, Pointer in CHROMIUM, Keyboard in FIREFOX;
         "/pages/one.html", journeys::miles_and_a_comma, Pointer in FIREFOX, Keyboard in WEBKIT;
         "/pages/one.html", quiz_flow::status_is_said_once_and_never_while_typing, Pointer in WEBKIT;
+        "/pages/one.html", quiz_flow::what_people_write_is_read, Pointer in CHROMIUM, Keyboard in FIREFOX;
         "/pages/one.html", quiz_flow::nothing_is_asked_twice_and_enter_goes_on, Pointer in FIREFOX;
         "/pages/one.html", quiz_flow::no_press_and_no_letter_is_heard_by_the_page, Pointer in CHROMIUM, Keyboard in WEBKIT;
         "/pages/one.html", kept::deleted_once_asked_and_taken_back, Pointer in WEBKIT, Keyboard in CHROMIUM;

@@ -67,6 +67,11 @@ fn pick(send: &Callback<Action>, asked: &UseStateSetter<Asked>, (area, side): (A
 }
 
 impl Sheet {
+    /// Whether it asks something.
+    pub(super) fn is_open(&self) -> bool {
+        *self.asked != Asked::Nothing
+    }
+
     /// The sheet, if it is open.
     pub(super) fn shown(&self, context: &StepContext) -> Html {
         let chosen = &context.quiz.draft.areas.chosen;
@@ -105,7 +110,12 @@ impl Sheet {
             let (send, asked) = (context.send.clone(), self.asked.setter());
             let onclick = move |_: MouseEvent| pick(&send, &asked, (area, side));
             html! {
-                <button type="button" class="button" {onclick}>
+                <button
+                    type="button"
+                    class="button"
+                    data-at={[area.code(), " ", side.code()].concat()}
+                    {onclick}
+                >
                     { context.text(&["area_", area.code(), "_", side.code()].concat()) }
                 </button>
             }

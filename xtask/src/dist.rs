@@ -112,7 +112,7 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
     fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
     // The help page is what every console line leads to.
-    for guide in ["help.html", "embedding.md", "booking.md"] {
+    for guide in ["help.html", "embedding.md", "booking.md", "hosting.md"] {
         fs::copy(root.join("docs").join(guide), folder.join(guide))?;
     }
     let table = files(folder)?

@@ -1,5 +1,5 @@
-//! What is measured by hand rather than tested: the pages for the harness that compares us with
-//! other widgets (see bench/README.md), and Lighthouse on the clinic's page.
+//! Measurements that are run by hand: pages for the benchmark that compares the widget with others
+//! (see bench/README.md), and Lighthouse on the clinic's page.
 
 use std::{fs, path::Path};
 
@@ -9,10 +9,10 @@ use xshell::{Shell, cmd};
 
 use crate::{dist, root, setup, site, wasm::Build};
 
-/// Lighthouse's categories, each of which must have all points.
+/// Lighthouse's categories; each must reach the full score.
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
 
-/// Builds the release, writes the pages for the harness, and runs Lighthouse.
+/// Builds the release, writes the benchmark pages, and runs Lighthouse.
 pub(crate) fn bench(build: Build) -> Result<()> {
     let release = dist::dist(build)?;
     let pages = pages(&release)?;
@@ -49,7 +49,7 @@ fn pages(release: &Path) -> Result<std::path::PathBuf> {
     Ok(folder)
 }
 
-/// The clinic's page as a phone on a slow line gets it.
+/// Runs Lighthouse on the clinic's page, as a phone on a slow connection.
 fn lighthouse(release: &Path) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());

@@ -1,11 +1,11 @@
-//! What the wasm is made of, by crate.
+//! Breaks the wasm down by crate.
 
 use std::collections::BTreeMap;
 
 use anyhow::Result;
 use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef};
 
-/// The bytes of the code by crate, and of the data, of a file with names.
+/// The code bytes of each crate and the data bytes of a file with names.
 #[expect(clippy::wildcard_enum_match_arm, reason = "most sections are of no interest here")]
 pub(super) fn shares(file: &[u8]) -> Result<BTreeMap<String, usize>> {
     let mut imported = 0;
@@ -51,8 +51,7 @@ fn functions(all: NameSectionReader<'_>) -> Result<BTreeMap<u32, String>> {
     Ok(names)
 }
 
-/// The crate that a function's name, which wasm-bindgen has made readable, speaks of: ours, if it
-/// is anywhere in it.
+/// The crate of a demangled function name: ours, if the name mentions it anywhere.
 fn home(name: &str) -> String {
     const OURS: &str = "recovery_calculator";
     if name.contains(OURS) {

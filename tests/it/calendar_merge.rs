@@ -1,6 +1,6 @@
-//! Calendar files of one plan, one after the other, in a calendar that merges events by their `UID`
-//! and `SEQUENCE`, as calendars do: after each file it shows the plan, nothing twice and nothing that
-//! is gone, and what is past stays as it was.
+//! Imports successive calendar files of one plan into a calendar that merges events by `UID` and
+//! `SEQUENCE`. After each import it shows the current plan, without duplicates or removed sessions,
+//! and past events stay unchanged.
 
 mod model;
 
@@ -137,7 +137,7 @@ fn a_plan_without_sessions_takes_all_of_them_back() {
     visitor.exports(false);
     let left = visitor.calendar.shown(visitor.today);
     assert!(left.iter().all(|(key, _)| key.starts_with("race:")), "{left:?}");
-    // And back again, as if nothing had been.
+    // And back to the original plan.
     Change::AsMany.apply(&mut visitor);
     visitor.exports(false);
     let again = visitor.calendar.shown(visitor.today);
@@ -151,7 +151,7 @@ fn deleted_answers_are_another_plan_to_a_calendar_until_they_are_taken_back() {
     let exported = two_races().exported;
     quiz.apply(Action::Export(exported.clone()), &settings);
     let plan = quiz.plan;
-    // The outside hears of each deletion, and of nothing when it is taken back.
+    // Each deletion fires an event; undoing it fires none.
     let restarts = quiz.restarts;
     quiz.apply(Action::Delete, &settings);
     assert!(quiz.plan != plan && quiz.exported == Exported::default());
@@ -191,11 +191,11 @@ fn what_was_kept_is_read_as_far_as_it_makes_sense() {
     assert!(!visitor.exported.is_ahead(visitor.today));
 }
 
-/// `cargo xtask test` lets Python's `icalendar` merge them: see `calendar_file.py`.
+/// `cargo xtask test` merges these files with Python's `icalendar`: see `calendar_file.py`.
 #[test]
 fn visits_are_written_for_a_reader_in_another_language() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/calendar-merge");
-    // A folder of an earlier run may hold more files than this one writes.
+    // An earlier run may have written more files than this one.
     let _ = fs::remove_dir_all(&folder);
     let mut runner = TestRunner::deterministic();
     let visits = visits();

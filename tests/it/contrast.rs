@@ -1,4 +1,5 @@
-//! The contrast guard: WCAG's own figures, every form of a computed colour, cruel palettes.
+//! The contrast guard: WCAG's reference values, every form of a computed color, and unreadable
+//! palettes.
 
 use recovery_calculator::embed::contrast::{Colour, Fallback, NAMES, guard};
 
@@ -59,7 +60,7 @@ fn what_shows_its_ground_is_mixed_with_it() {
         Colour::read("color(srgb 0 0 0 / 0.5)", white),
         Colour::read("color(srgb 0.5 0.5 0.5)", None)
     );
-    // An accent that is all but clear leaves a button unseen: it gives way.
+    // A nearly transparent accent makes a button invisible, so it is replaced.
     let tokens = |name: &str| match name {
         "surface" | "surface-2" => white,
         "accent" => Colour::read("color(srgb 0.1 0.4 0.3 / 0.1)", white),
@@ -75,7 +76,7 @@ fn what_is_no_colour_gives_way() {
     assert_eq!(changed, [("accent", Fallback::White), ("on-accent", Fallback::Black)]);
 }
 
-/// The guard with these colours; all others are those of the tokens, in light.
+/// The guard with these colors over the tokens of the light scheme.
 fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Fallback)> {
     let tokens = include_str!("../../styles/tokens.css");
     guard(
@@ -99,14 +100,14 @@ fn our_own_colours_stay() {
 fn cruel_palettes_give_way() {
     assert_eq!(guarded(&[("text", "#eeeeee")]), [("text", Fallback::Black)]);
     assert_eq!(guarded(&[("accent", "#ffee00")]), [("accent", Fallback::Black)]);
-    // The accent itself is good; what stands on it is not.
+    // The accent has enough contrast, the text on it has not.
     assert_eq!(guarded(&[("on-accent", "#0f6b5c")]), [("on-accent", Fallback::White)]);
-    // A bright accent that turns black takes the dark text on it along.
+    // When a bright accent is replaced by black, its dark text is replaced too.
     assert_eq!(
         guarded(&[("accent", "#ffee00"), ("on-accent", "#222222")]),
         [("accent", Fallback::Black), ("on-accent", Fallback::White)]
     );
-    // Black on black: everything turns white but what can be seen.
+    // Black on black: every color turns white except those that are visible.
     let black = ["surface", "surface-2", "text", "text-muted"].map(|name| (name, "#000000"));
     let changed = guarded(&black);
     assert!(

@@ -1,8 +1,8 @@
-//! Rules on both sides of their limit, on plans that can be checked by hand.
+//! Rules on both sides of their limits, with plans that can be checked by hand.
 //!
-//! Today is Monday 2 March 2026; 30 km on 4 days; every day is free. Each row names the rule, what
-//! the visitor says, and the sessions: month and day, kind (M maintenance, P pre-race, R recovery,
-//! C combined, L late recovery) and pressure (1 light, 2 medium, 3 firm).
+//! Today is Monday 2 March 2026; the runner does 30 km on 4 days and is free every day. Each row
+//! names the rule, the changed answers and the sessions: month and day, kind (M maintenance, P
+//! pre-race, R recovery, C combined, L late recovery) and pressure (1 light, 2 medium, 3 firm).
 
 use recovery_calculator::plan::{day::Day, plan, result::PlanResult};
 use serde_json::{Value as Json, json};
@@ -59,7 +59,7 @@ fn close_races_are_served_by_their_distance_in_days() {
     }
 }
 
-/// Three B races of 10 km: a series counts back from its last.
+/// Three B races of 10 km; a series counts back from its last race.
 #[test]
 fn a_series_of_short_races_is_served_from_its_end() {
     for (rule, days, expected) in [
@@ -93,9 +93,9 @@ fn a_race_soon_after_keeps_the_recovery_light() {
 #[test]
 fn near_race_sessions_leave_no_room_between_them() {
     for (second, expected) in [
-        // Sessions on 19 March and 1 April: 13 days.
+        // Sessions on 19 March and 1 April: 13 days apart.
         ("04-03", "03-03M2 03-10M2 03-16P1 03-19R2 04-01P1 04-04R2 04-14M2"),
-        // On 19 March and 2 April: 14 days.
+        // On 19 March and 2 April: 14 days apart.
         ("04-04", "03-03M2 03-10M2 03-16P1 03-19R2 03-24M2 04-02P1 04-05R2 04-14M2"),
     ] {
         let mut changes = pair("03-18", second);
@@ -170,7 +170,7 @@ fn after_a_long_race_there_is_nothing_but_walking_for_three_days() {
         for day in ["2026-03-01", "2026-02-28", "2026-02-27"] {
             assert_eq!(after(day, &long), json!([]), "{long} on {day}");
         }
-        // Four days after, on the day, and before.
+        // Four days after, on the day itself, and before.
         for day in ["2026-02-26", "2026-03-02", "2026-03-03"] {
             assert_eq!(after(day, &long), json!(["quads"]), "{long} on {day}");
         }
@@ -178,7 +178,7 @@ fn after_a_long_race_there_is_nothing_but_walking_for_three_days() {
     for other in [json!("half"), json!(30)] {
         assert_eq!(after("2026-03-01", &other), json!(["quads"]), "{other}");
     }
-    // Of two races the later one counts, and without a tight area the usual ones wait as well.
+    // Of two races the later one counts, and regular sessions without a tight area wait as well.
     let two = races(&[("02-27", "marathon", "A"), ("03-01", "ultra", "A")]);
     let answer = plan(&typed(&request(&json!({ "races": two }))));
     let PlanResult::Plan(plan) = answer else { panic!("no plan") };

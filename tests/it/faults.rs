@@ -1,11 +1,11 @@
-//! What is refused, field by field, on both sides of every limit (R-V1 to R-V6, R-Z1 to R-Z6).
+//! Invalid values of every field, on both sides of every limit (R-V1 to R-V6, R-Z1 to R-Z6).
 
 use recovery_calculator::plan::{faults, json, plan, result::PlanResult, value::Value};
 use serde_json::{Value as Json, json};
 
 use crate::{answer_json, request, typed, value};
 
-/// The faults of the plain request with some keys set, as `field code`.
+/// The faults of the minimal request with some keys set, as `field code`.
 #[track_caller]
 fn check(changes: &Json, expected: &[&str]) {
     let answer = answer_json(&request(changes));
@@ -124,7 +124,7 @@ fn days_are_real_and_on_the_right_side_of_today() {
             "clinic.closedDates[2] out_of_range",
         ],
     );
-    // Without a day that is today nothing can be too far from it.
+    // Without a valid `today` no date can be too far from it.
     check(
         &json!({ "today": "x", "lastMassage": "0026-03-01", "races": [{ "date": "0026-03-01", "distance": 5 }] }),
         &["today bad_date"],
@@ -258,7 +258,7 @@ fn safety_outranks_form_errors() {
     check(&json!({ "areas": [{ "area": "calves", "severity": 8 }] }), &[]);
 }
 
-/// The form asks for the faults of a step also where a referral would outrank them.
+/// The form shows the faults of a step even where a referral would take precedence.
 #[test]
 fn the_form_hears_of_faults_behind_a_referral() {
     let both = typed(&request(&json!({ "adult": false, "runDays": 9 })));

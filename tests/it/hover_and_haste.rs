@@ -1,10 +1,10 @@
-//! What a visitor must never need: a pointer that hovers, or haste.
+//! Checks that no style needs hovering and no code limits the visitor's time.
 
 use std::collections::BTreeSet;
 
 use crate::tidy::{check, files};
 
-/// WCAG 1.4.13: what the pointer rests on may look different; nothing comes or goes.
+/// WCAG 1.4.13: hovering may change how a control looks, but shows or hides nothing.
 #[test]
 fn hovering_changes_looks_alone() {
     const LOOKS: [&str; 8] = [
@@ -17,7 +17,7 @@ fn hovering_changes_looks_alone() {
         "stroke-width",
         "text-decoration-thickness",
     ];
-    // An underline takes no room.
+    // An underline does not change the layout.
     const UNDERLINE: &str = "text-decoration: underline";
     let (mut broken, mut rules) = (Vec::new(), 0);
     for (path, text) in files(&["styles", "src"], &["css"]) {
@@ -46,7 +46,7 @@ fn hovering_changes_looks_alone() {
     check(broken, "A phone has no hover: show it always, or behind a button.");
 }
 
-/// WCAG 2.2.1: nobody's time runs out. These may wait, for what the file says.
+/// WCAG 2.2.1: no time limits. These files may set timers, for the reason that each gives.
 #[test]
 fn no_visitor_is_timed() {
     const WAITING: [(&str, &str); 7] = [

@@ -1,4 +1,4 @@
-//! Whole visits to the quiz, without a browser: what is typed, what is refused, what comes out.
+//! Whole visits to the quiz without a browser: input, errors and results.
 
 mod any_way;
 mod days;
@@ -24,7 +24,7 @@ use recovery_calculator::{
     },
 };
 
-/// One widget and its place.
+/// A widget and its environment.
 struct Visit {
     quiz: Quiz,
     settings: Settings,
@@ -57,7 +57,7 @@ fn visit() -> Visit {
     Visit { quiz: Quiz::new(&settings), settings }
 }
 
-/// A clinic that is closed on Sundays, on Monday 2 March 2026.
+/// A clinic that is closed on Sundays; today is Monday 2 March 2026.
 pub(crate) fn settings() -> Settings {
     visit().settings
 }
@@ -73,7 +73,7 @@ impl Visit {
         }
     }
 
-    /// Continue; the problems that it names.
+    /// Presses Continue; returns the reported problems.
     fn next(&mut self) -> Vec<String> {
         self.act(Action::Next);
         let problem = |fault: &recovery_calculator::plan::result::Fault| {
@@ -118,7 +118,7 @@ impl Visit {
         self.say([Edit::Injury(false), Edit::Adult(true)]);
     }
 
-    /// The shortest way to a plan: no race, nothing tight.
+    /// Takes the shortest way to a plan: no race, nothing tight.
     fn plan_without_race(&mut self, weekly: &str, days: u8) {
         self.weekly(weekly);
         self.say([Edit::RunDays(days)]);
@@ -130,7 +130,7 @@ impl Visit {
         self.finish();
     }
 
-    /// Steps 4 to 6 without anything special.
+    /// Answers steps 4 to 6 with the simplest answers.
     fn finish(&mut self) {
         self.is_healthy();
         assert_eq!(self.next(), [""; 0]);
@@ -159,7 +159,7 @@ fn a_marathoner_with_a_tight_calf() {
     visit.finish();
     let PlanResult::Plan(planned) = visit.answer() else { panic!("no plan") };
     assert!(planned.sessions.iter().any(|session| session.kind == Kind::PreEvent));
-    // The same answers, written by hand for the engine.
+    // The same answers as a hand-written request.
     let written = json::read_request(
         r#"{ "today": "2026-03-02", "clinic": { "closedWeekdays": [7], "leadDays": 1 },
             "weeklyDistance": 60, "runDays": 5, "adult": true, "pressure": "firm",
@@ -251,7 +251,7 @@ fn a_red_flag_is_shown_at_once_and_a_mis_click_corrected() {
     visit.next();
     visit.say([Edit::NothingTight]);
     visit.next();
-    // One box, nothing else: nobody with chest pain fills in a form.
+    // One box is enough: a visitor with chest pain need not fill in the rest.
     let pain = HealthFlag::Red(RedFlag::ChestPain);
     visit.say([Edit::Tick(pain)]);
     assert_eq!(visit.next(), [""; 0]);

@@ -1,5 +1,5 @@
-//! Names in a script from right to left, and names with characters that turn the text: neither
-//! changes the order of what stands beside it, on the page, on paper, in a calendar or a message.
+//! Names in a right-to-left script and names with bidirectional control characters: neither changes
+//! the order of the surrounding text, on the page, on paper, in a calendar or in a message.
 
 use std::rc::Rc;
 
@@ -61,7 +61,7 @@ fn planned() -> (PlanContext, Plan) {
     (context, *plan)
 }
 
-/// Every name within a text stands between the signs that set it apart.
+/// Every name in a text is wrapped in isolates.
 #[track_caller]
 fn is_apart(text: &str, name: &str, times: usize) {
     let apart = ["\u{2068}", name, "\u{2069}"].concat();

@@ -1,21 +1,21 @@
-//! The house rules of JavaScript: small modules with types, imports that look one way, plain names.
+//! Checks the JavaScript: small modules with types, acyclic imports, plain names.
 
 use std::collections::BTreeMap;
 
 use crate::tidy::{check, files};
 
-/// What no name says well: theatre, and words for anything.
+/// Words that make poor names: metaphors, and words that fit anything.
 const VAGUE: [&str; 12] = [
     "breath", "held", "helper", "info", "manager", "misc", "said", "stuff", "thing", "tmp", "told",
     "util",
 ];
 
-/// Every script that a page loads, path and text; `*.d.ts` are none.
+/// The path and text of every script that a page loads, without `*.d.ts`.
 fn scripts() -> Vec<(String, String)> {
     files(&["src/embed/js"], &["js"])
 }
 
-/// The names that a line declares: after these words, and private members.
+/// The names that a line declares, private members included.
 fn declared(line: &str) -> Vec<&str> {
     const KEYWORDS: [&str; 5] = ["const ", "let ", "var ", "function ", "class "];
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
@@ -95,7 +95,7 @@ fn scripts_import_one_way() {
         let sources = sources.filter_map(|(_, rest)| rest.strip_suffix("\";"));
         imports.insert(path.clone(), sources.map(|name| format!("{folder}/{name}")).collect());
     }
-    // A module is fine once all that it imports is: what is left imports in a circle.
+    // Removes every module whose imports are all removed; what is left forms a cycle.
     while let Some(fine) = imports.iter().find_map(|(path, sources): (&String, &Vec<String>)| {
         sources.iter().all(|source| !imports.contains_key(source)).then(|| path.clone())
     }) {

@@ -1,4 +1,4 @@
-//! The house rules: each check names the places that break it and says what to do.
+//! Checks the sources: each check lists the lines that break it and says what to do.
 
 use std::{
     collections::BTreeSet,
@@ -6,11 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The rooms of the house; each may use only those before it.
+/// The modules in order of dependency; each may use only those before it.
 const ROOMS: [&str; 5] = ["plan", "quiz", "text", "view", "embed"];
 /// Stylesheets that belong to no single component.
 const SHARED_SHEETS: [&str; 3] = ["tokens", "base", "failure"];
-/// File names that say nothing about what lives there.
+/// File names that say nothing about their content.
 const JUNK_DRAWERS: [&str; 16] = [
     "common",
     "constants",
@@ -34,7 +34,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every file under these places with one of these endings: path from the root, and text.
+/// Every file in these folders with one of these extensions: path and text.
 pub(crate) fn files(places: &[&str], endings: &[&str]) -> Vec<(String, String)> {
     fn walk(place: &Path, found: &mut Vec<PathBuf>) {
         if place.is_dir() {
@@ -65,14 +65,14 @@ fn stem(path: &str) -> &str {
     Path::new(path).file_stem().unwrap().to_str().unwrap()
 }
 
-/// Fails with every place that breaks a rule, and with what to do about it.
+/// Fails with every line that breaks a rule, and with the remedy.
 #[track_caller]
 pub(crate) fn check(broken: impl IntoIterator<Item = String>, advice: &str) {
     let broken: Vec<String> = broken.into_iter().collect();
     assert!(broken.is_empty(), "\n  {}\n{advice}\n", broken.join("\n  "));
 }
 
-/// Every word of a text that starts with a rule's id: `R-`, a capital and a digit.
+/// Every word of a text that starts with a rule id: `R-`, a capital and a digit.
 fn rule_ids(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .filter(|word| {
@@ -83,7 +83,7 @@ fn rule_ids(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Where one of these words stands in the code or text of files, comments aside.
+/// The lines of code or text that contain one of these words, without comments.
 fn found(files: impl Iterator<Item = (String, String)>, words: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (path, text) in files {
@@ -133,7 +133,7 @@ fn rooms_look_left() {
 #[test]
 fn every_file_says_what_lives_here() {
     let silent = rust_files().into_iter().filter(|(path, text)| {
-        // The crate's own page is the README.
+        // The crate's documentation is the README.
         !text.starts_with("//! ") && path != "src/lib.rs"
     });
     check(
@@ -190,7 +190,7 @@ fn the_plan_reads_no_clock_and_keeps_no_state() {
     check(found(plan, outside), advice);
 }
 
-/// Everything else works with types of its own, so that a field has one reader.
+/// Everything else works with its own types, so that each field is parsed in one place.
 #[test]
 fn untyped_json_stays_in_its_readers_and_at_the_border() {
     let readers = [
@@ -299,7 +299,7 @@ fn no_sheet_names_a_colour() {
     check(broken, "Give the colour a name in styles/tokens.css and use the name.");
 }
 
-/// The names that stand right after each of these beginnings.
+/// The names that follow each of these prefixes.
 fn names_after<'a>(text: &'a str, beginning: &'a str) -> impl Iterator<Item = &'a str> {
     text.split(beginning)
         .skip(1)
@@ -345,7 +345,7 @@ fn has_hex_colour(line: &str) -> bool {
 #[test]
 fn every_rule_is_in_the_code_and_in_the_book() {
     let book = fs::read_to_string(root().join("docs/rules.md")).unwrap();
-    // A rule's own row of the book starts with its id.
+    // A rule's own row of the document starts with its id.
     let rows: String =
         book.lines().filter(|line| line.starts_with("| R-")).collect::<Vec<_>>().join("\n");
     let told = rule_ids(&rows);

@@ -1,4 +1,4 @@
-//! Dates as visitors type them, dates that come from elsewhere, and days that pass meanwhile.
+//! Typed dates, dates from links and storage, and a visit that lasts past midnight.
 
 use recovery_calculator::{
     plan::{
@@ -18,7 +18,7 @@ use recovery_calculator::{
 
 use super::{Visit, visit};
 
-/// A visitor on the safety step who has had a strain of the calf.
+/// A visitor on the safety step with a calf strain.
 fn injured() -> Visit {
     let mut visit = visit();
     visit.weekly("60");
@@ -55,7 +55,7 @@ fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
         assert_eq!(found, [["acuteInjury.date ", problem].concat()], "{date:?}");
         let wrong = visit.quiz.draft.wrong_part("acuteInjury.date", &visit.settings);
         assert_eq!(wrong, part, "{date:?}");
-        // A step back and on again asks the same.
+        // Going back and forward asks the same question again.
         visit.act(Action::Back);
         visit.act(Action::Next);
         assert_eq!(visit.next(), found, "{date:?}");
@@ -131,8 +131,8 @@ fn every_other_date_is_refused_at_its_year_too() {
     assert_eq!(days.len(), 7);
 }
 
-/// From a link, the page or an earlier visit: a day out of range is left out, so that the form asks
-/// for it, and is never read as one of two digits.
+/// A date out of range from a link, the page or an earlier visit is dropped, so that the form asks
+/// for it. It is never read as a year of two digits.
 #[test]
 fn a_date_from_elsewhere_has_four_digits_and_is_in_range() {
     let mut visit = visit();
@@ -152,7 +152,7 @@ fn a_date_from_elsewhere_has_four_digits_and_is_in_range() {
     assert_eq!(draft.availability.last, None);
     visit.act(Action::GoTo(Step::Races));
     assert_eq!(visit.next(), ["races[0].date required"]);
-    // The browser's own calendar lets any year be typed.
+    // The browser's own date picker accepts any year.
     let id = visit.quiz.draft.races.cards[0].id;
     let day = Day::from_iso("0026-05-01").unwrap();
     visit.say([Edit::PickDate(DateField::Race(id), day)]);
@@ -190,21 +190,21 @@ fn a_new_day_moves_no_date_but_a_change_plans_from_it() {
     visit.say([Edit::Length(Some(90))]);
     let PlanResult::Plan(anew) = visit.answer() else { panic!("no plan") };
     assert_eq!(anew.horizon.0, later.plus(1));
-    // The way back and on makes a plan of the day too.
+    // Going back and forward also makes a plan for the current day.
     visit.act(Action::Today(later.plus(1)));
     visit.act(Action::Back);
     visit.act(Action::Next);
     let PlanResult::Plan(again) = visit.answer() else { panic!("no plan") };
     assert_eq!(again.horizon.0, later.plus(2));
-    // When all is over there is a new plan, not an empty one.
+    // When every session is past, there is a new plan, not an empty one.
     visit.act(Action::Today(later.plus(400)));
     assert!(visit.answer().sessions().first().unwrap().date > later.plus(400));
-    // Another day for a preview is seen at once.
+    // A changed preview day takes effect at once.
     visit.act(Action::Preview(later));
     assert_eq!(visit.quiz.screen, Screen::Answer(Step::Check));
     let PlanResult::Plan(preview) = visit.answer() else { panic!("no plan") };
     assert_eq!(preview.horizon.0, later.plus(1));
-    // Deleting begins on the day that it is.
+    // Deleting the answers starts on the current day.
     visit.act(Action::Restart);
     assert_eq!(visit.quiz.today, later);
 }

@@ -1,4 +1,4 @@
-//! Nothing that was entered is lost by one press.
+//! A single press never loses what was entered.
 
 use recovery_calculator::{
     plan::answers::{Caution, RedFlag},
@@ -18,7 +18,7 @@ fn typed(text: &str) -> Action {
     Action::Edit(Edit::Distance(DistanceField::Weekly, text.to_owned()))
 }
 
-/// Somebody with answers of every kind, on this screen.
+/// A visitor with answers of every kind, on this screen.
 fn answered(screen: Screen) -> Visit {
     let mut visit = visit();
     for action in [
@@ -46,7 +46,7 @@ fn one_press_asks_and_a_no_changes_nothing() {
         assert_eq!(events(Some((&before, None)), (&visit.quiz, None), &visit.settings), []);
         visit.act(Action::AskDeletion(false));
         assert_eq!(visit.quiz, before);
-        // Whoever goes on instead of answering is not asked any more.
+        // A visitor who goes on without answering is not asked again.
         visit.act(Action::AskDeletion(true));
         visit.act(Action::Back);
         assert!(!visit.quiz.asks_deletion);
@@ -68,7 +68,7 @@ fn what_was_deleted_comes_back_as_it_was() {
         assert!(!deleted.remember && deleted.visit > before.visit && !deleted.asks_deletion);
         let told = events(Some((&before, None)), (&deleted, None), &visit.settings);
         assert_eq!(told.first(), Some(&QuizEvent::Reset));
-        // Also after something else was begun.
+        // Also after something new was entered.
         visit.act(typed("7"));
         visit.act(Action::Undo);
         let back = &visit.quiz;
@@ -91,7 +91,7 @@ fn what_was_deleted_is_held_no_longer_than_the_screen_that_says_so() {
     assert_eq!(visit.quiz.screen, Screen::Ask(Step::Races));
     let held = format!("{:?}", visit.quiz);
     assert!(visit.quiz.undo.is_none() && !held.contains("Cancer"), "{held}");
-    // Twice in turn: only the last can come back.
+    // After two deletions only the last can be undone.
     let mut visit = answered(Screen::Ask(Step::Check));
     visit.act(Action::Delete);
     visit.act(Action::Delete);
@@ -125,7 +125,7 @@ fn deleting_is_told_whatever_was_there() {
     assert_eq!(visit.quiz.offer, None);
     let told = events(Some((&before, None)), (&visit.quiz, None), &settings);
     assert!(told.contains(&QuizEvent::Reset), "{told:?}");
-    // Emptying a field by hand deletes nothing.
+    // Clearing a field by hand is not a deletion.
     visit.weekly("4");
     let before = visit.quiz.clone();
     visit.weekly("");

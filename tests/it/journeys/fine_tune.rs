@@ -1,4 +1,4 @@
-//! Fine-tune on the plan page: it replans at once, and each change can be taken back.
+//! Fine-tune on the plan page: it replans at once, and each change can be undone.
 
 use recovery_calculator::{
     plan::{
@@ -56,7 +56,7 @@ fn undo_on_the_plan_takes_back_one_field_however_it_was_typed() {
     assert_eq!((fine.budget.as_str(), fine.longest.text.as_str()), ("3", ""));
 }
 
-/// While the place or the date is missing or wrong, the plan is as careful as it can be.
+/// While the area or the date is missing or invalid, the plan is as careful as possible.
 #[test]
 fn an_injury_in_fine_tune_is_never_left_out() {
     let mut visit = visit();
@@ -70,7 +70,7 @@ fn an_injury_in_fine_tune_is_never_left_out() {
         assert_eq!(session.pressure, Pressure::Light, "{session:?}");
         assert!(!session.techniques.contains(&Technique::Friction), "{session:?}");
     }
-    // The place is known: as an injury of today, whatever the date says.
+    // The area is known: it counts as an injury of today, whatever the date.
     visit.say([Edit::InjuryArea(Area::Calves)]);
     let today = |visit: &mut super::Visit| {
         visit.type_date(DateField::Injury, "2", "3", "26");
@@ -90,7 +90,7 @@ fn an_injury_in_fine_tune_is_never_left_out() {
         assert_eq!(problems.len(), 1, "{day} {month} {year}");
         assert_eq!(problems[0].field, "acuteInjury.date");
     }
-    // Back in the quiz it is still there, and asked about.
+    // Back in the quiz the entry is still there, and the step asks about it.
     visit.act(Action::GoTo(Step::Check));
     assert_eq!(visit.next(), ["acuteInjury.date bad_date"]);
     visit.act(Action::Back);

@@ -1,4 +1,4 @@
-//! Notes, faults and whole plans in English: every sentence fills and none shows a key.
+//! Fills notes, faults and whole plans in English: no placeholder and no key may be left.
 
 use std::{collections::BTreeSet, rc::Rc};
 
@@ -38,7 +38,7 @@ fn messages() -> Messages {
     )
 }
 
-/// The scene of a request, at a clinic with a telephone.
+/// The context of a request, at a clinic with a telephone number.
 pub(crate) fn context(request: &Request) -> PlanContext {
     let unit = request.unit.valid().copied().unwrap_or(Unit::Km);
     let mentioned = match plan(request) {
@@ -68,7 +68,7 @@ fn planned(changes: &serde_json::Value) -> (PlanContext, Plan) {
     (context(&request), *plan)
 }
 
-/// Whether a text is ready to be read: filled, and no key.
+/// Whether a text is complete: no placeholder, no key.
 fn assert_ready(text: &str) {
     assert!(!text.contains(['{', '}']), "not filled: {text}");
     let is_key = |word: &str| word.contains('_') && !word.contains("://") && !word.contains('@');
@@ -80,7 +80,7 @@ fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap()
 }
 
-/// A note of every kind, with what it says of the plan below.
+/// A note of every kind, with the expected text.
 fn every_note() -> Vec<(Note, &'static str)> {
     let (first, second, past) = (day("2026-04-20"), day("2026-04-26"), day("2026-02-10"));
     vec![
@@ -220,7 +220,7 @@ fn every_fault_of_the_form_says_how_to_mend_it() {
     }
 }
 
-/// Requests that bring every part of a plan about.
+/// Requests that together produce every part of a plan.
 fn many_requests() -> Vec<serde_json::Value> {
     let mut requests = Vec::new();
     let areas: Vec<serde_json::Value> = Area::ALL

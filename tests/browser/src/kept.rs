@@ -1,4 +1,4 @@
-//! Answers that outlive a page: continued, kept on the device, deleted; and storage at its worst.
+//! Answers that outlive a page: resumed, kept on the device, deleted; and broken storage.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
@@ -8,10 +8,10 @@ use crate::{quiz::Quiz, visitor::Visitor};
 
 const KEY: &str = "rcv:1:default:Baiboon Thai Massage";
 
-/// What the two storages hold of ours: the one of the device, the one of the tab.
+/// Our entries in local storage and in session storage.
 async fn stored(quiz: &Quiz<'_>) -> Result<[Option<String>; 2]> {
     let kept = quiz.visitor.ask("kept", Json::Null).await?;
-    // Behind it stands the clinic's name, where the page gives one.
+    // Followed by the clinic's name, if the page sets one.
     let text = |index: usize| {
         let all = kept.get(index).and_then(Json::as_object);
         let own = all.and_then(|all| all.iter().find(|(key, _)| key.starts_with("rcv:1:default")));
@@ -20,13 +20,13 @@ async fn stored(quiz: &Quiz<'_>) -> Result<[Option<String>; 2]> {
     Ok([text(0), text(1)])
 }
 
-/// Takes the earlier answers.
+/// Accepts the earlier answers.
 async fn goes_on(quiz: &Quiz<'_>) -> Result<()> {
     let offer = ("complementary", quiz.words.get("kept_label")?);
     quiz.visitor.press(&[offer, ("button", quiz.words.get("kept_continue")?)]).await
 }
 
-/// Half-way out and back: "Continue" leads to where the visitor was, with every answer.
+/// After leaving half-way, "Continue" returns to the same step with every answer.
 pub(crate) async fn going_on_after_a_reload(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("62", "6").await?;
     quiz.races(&[]).await?;
@@ -43,7 +43,7 @@ pub(crate) async fn going_on_after_a_reload(quiz: &Quiz<'_>) -> Result<()> {
     quiz.show_plan().await
 }
 
-/// Kept on the device if the visitor ticks it, so that another tab has it; gone at a press.
+/// Kept on the device only if the visitor ticks the box, also for another tab; deleted at a press.
 pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("62", "6").await?;
     quiz.races(&[]).await?;
@@ -91,7 +91,7 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Storage that is damaged, old, from the future or not ours breaks and blocks nothing.
+/// Stored data that is damaged, old, from the future or foreign breaks and blocks nothing.
 pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
     let good = r#"{"v":1,"day":"2026-03-01","step":"areas","id":"a1","answers":{"runDays":5}}"#;
     let damaged = [
@@ -116,13 +116,13 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
         Ok(buttons.contains(quiz.words.get("kept_start_again")?))
     };
     ensure!(offers(&quiz.visitor, good).await?, "good answers are not offered");
-    // The clock of this device may be behind the one by which they were kept.
+    // This device's clock may be behind the one that stored the answers.
     for day in ["2026-03-03", "2026-03-04", "2026-04-01"] {
         ensure!(offers(&quiz.visitor, &good.replace("2026-03-01", day)).await?, "not of {day}");
     }
     for text in damaged {
         ensure!(!offers(&quiz.visitor, text).await?, "{text:?} is offered");
-        // It may be of a later release, or the clock may be wrong.
+        // It may come from a later release, or the clock may be wrong.
         ensure!(stored(quiz).await?[1].as_deref() == Some(text), "{text:?} is not left alone");
     }
     quiz.visitor.ask("reset", Json::Null).await?;
@@ -137,15 +137,15 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
 /// Answers of an earlier visit, kept on the device.
 const EARLIER: &str = r#"{"v":1,"day":"2026-03-01","step":"areas","id":"a1","answers":{"unit":"km","weeklyDistance":40,"runDays":5,"races":[]}}"#;
 
-/// The visitor comes back to what was kept.
+/// The visitor returns to the kept answers.
 async fn comes_back(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.ask("keep", json!([["localStorage", KEY, EARLIER]])).await?;
     quiz.visitor.reload().await?;
     quiz.is_at("step_running").await
 }
 
-/// Whoever types past the offer has not answered it: what was kept stays as it is, also if the page
-/// changes something, and is offered again.
+/// Typing past the offer does not answer it: the kept answers stay, even if the page changes a
+/// setting, and are offered again.
 pub(crate) async fn an_unanswered_offer_stays(quiz: &Quiz<'_>) -> Result<()> {
     comes_back(quiz).await?;
     let field = [("textbox", quiz.words.get("running_distance")?)];
@@ -171,7 +171,7 @@ pub(crate) async fn an_unanswered_offer_stays(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.wait("the distance of the earlier visit", is_earlier).await
 }
 
-/// "Start again" on the offer deletes what it says, here and where another tab uses it.
+/// "Start again" on the offer deletes the kept answers, here and in a tab that uses them.
 pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
     comes_back(quiz).await?;
     let browser = quiz.visitor.browser();
@@ -203,8 +203,8 @@ pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A page that stays open over midnight knows the day when it is looked at again, and when a plan is
-/// made, also if nobody has told it.
+/// A page that stays open past midnight updates the date when it becomes visible again, and when it
+/// makes a plan, even without a visibility event.
 pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_running").await?;
     let browser = quiz.visitor.browser();
@@ -233,7 +233,7 @@ pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
     let is_mended = async || Ok(!quiz.visitor.text().await?.contains(fault));
     quiz.visitor.wait("today is no day of the future", is_mended).await?;
     quiz.healthy().await?;
-    // Another midnight that nobody tells of.
+    // Another midnight without an event.
     quiz.visitor.ask("clock", json!(2)).await?;
     quiz.availability(&[], "availability_last_long_ago").await?;
     quiz.show_plan().await?;
@@ -242,7 +242,7 @@ pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
         Ok(shown == quiz.visitor.ask("day", Json::Null).await?)
     };
     quiz.visitor.wait("a plan of today", shows_today).await?;
-    // And back from the browser's cache: what is shown stays, less what is over.
+    // Restored from the back/forward cache: the screen stays, without past sessions.
     let dates = async || {
         let plan = quiz.visitor.ask("plan", Json::Null).await?;
         let sessions = plan.get("sessions").and_then(Json::as_array).cloned().unwrap_or_default();
@@ -260,7 +260,7 @@ pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Storage that throws: the quiz goes on, and the page's owner hears of it once.
+/// Storage that throws: the quiz continues, and one warning is logged.
 pub(crate) async fn blocked_storage(quiz: &Quiz<'_>) -> Result<()> {
     refused(quiz, "blocked").await
 }
@@ -286,7 +286,8 @@ async fn refused(quiz: &Quiz<'_>, storage: &str) -> Result<()> {
     Ok(())
 }
 
-/// One press asks; a no leaves all as it is, a yes can be taken back, from the plan and from an offer.
+/// A press asks for confirmation; No changes nothing, Yes can be undone, from the plan and from the
+/// offer.
 pub(crate) async fn deleted_once_asked_and_taken_back(quiz: &Quiz<'_>) -> Result<()> {
     let (visitor, words) = (&quiz.visitor, quiz.words);
     let press = async |key: &str| visitor.press(&[("button", words.get(key)?)]).await;

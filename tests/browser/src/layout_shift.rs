@@ -1,4 +1,4 @@
-//! How it feels to answer: nothing shifts by itself, and nothing moves for whoever wants it still.
+//! Layout shifts and reduced motion.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value as Json, json};
@@ -12,8 +12,7 @@ use crate::{
     visitor::{Visitor, Way},
 };
 
-/// What Chromium counts as the layout shift of the page, from now on: that which no press or letter
-/// of the last half second explains.
+/// Records Chromium's layout shifts from now on, without those within half a second of input.
 const WATCH: &str = "
     window.shifts = [];
     new PerformanceObserver((list) => {
@@ -23,8 +22,8 @@ const WATCH: &str = "
         }
     }).observe({ type: 'layout-shift' });";
 
-/// A whole journey on the clinic's own page, at a phone's width, with pauses in which a late
-/// change would count.
+/// A whole journey on the clinic's own page, at a phone's width, with pauses in which a late change
+/// would count.
 pub(crate) async fn nothing_shifts_while_answering(
     stage: &Stage,
     browser: &WebDriver,
@@ -52,7 +51,7 @@ pub(crate) async fn nothing_shifts_while_answering(
     Ok(())
 }
 
-/// Longer than a press explains a shift.
+/// Longer than Chromium attributes a shift to input.
 async fn pause() {
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
 }

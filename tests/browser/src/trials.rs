@@ -1,4 +1,4 @@
-//! Every trial: what it visits, in which engines, and in which company.
+//! The table of trials: what each visits, its engines, and whether it runs alone.
 
 use std::{fmt, sync::Arc};
 
@@ -15,7 +15,7 @@ use crate::{
     visitor::Way,
 };
 
-/// Whether another trial may run at the same time.
+/// Whether other trials may run at the same time.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Company {
     Welcome,
@@ -23,7 +23,7 @@ pub(crate) enum Company {
     Alone,
 }
 
-/// What a trial does on the stage of an engine.
+/// The body of a trial.
 pub(crate) type Run = dyn Fn(&Stage) -> Result<(), Failed> + Send + Sync;
 
 /// One line of the tables below.
@@ -52,7 +52,7 @@ impl Entry {
     }
 }
 
-/// All of them, the longest first: at the end one would run with nothing beside it.
+/// All trials, the longest first, so that none runs alone at the end.
 pub(crate) fn all() -> Vec<Entry> {
     let mut all = galleries();
     all.extend(of_a_browser());
@@ -63,7 +63,7 @@ pub(crate) fn all() -> Vec<Entry> {
     all
 }
 
-/// Somebody visits a page, once for each way to get around.
+/// A visit to a page, once with the pointer and once by keyboard.
 macro_rules! visits {
     ($($page:expr, $module:ident::$visit:ident, $($way:ident in $engines:ident),+;)*) => {
         vec![$($(Entry::new(
@@ -75,7 +75,7 @@ macro_rules! visits {
     };
 }
 
-/// A look at the gallery or at a page.
+/// A check of the gallery or of a page.
 macro_rules! looks {
     ($wanted:ident, $company:ident; $($module:ident::$look:ident in $engines:ident;)*) => {
         vec![$(Entry::new(stringify!($look), $engines, Company::$company, |stage| {
@@ -84,7 +84,7 @@ macro_rules! looks {
     };
 }
 
-/// Several visits, or one in a page of its own.
+/// Several visits, or one that opens its own page.
 macro_rules! whole {
     ($($module:ident::$visit:ident in $engines:ident;)*) => {
         vec![$(Entry::new(stringify!($visit), $engines, Company::Welcome, |stage| {
@@ -93,8 +93,8 @@ macro_rules! whole {
     };
 }
 
-/// Each state of the gallery is filled once in each direction, and looked at in every width, scheme
-/// and theme. What axe sees is the same in every engine; how wide a word is, is not.
+/// Each state of the gallery is filled once in each direction, and checked in every width, scheme
+/// and theme. axe's results do not depend on the engine; text widths do.
 fn galleries() -> Vec<Entry> {
     let part = |name: &str, engines, part, direction, checkers| {
         Entry::new(format!("{name}_{}", part + 1), engines, Company::Welcome, move |stage| {
@@ -120,8 +120,8 @@ fn galleries() -> Vec<Entry> {
     all
 }
 
-/// These count what a whole program holds, ask where it scrolls to by itself, or move the focus within
-/// frames: in a tab after others they have failed.
+/// These count objects of a whole process, depend on its scrolling, or move the focus within
+/// frames: in a tab after other trials they have failed.
 fn of_a_browser() -> Vec<Entry> {
     looks! { Browser, Welcome;
         host_pages::nothing_of_the_page_covers_a_question in FIREFOX;
@@ -178,12 +178,12 @@ fn early() -> Vec<Entry> {
     }
 }
 
-/// A visit from a link that somebody has written.
+/// A visit from a hand-written link.
 const LINKED: &str = "/pages/clinic.html#chapter&rcv.mileage=45km&rcv.days=4\
     &rcv.race=2026-04-18:half:A&rcv.race=x&rcv.flag=chest_pain&rcv.area=calves:left:5\
     &rcv.weekdays=1,3,5&rcv=1.%00&other=1";
 
-/// In the plain run each visit is made once with the pointer and once by the keyboard, in turn in the
+/// In the plain run each visit is made once with the pointer and once by keyboard, in alternating
 /// engines.
 fn visits() -> Vec<Entry> {
     let mut all = visits! {
@@ -226,9 +226,9 @@ fn visits() -> Vec<Entry> {
     all
 }
 
-/// Those that watch for what should not happen within some time, or judge a page some frames after
-/// a deed: they have failed on a machine with ten times its work. In a tab after others they fail
-/// too: the browser still knows where its pointer was and whether keys or presses came last.
+/// Trials that watch for what must not happen within some time, or check a page some frames after
+/// an action: they have failed on a machine under ten times the load. They also fail in a tab after
+/// other trials, because the browser remembers the pointer's position and the last kind of input.
 fn alone() -> Vec<Entry> {
     looks! { Browser, Alone;
         host_pages::it_is_quiet_and_comes_back in CHROMIUM;

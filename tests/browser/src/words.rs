@@ -1,10 +1,10 @@
-//! The words that a visitor looks for, by the keys of the locale file.
+//! The texts that a visitor looks for, by the keys of the locale file.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 
-/// The English words.
+/// The English texts.
 #[derive(Debug)]
 pub(crate) struct Words(BTreeMap<String, String>);
 

@@ -1,5 +1,5 @@
-// The lines of docs/embedding.md, copied into a page: on a phone and on a desk nothing below the planner
-// moves when it comes. The first argument is all of the document's HTML.
+// The lines of docs/embedding.md, copied into a page: nothing below the planner moves when it
+// loads, on a phone and on a wide screen. The first argument is the document's HTML.
 
 const [snippets] = arguments;
 

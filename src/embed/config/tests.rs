@@ -1,4 +1,4 @@
-//! What a configuration is read as, and what is told of it.
+//! Tests of the configuration reader and its warnings.
 
 use super::{Config, ConfigContext, checked, merge};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     text::{catalog::Catalog, clinic::Money},
 };
 
-/// A browser that knows a few values.
+/// A fake browser that accepts a few values.
 fn fits(token: &str, value: &str) -> bool {
     let is_length = ["radius", "font-size"].contains(&token);
     if is_length { value.ends_with("px") } else { value == "teal" }
@@ -47,7 +47,7 @@ fn a_whole_configuration_is_read() {
     assert_eq!(config.closed_dates.len(), 4);
     assert_eq!(config.clinic.services[0].name, "สวีดิช");
     assert_eq!(config.clinic.services[0].minutes, [60, 90]);
-    // In the request the lengths are sorted; the one amount is that of the shortest.
+    // The request has the lengths sorted; a single amount is the price of the shortest.
     assert_eq!(shown(config.clone(), &[30, 60, 90]), ["", "900 THB", ""]);
     assert_eq!(config.theme, [("--rcv-accent".to_owned(), "teal".to_owned())]);
     assert!(!config.features.ics && config.features.print && !config.finetune);
@@ -119,7 +119,7 @@ fn later_configurations_win_key_by_key() {
     assert_eq!(merge([Value::Null]), Value::Object(Vec::new()));
 }
 
-/// What is shown as the price of Swedish massage at these lengths.
+/// The displayed price of Swedish massage for each of these lengths.
 fn shown(config: Config, minutes: &[u32]) -> Vec<String> {
     let mut clinic = config.clinic;
     clinic.money =
@@ -206,7 +206,7 @@ fn closed_days_lie_within_ten_years_and_may_come_back_every_year() {
     assert_eq!(days("2026-12-24/2026-12-26"), seen(3, "2026-12-24", "2026-12-26", ""));
     assert_eq!(days("12-25"), seen(5, "2025-12-25", "2029-12-25", ""));
     assert_eq!(days("12-24/01-01"), seen(45, "2025-12-24", "2030-01-01", ""));
-    // In most years there is no such day, and yet the range has an end.
+    // Most years do not have this date, but the range still ends.
     assert_eq!(days("02-27/02-29"), seen(11, "2025-02-27", "2029-02-28", ""));
     assert_eq!(days("2036-03-01").3, "");
     for (entry, code) in [

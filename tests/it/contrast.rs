@@ -1,4 +1,4 @@
-//! The contrast guard: WCAG's reference values, every form of a computed color, and unreadable
+//! The contrast guard: WCAG's reference values, every form of a computed colour, and unreadable
 //! palettes.
 
 use recovery_calculator::embed::contrast::{Colour, Fallback, NAMES, guard};
@@ -76,7 +76,7 @@ fn what_is_no_colour_gives_way() {
     assert_eq!(changed, [("accent", Fallback::White), ("on-accent", Fallback::Black)]);
 }
 
-/// The guard with these colors over the tokens of the light scheme.
+/// The guard with these colours over the tokens of the light scheme.
 fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Fallback)> {
     let tokens = include_str!("../../styles/tokens.css");
     guard(
@@ -107,7 +107,7 @@ fn cruel_palettes_give_way() {
         guarded(&[("accent", "#ffee00"), ("on-accent", "#222222")]),
         [("accent", Fallback::Black), ("on-accent", Fallback::White)]
     );
-    // Black on black: every color turns white except those that are visible.
+    // Black on black: every colour turns white except those that are visible.
     let black = ["surface", "surface-2", "text", "text-muted"].map(|name| (name, "#000000"));
     let changed = guarded(&black);
     assert!(

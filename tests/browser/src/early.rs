@@ -66,7 +66,7 @@ impl<'a> Early<'a> {
         self.is(state).await
     }
 
-    /// The color of a chosen pill changes in a transition.
+    /// The colour of a chosen pill changes in a transition.
     async fn rests(&self) -> Result<()> {
         let moving = "const { shadowRoot } = document.querySelector('recovery-calculator');
                       return shadowRoot.getAnimations().length";
@@ -251,7 +251,7 @@ pub(crate) async fn an_early_failure_keeps_what_was_typed(
     Ok(())
 }
 
-/// The first question appears early only if it will look the same later, with the unit, colors and
+/// The first question appears early only if it will look the same later, with the unit, colours and
 /// heading level that the page sets; the wasm is requested first.
 pub(crate) async fn only_what_will_stay_is_shown_early(
     stage: &Stage,
@@ -286,7 +286,7 @@ pub(crate) async fn only_what_will_stay_is_shown_early(
     Ok(())
 }
 
-/// A slow configuration does not delay the question: its colors apply later, and its unit too
+/// A slow configuration does not delay the question: its colours apply later, and its unit too
 /// unless the visitor has typed by then. Its texts apply when the widget takes over.
 pub(crate) async fn a_late_configuration_holds_nobody_up(
     stage: &Stage,

@@ -53,7 +53,7 @@ const SAMPLE: [&str; 10] = [
     "8-wait",
 ];
 
-/// These states keep their own color scheme.
+/// These states keep their own colour scheme.
 const NEVER_READY: [&str; 2] = ["9-late", "9-failure"];
 
 const THEMES: [&str; 5] = ["canal", "brick", "orchid", "graphite", "saffron"];

@@ -1,4 +1,4 @@
-//! Screenshots of every state of the gallery, for review: widths, schemes, forced colors, right to
+//! Screenshots of every state of the gallery, for review: widths, schemes, forced colours, right to
 //! left, print. Only Chromium can emulate all of these.
 
 use std::{fs, path::Path};

@@ -124,7 +124,7 @@ fn slots(slots: &[Named]) -> Vec<Value> {
     all.map(|(name, text)| json!({ "name": name, "description": text })).collect()
 }
 
-/// A custom property. One that is not a color copies the syntax of the host property with the same
+/// A custom property. One that is not a colour copies the syntax of the host property with the same
 /// values.
 fn property(token: &str) -> Value {
     let kind = KINDS.into_iter().find(|(name, _)| *name == token).map(|(_, kind)| kind);

@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(rest, ".z{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}}.y{gap:2px}");
     }
 
-    /// Regression: in forced colors such a rule made a chosen card lose its colors.
+    /// Regression: in forced colours such a rule made a chosen card lose its colours.
     #[test]
     fn alternatives_that_count_differently_are_refused_where_they_would_part() {
         let shown = Shown::new([("class", "pill")]);

@@ -107,7 +107,7 @@ const CHECKS = {
       before = now;
     }
   },
-  /** 1.4.1: kinds differ in shape, not by color alone. */
+  /** 1.4.1: kinds differ in shape, not by colour alone. */
   kind(root, say) {
     const drawn = new Map();
     for (const mark of all(root, ".mark[data-kind]")) {

@@ -19,7 +19,7 @@ async function until(what, look) {
 async function turn() {
   const planners = [...document.querySelectorAll("recovery-calculator")];
   for (const planner of planners) {
-    // Disables transitions: on a busy machine colors would fade for an unknown time.
+    // Disables transitions: on a busy machine colours would fade for an unknown time.
     const { shadowRoot } = planner;
     if (shadowRoot && !planner.isStill) {
       const still = new CSSStyleSheet();

@@ -1,4 +1,4 @@
-// Every custom property and every part changes what it names and nothing else; unreadable colors
+// Every custom property and every part changes what it names and nothing else; unreadable colours
 // fall back; the built-in themes need no fallback.
 
 report(async () => {
@@ -111,7 +111,7 @@ async function cruel(made) {
   same("it is told", warned.at(-1), ["/theme/text contrast", "/theme/accent contrast", "/theme/on-accent contrast"]);
   made.config = { theme: { surface: "oklch(0.2 0.02 250)", "surface-2": "hsl(220 20% 12%)" } };
   await until("white on dark", () => shown("--_text") === "white");
-  // Nearly transparent or not a color: a button would be invisible.
+  // Nearly transparent or not a colour: a button would be invisible.
   made.config = { theme: { accent: "#0f6b5c08" } };
   await until("an accent that can be seen", () => shown("--_accent") === "black");
   made.config = { theme: {} };

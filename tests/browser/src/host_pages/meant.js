@@ -199,7 +199,7 @@ async function unhelped() {
   gone(view);
 }
 
-/** An invalid color does not change the button of the first question, which shows before the wasm. */
+/** An invalid colour does not change the button of the first question, which shows before the wasm. */
 async function early() {
   const view = await framed("/pages/blank.html");
   const { fetch } = view;

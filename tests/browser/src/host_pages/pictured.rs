@@ -8,7 +8,7 @@ use thirtyfour::WebDriver;
 
 use crate::{Stage, host_pages};
 
-/// The tolerance of a color channel: text smoothing varies.
+/// The tolerance of a colour channel: text smoothing varies.
 const SEEN: u8 = 24;
 /// The number of pixels in a million that may differ.
 const FEW: usize = 1000;

@@ -32,7 +32,7 @@ async function until(what, look, patience = 60_000) {
   }
 }
 
-/** Waits until no color is in transition. */
+/** Waits until no colour is in transition. */
 async function rests(made) {
   await pause(50);
   await until("colours at rest", () => !made.shadowRoot.getAnimations().length);

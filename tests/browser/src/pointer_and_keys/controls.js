@@ -18,7 +18,7 @@ const radios = (name) => shown("input[type=radio]").filter((radio) => radio.name
 const tasks = {
   kinds: () => [...new Set(shown(KINDS).map(kind))],
   /**
-   * The center of a control, after scrolling to it; without a name, of one that surely changes the
+   * The centre of a control, after scrolling to it; without a name, of one that surely changes the
    * screen.
    */
   target: () => {

@@ -90,7 +90,7 @@ pub struct Config {
 
 /// The plan page's actions on a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are those of the configuration")]
+#[expect(missing_docs, reason = "the keys are the configuration's own names")]
 #[expect(clippy::struct_excessive_bools, reason = "seven switches of the configuration")]
 pub struct Features {
     pub ics: bool,

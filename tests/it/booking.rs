@@ -38,12 +38,12 @@ fn planned(template: &str) -> (PlanContext, Plan) {
 }
 
 #[test]
-fn every_recipe_makes_a_whole_link_for_each_session_and_for_the_plan() {
+fn every_template_gives_complete_links_for_each_session_and_the_plan() {
     let recipes = recipes();
     assert_eq!(recipes.len(), 16, "a system, or the clinic's own page, is missing");
     for (system, template) in &recipes {
         let (context, plan) = planned(template);
-        assert!(plan.sessions.len() > 1, "one session proves little");
+        assert!(plan.sessions.len() > 1, "too few sessions for this test");
         let whole = booking::whole(&context, &plan).unwrap();
         let each = plan.sessions.iter().map(|session| booking::link(&context, session).unwrap());
         for link in each.clone().chain([whole.url.clone()]) {
@@ -94,7 +94,7 @@ fn said(url: &str) -> String {
 }
 
 #[test]
-fn whoever_reads_a_message_can_tell_what_belongs_to_which_day() {
+fn booking_messages_pair_each_day_with_its_service() {
     let lines =
         ["Tue 3 Mar 2026: Swedish massage, 30 min", "Tue 24 Mar 2026: deep tissue massage, 60 min"];
     for (template, expected) in [
@@ -133,7 +133,7 @@ fn whoever_reads_a_message_can_tell_what_belongs_to_which_day() {
 }
 
 #[test]
-fn days_of_one_service_and_length_are_named_by_themselves() {
+fn sessions_of_equal_service_and_length_list_only_days() {
     let (context, mut plan) =
         two_unlike("sms:+44?&body={serviceName}%20{minutes}%20min%20{dateText}");
     plan.sessions[1] = Session { date: plan.sessions[1].date, ..plan.sessions[0].clone() };
@@ -143,7 +143,7 @@ fn days_of_one_service_and_length_are_named_by_themselves() {
 }
 
 #[test]
-fn a_link_is_called_by_what_it_does() {
+fn booking_links_are_labelled_by_their_scheme() {
     for (template, way, sessions) in [
         ("https://cal.example/?date={date}", Way::Book, 1),
         // The calendar takes one day, whatever the message says.
@@ -164,7 +164,7 @@ fn a_link_is_called_by_what_it_does() {
 }
 
 #[test]
-fn a_message_that_would_be_cut_on_its_way_names_as_many_as_it_holds() {
+fn long_booking_messages_list_as_many_sessions_as_fit() {
     let many = |template: &str| {
         let (context, mut plan) = planned(template);
         let session = plan.sessions[0].clone();
@@ -184,7 +184,7 @@ fn a_message_that_would_be_cut_on_its_way_names_as_many_as_it_holds() {
 }
 
 #[test]
-fn without_a_template_there_is_no_link_and_a_service_alone_has_its_own() {
+fn booking_links_need_a_template_and_services_may_have_their_own() {
     let (mut context, plan) = planned("/book");
     let first = plan.sessions[0].service;
     let offer = Offer {

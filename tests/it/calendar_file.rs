@@ -106,7 +106,7 @@ fn every_session_and_race_is_one_all_day_event() {
 }
 
 #[test]
-fn areas_and_health_are_written_only_if_the_visitor_wants_it() {
+fn areas_and_health_are_exported_only_on_request() {
     let request = request(&["Half"]);
     let (_, _, without) = written(&request, &export(1, false));
     let (_, _, with) = written(&request, &export(1, true));
@@ -219,7 +219,7 @@ proptest! {
 
 /// `cargo xtask test` parses these files with Python's `icalendar`: see `calendar_file.py`.
 #[test]
-fn files_are_written_for_a_reader_in_another_language() {
+fn files_are_written_for_the_python_parser() {
     const FILES: usize = 250;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/calendar");
     // An earlier run may have written more files than this one.
@@ -239,7 +239,7 @@ fn files_are_written_for_a_reader_in_another_language() {
 }
 
 #[test]
-fn a_race_with_a_name_of_200_letters_is_refused_with_a_word_on_its_name() {
+fn a_race_name_of_200_letters_is_rejected() {
     let PlanResult::Invalid(faults) = plan(&typed(&request(&[&"x".repeat(200)]))) else {
         panic!("taken")
     };

@@ -14,7 +14,7 @@ fn is_near(one: f64, other: f64) -> bool {
 }
 
 #[test]
-fn contrast_is_that_of_wcag() {
+fn contrast_matches_the_wcag_reference_values() {
     for (one, other, wanted) in [
         ("#000000", "#ffffff", 21.0),
         ("#ffffff", "#ffffff", 1.0),
@@ -31,7 +31,7 @@ fn contrast_is_that_of_wcag() {
 }
 
 #[test]
-fn every_computed_form_is_read() {
+fn every_computed_colour_notation_is_parsed() {
     let read = |text| Colour::read(text, None);
     let bluish = read("color(srgb 0.5 0.25 1)");
     assert!(bluish.is_some());
@@ -53,7 +53,7 @@ fn every_computed_form_is_read() {
 }
 
 #[test]
-fn what_shows_its_ground_is_mixed_with_it() {
+fn translucent_colours_are_blended_with_their_background() {
     let white = Some(Fallback::White.colour());
     assert_eq!(Colour::read("color(srgb 0 0 0 / 0)", white), white);
     assert_eq!(
@@ -70,7 +70,7 @@ fn what_shows_its_ground_is_mixed_with_it() {
 }
 
 #[test]
-fn what_is_no_colour_gives_way() {
+fn invalid_colours_are_replaced() {
     let tokens = |name: &str| ["surface", "surface-2"].contains(&name).then(|| hex("#101010"));
     let changed = guard(tokens, |name| name == "accent" || name == "on-accent");
     assert_eq!(changed, [("accent", Fallback::White), ("on-accent", Fallback::Black)]);
@@ -81,7 +81,7 @@ fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Fallback)> {
     let tokens = include_str!("../../styles/tokens.css");
     guard(
         |name| {
-            assert!(NAMES.contains(&name), "{name} is not looked at");
+            assert!(NAMES.contains(&name), "{name} is not checked");
             let given = theme.iter().find(|(other, _)| *other == name);
             let start = format!("var(--rcv-{name}, light-dark(");
             let token = tokens.split(&start).nth(1).and_then(|rest| rest.get(..7));
@@ -92,12 +92,12 @@ fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Fallback)> {
 }
 
 #[test]
-fn our_own_colours_stay() {
+fn default_colours_are_not_replaced() {
     assert_eq!(guarded(&[]), []);
 }
 
 #[test]
-fn cruel_palettes_give_way() {
+fn unreadable_palettes_are_replaced() {
     assert_eq!(guarded(&[("text", "#eeeeee")]), [("text", Fallback::Black)]);
     assert_eq!(guarded(&[("accent", "#ffee00")]), [("accent", Fallback::Black)]);
     // The accent has enough contrast, the text on it has not.
@@ -118,7 +118,7 @@ fn cruel_palettes_give_way() {
 }
 
 #[test]
-fn nothing_is_worse_afterwards() {
+fn every_text_reaches_the_required_contrast() {
     let steps = ["#000000", "#404040", "#777777", "#bbbbbb", "#ffffff"];
     for surface in steps {
         for text in steps {
@@ -132,6 +132,6 @@ fn nothing_is_worse_afterwards() {
 }
 
 #[test]
-fn what_is_behind_a_clear_ground_is_not_known() {
+fn colours_without_a_known_background_are_skipped() {
     assert_eq!(guard(|name| (name == "text").then_some(hex("#ffffff")), |_| false), []);
 }

@@ -103,13 +103,13 @@ fn with(start: &str, names: &Names) -> Names {
 #[track_caller]
 fn agree(what: &str, places: &[(&str, Names)]) {
     let (first, names) = &places[0];
-    assert!(!names.is_empty(), "{what}: {first} names nothing");
+    assert!(!names.is_empty(), "{what}: {first} is empty");
     for (place, others) in &places[1..] {
         let lost: Vec<_> = names.difference(others).collect();
         let more: Vec<_> = others.difference(names).collect();
         assert!(
             lost.is_empty() && more.is_empty(),
-            "{what}: {place} lacks {lost:?} of {first}, and has {more:?} besides"
+            "{what}: {place} lacks {lost:?} of {first} and has {more:?} in addition"
         );
     }
 }
@@ -263,7 +263,7 @@ fn anchors(heading: &str) -> Names {
 }
 
 #[test]
-fn looks_agree() {
+fn custom_properties_and_parts_agree() {
     let tokens = after(&read("styles/tokens.css"), "var(--rcv-");
     let table = between(&read("src/embed/config/theme.rs"), "const TOKENS", "];").to_owned();
     agree(
@@ -326,7 +326,7 @@ fn config_table() -> Names {
 }
 
 #[test]
-fn what_the_docs_show_as_a_configuration_is_one() {
+fn documented_configurations_are_valid() {
     let text = docs();
     let example = between(&text, "```json\n", "```");
     let config: Json = serde_json::from_str(example).unwrap();

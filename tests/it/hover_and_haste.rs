@@ -6,7 +6,7 @@ use crate::tidy::{check, files};
 
 /// WCAG 1.4.13: hovering may change how a control looks, but shows or hides nothing.
 #[test]
-fn hovering_changes_looks_alone() {
+fn hovering_never_shows_or_hides_content() {
     const LOOKS: [&str; 8] = [
         "background",
         "border-color",
@@ -48,7 +48,7 @@ fn hovering_changes_looks_alone() {
 
 /// WCAG 2.2.1: no time limits. These files may set timers, for the reason that each gives.
 #[test]
-fn no_visitor_is_timed() {
+fn there_are_no_time_limits() {
     const WAITING: [(&str, &str); 7] = [
         ("src/embed/js/download.js", "for a network that stalls"),
         ("src/embed/js/element.js", "for the end of a move"),
@@ -74,5 +74,8 @@ fn no_visitor_is_timed() {
         .map(|(path, _)| path)
         .collect();
     let known = WAITING.map(|(path, _)| path.to_owned()).into();
-    check(timed.symmetric_difference(&known).cloned(), "Let the visitor end it, or say here why.");
+    check(
+        timed.symmetric_difference(&known).cloned(),
+        "Let the visitor end it, or add the reason here.",
+    );
 }

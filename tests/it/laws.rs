@@ -65,7 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn hostile_requests_get_an_answer_of_nine_keys(request in hostile()) {
+    fn hostile_requests_get_a_complete_answer(request in hostile()) {
         let result = answer_json(&request);
         let keys = result.as_object().unwrap().len();
         prop_assert_eq!(keys, 9);
@@ -87,7 +87,7 @@ proptest! {
     }
 
     #[test]
-    fn whole_weeks_later_the_plan_is_the_same_if_a_race_is_its_goal(
+    fn plans_with_a_goal_race_shift_by_whole_weeks(
         request in valid(), weeks in -200..200_i32,
     ) {
         let mut request = request;
@@ -109,7 +109,7 @@ proptest! {
 
 /// Every start weekday, distance class and priority, races 0 to 200 days ahead.
 #[test]
-fn one_race_is_served_on_exactly_the_days_that_the_rules_name() {
+fn sessions_for_one_race_fall_on_the_days_in_the_rules() {
     for start in 0..7 {
         for (distance, is_long) in
             [("5k", false), ("10k", false), ("half", false), ("marathon", true), ("ultra", true)]

@@ -96,7 +96,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn nothing_that_leaves_the_page_unasked_tells_of_the_body(request in unwell()) {
+    fn exported_texts_contain_no_health_by_default(request in unwell()) {
         let Some((context, plan)) = planned(&request) else { return Ok(()) };
         let telling = telling(&context);
         for text in texts(&context, &plan) {
@@ -115,7 +115,7 @@ proptest! {
 }
 
 #[test]
-fn the_box_in_the_calendar_lets_it_in() {
+fn the_calendar_contains_health_only_with_the_box_ticked() {
     let request = tree!({
         "today": "2026-03-02", "weeklyDistance": 30, "runDays": 4, "adult": true,
         "availableWeekdays": [1, 3, 5], "areas": [{ "area": "calves", "side": "left", "severity": 8 }],
@@ -139,7 +139,7 @@ fn the_box_in_the_calendar_lets_it_in() {
 }
 
 #[test]
-fn what_no_script_can_find_out_is_not_claimed() {
+fn unverifiable_outcomes_are_not_claimed() {
     // A sandbox may silently block a file, a tab, a mail program or the print window.
     for key in ["said_calendar", "said_event", "said_email", "said_print"] {
         let text = &english()[key];
@@ -153,7 +153,7 @@ fn english() -> BTreeMap<String, String> {
 }
 
 #[test]
-fn reasons_and_notes_of_health_are_known_by_their_words() {
+fn private_reasons_and_notes_match_their_texts() {
     // A text with a placeholder for an area or a severity, or about an injury or a health answer,
     // must stay on the page.
     let english = english();

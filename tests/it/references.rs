@@ -125,7 +125,7 @@ fn sources(line: &str) -> Vec<u32> {
 }
 
 #[test]
-fn every_rule_decision_and_law_that_is_cited_exists() {
+fn every_cited_rule_decision_and_invariant_exists() {
     let (rules, decisions, laws) = (rows("docs/rules.md"), decisions(), rows("docs/decisions.md"));
     assert!(rules.len() > 50 && decisions.len() > 20 && laws.contains("G19"));
     let mut lost = Vec::new();
@@ -145,7 +145,7 @@ fn every_rule_decision_and_law_that_is_cited_exists() {
 }
 
 #[test]
-fn every_source_that_is_cited_is_in_the_list() {
+fn every_cited_source_is_listed() {
     let known = rows("docs/rules.md");
     let written = written();
     let cited = prose(&written).flat_map(|(at, line)| {
@@ -194,7 +194,7 @@ fn is_private(line: &str) -> bool {
 }
 
 #[test]
-fn nothing_cites_what_is_not_in_the_project() {
+fn no_citation_leads_outside_the_project() {
     for cited in ["(c.12.1)", "E-17a", "SD-46", "see decision 12", "contract 6", "ux.md", "d.5,"] {
         assert!(is_private(cited), "{cited}");
     }
@@ -227,7 +227,7 @@ fn paths(line: &str) -> Vec<&str> {
 }
 
 #[test]
-fn every_file_that_is_named_exists() {
+fn every_mentioned_file_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let all: Vec<String> = files(&PLACES, &ENDINGS).into_iter().map(|(path, _)| path).collect();
     let is_there = |path: &str, from: &str| {
@@ -247,7 +247,7 @@ fn every_file_that_is_named_exists() {
         .collect();
     assert!(named.len() > 100, "only {} files are named", named.len());
     let lost = named.into_iter().filter(|(at, path)| !is_there(path, at) && !stands_for_any(path));
-    check(lost.map(|(at, path)| format!("{at}: {path}")), "Correct the path, or drop it.");
+    check(lost.map(|(at, path)| format!("{at}: {path}")), "Correct the path, or remove it.");
 }
 
 /// The anchor of a heading, as GitHub derives it.
@@ -274,7 +274,7 @@ fn targets<'a>(path: &str, text: &'a str) -> Vec<&'a str> {
 }
 
 #[test]
-fn documents_link_only_to_files_and_headings_that_exist() {
+fn document_links_resolve() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let places = ["README.md", "CHANGELOG.md", "docs", "bench/README.md"];
     let mut lost = Vec::new();
@@ -317,7 +317,7 @@ fn types(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn every_type_that_the_architecture_names_is_in_the_code() {
+fn every_type_in_the_architecture_exists() {
     let code: String = files(&["src"], &["rs"]).into_iter().map(|(_, text)| text).collect();
     // `codes!` declares an enum by its name and a brace.
     let is_declared = |name: &str| {
@@ -333,5 +333,5 @@ fn every_type_that_the_architecture_names_is_in_the_code() {
     let ours: BTreeSet<&str> = ours.collect();
     assert!(ours.len() > 15, "only {} types are named", ours.len());
     let lost = ours.into_iter().filter(|name| !is_declared(name));
-    check(lost.map(str::to_owned), "Use the name that the code has.");
+    check(lost.map(str::to_owned), "Use the name from the code.");
 }

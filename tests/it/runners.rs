@@ -185,7 +185,7 @@ fn check(request: &Json, result: &Json, expect: &Json) -> bool {
 }
 
 #[test]
-fn every_runner_gets_what_a_physiotherapist_expects() {
+fn every_runner_meets_its_expectations() {
     let mut failures = Vec::new();
     let mut checked = 0;
     for runner in runners() {

@@ -261,7 +261,7 @@ fn to_miles(request: &mut Json) {
 }
 
 #[test]
-fn every_scenario_holds_and_keeps_every_invariant() {
+fn every_scenario_and_its_invariants_hold() {
     let mut failures = Vec::new();
     let mut run = 0;
     for scenario in scenarios() {

@@ -47,7 +47,7 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn every_script_has_types_and_says_what_it_is_for() {
+fn every_script_is_type_checked_and_documented() {
     let broken = scripts().into_iter().filter(|(_, text)| {
         let mut lines = text.lines();
         lines.next() != Some("// @ts-check")
@@ -55,7 +55,7 @@ fn every_script_has_types_and_says_what_it_is_for() {
     });
     check(
         broken.map(|(path, _)| path),
-        "Begin the file with `// @ts-check`, then one sentence on what lives there.",
+        "Begin the file with `// @ts-check`, then one sentence about its content.",
     );
 }
 
@@ -63,10 +63,7 @@ fn every_script_has_types_and_says_what_it_is_for() {
 fn no_script_is_longer_than_270_lines() {
     let long = scripts().into_iter().map(|(path, text)| (path, text.lines().count()));
     let long = long.filter(|(_, lines)| *lines > 270);
-    check(
-        long.map(|(path, lines)| format!("{path}: {lines} lines")),
-        "Split it by what its parts are about.",
-    );
+    check(long.map(|(path, lines)| format!("{path}: {lines} lines")), "Split it by topic.");
 }
 
 #[test]
@@ -86,7 +83,7 @@ fn names_are_plain() {
 }
 
 #[test]
-fn scripts_import_one_way() {
+fn scripts_have_no_import_cycles() {
     let mut imports = BTreeMap::new();
     for (path, text) in scripts() {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -103,12 +100,12 @@ fn scripts_import_one_way() {
     }
     check(
         imports.into_keys(),
-        "It is part of a circle of imports: move what both need into a third.",
+        "It is part of an import cycle: move what both modules need into a third.",
     );
 }
 
 #[test]
-fn nothing_of_development_is_left_in_scripts() {
+fn scripts_contain_no_debugging_code() {
     let marks = ["console.log", "debugger", "alert(", "TODO", "FIXME", "@ts-ignore", "@ts-nocheck"];
     let mut broken = Vec::new();
     for (path, text) in scripts() {

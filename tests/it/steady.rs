@@ -93,25 +93,25 @@ fn changes_little_with_a_kilometre(request: &Json) -> bool {
 }
 
 #[test]
-fn a_day_later_the_dates_are_the_same() {
+fn planning_a_day_later_keeps_the_dates() {
     mostly("realistic", &realistic(), 0.95, keeps_a_day_later);
     mostly("random", &random(), 0.94, keeps_a_day_later);
 }
 
 #[test]
-fn a_refused_first_day_moves_little_else() {
+fn losing_the_first_day_moves_few_sessions() {
     mostly("realistic", &realistic(), 0.95, keeps_when_refused);
     mostly("random", &random(), 0.94, keeps_when_refused);
 }
 
 #[test]
-fn a_kilometre_changes_the_number_little() {
+fn one_more_kilometre_changes_few_sessions() {
     mostly("realistic", &realistic(), 1.0, changes_little_with_a_kilometre);
     mostly("random", &random(), 0.99, changes_little_with_a_kilometre);
 }
 
 #[test]
-fn twelve_weeks_later_the_plan_is_the_same() {
+fn plans_repeat_after_twelve_weeks() {
     // Compares dates and kinds: the rotation of areas may differ without a race (R-Q2).
     let days = |result: &Json| -> Vec<Json> {
         let sessions = list(&result["sessions"]).iter();
@@ -195,7 +195,7 @@ pub(crate) fn names_come_in_turn(request: &Json) -> bool {
 }
 
 #[test]
-fn every_named_area_comes_in_turn() {
+fn areas_rotate() {
     mostly("realistic", &realistic(), 1.0, names_come_in_turn);
     mostly("random", &random(), 1.0, names_come_in_turn);
 }
@@ -222,7 +222,7 @@ fn ends_hold(request: &Json) -> bool {
 }
 
 #[test]
-fn no_area_has_more_than_its_upper_end() {
+fn areas_stay_within_their_upper_limits() {
     mostly("realistic", &realistic(), 1.0, ends_hold);
     mostly("random", &random(), 1.0, ends_hold);
 }

@@ -83,7 +83,7 @@ fn literals(source: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn every_key_that_the_code_asks_for_has_words() {
+fn every_key_in_the_code_has_a_text() {
     for (lang, texts) in locales() {
         let stems: BTreeSet<&str> = texts.keys().map(|key| stem(key)).collect();
         for key in built_keys().union(&fault_keys()) {
@@ -108,7 +108,7 @@ fn every_key_that_the_code_asks_for_has_words() {
 const NO_KEYS: [&str; 1] = ["safety_text"];
 
 #[test]
-fn no_key_is_left_over() {
+fn no_text_is_unused() {
     let mut asked: BTreeSet<String> = built_keys();
     asked.extend(fault_keys());
     let sources = sources();
@@ -218,7 +218,7 @@ fn is_research(key: &str) -> bool {
 }
 
 #[test]
-fn nothing_claims_what_is_forbidden() {
+fn no_text_makes_a_forbidden_claim() {
     for claim in [
         "It flushes toxins.",
         "A DETOX massage",

@@ -199,10 +199,10 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn the_committed_files_are_what_the_modules_say() {
+    fn the_committed_files_are_up_to_date() {
         for (path, text) in super::files().unwrap() {
             let committed = fs::read_to_string(&path).unwrap();
-            assert!(committed == text, "run `cargo xtask api`: {} is another one", path.display());
+            assert!(committed == text, "{} is out of date: run `cargo xtask api`", path.display());
         }
     }
 }

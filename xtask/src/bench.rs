@@ -66,7 +66,7 @@ fn lighthouse(release: &Path) -> Result<()> {
     for category in CATEGORIES {
         let score =
             report.pointer(&format!("/categories/{category}/score")).and_then(Value::as_f64);
-        let score = score.with_context(|| format!("Lighthouse says nothing of {category}"))?;
+        let score = score.with_context(|| format!("Lighthouse has no score for {category}"))?;
         println!("lighthouse: {category} {:.0}", score * 100.0);
         if score < 1.0 {
             short.push(category);
@@ -74,7 +74,7 @@ fn lighthouse(release: &Path) -> Result<()> {
     }
     ensure!(report.get("runtimeError").is_none(), "{:?}", report.get("runtimeError"));
     if !short.is_empty() {
-        bail!("not all points for {}: see target/lighthouse.json", short.join(", "));
+        bail!("not the full score for {}: see target/lighthouse.json", short.join(", "));
     }
     Ok(())
 }

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_loader_shows_by_itself_has_its_styles() {
+    fn the_loaders_own_elements_have_styles() {
         let script =
             fs::read_to_string(crate::root().join("src/embed/js/failure_panel.js")).unwrap();
         let places = ["className = \"", "className: \""];

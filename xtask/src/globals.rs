@@ -31,7 +31,7 @@ mod tests {
     use super::bound;
 
     #[test]
-    fn what_is_free_and_has_a_capital_is_bound() {
+    fn capitalised_globals_are_bound() {
         let module =
             "const Own = 1; class Mine {}\nnew Map(); new Date(); Own; new Mine(); fetch(URL.x);
             function f(Event) { return Event; } typeof Temporal; 1 < Infinity; a.Node;";

@@ -71,7 +71,10 @@ fn listed<'a>(script: &str, names: impl Iterator<Item = &'a str>) -> Result<Stri
     let script = exchanged(script, TABLE, "const import0 = [")?;
     let script = exchanged(&script, TABLE_END, &format!("];\nreturn {{ {FROM}: import0 }};\n"))?;
     names.into_iter().try_fold(script, |script, name| {
-        ensure!(script.matches(name).count() == 1, "wasm-bindgen's script has {name} twice");
+        ensure!(
+            script.matches(name).count() == 1,
+            "wasm-bindgen's script contains {name} more than once"
+        );
         exchanged(&script, &format!("{name}: function("), "function(")
     })
 }
@@ -191,7 +194,7 @@ fn known(mut script: String) -> Result<String> {
     }
     if let Some((_, class)) = script.split_once(ASKED) {
         let class: String = class.chars().take_while(|sign| *sign != ';').collect();
-        bail!("say in xtask/src/glue.rs how to know a {class}: a page may have one of its own");
+        bail!("add to xtask/src/glue.rs how to recognise a {class}: a page may define its own");
     }
     Ok(script)
 }
@@ -213,7 +216,10 @@ fn factory(script: &str) -> Result<String> {
     let script = exchanged(script, EXPORTS, GUARDED)?;
     let mut script = known(cut(&script, LOADING, INIT)?)?;
     for (question, answer) in ANSWERED {
-        ensure!(script.contains(question), "wasm-bindgen's script no longer asks: {question}");
+        ensure!(
+            script.contains(question),
+            "wasm-bindgen's script no longer contains the check: {question}"
+        );
         script = script.replace(question, answer);
     }
     Ok(format!(
@@ -229,7 +235,7 @@ mod tests {
     use super::{append, factory, known, listed};
 
     #[test]
-    fn what_is_appended_can_be_read_again() {
+    fn appended_sections_can_be_read() {
         for length in [0, 1, 100, 200, 70_000] {
             let mut file = b"\0asm\x01\0\0\0".to_vec();
             let bytes = vec![b'x'; length];
@@ -266,7 +272,7 @@ return Object.assign(__wbg_init, { initSync }, exports);
 })({ __proto__: null });";
 
     #[test]
-    fn an_import_is_a_place_in_a_list() {
+    fn imports_are_listed_by_position() {
         let short = listed(KNOWN, ["__wbg_a_0f", "__wbg_b_1e"].into_iter()).unwrap();
         let list = "const import0 = [\n        function() {},\nfunction() { __wbg_c(); },\n];\n";
         assert!(short.contains(list), "{short}");
@@ -277,7 +283,7 @@ return Object.assign(__wbg_init, { initSync }, exports);
     }
 
     #[test]
-    fn the_ways_to_load_are_gone() {
+    fn loading_code_is_removed() {
         let glue = factory(KNOWN).unwrap();
         assert!(glue.starts_with("/** A fresh instance"), "{glue}");
         assert!(glue.contains("exports.init = async (module)"), "{glue}");
@@ -287,7 +293,7 @@ return Object.assign(__wbg_init, { initSync }, exports);
     }
 
     #[test]
-    fn nothing_is_known_by_its_class() {
+    fn instanceof_is_replaced() {
         let script = "result = arg0 instanceof Window;\nresult = arg0 instanceof Object;";
         let known = known(script.to_owned()).unwrap();
         assert_eq!(known, "result = arg0?.window === arg0;\nresult = Object(arg0) === arg0;");
@@ -297,7 +303,7 @@ return Object.assign(__wbg_init, { initSync }, exports);
     }
 
     #[test]
-    fn an_unknown_shape_is_refused() {
+    fn unknown_scripts_are_rejected() {
         for (known, unknown) in [
             ("let bindings", "const bindings"),
             ("wasm = instance.exports", "wasm = instance"),

@@ -25,7 +25,7 @@ mod tests {
     use super::{sha256, sha384, short};
 
     #[test]
-    fn hashes_of_nothing_are_the_known_ones() {
+    fn hashes_of_empty_input_match() {
         assert_eq!(short(b""), "e3b0c44298fc1c14");
         assert_eq!(sha256(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
         assert!(sha384(b"").starts_with("sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/"));

@@ -50,7 +50,7 @@ impl<'a> Modules<'a> {
         }
         ensure!(
             !path.iter().any(|other| other == name),
-            "modules import each other in a circle: {} -> {name}",
+            "import cycle: {} -> {name}",
             path.join(" -> ")
         );
         let text = self.text(name)?;
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn every_script_of_a_release_joins() {
+    fn every_script_of_a_release_can_be_bundled() {
         let stubs = |names: &[&str]| -> String {
             names.iter().map(|name| ["export const ", name, " = 0;\n"].concat()).collect()
         };
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_not_work_in_one_scope_is_refused() {
+    fn name_clashes_and_cycles_are_rejected() {
         let a = ("inner/a.js", "export const one = 1;\n");
         let refused = |main: &str, b: &str| join(&[a, ("b.js", b), ("main.js", main)]).unwrap_err();
         let import = "import { one } from \"./inner/a.js\";\nimport { two } from \"./b.js\";\n";

@@ -39,7 +39,7 @@ mod tests {
     use super::{brotli, gzip};
 
     #[test]
-    fn packed_bytes_come_back() {
+    fn compressed_files_round_trip() {
         let bytes = b"a session a week, a session a week".repeat(99);
         let mut back = Vec::new();
         brotli::BrotliDecompress(&mut &*brotli(&bytes).unwrap(), &mut back).unwrap();

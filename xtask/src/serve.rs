@@ -24,7 +24,7 @@ pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
     let changes = watch::changes()?;
     thread::spawn(move || {
         for () in changes {
-            println!("serve: something has changed");
+            println!("serve: a source has changed");
             if rebuild(build) {
                 reloader.reload();
             }

@@ -83,7 +83,7 @@ mod tests {
     use super::minify;
 
     #[test]
-    fn what_the_served_browsers_know_stays() {
+    fn supported_syntax_is_kept() {
         let kept = [
             ".a{color:light-dark(#fff,#000)}",
             ".a{color:color-mix(in oklab,var(--x) 20%,#0000)}",

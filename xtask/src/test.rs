@@ -82,7 +82,7 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
     println!("only what matches: {}", names.join(", "));
     let has_run = report.counted.iter().any(|(_, tally)| !tally.is_empty());
     report.close(engines, Matrix::Every)?;
-    if has_run { Ok(()) } else { bail!("no test or trial has such a name") }
+    if has_run { Ok(()) } else { bail!("no test or trial matches") }
 }
 
 /// Both in one command, because `cargo xtask` itself is built with the features of both.
@@ -211,7 +211,7 @@ impl Report {
             Engine::ALL.into_iter().filter(|engine| !engines.contains(engine)).collect();
         if !left_out.is_empty() {
             let left_out = Engine::names(&left_out, ", ");
-            println!("NOT tested, as --engines left them out: {left_out}");
+            println!("NOT tested, because of --engines: {left_out}");
         }
         if matrix == Matrix::Plain {
             println!("NOT the full matrix: see \"NOT run in\" above, and `--every`");

@@ -72,7 +72,7 @@ mod tests {
     use super::{has_known_braces, is_allowed, lacks_scheme, with_number};
 
     #[test]
-    fn what_lacks_its_scheme_is_known() {
+    fn missing_schemes_are_detected() {
         for url in [
             "cal.com/x?date={date}",
             "www.clinic.example",
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_in_a_link_is_one_that_can_be_dialled() {
+    fn telephone_links_have_valid_numbers() {
         let read = |url| with_number(url).map(|(url, _)| url);
         for (url, wanted) in [
             ("tel:+442079460123", Some("tel:+442079460123")),
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn braces_that_nothing_fills_are_known() {
+    fn unknown_placeholders_are_rejected() {
         for url in ["https://a.example/?d={date}&m={minutes}", "/{lang}/{service}", "/plain"] {
             assert!(has_known_braces(url), "{url}");
         }
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn only_harmless_schemes_pass() {
+    fn only_allowed_schemes_pass() {
         for (url, allowed) in [
             ("https://cal.example/a?d={date}", true),
             ("HTTPS://cal.example", true),
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn every_recipe_that_we_give_passes() {
+    fn every_documented_template_passes() {
         let book = include_str!("../../../docs/booking.md");
         let recipes = book.split("## Recipes").nth(1).unwrap();
         let cells = recipes.lines().filter_map(|line| line.split('|').nth(2));

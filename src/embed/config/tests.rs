@@ -54,7 +54,7 @@ fn a_whole_configuration_is_read() {
 }
 
 #[test]
-fn each_problem_names_its_place_and_leaves_the_rest() {
+fn each_problem_has_a_path_and_affects_nothing_else() {
     let (config, warnings) = read(
         r#"{ "clinic": { "name": 5, "bookUrl": "javascript:alert(1)", "country": "Thailand" },
             "closedWeekdays": [0, 7, "x"], "closedDates": ["2026-02-30", "2026-03-02"],
@@ -89,7 +89,7 @@ fn each_problem_names_its_place_and_leaves_the_rest() {
 }
 
 #[test]
-fn what_was_refused_is_not_in_the_checked_copy() {
+fn rejected_parts_are_missing_in_the_checked_copy() {
     let value = json::read(
         r#"{ "clinic": { "name": "A", "phone": 5 }, "closedWeekdays": [0, 7, "x"],
             "services": [{ "id": "hot_stones", "name": "x" }, 7], "leadDays": 99,
@@ -129,7 +129,7 @@ fn shown(config: Config, minutes: &[u32]) -> Vec<String> {
 }
 
 #[test]
-fn a_price_is_that_of_its_length() {
+fn prices_depend_on_the_length() {
     let service = |rest: &str| {
         read(&format!(r#"{{ "services": [{{ "id": "swedish", "name": "S", {rest} }}] }}"#))
     };
@@ -192,7 +192,7 @@ fn a_price_is_that_of_its_length() {
 }
 
 #[test]
-fn closed_days_lie_within_ten_years_and_may_come_back_every_year() {
+fn closed_days_are_within_ten_years_and_may_be_yearly() {
     let days = |entry: &str| {
         let (config, warnings) = read(&format!(r#"{{ "closedDates": ["{entry}"] }}"#));
         let iso = |day: Option<&Day>| day.map(|day| day.iso()).unwrap_or_default();
@@ -231,7 +231,7 @@ fn closed_days_lie_within_ten_years_and_may_come_back_every_year() {
 }
 
 #[test]
-fn every_part_of_a_clinic_that_cannot_be_meant_so_is_told() {
+fn every_invalid_part_of_a_clinic_is_reported() {
     for (clinic, warnings) in [
         (r#""country": "UK""#, vec![]),
         (r#""country": "el""#, vec![]),
@@ -265,7 +265,7 @@ fn every_part_of_a_clinic_that_cannot_be_meant_so_is_told() {
 }
 
 #[test]
-fn a_value_of_the_theme_is_of_its_kind() {
+fn theme_values_must_have_the_right_kind() {
     let (config, warnings) = read(
         r#"{ "theme": { "accent": "0f6b5c", "text": "teal", "radius": "4", "font-size": "18px",
             "surface": "green-ish", "border": 5 } }"#,
@@ -282,7 +282,7 @@ fn a_value_of_the_theme_is_of_its_kind() {
 }
 
 #[test]
-fn every_key_that_is_known_is_read() {
+fn every_known_key_is_read() {
     let everything = include_str!("../../../demo/clinic.json");
     assert_eq!(read(everything).1, Vec::<String>::new());
     let (_, warnings) = read(

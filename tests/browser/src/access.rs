@@ -22,7 +22,7 @@ const PRESSED: [&str; 6] = [
 ];
 
 /// A given answer does not move, and keeps the focus.
-pub(crate) async fn nothing_moves_under_the_finger(
+pub(crate) async fn answers_do_not_move_when_pressed(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -47,7 +47,7 @@ const LOOKS: [&str; 2] = ["width=1280", "width=320&dir=rtl"];
 
 /// Tab reaches every control once, in document order, visible and uncovered, and then leaves the
 /// planner; so does Shift+Tab in reverse.
-pub(crate) async fn tab_leads_through_in_order_and_in_sight(
+pub(crate) async fn tab_order_is_the_document_order_and_visible(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -141,7 +141,7 @@ async fn walk(browser: &WebDriver, is_back: bool) -> Result<Vec<String>> {
         ensure!(wrong.is_none(), "{stop}: {}", wrong.unwrap_or_default());
         stops.push(stop);
     }
-    anyhow::bail!("no way out after {stops:?}")
+    anyhow::bail!("the focus does not leave after {stops:?}")
 }
 
 /// Longer than a frame.

@@ -115,7 +115,7 @@ fn same(before: &Json, after: &Json) -> Result<()> {
 
 /// Input, choices and focus from before the wasm stay when the widget takes over, in one frame and
 /// without a layout shift, and count as the first answer.
-pub(crate) async fn what_is_typed_early_stays(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn early_input_stays(stage: &Stage, browser: &WebDriver) -> Result<()> {
     let early = Early::one(stage, browser).await?;
     early.choose_days("5").await?;
     early.type_distance("62.5").await?;
@@ -135,10 +135,7 @@ pub(crate) async fn what_is_typed_early_stays(stage: &Stage, browser: &WebDriver
         *line = json!(text);
     }
     same(&before, &after)?;
-    ensure!(
-        before.to_string().contains("focus | 1 | 2 | backward"),
-        "the caret is nowhere: {before}"
-    );
+    ensure!(before.to_string().contains("focus | 1 | 2 | backward"), "there is no caret: {before}");
     ensure!(early.answers().await? == json!([62.5, "km", 5]), "{}", early.answers().await?);
     let heard = early.heard().await?;
     let events = json!([
@@ -158,7 +155,7 @@ pub(crate) async fn what_is_typed_early_stays(stage: &Stage, browser: &WebDriver
 
 /// Without input, nothing changes at takeover; a Continue that may report problems waits for the
 /// engine.
-pub(crate) async fn an_early_continue_is_carried_out(
+pub(crate) async fn an_early_continue_takes_effect(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -190,7 +187,7 @@ pub(crate) async fn an_early_continue_is_carried_out(
 
 /// If the first answer is surely valid, the second question appears at once and equals the real
 /// one.
-pub(crate) async fn the_second_question_is_there_early(
+pub(crate) async fn the_second_question_shows_early(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -227,10 +224,7 @@ pub(crate) async fn the_second_question_is_there_early(
 }
 
 /// If the wasm fails, the fallback shows and the input is kept; Retry restores both.
-pub(crate) async fn an_early_failure_keeps_what_was_typed(
-    stage: &Stage,
-    browser: &WebDriver,
-) -> Result<()> {
+pub(crate) async fn a_failure_keeps_early_input(stage: &Stage, browser: &WebDriver) -> Result<()> {
     let early = Early::one(stage, browser).await?;
     early.type_distance("48").await?;
     early.js("held.fail(new TypeError('cut off'))").await?;
@@ -253,7 +247,7 @@ pub(crate) async fn an_early_failure_keeps_what_was_typed(
 
 /// The first question appears early only if it will look the same later, with the unit, colours and
 /// heading level that the page sets; the wasm is requested first.
-pub(crate) async fn only_what_will_stay_is_shown_early(
+pub(crate) async fn early_questions_show_only_if_they_stay(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -288,7 +282,7 @@ pub(crate) async fn only_what_will_stay_is_shown_early(
 
 /// A slow configuration does not delay the question: its colours apply later, and its unit too
 /// unless the visitor has typed by then. Its texts apply when the widget takes over.
-pub(crate) async fn a_late_configuration_holds_nobody_up(
+pub(crate) async fn a_slow_configuration_does_not_delay(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {

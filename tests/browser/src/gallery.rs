@@ -28,10 +28,10 @@ pub(crate) async fn open(browser: &WebDriver, site: &str, query: &str) -> Result
     for frame in frames.as_array().context("no frames")? {
         match (frame.get(0).and_then(Json::as_str), frame.get(1).and_then(Json::as_str)) {
             (Some(id), Some("done")) => states.push(id.to_owned()),
-            _ => bail!("a state of the gallery does not come about: {frame}"),
+            _ => bail!("the gallery cannot show a state: {frame}"),
         }
     }
-    ensure!(!states.is_empty(), "an empty gallery proves nothing");
+    ensure!(!states.is_empty(), "the gallery is empty");
     Ok(states)
 }
 
@@ -75,7 +75,7 @@ pub(crate) enum Checkers {
 }
 
 /// Fills a part of all states once, and checks it in every width, scheme and theme.
-pub(crate) async fn every_state_holds(
+pub(crate) async fn every_state_passes_the_checks(
     stage: &Stage,
     browser: &WebDriver,
     part: usize,
@@ -114,7 +114,7 @@ impl Page<'_> {
     async fn are_all_there(&self, part: usize) -> Result<()> {
         let wanted = "return Number(document.documentElement.dataset.wanted)";
         let wanted = read(self.browser, wanted, vec![]).await?.json().clone();
-        let wanted = usize::try_from(wanted.as_u64().context("no number of states")?)?;
+        let wanted = usize::try_from(wanted.as_u64().context("the number of states is missing")?)?;
         let own = (0..wanted).filter(|state| state % PARTS == part).count();
         let seen = self.states.len();
         ensure!(seen == own && own > 0, "{seen} states in part {part} of {wanted} states");
@@ -139,7 +139,7 @@ impl Page<'_> {
         let own = self.of(chosen);
         // A planner that is loading or has failed may have nothing to check.
         let least = if chosen.is_empty() { own.saturating_sub(2) } else { own };
-        ensure!(least <= seen && seen <= own, "{seen} planners of {own} were looked at");
+        ensure!(least <= seen && seen <= own, "{seen} planners of {own} were checked");
         Ok(())
     }
 
@@ -193,7 +193,7 @@ impl Page<'_> {
     async fn axe(&self, rules: &[&str], chosen: &[&str]) -> Result<()> {
         let given = vec![json!(rules), json!(chosen)];
         let seen = self.look(include_str!("gallery/axe.js"), given).await?;
-        ensure!(seen == self.of(chosen), "axe has looked at {seen} planners");
+        ensure!(seen == self.of(chosen), "axe checked {seen} planners");
         Ok(())
     }
 

@@ -16,7 +16,7 @@ use crate::{
     quiz::Quiz,
 };
 
-pub(crate) use pictured::every_host_page_is_the_same_picture;
+pub(crate) use pictured::screenshots_match_on_every_host_page;
 
 const TOOLS: &str = include_str!("host_pages/tools.js");
 /// Well below the limit of a trial (see `browser.rs`), and well above the longest script.
@@ -36,7 +36,7 @@ pub(crate) async fn the_edition_in_a_frame(stage: &Stage, browser: &WebDriver) -
 }
 
 /// On every kind of host page it looks as on the plain one.
-pub(crate) async fn every_host_page_leaves_it_alone(
+pub(crate) async fn styles_of_host_pages_do_not_leak_in(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -44,7 +44,10 @@ pub(crate) async fn every_host_page_leaves_it_alone(
 }
 
 /// Under exactly the policies of D-27 everything works without a report; with less it says why.
-pub(crate) async fn every_policy_is_enough(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn documented_policies_are_enough(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     for (page, fault) in [
         ("/strict/policy.html", None),
         ("/nonce/policy.html", None),
@@ -66,7 +69,7 @@ pub(crate) async fn today_is_the_clinics(stage: &Stage, browser: &WebDriver) -> 
 }
 
 /// On any failure the right code is reported, the author's text shows, and Retry works.
-pub(crate) async fn every_fault_is_told_and_mended(
+pub(crate) async fn every_failure_is_reported_and_can_be_retried(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -75,23 +78,32 @@ pub(crate) async fn every_fault_is_told_and_mended(
 
 /// A configuration is interpreted as the clinic meant it, in every form that it can be passed in;
 /// the rest is reported with a correction.
-pub(crate) async fn what_a_clinic_means_is_read(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn misspelt_configurations_are_corrected(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/meant.js")).await
 }
 
 /// Requests nothing before the visitor is near, and nothing once ready; a trap affects nothing
 /// else.
-pub(crate) async fn it_is_quiet_and_comes_back(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn it_loads_lazily_and_recovers_from_traps(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/quiet.js")).await
 }
 
 /// Every custom property and part works as documented; invalid values fall back.
-pub(crate) async fn every_look_does_what_it_says(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn custom_properties_and_parts_work(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     look(stage, browser, "/pages/looks.html", include_str!("host_pages/custom_properties.js")).await
 }
 
 /// When extensions replace our text nodes, each screen still shows its own texts.
-pub(crate) async fn a_translated_page_shows_its_own_words(
+pub(crate) async fn translators_do_not_break_the_texts(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -99,12 +111,12 @@ pub(crate) async fn a_translated_page_shows_its_own_words(
 }
 
 /// A box that requires help shows it at once, and a referral scrolls to its top.
-pub(crate) async fn help_is_seen_at_once(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn urgent_help_is_shown_at_once(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/help.js")).await
 }
 
 /// The question stays readable under a page's fixed bars and focus rings.
-pub(crate) async fn nothing_of_the_page_covers_a_question(
+pub(crate) async fn no_fixed_bar_covers_a_question(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -113,17 +125,20 @@ pub(crate) async fn nothing_of_the_page_covers_a_question(
 
 /// Events of our controls do not reach the page, and session recorders exclude us; its dialogs and
 /// slots work.
-pub(crate) async fn a_page_overhears_no_answer(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn events_do_not_reveal_answers(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/overheard.js")).await
 }
 
 /// Sites with client-side routing; removal at every await of the loading.
-pub(crate) async fn routers_and_removals(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn client_side_routing_and_removals(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/routed.js")).await
 }
 
 /// However the planner is hidden, it requests nothing and stays invisible until it is shown.
-pub(crate) async fn a_hidden_planner_costs_nothing(
+pub(crate) async fn a_hidden_planner_loads_nothing(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -131,22 +146,25 @@ pub(crate) async fn a_hidden_planner_costs_nothing(
 }
 
 /// Works on pages that redefine built-in classes, and with old libraries.
-pub(crate) async fn a_page_with_names_of_its_own(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn pages_may_redefine_built_ins(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/owned.js")).await
 }
 
 /// Markup as a CMS rewrites it and frameworks change it; adoption by another document.
-pub(crate) async fn markup_changed_on_the_way(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn markup_rewritten_by_a_cms(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/changed.js")).await
 }
 
 /// Links opened on the planner's page, and the URLs of the links that it makes.
-pub(crate) async fn links_opened_in_place(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn links_opened_on_the_same_page(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/linked.js")).await
 }
 
 /// The lines that the docs tell authors to copy reserve the space that the planner needs.
-pub(crate) async fn the_lines_of_the_docs_keep_room(
+pub(crate) async fn documented_lines_reserve_space(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -159,7 +177,7 @@ pub(crate) async fn the_lines_of_the_docs_keep_room(
 
 /// The module's URL has another host name of the site, which the page cannot load from: the loader
 /// finds the files.
-pub(crate) async fn files_under_the_sites_other_name(
+pub(crate) async fn files_under_another_host_name(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -170,7 +188,10 @@ pub(crate) async fn files_under_the_sites_other_name(
 
 /// In a frame of another origin no script may open the browser's date picker, so no button offers
 /// it.
-pub(crate) async fn no_dead_button_in_a_frame(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn frames_have_no_date_picker_button(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     const SEEN: &str = "
         const made = document.querySelector('recovery-calculator');
         const root = made?.shadowRoot;
@@ -203,12 +224,12 @@ pub(crate) async fn no_dead_button_in_a_frame(stage: &Stage, browser: &WebDriver
 }
 
 /// `tsc --strict` on a small client and on wrong ones. One engine is enough.
-pub(crate) async fn the_types_hold(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn the_types_compile(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/types.html", include_str!("host_pages/types.js")).await
 }
 
 /// Planners that are inserted, moved, removed and inserted again leak nothing.
-pub(crate) async fn a_hundred_lives_leave_nothing(
+pub(crate) async fn a_hundred_life_cycles_leak_nothing(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -245,7 +266,7 @@ async fn counted(stage: &Stage, browser: &WebDriver) -> Result<Json> {
 }
 
 /// No browser loads a module from a file URL: the author's text stays, and one line says why.
-pub(crate) async fn a_page_from_the_disk(_: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn a_page_from_a_file_url(_: &Stage, browser: &WebDriver) -> Result<()> {
     const SEEN: &str = "
         const text = document.querySelector('recovery-calculator > b');
         return [text.checkVisibility(), window.noted.lines.filter((line) => line.includes('file-protocol: ')).length]";

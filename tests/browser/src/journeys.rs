@@ -99,7 +99,7 @@ pub(crate) async fn red_flag_corrected_after_a_mis_click(quiz: &Quiz<'_>) -> Res
     let buttons = quiz.visitor.ask("names", json!("button")).await?.to_string();
     ensure!(
         !buttons.contains(quiz.words.get("frame_continue")?),
-        "an emergency goes on: {buttons}"
+        "an emergency can be continued: {buttons}"
     );
     quiz.visitor.press(&[("button", quiz.words.get("safety_mistake")?)]).await?;
     quiz.tick("flag_cannot_bear_weight").await?;
@@ -121,7 +121,7 @@ pub(crate) async fn red_flag_corrected_after_a_mis_click(quiz: &Quiz<'_>) -> Res
     let sessions = quiz.visitor.ask("articles", Json::Null).await?;
     ensure!(sessions == json!([]), "a referral shows sessions: {sessions}");
     let text = quiz.visitor.text().await?;
-    ensure!(!text.contains("2026"), "a referral shows a date: {text}");
+    ensure!(!text.contains("2026"), "the referral shows a date: {text}");
 
     quiz.visitor.press(&[("button", quiz.words.get("referral_mistake")?)]).await?;
     quiz.is_at("step_safety").await?;

@@ -27,7 +27,7 @@ async fn goes_on(quiz: &Quiz<'_>) -> Result<()> {
 }
 
 /// After leaving half-way, "Continue" returns to the same step with every answer.
-pub(crate) async fn going_on_after_a_reload(quiz: &Quiz<'_>) -> Result<()> {
+pub(crate) async fn resuming_after_a_reload(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("62", "6").await?;
     quiz.races(&[]).await?;
     quiz.is_at("step_areas").await?;
@@ -51,12 +51,12 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.healthy().await?;
     quiz.availability(&[], "availability_last_long_ago").await?;
     quiz.is_at("step_check").await?;
-    ensure!(stored(quiz).await?[0].is_none(), "kept on the device unasked");
+    ensure!(stored(quiz).await?[0].is_none(), "stored on the device without consent");
     quiz.visitor.choose(&[("checkbox", quiz.words.get("kept_keep")?)]).await?;
     let is_moved = async || Ok(matches!(stored(quiz).await?, [Some(_), None]));
     quiz.visitor.wait("the answers are on the device", is_moved).await?;
     let [text, _] = stored(quiz).await?;
-    let text = text.context("nothing kept")?;
+    let text = text.context("nothing is stored")?;
     for health in ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness"] {
         ensure!(!text.contains(health), "{health} is kept: {text}");
     }
@@ -77,7 +77,7 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.go_on().await?;
     quiz.show_plan().await?;
     quiz.visitor.press(&[("button", quiz.words.get("kept_delete")?)]).await?;
-    ensure!(stored(quiz).await? != [None, None], "deleted at one press");
+    ensure!(stored(quiz).await? != [None, None], "deleted without confirmation");
     quiz.visitor.press(&[("button", quiz.words.get("kept_yes")?)]).await?;
     quiz.is_at("step_running").await?;
     let said = quiz.words.get("said_deleted")?;
@@ -115,7 +115,7 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
         let buttons = visitor.ask("names", json!("button")).await?.to_string();
         Ok(buttons.contains(quiz.words.get("kept_start_again")?))
     };
-    ensure!(offers(&quiz.visitor, good).await?, "good answers are not offered");
+    ensure!(offers(&quiz.visitor, good).await?, "valid answers are not offered");
     // This device's clock may be behind the one that stored the answers.
     for day in ["2026-03-03", "2026-03-04", "2026-04-01"] {
         ensure!(offers(&quiz.visitor, &good.replace("2026-03-01", day)).await?, "not of {day}");
@@ -123,14 +123,14 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
     for text in damaged {
         ensure!(!offers(&quiz.visitor, text).await?, "{text:?} is offered");
         // It may come from a later release, or the clock may be wrong.
-        ensure!(stored(quiz).await?[1].as_deref() == Some(text), "{text:?} is not left alone");
+        ensure!(stored(quiz).await?[1].as_deref() == Some(text), "{text:?} is changed");
     }
     quiz.visitor.ask("reset", Json::Null).await?;
     let is_gone = async || Ok(stored(quiz).await? == [None, None]);
     quiz.visitor.wait("nothing is left", is_gone).await?;
     let old = good.replace("2026-03-01", "2026-01-30");
-    ensure!(!offers(&quiz.visitor, &old).await?, "answers are offered after their time");
-    ensure!(stored(quiz).await? == [None, None], "answers are kept beyond their time");
+    ensure!(!offers(&quiz.visitor, &old).await?, "expired answers are offered");
+    ensure!(stored(quiz).await? == [None, None], "expired answers are still stored");
     Ok(())
 }
 
@@ -146,7 +146,7 @@ async fn comes_back(quiz: &Quiz<'_>) -> Result<()> {
 
 /// Typing past the offer does not answer it: the kept answers stay, even if the page changes a
 /// setting, and are offered again.
-pub(crate) async fn an_unanswered_offer_stays(quiz: &Quiz<'_>) -> Result<()> {
+pub(crate) async fn an_unanswered_offer_is_kept(quiz: &Quiz<'_>) -> Result<()> {
     comes_back(quiz).await?;
     let field = [("textbox", quiz.words.get("running_distance")?)];
     quiz.visitor.type_into(&field, "7").await?;
@@ -188,7 +188,7 @@ pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
     let said = quiz.words.get("said_deleted")?;
     let is_said = async || Ok(quiz.visitor.ask("status", Json::Null).await? == json!(said));
     quiz.visitor.wait(said, is_said).await?;
-    ensure!(stored(quiz).await? == [None, None], "said, but not done");
+    ensure!(stored(quiz).await? == [None, None], "announced, but not done");
     browser.switch_to_window(second).await?;
     quiz.is_at("step_running").await?;
     let field = [("textbox", quiz.words.get("running_distance")?)];
@@ -197,7 +197,10 @@ pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.wait("what is typed from now on", is_kept).await?;
     let [device, tab] = stored(quiz).await?;
     ensure!(device.is_none(), "written back: {device:?}");
-    ensure!(tab.is_some_and(|text| !text.contains("Distance\":40")), "deleted answers are kept");
+    ensure!(
+        tab.is_some_and(|text| !text.contains("Distance\":40")),
+        "deleted answers are still stored"
+    );
     browser.close_window().await?;
     browser.switch_to_window(first).await?;
     Ok(())
@@ -205,7 +208,7 @@ pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
 
 /// A page that stays open past midnight updates the date when it becomes visible again, and when it
 /// makes a plan, even without a visibility event.
-pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
+pub(crate) async fn midnight_passes(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_running").await?;
     let browser = quiz.visitor.browser();
     let free = "document.querySelector('recovery-calculator').removeAttribute('today')";
@@ -288,7 +291,7 @@ async fn refused(quiz: &Quiz<'_>, storage: &str) -> Result<()> {
 
 /// A press asks for confirmation; No changes nothing, Yes can be undone, from the plan and from the
 /// offer.
-pub(crate) async fn deleted_once_asked_and_taken_back(quiz: &Quiz<'_>) -> Result<()> {
+pub(crate) async fn deleting_asks_and_can_be_undone(quiz: &Quiz<'_>) -> Result<()> {
     let (visitor, words) = (&quiz.visitor, quiz.words);
     let press = async |key: &str| visitor.press(&[("button", words.get(key)?)]).await;
     let has_focus = async |key: &str| -> Result<()> {
@@ -320,7 +323,7 @@ pub(crate) async fn deleted_once_asked_and_taken_back(quiz: &Quiz<'_>) -> Result
     quiz.is_shown().await?;
     ensure!(visitor.ask("plan", Json::Null).await? == before, "the plan does not come back");
     let is_kept = async || Ok(stored(quiz).await? != [None, None]);
-    visitor.wait("the answers are kept again", is_kept).await?;
+    visitor.wait("the answers are stored again", is_kept).await?;
     // The offer of the next visit.
     visitor.reload().await?;
     press("kept_start_again").await?;

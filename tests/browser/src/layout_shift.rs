@@ -24,7 +24,7 @@ const WATCH: &str = "
 
 /// A whole journey on the clinic's own page, at a phone's width, with pauses in which a late change
 /// would count.
-pub(crate) async fn nothing_shifts_while_answering(
+pub(crate) async fn answering_causes_no_layout_shift(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -57,10 +57,7 @@ async fn pause() {
 }
 
 /// With reduced motion nothing has a transition or an animation.
-pub(crate) async fn nothing_moves_for_whoever_wants_it_still(
-    stage: &Stage,
-    browser: &WebDriver,
-) -> Result<()> {
+pub(crate) async fn reduced_motion_is_respected(stage: &Stage, browser: &WebDriver) -> Result<()> {
     const MOVING: &str = "
         const planners = [...document.querySelectorAll('recovery-calculator')];
         const all = planners.flatMap(({ shadowRoot }) => [...shadowRoot.querySelectorAll('.root *')]);
@@ -75,11 +72,11 @@ pub(crate) async fn nothing_moves_for_whoever_wants_it_still(
         Ok((counted.first().copied().unwrap_or(0), counted.get(1).copied().unwrap_or(0)))
     };
     let (all, moving) = count().await?;
-    ensure!(all > 500 && moving > 0, "{moving} of {all} move: nothing to turn off");
+    ensure!(all > 500 && moving > 0, "{moving} of {all} elements have motion: nothing to reduce");
     let features: Json = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
     let media = json!({ "media": "", "features": features });
     browser.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
     let (_, moving) = count().await?;
-    ensure!(moving == 0, "{moving} still move");
+    ensure!(moving == 0, "{moving} elements still have motion");
     Ok(())
 }

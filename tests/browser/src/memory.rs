@@ -48,7 +48,7 @@ pub(crate) async fn the_stack_is_deep_enough(stage: &Stage, browser: &WebDriver)
         })(arguments[0]);";
     let sessions = browser.execute(set, vec![hardest()]).await?;
     let sessions = sessions.json().as_u64().unwrap_or_default();
-    ensure!(sessions > 30, "{sessions} sessions are no hard plan");
+    ensure!(sessions > 30, "only {sessions} sessions, not a large plan");
     quiz.confirmed().await?;
     let (deepest, memory) = measure(browser).await?;
     println!("stack: {deepest} bytes deep; memory: {at_rest} bytes at rest, {memory} with a plan");

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::{journeys, quiz::Quiz};
 
 /// After a reload in the middle, the earlier answers are offered; the visitor may also start again.
-pub(crate) async fn a_reload_in_between(quiz: &Quiz<'_>) -> Result<()> {
+pub(crate) async fn a_reload_in_the_middle(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("62", "6").await?;
     quiz.races(&[]).await?;
     quiz.is_at("step_areas").await?;

@@ -24,7 +24,7 @@ const STATES: [&str; 8] = [
 type Target = (String, i64, i64);
 
 /// Moving off a control before the release cancels the press: nothing acts on pointer down.
-pub(crate) async fn a_press_taken_back_does_nothing(
+pub(crate) async fn a_cancelled_press_does_nothing(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -40,7 +40,7 @@ pub(crate) async fn a_press_taken_back_does_nothing(
             // Release over the upper corner, which belongs to the page.
             chain.move_to(2, 2).release().perform().await?;
             let after = ask(browser, "print", Json::Null).await?;
-            ensure!(before == after, "{state}: {name} acts though the press was taken back");
+            ensure!(before == after, "{state}: {name} acts although the press was cancelled");
             taken_back += 1;
         }
         // The same press without the move acts; otherwise the trial would prove nothing.
@@ -54,7 +54,10 @@ pub(crate) async fn a_press_taken_back_does_nothing(
 }
 
 /// Undo changes the list above or beside it, and the panel does not move.
-pub(crate) async fn undo_keeps_the_place(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn undo_keeps_the_scroll_position(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     for width in [360, 1200] {
         undo_at(stage, browser, width).await.with_context(|| format!("{width} px wide"))?;
     }
@@ -82,7 +85,7 @@ async fn undo_at(stage: &Stage, browser: &WebDriver, width: u32) -> Result<()> {
 }
 
 /// In every group the arrows move and choose, and the space bar chooses the first one.
-pub(crate) async fn arrows_choose_among_radios(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn arrow_keys_choose_radios(stage: &Stage, browser: &WebDriver) -> Result<()> {
     let mut count = 0;
     for state in ["1-running", "2-races-two", "3-areas-one", "4-safety", "5-availability"] {
         gallery::open(browser, &stage.site, &format!("?state={state}")).await?;

@@ -53,7 +53,7 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
     }
     // The marks are removed after the print without a further press.
     quiz.visitor.ask("print", json!(["afterprint"])).await?;
-    ensure!(adopted().await? == before, "something is left behind");
+    ensure!(adopted().await? == before, "something was leaked");
     if engine != Engine::Webkit {
         let (_, text) = on_paper(quiz, A4).await?;
         ensure!(text.contains("Host words above"), "the page's own print lacks the page:\n{text}");
@@ -66,7 +66,7 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
         quiz.visitor.press(&print).await?;
         ensure!(adopted().await? == during, "{told}: not ready to print");
         quiz.visitor.ask("print", told.clone()).await?;
-        ensure!(adopted().await? == before, "{told} does not end it");
+        ensure!(adopted().await? == before, "{told} does not end the print");
     }
     at_once(quiz, sessions.len()).await
 }
@@ -118,8 +118,8 @@ fn the_plan(
 ) -> Result<()> {
     let pages = facts.lines().find_map(|line| line.strip_prefix("Pages:"));
     ensure!(pages.map(str::trim) == Some("1"), "{width} cm: {facts}");
-    ensure!(!text.contains("Host words"), "the page is printed too:\n{text}");
-    ensure!(!text.contains("Host decoration"), "the page is printed too:\n{text}");
+    ensure!(!text.contains("Host words"), "the rest of the page is printed too:\n{text}");
+    ensure!(!text.contains("Host decoration"), "the rest of the page is printed too:\n{text}");
     for wanted in ["Baiboon Thai Massage", "020 7946 0123", "12 Canal Walk", "Spring half"] {
         ensure!(text.contains(wanted), "no {wanted} on paper:\n{text}");
     }

@@ -14,7 +14,7 @@ const RACE: RaceEntry<'_> = RaceEntry {
 };
 
 /// The status line announces one sentence for each action, and nothing while typing.
-pub(crate) async fn status_is_said_once_and_never_while_typing(quiz: &Quiz<'_>) -> Result<()> {
+pub(crate) async fn status_is_announced_once_and_not_while_typing(quiz: &Quiz<'_>) -> Result<()> {
     let (visitor, words) = (&quiz.visitor, quiz.words);
     visitor.ask("listen", Json::Null).await?;
     quiz.running("55", "5").await?;
@@ -22,11 +22,14 @@ pub(crate) async fn status_is_said_once_and_never_while_typing(quiz: &Quiz<'_>) 
     quiz.choose("step_races", "answer_yes").await?;
     quiz.race(1, RACE).await?;
     let heard = async || visitor.ask("heard", Json::Null).await;
-    ensure!(heard().await? == json!([]), "something is said while typing");
+    ensure!(heard().await? == json!([]), "an announcement while typing");
     let remove = words.fill("races_remove", &[("race", "Canal half")])?;
     visitor.press(&[("button", &remove)]).await?;
     visitor.find(&[("button", words.get("frame_undo")?)]).await?;
-    ensure!(heard().await? == json!([words.get("races_removed")?]), "a removal is not said once");
+    ensure!(
+        heard().await? == json!([words.get("races_removed")?]),
+        "the removal is not announced once"
+    );
     visitor.press(&[("button", words.get("frame_undo")?)]).await?;
     // The race is back, unchanged.
     visitor.sees("Canal half").await?;
@@ -35,7 +38,7 @@ pub(crate) async fn status_is_said_once_and_never_while_typing(quiz: &Quiz<'_>) 
 }
 
 /// Enter in a field continues; going back, changing an answer and continuing asks nothing twice.
-pub(crate) async fn nothing_is_asked_twice_and_enter_goes_on(quiz: &Quiz<'_>) -> Result<()> {
+pub(crate) async fn answers_are_kept_and_enter_continues(quiz: &Quiz<'_>) -> Result<()> {
     let (visitor, words) = (&quiz.visitor, quiz.words);
     quiz.is_at("step_running").await?;
     let days = [("group", words.get("running_days")?), ("radio", "5")];
@@ -89,7 +92,7 @@ const LISTEN: &str = "
     }";
 
 /// During a whole visit the page receives our custom events and nothing else.
-pub(crate) async fn no_press_and_no_letter_is_heard_by_the_page(quiz: &Quiz<'_>) -> Result<()> {
+pub(crate) async fn presses_and_keys_do_not_reach_the_page(quiz: &Quiz<'_>) -> Result<()> {
     let (visitor, words) = (&quiz.visitor, quiz.words);
     quiz.is_at("step_running").await?;
     // Also by a listener that was added before the first answer.
@@ -107,11 +110,11 @@ pub(crate) async fn no_press_and_no_letter_is_heard_by_the_page(quiz: &Quiz<'_>)
     quiz.availability(&[2, 4, 6], "availability_last_never").await?;
     quiz.show_plan().await?;
     visitor.press(&[("disclosure", words.get("take_calendar")?)]).await?;
-    ensure!(heard().await? == json!([]), "the page has heard {}", heard().await?);
+    ensure!(heard().await? == json!([]), "the page received {}", heard().await?);
     // The listeners do receive the page's own events.
     let own =
         "const own = document.querySelector('h1'); own.click(); return window.overheard.length";
     let count = visitor.browser().execute(own, vec![]).await?.json().clone();
-    ensure!(count == json!(2), "the page's own press was heard {count} times");
+    ensure!(count == json!(2), "the page received its own press {count} times");
     Ok(())
 }

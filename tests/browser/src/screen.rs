@@ -23,12 +23,12 @@ pub(crate) async fn shows(quiz: &Quiz<'_>, request: &Json) -> Result<()> {
     let cards = quiz.visitor.ask("articles", Json::Null).await?;
     let cards = cards.as_array().context("no cards")?;
     let sessions = expected.get("sessions").and_then(Json::as_array).context("no sessions")?;
-    ensure!(!sessions.is_empty(), "a plan without sessions proves nothing: {expected}");
+    ensure!(!sessions.is_empty(), "the plan has no sessions to compare: {expected}");
     ensure!(cards.len() == sessions.len(), "{} cards, {} sessions", cards.len(), sessions.len());
     for (card, session) in cards.iter().zip(sessions) {
         let (title, day, facts) = shown(quiz, session)?;
         let (name, text) = (word(card, "name")?, word(card, "text")?);
-        ensure!(name.starts_with(&title), "{name:?} is not called {title:?}");
+        ensure!(name.starts_with(&title), "{name:?} does not have the title {title:?}");
         ensure!(name.ends_with(&day), "{name:?} is not on {day:?}");
         ensure!(text.contains(&facts), "{text:?} does not say {facts:?}");
     }

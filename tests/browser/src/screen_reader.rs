@@ -32,7 +32,7 @@ const SAID: [&str; 7] =
     ["level", "checked", "expanded", "invalid", "disabled", "required", "readonly"];
 
 /// Every screen has the tree of its snapshot.
-pub(crate) async fn every_screen_is_told_as_agreed(
+pub(crate) async fn accessibility_trees_match_the_snapshots(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -54,7 +54,7 @@ pub(crate) async fn every_screen_is_told_as_agreed(
     }
     ensure!(
         changed.is_empty(),
-        "{}\nIf a screen was changed on purpose, run again with {WRITE}=write and read what is said.",
+        "{}\nIf the change is intended, run again with {WRITE}=write and review the snapshots.",
         changed.join("\n")
     );
     Ok(())
@@ -78,7 +78,7 @@ fn told(tree: &Json) -> Result<String> {
     let mut lines = Vec::new();
     let root = nodes.first().context("an empty tree")?;
     tell(root, &by_id, 0, "", &mut lines);
-    ensure!(lines.len() > 5, "a tree of {} lines tells nothing", lines.len());
+    ensure!(lines.len() > 5, "the tree has only {} lines", lines.len());
     Ok(lines.join("\n") + "\n")
 }
 

@@ -29,7 +29,7 @@ async fn planned(quiz: &Quiz<'_>) -> Result<Json> {
     quiz.confirmed().await?;
     let plan = quiz.visitor.ask("plan", Json::Null).await?;
     let sessions = plan.get("sessions").and_then(Json::as_array).context("no sessions")?;
-    ensure!(sessions.len() > 2, "{} sessions prove little", sessions.len());
+    ensure!(sessions.len() > 2, "only {} sessions, too few for this test", sessions.len());
     Ok(plan)
 }
 
@@ -111,7 +111,7 @@ pub(crate) async fn a_calendar_file(quiz: &Quiz<'_>) -> Result<()> {
     let first = word(&file, "text").to_owned();
     ensure!(values(&first, "DTSTART;VALUE=DATE:") == days(&plan), "{first}");
     let tells = |text: &str| text.replace("\r\n ", "").contains("calf");
-    ensure!(!tells(&first), "a calendar tells of the body unasked: {first}");
+    ensure!(!tells(&first), "the calendar contains health unasked: {first}");
 
     quiz.visitor.force(json!({ "share": "files" })).await?;
     quiz.visitor.choose(&[("checkbox", quiz.words.get("take_health")?)]).await?;
@@ -120,7 +120,7 @@ pub(crate) async fn a_calendar_file(quiz: &Quiz<'_>) -> Result<()> {
     let file = shared.pointer("/files/0").context("no file")?;
     ensure!(word(file, "type") == "text/calendar", "{file}");
     let second = word(file, "text").to_owned();
-    ensure!(tells(&second.to_lowercase()), "asked for, but not written: {second}");
+    ensure!(tells(&second.to_lowercase()), "requested, but missing: {second}");
     ensure!(values(&first, "UID:") == values(&second, "UID:"), "{first}\n{second}");
     let sequence = |text: &str| -> Result<u64> {
         Ok(values(text, "SEQUENCE:").first().context("no sequence")?.parse()?)
@@ -174,7 +174,7 @@ pub(crate) async fn a_later_file(quiz: &Quiz<'_>) -> Result<()> {
     let after = export().await?;
     let uids = values(&after, "UID:");
     for uid in values(&before, "UID:") {
-        ensure!(uids.contains(&uid), "{uid} is neither changed nor taken back: {after}");
+        ensure!(uids.contains(&uid), "{uid} is neither updated nor cancelled: {after}");
     }
     ensure!(!before.contains("CANCELLED") && after.contains("STATUS:CANCELLED"), "{after}");
     let gone = values(&after, "STATUS:").iter().filter(|it| **it == "CANCELLED").count();

@@ -109,7 +109,7 @@ impl Visitor {
             let element = self.find(path).await?;
             Ok(self.ask("checked", element.to_json()?).await? == json!(wanted))
         };
-        ensure!(!is_checked().await?, "{path:?} is so already");
+        ensure!(!is_checked().await?, "{path:?} has this value already");
         match self.way {
             Way::Pointer => self.click(&element).await?,
             Way::Keyboard => {
@@ -207,7 +207,7 @@ impl Visitor {
             if start.elapsed() > PATIENCE {
                 let focused = self.ask("focused", Json::Null).await?;
                 let state = self.ask("state", Json::Null).await?;
-                bail!("waited in vain: {what} (state {state}, focus on {focused})");
+                bail!("timed out: {what} (state {state}, focus on {focused})");
             }
             tokio::time::sleep(GLANCE).await;
         }

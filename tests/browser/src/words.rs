@@ -17,7 +17,7 @@ impl Words {
 
     /// The text of a key, which must exist.
     pub(crate) fn get(&self, key: &str) -> Result<&str> {
-        self.0.get(key).map(String::as_str).with_context(|| format!("no words for {key}"))
+        self.0.get(key).map(String::as_str).with_context(|| format!("no text for {key}"))
     }
 
     /// The text with its placeholders filled.

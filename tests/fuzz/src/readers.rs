@@ -92,7 +92,10 @@ fn answer(action: Action) {
 /// Every accepted input can be planned and contains no health answer.
 fn check(quiz: &Quiz, settings: &Settings) {
     let _ = quiz.answer(settings);
-    assert!(quiz.draft.safety == Quiz::new(settings).draft.safety, "health answers came in");
+    assert!(
+        quiz.draft.safety == Quiz::new(settings).draft.safety,
+        "the reader accepted health answers"
+    );
 }
 
 static KEYS: LazyLock<Catalog> = LazyLock::new(|| {

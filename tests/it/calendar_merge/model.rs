@@ -125,7 +125,7 @@ impl Visitor {
                 shown.push(day);
             } else {
                 // Too soon for the plan to have a session for it.
-                assert!(day < compact(plan.horizon.0), "{key} on {day} is a ghost");
+                assert!(day < compact(plan.horizon.0), "{key} on {day} is not in the plan");
                 assert!(key.starts_with("reg:") || has_race, "{key} on {day}, without its race");
             }
         }
@@ -137,7 +137,7 @@ impl Visitor {
         let held = self.calendar.shown(self.today).iter().filter(|(key, _)| is_race(key)).count();
         assert!(!has_races || held == races.count(), "a race is missing");
         let (was, is) = (before.past(self.today), self.calendar.past(self.today));
-        assert_eq!(was, is, "what is past was changed");
+        assert_eq!(was, is, "past events have changed");
     }
 
     pub(super) fn exports(&mut self, has_races: bool) {

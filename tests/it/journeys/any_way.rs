@@ -63,7 +63,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn no_way_through_the_quiz_ends_in_an_answer_that_is_neither_plan_nor_referral(
+    fn every_way_through_the_quiz_ends_in_a_plan_or_a_referral(
         actions in proptest::collection::vec(action(), 0..120),
     ) {
         let mut visit = visit();

@@ -34,7 +34,7 @@ fn injured() -> Visit {
 }
 
 #[test]
-fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
+fn an_injury_counts_even_with_an_invalid_date() {
     for (date, problem, part) in [
         (["28", "2", "2025"], "out_of_range", DatePart::Year),
         (["28", "2", "0026"], "out_of_range", DatePart::Year),
@@ -66,7 +66,7 @@ fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
 }
 
 #[test]
-fn two_digits_are_of_this_century_and_the_injury_counts() {
+fn two_digit_years_belong_to_this_century() {
     for year in ["26", "'26", "2026", "2569", "๒๖"] {
         let mut visit = injured();
         visit.type_date(DateField::Injury, "28", "2", year);
@@ -82,7 +82,7 @@ fn two_digits_are_of_this_century_and_the_injury_counts() {
 }
 
 #[test]
-fn every_other_date_is_refused_at_its_year_too() {
+fn dates_with_invalid_years_are_rejected() {
     let mut visit = visit();
     visit.act(Action::GoTo(Step::Races));
     let race = visit.race(Preset::TenK, "1", "5", "26");
@@ -134,7 +134,7 @@ fn every_other_date_is_refused_at_its_year_too() {
 /// A date out of range from a link, the page or an earlier visit is dropped, so that the form asks
 /// for it. It is never read as a year of two digits.
 #[test]
-fn a_date_from_elsewhere_has_four_digits_and_is_in_range() {
+fn prefilled_dates_need_four_digit_years_in_range() {
     let mut visit = visit();
     visit.act(Action::Merge(Box::new(
         json::read_request(
@@ -160,13 +160,13 @@ fn a_date_from_elsewhere_has_four_digits_and_is_in_range() {
 }
 
 #[test]
-fn a_quiz_left_open_over_midnight_knows_the_new_day() {
+fn a_quiz_open_past_midnight_updates_today() {
     let mut visit = injured();
     visit.type_date(DateField::Injury, "3", "3", "2026");
     assert_eq!(visit.next(), ["acuteInjury.date future_date"]);
     let tomorrow = visit.settings.today.plus(1);
     visit.act(Action::Today(tomorrow));
-    assert_eq!(visit.quiz.problems, [], "what the new day has mended is no problem any more");
+    assert_eq!(visit.quiz.problems, [], "the new day has resolved the problem");
     assert_eq!(visit.next(), [""; 0]);
     visit.say([Edit::AnyDay]);
     visit.next();
@@ -178,13 +178,13 @@ fn a_quiz_left_open_over_midnight_knows_the_new_day() {
 }
 
 #[test]
-fn a_new_day_moves_no_date_but_a_change_plans_from_it() {
+fn a_new_day_keeps_the_plan_until_an_answer_changes() {
     let mut visit = visit();
     visit.plan_without_race("60", 5);
     let shown = visit.answer().sessions().to_vec();
     let later = shown[2].date;
     visit.act(Action::Today(later));
-    assert_eq!(visit.answer().sessions(), &shown[2..], "past ones go, the others stay");
+    assert_eq!(visit.answer().sessions(), &shown[2..], "only past sessions are dropped");
     let PlanResult::Plan(plan) = visit.answer() else { panic!("no plan") };
     assert_eq!(visit.quiz.here(&visit.settings).today, visit.settings.today, "{plan:?}");
     visit.say([Edit::Length(Some(90))]);

@@ -36,7 +36,7 @@ fn answered(screen: Screen) -> Visit {
 }
 
 #[test]
-fn one_press_asks_and_a_no_changes_nothing() {
+fn deleting_asks_first_and_no_changes_nothing() {
     for screen in [Screen::Ask(Step::Check), Screen::Answer(Step::Check)] {
         let mut visit = answered(screen);
         let before = visit.quiz.clone();
@@ -54,7 +54,7 @@ fn one_press_asks_and_a_no_changes_nothing() {
 }
 
 #[test]
-fn what_was_deleted_comes_back_as_it_was() {
+fn undo_restores_deleted_answers() {
     for screen in
         [Screen::Ask(Step::Running), Screen::Ask(Step::Check), Screen::Answer(Step::Check)]
     {
@@ -81,7 +81,7 @@ fn what_was_deleted_comes_back_as_it_was() {
 }
 
 #[test]
-fn what_was_deleted_is_held_no_longer_than_the_screen_that_says_so() {
+fn deleted_answers_are_dropped_with_the_undo_screen() {
     let mut visit = answered(Screen::Ask(Step::Check));
     visit.act(Action::Delete);
     assert!(matches!(visit.quiz.undo, Some(Undo::Deleted(_))));
@@ -100,7 +100,7 @@ fn what_was_deleted_is_held_no_longer_than_the_screen_that_says_so() {
 }
 
 #[test]
-fn what_the_page_clears_is_gone_at_once() {
+fn reset_by_the_page_deletes_at_once() {
     let mut visit = answered(Screen::Answer(Step::Check));
     visit.act(Action::Edit(Edit::Tick(HealthFlag::Red(RedFlag::ChestPain))));
     visit.act(Action::Restart);
@@ -110,7 +110,7 @@ fn what_the_page_clears_is_gone_at_once() {
 }
 
 #[test]
-fn deleting_is_told_whatever_was_there() {
+fn deleting_always_fires_an_event() {
     let settings = visit().settings;
     let kept = {
         let mut visit = visit();

@@ -22,7 +22,7 @@ fn races(dates: &[&str], distance: &str, priority: &str) -> Vec<Json> {
 }
 
 #[test]
-fn a_plan_is_built_around_the_races_that_changed_it_and_no_others() {
+fn headings_name_only_races_that_changed_the_plan() {
     let training = races(
         &[
             "2026-03-07",

@@ -88,7 +88,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
         add(start, &numbers[..7], "");
     }
     let levels = ["emergency", "doctor", "physio", "clearance", "adult", "wait"];
-    assert_eq!(levels.len() + 1, ReferralLevel::ALL.len(), "urgent has three texts in its place");
+    assert_eq!(levels.len() + 1, ReferralLevel::ALL.len(), "urgent is replaced by three texts");
     let others = ["urgent_leg", "urgent_skin", "urgent_bone", "physio_after_race", "pregnancy"];
     for end in ["_title", "_text", "_do_1"] {
         add("referral_", &levels, end);

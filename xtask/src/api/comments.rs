@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_of_a_list_has_a_comment() {
+    fn every_listed_name_has_a_comment() {
         let list = |inside: &str| list(&format!("export const LIST = [\n{inside}];\n"), "LIST");
         let names =
             list("  ...OTHERS,\n  /** One. @type {a | b} @default a */\n  \"one\",\n").unwrap();

@@ -131,7 +131,7 @@ mod tests {
     use super::Node;
 
     #[test]
-    fn markup_becomes_a_tree_and_anything_else_is_refused() {
+    fn only_rendered_markup_is_parsed() {
         let html = "<div class=\"a b\"><!--x--><input type=\"text\" value=\"\" checked>\
                     <p title=\"&quot;it&#x27;s&quot;\">1 &lt; 2 &amp;amp;</p><svg><path d=\"M0\"/></svg></div>";
         assert_eq!(

@@ -83,7 +83,7 @@ mod tests {
     use crate::root;
 
     #[test]
-    fn lock_files_pin_bytes_and_name_no_registry() {
+    fn lock_files_have_hashes_and_no_registry() {
         for folder in [TESTS, BENCH] {
             let text = fs::read_to_string(root().join(folder).join(LOCK)).unwrap();
             assert!(!text.contains("\"resolved\""), "{folder} names a registry");

@@ -71,7 +71,7 @@ mod tests {
     use super::home;
 
     #[test]
-    fn functions_are_at_home_in_their_crate() {
+    fn functions_are_attributed_to_their_crate() {
         for (name, crate_name) in [
             ("<yew[6a45d95a7ca3f9d2]::callback::Callback<_>>::emit", "yew"),
             ("core::fmt::write", "core"),

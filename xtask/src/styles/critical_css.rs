@@ -168,7 +168,7 @@ mod tests {
     use super::{Shown, split, without_unread};
 
     #[test]
-    fn only_what_can_match_comes_first() {
+    fn only_matching_rules_are_critical() {
         let shown = Shown::new([("class", "root step"), ("data-step", "running"), ("id", "a")]);
         for first in [
             "p{gap:0}",
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn both_parts_keep_their_order_and_what_is_around() {
+    fn both_parts_keep_their_order_and_conditions() {
         let shown = Shown::new([("class", "a b")]);
         let sheet = ".a,.z{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}.b{gap:1px}}.y{gap:2px}";
         let [first, rest] = split(sheet, &shown).unwrap();
@@ -206,7 +206,7 @@ mod tests {
 
     /// Regression: in forced colours such a rule made a chosen card lose its colours.
     #[test]
-    fn alternatives_that_count_differently_are_refused_where_they_would_part() {
+    fn alternatives_of_unequal_specificity_are_not_split() {
         let shown = Shown::new([("class", "pill")]);
         let torn = "@media (forced-colors:active){:is(.pill,.cards .pill)>a{gap:0}}";
         assert!(split(torn, &shown).is_err());
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_private_name_comes_first_where_something_reads_it() {
+    fn private_properties_are_critical_where_they_are_read() {
         let sheet = ".a{--_gap:1px;--_wide:calc(2*var(--_half));--_half:2px;--rcv-x:3px;\
                      gap:var(--_gap);color:red!important}\
                      @media print{.b{--_far:4px!important;--_gap:0!important}}";

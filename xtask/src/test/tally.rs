@@ -115,7 +115,7 @@ mod tests {
     use super::Tally;
 
     #[test]
-    fn closing_lines_are_counted() {
+    fn summary_lines_are_counted() {
         let mut tally = Tally { is_success: true, ..Tally::default() };
         assert!(!tally.is_good(), "no test ran");
         tally.read("running 3 tests");

@@ -10,7 +10,7 @@ use super::Early;
 use crate::Stage;
 
 /// Input between two tasks of the takeover counts, and so does clearing a field.
-pub(crate) async fn what_is_typed_in_the_hand_over_counts(
+pub(crate) async fn input_during_the_takeover_counts(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -30,7 +30,7 @@ pub(crate) async fn what_is_typed_in_the_hand_over_counts(
 }
 
 /// The widget renders behind the question in use and does not take its focus.
-pub(crate) async fn the_hand_over_takes_no_focus(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn the_takeover_keeps_the_focus(stage: &Stage, browser: &WebDriver) -> Result<()> {
     let early = Early::at_the_second(stage, browser).await?;
     // In a message handler: after the task in which the focus moved.
     let watch = "const { shadowRoot } = document.querySelector('recovery-calculator');
@@ -52,7 +52,10 @@ pub(crate) async fn the_hand_over_takes_no_focus(stage: &Stage, browser: &WebDri
 }
 
 /// A planner that is removed during the takeover and inserted again starts it over.
-pub(crate) async fn a_hand_over_may_be_cut_short(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn the_takeover_can_be_interrupted(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     let early = Early::at_the_second(stage, browser).await?;
     let cut = "const planner = document.querySelector('recovery-calculator');
                const { shadowRoot, parentNode } = planner;
@@ -76,14 +79,14 @@ pub(crate) async fn a_hand_over_may_be_cut_short(stage: &Stage, browser: &WebDri
     early.quiz.is_at("step_races").await?;
     ensure!(early.answers().await? == json!([40, "km", 4]), "{}", early.answers().await?);
     let roots = "return document.querySelector('recovery-calculator').shadowRoot.querySelectorAll('.root, [inert]').length";
-    ensure!(early.js(roots).await? == json!(1), "more is there than the planner");
+    ensure!(early.js(roots).await? == json!(1), "the page has more than the planner");
     early.quiz.races(&[]).await?;
     early.quiz.is_at("step_areas").await
 }
 
 /// A takeover that waits for the end of a press, on a planner that was removed, passes nothing to
 /// the planner that reuses its root.
-pub(crate) async fn a_late_hand_over_finds_nobody_else(
+pub(crate) async fn a_late_takeover_changes_no_other_planner(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {

@@ -86,7 +86,7 @@ async function read_(name, bars, width) {
     key(view, root.activeElement ?? control, "Tab");
     control.focus();
     await pause(20);
-    check(`${what()}: ${control.textContent} by key`, isClear(view, made, control), control.getBoundingClientRect().top);
+    check(`${what()}: ${control.textContent} by keyboard`, isClear(view, made, control), control.getBoundingClientRect().top);
   }
   same("errors", view.noted.errors, []);
   gone(view);
@@ -122,7 +122,7 @@ async function ringed() {
     // A page that makes the planner itself focusable must show its focus.
     made.tabIndex = 0;
     made.focus();
-    if (ring.startsWith("recovery")) check(`${ring}: as a stop`, view.getComputedStyle(made).outlineStyle !== "none");
+    if (ring.startsWith("recovery")) check(`${ring}: with a focusable planner`, view.getComputedStyle(made).outlineStyle !== "none");
     gone(view);
   }
 }
@@ -158,8 +158,8 @@ async function mapped() {
     seen += 1;
     const asked = root.querySelector(`.tight__row[data-area=${area}] .tight__open`);
     for (let look = 0; look < 50 && !isIn(view, asked); look += 1) await pause(20);
-    check(`hit ${at}: what is asked of ${area}`, isIn(view, asked), [asked.getBoundingClientRect().top, asked.getBoundingClientRect().bottom]);
-    check(`hit ${at}: no focus is taken`, root.activeElement === null || root.activeElement.matches("h2"), root.activeElement?.className);
+    check(`hit ${at}: the questions about ${area}`, isIn(view, asked), [asked.getBoundingClientRect().top, asked.getBoundingClientRect().bottom]);
+    check(`hit ${at}: the focus does not move`, root.activeElement === null || root.activeElement.matches("h2"), root.activeElement?.className);
   }
   check("both sides of thirteen areas", seen === 26, seen);
   gone(view);

@@ -94,7 +94,7 @@ function changed(made, list, chosen) {
     same(`--rcv-${name} changes more than ${kinds}`, strange, []);
     if (kinds === "color") {
       const seen = after.some((style) => Object.values(style).some((text) => text.includes(value)));
-      check(`--rcv-${name} is shown as it is`, seen);
+      check(`--rcv-${name} takes effect`, seen);
     }
   }
 }

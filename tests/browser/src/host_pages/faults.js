@@ -86,7 +86,7 @@ async function served([kind, code]) {
   await mend();
   retry(made).click();
   await ready(made);
-  check(`${kind}: nothing is left of it`, !made.shadowRoot.querySelector("[role=alert]") && !isTold(made));
+  check(`${kind}: it leaves nothing behind`, !made.shadowRoot.querySelector("[role=alert]") && !isTold(made));
   same(`${kind}: what was given`, made.answers.weeklyDistance, 42);
   await made.ready;
   same(`${kind}: errors of the page`, view.noted.errors, []);

@@ -59,14 +59,14 @@ async function opens(flag, country, config) {
   const title = panel.querySelector(".referral__title");
   await until(`${what}: the focus on its heading`, () => root.activeElement === title);
   check(`${what}: right under its box`, box().closest("label").nextElementSibling === panel);
-  check(`${what}: the heading is no stop, and no alert`, title.tabIndex === -1 && !root.querySelector("[role=alert], [aria-live=assertive]"));
-  check(`${what}: the heading is seen`, isSeen(view, title));
+  check(`${what}: the heading is not a tab stop and not an alert`, title.tabIndex === -1 && !root.querySelector("[role=alert], [aria-live=assertive]"));
+  check(`${what}: the heading is visible`, isSeen(view, title));
   const numbers = [...panel.querySelectorAll("a[href^='tel:']")];
   const isLeg = flag === "safety-legs";
   if (isEmergency || (isLeg && country !== "GB")) {
     same(`${what}: numbers`, numbers.map(({ href }) => href), country === "GB" ? ["tel:999"] : ["tel:999", "tel:911", "tel:112", "tel:000", "tel:111", "tel:1669"]);
   }
-  if (numbers.length && country === "GB") check(`${what}: the number is seen`, isSeen(view, numbers[0]), numbers[0].getBoundingClientRect().top);
+  if (numbers.length && country === "GB") check(`${what}: the number is visible`, isSeen(view, numbers[0]), numbers[0].getBoundingClientRect().top);
   if (isLeg && country === "GB") same(`${what}: numbers`, numbers.map(({ href }) => href), ["tel:111", "tel:999"]);
   const rest = ["#safety-health-none", "#safety-injury", "#adult", ".step__go"].map((one) => root.querySelector(one) != null);
   same(`${what}: the rest of the step and Continue`, rest, Array(4).fill(!isEmergency));
@@ -76,7 +76,7 @@ async function opens(flag, country, config) {
   panel.querySelector("button").click();
   await until(`${what}: the panel is gone, the focus on its box`, () => !root.querySelector(".alarm") && root.activeElement === box());
   check(`${what}: unticked`, !box().checked);
-  check(`${what}: the rest is back as it was`, root.querySelector("#adult").checked && root.querySelector(".step__go") != null);
+  check(`${what}: the rest is restored`, root.querySelector("#adult").checked && root.querySelector(".step__go") != null);
   same(`${what}: what the page hears of the mistake`, [heard, outside()], [[], before]);
   // By the box itself, and by the box for none.
   for (const other of [flag, box().closest("fieldset").querySelector("[id$=-none]").id]) {
@@ -143,6 +143,6 @@ async function top(name, ticks) {
   await pause(50);
   check(`${name}: the heading`, isSeen(view, root.querySelector(".referral__title")), root.querySelector(".referral__title").getBoundingClientRect().top);
   const first = root.querySelector(".referral__call, .referral__order > li");
-  check(`${name}: the number, or what to do first`, isSeen(view, first), first.getBoundingClientRect().bottom);
+  check(`${name}: the number, or the first instruction`, isSeen(view, first), first.getBoundingClientRect().bottom);
   gone(view);
 }

@@ -53,7 +53,7 @@ async function hidden(what, attributes, hide, show) {
   hide(made, view);
   await pause(250);
   const { height } = made.getBoundingClientRect();
-  check(`${what}: not seen`, !made.checkVisibility() || height === 0 || what.includes("until found"), height);
+  check(`${what}: it is invisible`, !made.checkVisibility() || height === 0 || what.includes("until found"), height);
   same(`${what}: nothing is fetched`, [made.dataset.state, files(view)], ["idle", []]);
   show(made, view);
   await ready(made);

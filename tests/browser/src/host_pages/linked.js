@@ -118,7 +118,7 @@ async function clinics() {
   };
   for (const [, give, days] of pages) {
     const { view, made } = await visit(give);
-    check(`${days}: nothing of another clinic is offered`, !asks(made));
+    check(`${days}: no answers of another clinic are offered`, !asks(made));
     const field = made.shadowRoot.querySelector("[type=text]");
     field.value = String(days);
     field.dispatchEvent(new view.InputEvent("input", { bubbles: true }));

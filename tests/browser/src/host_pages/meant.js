@@ -83,7 +83,7 @@ async function given(view, made, config, meant, warned) {
     check(`${what}: one line for ${path}`, lines.length === 1, view.noted.lines.slice(-3));
   }
   const isRead = sorted(config) !== sorted(meant) && !warned.length;
-  check(`${what}: what was read is told`, !isRead || view.noted.warnings.some(({ code }) => code === "read_as"), view.noted.warnings);
+  check(`${what}: the correction is reported`, !isRead || view.noted.warnings.some(({ code }) => code === "read_as"), view.noted.warnings);
 }
 
 const sorted = (value) => JSON.stringify(value, (_, it) => it && typeof it === "object" && !Array.isArray(it)

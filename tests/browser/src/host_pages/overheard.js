@@ -30,7 +30,7 @@ async function marked() {
     const open = MARKS.filter((mark) => !shown.every((one) => one.closest(mark)));
     check(`${what}: ${shown.length} controls and texts`, shown.length > 3);
     same(`${what}: marks that leave something open`, open, []);
-    check(`${what}: the page's own element is left alone`, made.className === "" && !made.hasAttribute("data-private"));
+    check(`${what}: the page's own element is unchanged`, made.className === "" && !made.hasAttribute("data-private"));
   };
   look("the first question");
   made.answers = ANSWERS;

@@ -67,7 +67,7 @@ async function owned(what, code) {
   check(`${what}: the file`, (await (await made.exportICS()).text()).startsWith("BEGIN:VCALENDAR"));
   const link = await made.shareURL();
   const kept = Object.entries(view.sessionStorage).find(([key]) => key.startsWith("rcv"));
-  check(`${what}: what is kept has its lists`, Array.isArray(window.JSON.parse(kept?.[1] ?? "{}").answers?.races), kept);
+  check(`${what}: the stored lists are arrays`, Array.isArray(window.JSON.parse(kept?.[1] ?? "{}").answers?.races), kept);
   made.remove();
   await until(`${what}: the release`, () => made.dataset.state === "idle");
   same(`${what}: nothing is sent`, view.location.href, address);

@@ -14,7 +14,7 @@ const SEEN: u8 = 24;
 const FEW: usize = 1000;
 
 /// On every host page the pixels equal those of the plain page in the same width and theme.
-pub(crate) async fn every_host_page_is_the_same_picture(
+pub(crate) async fn screenshots_match_on_every_host_page(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {

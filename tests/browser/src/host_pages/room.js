@@ -32,6 +32,6 @@ async function copied(snippet, width) {
   const { height } = made.shadowRoot.querySelector(".root").getBoundingClientRect();
   const all = shifts.reduce((sum, one) => sum + one, 0);
   const is = below.getBoundingClientRect().top;
-  check(`${what}: what follows stays, the planner being ${Math.ceil(height)} px high`, is === place && all < 0.02, [is, place, all]);
+  check(`${what}: the content below does not move; the planner is ${Math.ceil(height)} px high`, is === place && all < 0.02, [is, place, all]);
   gone(view);
 }

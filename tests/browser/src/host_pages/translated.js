@@ -110,7 +110,7 @@ async function visit(name, meddle, wanted) {
   for (const [at, [selector, text]] of ACTS.entries()) {
     const what = `${name}: after ${selector} ${text ?? ""}`;
     const found = [...root.querySelectorAll(selector)].find((one) => one.checkVisibility() || one.closest("details"));
-    check(`${what}: nothing to act on`, found);
+    check(`${what}: there is nothing to press`, found);
     if (!found) break;
     act(found, text);
     const now = await atRest(root, wanted?.[at]);
@@ -122,7 +122,7 @@ async function visit(name, meddle, wanted) {
       same(`${what}: ${part}`, [now[part][differs], now[part].length], [wanted[at][part][differs], wanted[at][part].length]);
     }
   }
-  if (meddle) check(`${name}: the meddler's turns`, end() > ACTS.length / 2);
+  if (meddle) check(`${name}: the number of changes`, end() > ACTS.length / 2);
   same(`${name}: acts`, said.length, ACTS.length);
   same(`${name}: where it ends`, made.step.id, "check");
   gone(view);

@@ -3,6 +3,7 @@
 
 mod headline;
 mod keys;
+mod reading_age;
 pub(crate) mod sentences;
 
 use std::{

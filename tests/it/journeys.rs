@@ -1,4 +1,4 @@
-//! Whole visits to the quiz, without a browser: what is typed, what is refused, what comes out.
+//! Whole visits to the quiz without a browser: input, errors and results.
 
 mod any_way;
 mod days;
@@ -24,7 +24,7 @@ use recovery_calculator::{
     },
 };
 
-/// One widget and its place.
+/// A widget and its environment.
 struct Visit {
     quiz: Quiz,
     settings: Settings,
@@ -57,7 +57,7 @@ fn visit() -> Visit {
     Visit { quiz: Quiz::new(&settings), settings }
 }
 
-/// A clinic that is closed on Sundays, on Monday 2 March 2026.
+/// A clinic that is closed on Sundays; today is Monday 2 March 2026.
 pub(crate) fn settings() -> Settings {
     visit().settings
 }
@@ -73,7 +73,7 @@ impl Visit {
         }
     }
 
-    /// Continue; the problems that it names.
+    /// Presses Continue; returns the reported problems.
     fn next(&mut self) -> Vec<String> {
         self.act(Action::Next);
         let problem = |fault: &recovery_calculator::plan::result::Fault| {
@@ -118,7 +118,7 @@ impl Visit {
         self.say([Edit::Injury(false), Edit::Adult(true)]);
     }
 
-    /// The shortest way to a plan: no race, nothing tight.
+    /// Takes the shortest way to a plan: no race, nothing tight.
     fn plan_without_race(&mut self, weekly: &str, days: u8) {
         self.weekly(weekly);
         self.say([Edit::RunDays(days)]);
@@ -130,7 +130,7 @@ impl Visit {
         self.finish();
     }
 
-    /// Steps 4 to 6 without anything special.
+    /// Answers steps 4 to 6 with the simplest answers.
     fn finish(&mut self) {
         self.is_healthy();
         assert_eq!(self.next(), [""; 0]);
@@ -159,7 +159,7 @@ fn a_marathoner_with_a_tight_calf() {
     visit.finish();
     let PlanResult::Plan(planned) = visit.answer() else { panic!("no plan") };
     assert!(planned.sessions.iter().any(|session| session.kind == Kind::PreEvent));
-    // The same answers, written by hand for the engine.
+    // The same answers as a hand-written request.
     let written = json::read_request(
         r#"{ "today": "2026-03-02", "clinic": { "closedWeekdays": [7], "leadDays": 1 },
             "weeklyDistance": 60, "runDays": 5, "adult": true, "pressure": "firm",
@@ -172,7 +172,7 @@ fn a_marathoner_with_a_tight_calf() {
 }
 
 #[test]
-fn no_race_and_nothing_tight_is_a_whole_answer() {
+fn no_race_and_nothing_tight_gives_a_plan() {
     let mut visit = visit();
     visit.plan_without_race("๒๐", 3);
     let PlanResult::Plan(planned) = visit.answer() else { panic!("no plan") };
@@ -180,14 +180,14 @@ fn no_race_and_nothing_tight_is_a_whole_answer() {
 }
 
 #[test]
-fn every_unanswered_question_is_named_and_nothing_typed_is_lost() {
+fn unanswered_questions_are_reported_and_input_is_kept() {
     let mut visit = visit();
     visit.weekly("4 2");
     assert_eq!(visit.next(), ["weeklyDistance not_a_number", "runDays required"]);
     assert_eq!(visit.quiz.draft.running.weekly.text, "4 2");
     visit.weekly("42,5");
     let left: Vec<_> = visit.quiz.problems.iter().map(|problem| problem.field.clone()).collect();
-    assert_eq!(left, ["runDays"], "a mended problem goes at once");
+    assert_eq!(left, ["runDays"], "a resolved problem disappears at once");
     visit.say([Edit::RunDays(0)]);
     assert_eq!(visit.next(), ["runDays inconsistent"]);
     visit.say([Edit::RunDays(4)]);
@@ -238,7 +238,7 @@ fn every_unanswered_question_is_named_and_nothing_typed_is_lost() {
     assert_eq!(visit.next(), [""; 0]);
     assert_eq!(visit.next(), [""; 0]);
     assert!(matches!(visit.answer(), PlanResult::Plan(_)));
-    assert_eq!(visit.quiz.draft.races.cards.len(), 1, "the race typed before the no is kept");
+    assert_eq!(visit.quiz.draft.races.cards.len(), 1, "the race from before the No is kept");
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn a_red_flag_is_shown_at_once_and_a_mis_click_corrected() {
     visit.next();
     visit.say([Edit::NothingTight]);
     visit.next();
-    // One box, nothing else: nobody with chest pain fills in a form.
+    // One box is enough: a visitor with chest pain need not fill in the rest.
     let pain = HealthFlag::Red(RedFlag::ChestPain);
     visit.say([Edit::Tick(pain)]);
     assert_eq!(visit.next(), [""; 0]);
@@ -282,7 +282,7 @@ fn a_limp_is_referred_after_the_safety_questions() {
 }
 
 #[test]
-fn a_condition_asks_for_the_doctors_yes_and_pregnancy_never_does() {
+fn conditions_need_clearance_and_pregnancy_is_referred() {
     for (caution, cleared, screen) in [
         (Caution::Cancer, None, Screen::Ask(Step::Safety)),
         (Caution::Cancer, Some(false), Screen::Answer(Step::Safety)),
@@ -301,7 +301,7 @@ fn a_condition_asks_for_the_doctors_yes_and_pregnancy_never_does() {
 }
 
 #[test]
-fn change_leads_back_to_the_answers_and_keeps_them() {
+fn change_returns_to_the_summary_and_keeps_answers() {
     let mut visit = visit();
     visit.weekly("60");
     visit.say([Edit::RunDays(5)]);
@@ -327,7 +327,7 @@ fn change_leads_back_to_the_answers_and_keeps_them() {
 }
 
 #[test]
-fn removed_races_and_days_away_come_back() {
+fn removed_races_and_days_away_can_be_restored() {
     let mut visit = visit();
     visit.act(Action::GoTo(Step::Races));
     let first = visit.race(Preset::TenK, "1", "5", "2026");
@@ -353,7 +353,7 @@ fn a_typed_unit_switches_the_unit() {
 }
 
 #[test]
-fn kept_answers_hold_no_health_and_come_back_as_they_were() {
+fn stored_answers_round_trip_without_health() {
     let mut visit = visit();
     visit.weekly("42,195");
     visit.say([Edit::RunDays(4)]);

@@ -1,4 +1,4 @@
-//! The keys that the code builds from parts: each family with the members that can be asked for.
+//! Keys that the code composes: each family with its possible members.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use recovery_calculator::{
     text::calendar_links::OnlineCalendar,
 };
 
-/// Keys that are built from parts, each from the members that can be asked for.
+/// Composed keys, each with its possible members.
 pub(super) fn built_keys() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     let mut add = |start: &str, codes: &[&str], end: &str| {
@@ -88,7 +88,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
         add(start, &numbers[..7], "");
     }
     let levels = ["emergency", "doctor", "physio", "clearance", "adult", "wait"];
-    assert_eq!(levels.len() + 1, ReferralLevel::ALL.len(), "urgent has three texts in its place");
+    assert_eq!(levels.len() + 1, ReferralLevel::ALL.len(), "urgent is replaced by three texts");
     let others = ["urgent_leg", "urgent_skin", "urgent_bone", "physio_after_race", "pregnancy"];
     for end in ["_title", "_text", "_do_1"] {
         add("referral_", &levels, end);
@@ -99,7 +99,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     keys
 }
 
-/// What each field of the form can be told, beside the general words of its code.
+/// The fault codes of each form field that have a text of their own.
 pub(super) const FIELD_FAULTS: [(&str, &[FaultCode]); 24] = {
     use FaultCode::{
         BadDate, FutureDate, Inconsistent, NoCommonDay, NotANumber, NotAnInteger, OutOfRange,
@@ -133,10 +133,10 @@ pub(super) const FIELD_FAULTS: [(&str, &[FaultCode]); 24] = {
     ]
 };
 
-/// The other distances of Fine-tune: as the longest run.
+/// The other distances of Fine-tune have the codes of the longest run.
 const FINE_DISTANCES: [&str; 2] = ["nextLongRun", "prevWeeklyDistance"];
 
-/// The keys of the faults that have words of their own.
+/// The keys of the faults that have a text of their own.
 pub(super) fn fault_keys() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     let distances: &[FaultCode] = &[FaultCode::NotANumber, FaultCode::OutOfRange];

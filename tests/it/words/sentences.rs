@@ -1,4 +1,4 @@
-//! Notes, faults and whole plans in English: every sentence fills and none shows a key.
+//! Fills notes, faults and whole plans in English: no placeholder and no key may be left.
 
 use std::{collections::BTreeSet, rc::Rc};
 
@@ -38,7 +38,7 @@ fn messages() -> Messages {
     )
 }
 
-/// The scene of a request, at a clinic with a telephone.
+/// The context of a request, at a clinic with a telephone number.
 pub(crate) fn context(request: &Request) -> PlanContext {
     let unit = request.unit.valid().copied().unwrap_or(Unit::Km);
     let mentioned = match plan(request) {
@@ -68,19 +68,19 @@ fn planned(changes: &serde_json::Value) -> (PlanContext, Plan) {
     (context(&request), *plan)
 }
 
-/// Whether a text is ready to be read: filled, and no key.
+/// Whether a text is complete: no placeholder, no key.
 fn assert_ready(text: &str) {
     assert!(!text.contains(['{', '}']), "not filled: {text}");
     let is_key = |word: &str| word.contains('_') && !word.contains("://") && !word.contains('@');
     assert!(!text.split_whitespace().any(is_key), "a key is shown: {text}");
-    assert!(!text.trim().is_empty(), "nothing is said");
+    assert!(!text.trim().is_empty(), "no announcement");
 }
 
 fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap()
 }
 
-/// A note of every kind, with what it says of the plan below.
+/// A note of every kind, with the expected text.
 fn every_note() -> Vec<(Note, &'static str)> {
     let (first, second, past) = (day("2026-04-20"), day("2026-04-26"), day("2026-02-10"));
     vec![
@@ -160,7 +160,7 @@ fn every_note() -> Vec<(Note, &'static str)> {
 }
 
 #[test]
-fn every_note_is_a_whole_sentence() {
+fn every_note_is_filled() {
     let (context, plan) = planned(&json!({
         "races": [
             { "date": "2026-04-20", "distance": "marathon", "name": "Spring Marathon" },
@@ -183,14 +183,14 @@ fn every_note_is_a_whole_sentence() {
 }
 
 #[test]
-fn very_sore_legs_have_words_of_their_own() {
+fn very_sore_legs_have_their_own_note() {
     let (context, plan) = planned(&json!({ "soreness": 9 }));
     let text = note(&context, &plan, &Note::PhysioCheck { area: None, severity: None });
     assert!(text.starts_with("Your legs are very sore."), "{text}");
 }
 
 #[test]
-fn races_without_a_name_are_told_apart_by_their_day() {
+fn unnamed_races_are_distinguished_by_date() {
     let (context, plan) = planned(&json!({
         "races": [
             { "date": "2026-04-20", "distance": "marathon" },
@@ -202,7 +202,7 @@ fn races_without_a_name_are_told_apart_by_their_day() {
 }
 
 #[test]
-fn every_fault_of_the_form_says_how_to_mend_it() {
+fn every_fault_in_the_form_has_a_text() {
     let messages = messages();
     let general: BTreeSet<String> = FaultCode::ALL
         .iter()
@@ -213,14 +213,14 @@ fn every_fault_of_the_form_says_how_to_mend_it() {
         for code in codes {
             let text = fault(&messages, &Fault { field: field.to_owned(), code: *code });
             assert_ready(&text);
-            assert!(!general.contains(&text), "{field} has no words of its own: {text}");
+            assert!(!general.contains(&text), "{field} has no text of its own: {text}");
             let verbs = ["Enter ", "Choose ", "Tick "];
             assert!(verbs.iter().any(|verb| text.starts_with(verb)), "{text}");
         }
     }
 }
 
-/// Requests that bring every part of a plan about.
+/// Requests that together produce every part of a plan.
 fn many_requests() -> Vec<serde_json::Value> {
     let mut requests = Vec::new();
     let areas: Vec<serde_json::Value> = Area::ALL
@@ -260,7 +260,7 @@ fn many_requests() -> Vec<serde_json::Value> {
 }
 
 #[test]
-fn whole_plans_are_written_without_a_gap() {
+fn whole_plans_have_no_empty_placeholders() {
     let export = Export {
         plan_id: "plan".to_owned(),
         now: 0,

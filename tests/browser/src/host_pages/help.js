@@ -1,5 +1,5 @@
-// A tick that asks for help now, on a small phone: what to do opens under its box, with the number, and
-// the page hears nothing of it. And a referral shows its own top.
+// A box that requires help now, on a small phone: the instructions open under it, with the number
+// to call, and the page receives no event. Also, a referral scrolls to its top.
 
 report(async () => {
   for (const [country, config] of [["GB", undefined], ["none", { v: 1, clinic: { name: "Anywhere" } }]]) {
@@ -15,7 +15,7 @@ const EVENTS = ["ready", "start", "step", "invalid", "result", "book", "export",
 
 const GB = { v: 1, clinic: { name: "Baiboon", country: "GB", phone: "020 7946 0123" } };
 
-/** At the health questions of a planner between other things on a page. */
+/** The health questions of a planner in the middle of a page. */
 async function asked(config = GB) {
   const view = await framed("/pages/blank.html", 375);
   view.frameElement.height = 667;
@@ -45,7 +45,7 @@ async function opens(flag, country, config) {
   const what = `${flag}, country ${country}`;
   const { view, made, root } = await asked(config);
   const outside = () => JSON.stringify([made.state, made.dataset.state, made.step, made.plan, made.answers]);
-  // A first answer, so that the tick is not the one that begins the quiz.
+  // A first answer, so that ticking the box does not start the quiz.
   root.querySelector("#adult").click();
   await pause(20);
   const before = outside();
@@ -59,14 +59,14 @@ async function opens(flag, country, config) {
   const title = panel.querySelector(".referral__title");
   await until(`${what}: the focus on its heading`, () => root.activeElement === title);
   check(`${what}: right under its box`, box().closest("label").nextElementSibling === panel);
-  check(`${what}: the heading is no stop, and no alert`, title.tabIndex === -1 && !root.querySelector("[role=alert], [aria-live=assertive]"));
-  check(`${what}: the heading is seen`, isSeen(view, title));
+  check(`${what}: the heading is not a tab stop and not an alert`, title.tabIndex === -1 && !root.querySelector("[role=alert], [aria-live=assertive]"));
+  check(`${what}: the heading is visible`, isSeen(view, title));
   const numbers = [...panel.querySelectorAll("a[href^='tel:']")];
   const isLeg = flag === "safety-legs";
   if (isEmergency || (isLeg && country !== "GB")) {
     same(`${what}: numbers`, numbers.map(({ href }) => href), country === "GB" ? ["tel:999"] : ["tel:999", "tel:911", "tel:112", "tel:000", "tel:111", "tel:1669"]);
   }
-  if (numbers.length && country === "GB") check(`${what}: the number is seen`, isSeen(view, numbers[0]), numbers[0].getBoundingClientRect().top);
+  if (numbers.length && country === "GB") check(`${what}: the number is visible`, isSeen(view, numbers[0]), numbers[0].getBoundingClientRect().top);
   if (isLeg && country === "GB") same(`${what}: numbers`, numbers.map(({ href }) => href), ["tel:111", "tel:999"]);
   const rest = ["#safety-health-none", "#safety-injury", "#adult", ".step__go"].map((one) => root.querySelector(one) != null);
   same(`${what}: the rest of the step and Continue`, rest, Array(4).fill(!isEmergency));
@@ -76,7 +76,7 @@ async function opens(flag, country, config) {
   panel.querySelector("button").click();
   await until(`${what}: the panel is gone, the focus on its box`, () => !root.querySelector(".alarm") && root.activeElement === box());
   check(`${what}: unticked`, !box().checked);
-  check(`${what}: the rest is back as it was`, root.querySelector("#adult").checked && root.querySelector(".step__go") != null);
+  check(`${what}: the rest is restored`, root.querySelector("#adult").checked && root.querySelector(".step__go") != null);
   same(`${what}: what the page hears of the mistake`, [heard, outside()], [[], before]);
   // By the box itself, and by the box for none.
   for (const other of [flag, box().closest("fieldset").querySelector("[id$=-none]").id]) {
@@ -91,7 +91,10 @@ async function opens(flag, country, config) {
   gone(view);
 }
 
-/** An emergency is heard above what is urgent, and the last of several; back at the step it is still told. */
+/**
+ * An emergency takes precedence over an urgent answer, and the last of several shows; after coming
+ * back to the step it still shows.
+ */
 async function worst() {
   const { view, made, root } = await asked();
   const under = () => root.querySelector(".alarm")?.previousElementSibling.querySelector("input").id;
@@ -122,7 +125,7 @@ const REFERRALS = {
   doctor: ["bone_pain_night_rest"], wait: ["fever_or_infection"], pregnancy: ["pregnancy"], emergency: ["safety-now"],
 };
 
-/** Whatever leads there, and wherever the page was: the heading, and the number if there is one. */
+/** From any screen and scroll position: the heading, and the number if there is one. */
 async function top(name, ticks) {
   const { view, root } = await asked();
   for (const tick of ticks) root.querySelector(`#${tick}`).click();
@@ -132,14 +135,14 @@ async function top(name, ticks) {
     if (isFree) box.click();
   }
   await pause(20);
-  // Far down, as on a phone at the end of the step.
+  // Scrolled far down, as on a phone at the end of the step.
   view.scrollTo(0, view.document.documentElement.scrollHeight);
-  // With an emergency by Enter in its box: there is no Continue.
+  // With an emergency, by Enter in its box: there is no Continue.
   (root.querySelector(".step__go") ?? root.querySelector("form")).closest("form").requestSubmit();
   await until(`${name}: the referral`, () => root.querySelector(".referral"));
   await pause(50);
   check(`${name}: the heading`, isSeen(view, root.querySelector(".referral__title")), root.querySelector(".referral__title").getBoundingClientRect().top);
   const first = root.querySelector(".referral__call, .referral__order > li");
-  check(`${name}: the number, or what to do first`, isSeen(view, first), first.getBoundingClientRect().bottom);
+  check(`${name}: the number, or the first instruction`, isSeen(view, first), first.getBoundingClientRect().bottom);
   gone(view);
 }

@@ -82,7 +82,7 @@ pub(crate) fn worked_areas(context: &PlanContext, session: &Session) -> String {
     areas.collect::<Vec<_>>().join(&context.messages.get("list_separator"))
 }
 
-/// "60 min, firm (6 of 10), deep tissue massage", with the clinic's service.
+/// "60 min, firm (6 out of 10), deep tissue massage", with the clinic's service.
 pub(crate) fn facts(context: &PlanContext, session: &Session) -> String {
     let messages = &context.messages;
     let planned = session.duration_min.to_string();

@@ -138,7 +138,7 @@ fn an_emergency_stands_alone() {
     assert_eq!(help.parts[0].steps.len(), 3);
     assert_eq!(help.advice, None);
     assert_eq!(help.led_here.len(), 4);
-    assert_eq!(help.led_here[3], "Left calf, 9 of 10");
+    assert_eq!(help.led_here[3], "Left calf, 9 out of 10");
 }
 
 #[test]

@@ -121,6 +121,7 @@ pub(crate) fn environment(settings: Settings) -> Rc<Environment> {
         off: Vec::new(),
         browser: Browser::Whole,
         persistence: Persistence::Device,
+        page: "https://baiboon.example/runners".to_owned(),
     })
 }
 

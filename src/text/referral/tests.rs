@@ -58,6 +58,7 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
         off: Vec::new(),
         mentioned: referral.mentioned.clone(),
         browser: Browser::default(),
+        page: String::new(),
     };
     help(&context, &referral)
 }

@@ -59,6 +59,7 @@ pub(crate) fn context(request: &Request) -> PlanContext {
         off: Vec::new(),
         mentioned,
         browser: Browser::default(),
+        page: "https://baiboon.example/runners".to_owned(),
     }
 }
 

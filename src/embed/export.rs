@@ -161,7 +161,7 @@ impl Exporter {
                 if let Some(session) = visible.plan.sessions.get(index)
                     && visible.export("ics", calendar.code())
                 {
-                    page::open(&calendar.link(&visible.context, &visible.plan, session));
+                    page::open(&calendar.link(&visible.context, session));
                     let messages = &visible.context.messages;
                     let calendar = messages.get(&["take_event_", calendar.code()].concat());
                     let day = dates::short_date(messages, session.date);

@@ -19,7 +19,7 @@ use crate::{
         range,
         value::Value,
     },
-    quiz::{Settings, saved::Persistence},
+    quiz::{Settings, link::page_of, saved::Persistence},
     text::{
         Messages,
         browser::Browser,
@@ -116,6 +116,7 @@ impl Input {
                 off: off(&config),
                 browser: Browser::of(&page::user_agent(), &page::address()),
                 persistence,
+                page: page_of(text("page")),
                 clinic: Rc::new(config.clinic),
                 lang,
             },

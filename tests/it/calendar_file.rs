@@ -95,7 +95,10 @@ fn every_session_and_race_is_one_all_day_event() {
         assert_eq!(starts[index], session.date.iso().replace('-', ""));
         assert_eq!(ends[index], session.date.plus(1).iso().replace('-', ""));
         let title = phrase::session_title(&context, &plan.races, session);
-        assert!(values(&calendar, "SUMMARY")[index].ends_with(&title), "{title}");
+        assert!(values(&calendar, "DESCRIPTION")[index].starts_with(&title), "{title}");
+        let name = isolated(&context.clinic.name);
+        let summary = format!("Massage at {name} (not booked yet)");
+        assert_eq!(values(&calendar, "SUMMARY")[index], summary);
     }
     let uids: BTreeSet<String> = values(&calendar, "UID").into_iter().collect();
     assert_eq!(uids.len(), calendar.events.len());
@@ -162,12 +165,16 @@ fn expected(context: &PlanContext, plan: &Plan, export: &Export) -> Vec<Json> {
     let sessions = plan.sessions.iter().map(|session| {
         let title = phrase::session_title(context, &plan.races, session);
         json!({
-            "summary": readable(&format!("Massage, {} min: {title}", session.duration_min)),
+            "summary": readable(&format!("Massage at {} (not booked yet)", isolated(&clinic.name))),
             "location": readable(&place),
             "day": session.date.iso(),
             "next": session.date.plus(1).iso(),
             "alarms": if export.has_alarm { vec![-6 * 3600] } else { Vec::new() },
-            "says": [booking::link(context, session), Some(context.messages.get("plan_suggestions"))],
+            "says": [
+                readable(&title),
+                readable(&booking::link(context, session).unwrap()),
+                context.messages.get("plan_suggestions"),
+            ],
         })
     });
     let races = plan.races.chunk_by(|one, other| one.day == other.day);

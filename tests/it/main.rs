@@ -31,6 +31,7 @@ mod requests;
 mod runners;
 mod scenarios;
 mod scripts;
+mod sending;
 mod steady;
 mod tidy;
 mod words;

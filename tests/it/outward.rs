@@ -82,7 +82,7 @@ fn telling(context: &PlanContext) -> Vec<String> {
             let key = ["area_", area.code(), "_", side.code(), "_within"].concat();
             words.push(context.messages.get(&key).to_lowercase());
         }
-        words.push(format!("{severity} of 10."));
+        words.push(format!("{severity} out of 10."));
     }
     words.extend(
         ["you rated", "injury", "sprain", "blood", "caution", "tight area"].map(str::to_owned),
@@ -134,7 +134,7 @@ fn the_calendar_contains_health_only_with_the_box_ticked() {
         };
         calendar_file(&context, &plan, &export, &events).replace("\r\n ", "").to_lowercase()
     };
-    assert!(file(true).contains("you rated your left calf 8 of 10"), "{}", file(true));
+    assert!(file(true).contains("you rated your left calf 8 out of 10"), "{}", file(true));
     assert!(!file(false).contains("calf"));
 }
 

@@ -67,6 +67,8 @@ export function createInput(host, configuration, instance) {
       fits: fitsToken,
       heading: headingLevel(host),
       origin: location.origin,
+      // In a frame the page around may not have passed its address; then there is none to lead back to.
+      page: host.dataset.page ?? (parent === window ? location.href : ""),
     };
   };
 

@@ -193,13 +193,13 @@ pub(crate) async fn a_later_file(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Google's and Outlook's links: made when pressed, with title and date only.
+/// Google's and Outlook's links: made when pressed, with the clinic's name and the date only.
 pub(crate) async fn single_events(quiz: &Quiz<'_>) -> Result<()> {
     let plan = planned(quiz).await?;
     let links = quiz.visitor.ask("links", Json::Null).await?.to_string();
     ensure!(!links.contains("google") && !links.contains("outlook"), "made too early: {links}");
     let session = *sessions(&plan).first().context("no session")?;
-    let title = quiz.words.get(&["session_title_", word(session, "kind")].concat())?;
+    let title = quiz.words.get("calendar_summary")?;
     let title = title.split('{').next().unwrap_or_default().trim_end();
     for (index, calendar) in OnlineCalendar::ALL.into_iter().enumerate() {
         let name = quiz.words.get(&["take_event_", calendar.code()].concat())?;

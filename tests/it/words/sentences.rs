@@ -59,6 +59,7 @@ pub(crate) fn context(request: &Request) -> PlanContext {
         off: Vec::new(),
         mentioned,
         browser: Browser::default(),
+        page: "https://baiboon.example/runners".to_owned(),
     }
 }
 
@@ -88,12 +89,12 @@ fn every_note() -> Vec<(Note, &'static str)> {
         (Note::RaceDuplicateMerged { date: first }, "You entered Spring Marathon twice"),
         (Note::RacePastIgnored { date: past }, "passed since your half marathon,"),
         (Note::RaceBeyondHorizon { date: second }, "until your marathon."),
-        (Note::NoRacePlan, "No race ahead"),
+        (Note::NoRacePlan, "no race ahead"),
         (
             Note::RacesTooClose { date: first, also_date: second },
             "between Spring Marathon and your marathon",
         ),
-        (Note::RacesTooClose { date: first, also_date: first }, "races on Mon 20 Apr are"),
+        (Note::RacesTooClose { date: first, also_date: first }, "races on Mon 20 Apr share"),
         (
             Note::CombinedBetweenRaces { date: first, also_date: second },
             "both Spring Marathon and your marathon",
@@ -105,11 +106,14 @@ fn every_note() -> Vec<(Note, &'static str)> {
         (Note::RaceSessionsLeftOut { date: first, count: 1 }, "for Spring Marathon: it is one"),
         (Note::RaceSessionsLeftOut { date: first, count: 3 }, "for Spring Marathon and others"),
         (Note::PreEventNotPossible { date: second }, "before your marathon"),
-        (Note::FirstNotBeforeRace { date: second }, "before your marathon: never a first"),
-        (Note::MoreNoticeNeeded { date: second }, "before your marathon would need"),
+        (Note::FirstNotBeforeRace { date: second }, "before your marathon: we never plan a first"),
+        (
+            Note::MoreNoticeNeeded { date: second },
+            "more notice for a light session before your marathon",
+        ),
         (Note::PostEventLate { date: first }, "after Spring Marathon"),
         (Note::PostEventNotPossible { date: first }, "after Spring Marathon"),
-        (Note::FirstDelayed { area: Area::Calves, severity: 6 }, "your left calf 6 of 10"),
+        (Note::FirstDelayed { area: Area::Calves, severity: 6 }, "your left calf 6 out of 10"),
         (Note::SlotSkipped { date: first, also_date: None }, "around Mon 20 Apr"),
         (
             Note::SlotSkipped { date: first, also_date: Some(second) },
@@ -117,14 +121,14 @@ fn every_note() -> Vec<(Note, &'static str)> {
         ),
         (Note::NoSessionPossible, "Try other days"),
         (Note::NothingToWork, "nothing left to work on"),
-        (Note::NoServiceFits, "no service that we offer"),
-        (Note::AskPlace, "which part of the body"),
+        (Note::NoServiceFits, "none of our services"),
+        (Note::AskPlace, "which part of your body"),
         (Note::BudgetZero, "self-care only"),
         (Note::BudgetTrimmed { count: 1 }, "One session is left out"),
         (Note::BudgetTrimmed { count: 13 }, "13 sessions are left out"),
         (
             Note::RaceWhileTight { date: second, area: Area::Calves, severity: 8 },
-            "your left calf 8 of 10, and your marathon is near",
+            "your left calf 8 out of 10, and your marathon is near",
         ),
         (
             Note::PressureReduced { reasons: vec![PressureLimit::Race] },
@@ -132,18 +136,18 @@ fn every_note() -> Vec<(Note, &'static str)> {
         ),
         (
             Note::PressureReduced { reasons: PressureLimit::ALL.to_vec() },
-            "The reasons: a race is near; the first session",
+            "The reasons: a race is near; a first session",
         ),
         (
             Note::PhysioCheck { area: Some(Area::Calves), severity: Some(8) },
-            "your left calf 8 of 10",
+            "your left calf 8 out of 10",
         ),
-        (Note::PhysioCheck { area: None, severity: None }, "your injury is still fresh"),
+        (Note::PhysioCheck { area: None, severity: None }, "injury will still be fresh"),
         (Note::AcuteInjury { area: Place::Hamstrings }, "(hamstrings)"),
         (Note::AcuteInjury { area: Place::Ankle }, "(ankle)"),
         (Note::CallUs, "Call us before"),
         (Note::LightOnly, "all sessions are light"),
-        (Note::AskAgain { date: first }, "on Mon 20 Apr tell us"),
+        (Note::AskAgain { date: first }, "on Mon 20 Apr, tell us"),
         (Note::SpikeLongRun { percent: 25 }, "25 percent longer"),
         (Note::SpikeWeekly { percent: 40 }, "up by 40 percent"),
         (
@@ -153,9 +157,9 @@ fn every_note() -> Vec<(Note, &'static str)> {
         (Note::TaperNow { date: second }, "for your marathon has begun"),
         (
             Note::Taper { date: second, start_date: first },
-            "for your marathon starts about Mon 20 Apr",
+            "for your marathon starts around Mon 20 Apr",
         ),
-        (Note::LowBase { date: first }, "Spring Marathon is long and near"),
+        (Note::LowBase { date: first }, "Spring Marathon is long and not far off"),
     ]
 }
 

@@ -7,7 +7,7 @@ mod fine_tune;
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Caution, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side},
+        answers::{Area, Caution, Place, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side},
         day::{Day, Weekday},
         distance::Unit,
         json, plan,
@@ -115,7 +115,6 @@ impl Visit {
 
     fn is_healthy(&mut self) {
         self.say(HealthGroup::ALL.iter().copied().map(Edit::NoneOf));
-        self.say([Edit::Injury(false), Edit::Adult(true)]);
     }
 
     /// The shortest way to a plan: no race, nothing tight.
@@ -214,17 +213,15 @@ fn every_unanswered_question_is_named_and_nothing_typed_is_lost() {
         "safety.legs required",
         "safety.health required",
         "safety.local required",
-        "safety.injury required",
-        "adult required",
     ];
     assert_eq!(visit.next(), questions, "an unanswered safety question is not a no");
     visit.is_healthy();
     visit.say([Edit::Injury(true)]);
     assert_eq!(visit.next(), ["acuteInjury.area required", "acuteInjury.date required"]);
-    visit.say([Edit::InjuryArea(Area::Calves)]);
+    visit.say([Edit::InjuryPlace(Place::Calves)]);
     visit.type_date(DateField::Injury, "3", "3", "2026");
     assert_eq!(visit.next(), ["acuteInjury.date future_date"]);
-    visit.say([Edit::Injury(false)]);
+    visit.say([Edit::NoneOf(HealthGroup::Legs)]);
     assert_eq!(visit.next(), [""; 0]);
     visit.say([Edit::LastMassage(LastMassage::OnDate), Edit::AddAway]);
     let problems = ["availableWeekdays required", "away[0].from required", "lastMassage required"];
@@ -261,8 +258,65 @@ fn a_red_flag_is_shown_at_once_and_a_mis_click_corrected() {
     visit.act(Action::Back);
     assert_eq!(visit.quiz.screen, Screen::Ask(Step::Safety));
     visit.say([Edit::Tick(pain)]);
+    assert_eq!(visit.next()[0], "safety.now inconsistent", "a yes without a tick is no answer");
     visit.finish();
     assert!(matches!(visit.answer(), PlanResult::Plan(_)));
+}
+
+#[test]
+fn a_lesser_referral_waits_for_the_lists_that_may_hold_a_worse_one() {
+    use ReferralLevel::{Adult, Clearance, Doctor, Emergency, Urgent, Wait};
+    let caution = HealthFlag::Caution;
+    let red = HealthFlag::Red;
+    for (tick, level, waits) in [
+        (red(RedFlag::DarkUrine), Emergency, &[] as &[&str]),
+        (red(RedFlag::CalfHotSwollen), Urgent, &[]),
+        (red(RedFlag::SwellingUnexplained), Doctor, &["now"]),
+        (red(RedFlag::KnownClot), Doctor, &["now", "legs"]),
+        (caution(Caution::Pregnancy), Clearance, &["now", "legs"]),
+        (HealthFlag::Minor, Adult, &["now", "legs"]),
+        (red(RedFlag::FeverOrInfection), Wait, &["legs"]),
+    ] {
+        let mut visit = visit();
+        visit.act(Action::GoTo(Step::Safety));
+        visit.say([Edit::Tick(tick)]);
+        let asked: Vec<String> =
+            waits.iter().map(|list| ["safety.", list, " required"].concat()).collect();
+        assert_eq!(visit.next(), asked, "{tick:?}");
+        visit.say(waits.iter().filter_map(|list| HealthGroup::from_code(list)).map(Edit::NoneOf));
+        assert_eq!(visit.next(), [""; 0], "{tick:?}");
+        assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety), "{tick:?}");
+        let PlanResult::Refer(referral) = visit.answer() else { panic!("no referral") };
+        assert_eq!(referral.level, level, "{tick:?}");
+    }
+}
+
+#[test]
+fn without_the_place_that_must_not_be_touched_nobody_goes_on() {
+    for caution in [Caution::Lymphoedema, Caution::RecentSurgery, Caution::RecentFracture] {
+        let mut visit = visit();
+        visit.act(Action::GoTo(Step::Safety));
+        visit.is_healthy();
+        visit.say([Edit::Tick(HealthFlag::Caution(caution)), Edit::Cleared(true)]);
+        assert_eq!(visit.next(), ["leaveAlone required"], "{caution:?}");
+        visit.say([Edit::LeaveAlone(Place::Ankle)]);
+        assert_eq!(visit.next(), [""; 0], "{caution:?}");
+        let request = visit.quiz.request(&visit.settings);
+        assert_eq!(request.leave_alone.entries(), [Ok(Place::Ankle)], "{caution:?}");
+    }
+}
+
+#[test]
+fn an_ankle_can_be_sprained() {
+    let mut visit = visit();
+    visit.plan_without_race("60", 5);
+    visit.act(Action::GoTo(Step::Safety));
+    visit.say([Edit::Tick(HealthFlag::Strain), Edit::InjuryPlace(Place::Ankle)]);
+    visit.type_date(DateField::Injury, "20", "1", "2026");
+    assert_eq!(visit.next(), [""; 0], "the 42nd day");
+    let request = visit.quiz.request(&visit.settings);
+    let injury = request.acute_injury.valid().unwrap();
+    assert_eq!(injury.area.valid(), Some(&Place::Ankle));
 }
 
 #[test]
@@ -275,7 +329,8 @@ fn a_limp_is_referred_after_the_safety_questions() {
     visit.next();
     visit.say([Edit::Area(Area::Knees), Edit::Severity(Area::Knees, 9)]);
     assert_eq!(visit.next(), [""; 0]);
-    assert_eq!(visit.next().len(), 6, "the safety questions come first");
+    let first = ["safety.now required", "safety.legs required"];
+    assert_eq!(visit.next(), first, "what may need help today comes first");
     visit.is_healthy();
     visit.next();
     assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
@@ -288,7 +343,9 @@ fn a_condition_asks_for_the_doctors_yes_and_pregnancy_never_does() {
         (Caution::Cancer, Some(false), Screen::Answer(Step::Safety)),
         (Caution::Cancer, Some(true), Screen::Ask(Step::Availability)),
         (Caution::Pregnancy, None, Screen::Answer(Step::Safety)),
-        (Caution::BrokenSkin, None, Screen::Ask(Step::Availability)),
+        (Caution::JointReplacement, None, Screen::Ask(Step::Availability)),
+        // Without the place that must not be touched nobody goes on (R-C9).
+        (Caution::BrokenSkin, None, Screen::Ask(Step::Safety)),
     ] {
         let mut visit = visit();
         visit.act(Action::GoTo(Step::Safety));
@@ -361,19 +418,29 @@ fn kept_answers_hold_no_health_and_come_back_as_they_were() {
     visit.say([Edit::Area(Area::Calves), Edit::Severity(Area::Calves, 4), Edit::AnyDay]);
     visit.say([
         Edit::Tick(HealthFlag::Red(RedFlag::FeverOrInfection)),
-        Edit::Adult(true),
+        Edit::NoneOf(HealthGroup::Health),
         Edit::Soreness(Some(7)),
         Edit::Injury(true),
+        Edit::LeaveAlone(Place::Feet),
     ]);
     let kept = visit.quiz.draft.without_health(&visit.settings);
     let Value::Object(entries) = &kept.to_json() else { panic!("no answers") };
-    for health in ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness"] {
+    for health in [
+        "redFlags",
+        "cautions",
+        "clearedByDoctor",
+        "adult",
+        "acuteInjury",
+        "soreness",
+        "leaveAlone",
+    ] {
         assert!(!entries.iter().any(|(key, _)| key == health), "{health}");
     }
     let mut other = self::visit();
     other.act(Action::Merge(Box::new(kept.clone())));
     assert_eq!(other.quiz.draft.without_health(&other.settings), kept);
-    let hostile = r#"{ "redFlags": ["chest_pain"], "adult": true, "soreness": 9, "runDays": 1e308,
+    let hostile = r#"{ "redFlags": ["chest_pain"], "adult": true, "soreness": 9, "leaveAlone": ["calves"],
+        "acuteInjury": { "area": "ankle", "date": "2026-03-01" }, "runDays": 1e308,
         "races": [null, { "date": "x", "distance": {}, "name": 5 }], "areas": [{ "area": 1 }],
         "availableWeekdays": [9, "x", 2], "unavailableDates": ["2026-13-01", 4] }"#;
     let before = other.quiz.draft.safety.clone();

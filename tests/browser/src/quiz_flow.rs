@@ -100,6 +100,7 @@ pub(crate) async fn no_press_and_no_letter_is_heard_by_the_page(quiz: &Quiz<'_>)
     quiz.races(&[RACE]).await?;
     quiz.areas(Some(("calves", "side_right", "6"))).await?;
     quiz.is_at("step_safety").await?;
+    quiz.any_of("now").await?;
     quiz.tick("flag_chest_pain").await?;
     visitor.press(&[("button", words.get("safety_mistake")?)]).await?;
     quiz.healthy().await?;

@@ -89,11 +89,18 @@ const ANSWERS = {
   availableWeekdays: [2, 4, 6], firstMassageEver: true,
 };
 
-/** Ticks "none of these" wherever it stands, and that the visitor is grown up. */
+/** Answers each of the four lists with none. */
 function healthy(root) {
-  for (const box of root.querySelectorAll("[id^=safety-][id$=-none]:not(:checked)")) box.click();
-  root.querySelector("#safety-injury-no").click();
-  root.querySelector("#adult").click();
+  for (const none of root.querySelectorAll("[name^=safety-][value=none]:not(:checked)")) none.click();
+}
+
+/** Ticks the box of a health question, with a yes to its list before, if that has none yet. */
+async function tickHealth(root, flag, list) {
+  if (!root.querySelector(`#${flag}`)) {
+    root.querySelector(`#safety-${list}-yes`).click();
+    await until(`the box ${flag}`, () => root.querySelector(`#${flag}`));
+  }
+  root.querySelector(`#${flag}`).click();
 }
 
 /** From the first step with these answers to the plan, as a visitor confirms them. */

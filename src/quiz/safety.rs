@@ -247,6 +247,15 @@ impl Safety {
         }
     }
 
+    /// Whether a yes to a list brings back a tick that cannot wait for Continue.
+    pub fn hides_alarm(&self, group: HealthGroup) -> bool {
+        let is_urgent = |tick: &HealthFlag| match tick {
+            HealthFlag::Red(flag) => flag.level() <= ReferralLevel::Urgent,
+            HealthFlag::Caution(_) | HealthFlag::Strain | HealthFlag::Minor => false,
+        };
+        self.ticked.iter().any(|tick| tick.group() == group && is_urgent(tick))
+    }
+
     /// The most urgent tick that cannot wait for Continue; of equally urgent ones the last.
     pub fn alarm(&self) -> Option<Alarm> {
         let level = self.red_flags().map(RedFlag::level).min()?;

@@ -57,6 +57,7 @@ fn a_change_of_mind_loses_no_tick_and_a_new_tick_brings_no_old_one_back() {
     }
     assert_eq!((safety.red_flags().count(), safety.cautions().count()), (0, 0));
     assert_eq!((safety.alarm(), safety.cleared(), safety.adult()), (None, None, Some(true)));
+    assert!(safety.hides_alarm(HealthGroup::Now) && !safety.hides_alarm(HealthGroup::Health));
     for group in [HealthGroup::Now, HealthGroup::Health] {
         safety.answer_with(group, true);
     }

@@ -116,8 +116,12 @@ fn answer(step_context: &StepContext, shown: HealthGroup, is_yes: bool) -> Html 
         (id_of(&field), "none", label, Edit::NoneOf(shown))
     };
     let described = (!is_yes && given != Some(true)).then(|| lines_id(&field));
+    // A panel that comes back with its tick is what has to be seen.
+    let holds = !(is_yes && step_context.quiz.draft.safety.hides_alarm(shown));
     let onchange = step_context.send.reform(move |event: Event| {
-        hold(&event);
+        if holds {
+            hold(&event);
+        }
         Action::Edit(edit.clone())
     });
     html! {

@@ -1,6 +1,6 @@
-//! The panel under a box of the health questions, and the question before a deletion.
+//! The lists of health questions, the panel under a box, and the question before a deletion.
 
-use super::{markup::elements, pages};
+use super::{markup::elements, page, pages};
 
 /// The tags and names of all elements from the box on, in document order.
 fn after(html: &str, id: &str) -> Vec<String> {
@@ -43,6 +43,29 @@ fn help_opens_right_under_its_box_and_an_emergency_hides_the_rest() {
         assert!(html.contains("I ticked this by mistake"), "{}", state.name);
     }
     assert_eq!(seen, 2);
+}
+
+/// Read as lines or ticked as boxes: the same words, and nothing is answered beforehand.
+#[test]
+fn a_line_and_its_box_are_the_same_words() {
+    let of = |state: &str, name: &str, value: &str| -> Vec<String> {
+        let elements = elements(&page(state));
+        let met = elements.into_iter().filter(|one| {
+            if name == "tag" { one.tag == value } else { one.attribute(name) == Some(value) }
+        });
+        met.map(|one| one.text).collect()
+    };
+    let read = of("4-safety", "tag", "li");
+    assert_eq!(read.len(), 43);
+    assert_eq!(of("4-safety-yes", "tag", "li"), [""; 0], "the lines give way");
+    let ticked = of("4-safety-yes", "class", "check__label");
+    assert_eq!(ticked[..43], read, "{ticked:?}");
+    for state in ["4-safety", "4-safety-yes"] {
+        let chosen = elements(&page(state));
+        let chosen = chosen.iter().filter(|one| one.attribute("checked").is_some());
+        let chosen: Vec<Option<&str>> = chosen.map(|one| one.attribute("value")).collect();
+        assert_eq!(chosen, if state == "4-safety" { vec![] } else { vec![Some("yes"); 4] });
+    }
 }
 
 #[test]

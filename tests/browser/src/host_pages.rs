@@ -102,6 +102,11 @@ pub(crate) async fn help_is_seen_at_once(stage: &Stage, browser: &WebDriver) -> 
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/help.js")).await
 }
 
+/// Each list of health questions has its answers, its boxes and its place on the screen.
+pub(crate) async fn health_is_asked_in_lists(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/lists.js")).await
+}
+
 /// Under bars that stay in place, and under rings that a page draws, the question can be read.
 pub(crate) async fn nothing_of_the_page_covers_a_question(
     stage: &Stage,

@@ -152,6 +152,7 @@ fn of_a_tab() -> Vec<Entry> {
         host_pages::a_page_from_the_disk in EACH;
         host_pages::routers_and_removals in FIREFOX;
         host_pages::help_is_seen_at_once in CHROMIUM;
+        host_pages::health_is_asked_in_lists in EACH;
         host_pages::a_page_overhears_no_answer in FIREFOX;
         host_pages::a_hidden_planner_costs_nothing in FIREFOX;
         host_pages::a_page_with_names_of_its_own in FIREFOX;

@@ -95,6 +95,9 @@ async function opens(flag, country, config) {
   // A yes brings the tick back, and with it the panel.
   root.querySelector(`#safety-${list}-yes`).click();
   await until(`${what}: the panel comes back with the tick`, () => root.querySelector(".alarm") && box().checked);
+  await pause(100);
+  const again = root.querySelector(".referral__title");
+  check(`${what}: and is seen, with the focus`, root.activeElement === again && isSeen(view, again), again.getBoundingClientRect().top);
   same("errors", view.noted.errors, []);
   gone(view);
 }

@@ -4,10 +4,11 @@ mod any_way;
 mod days;
 mod deleted;
 mod fine_tune;
+mod health;
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Caution, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side},
+        answers::{Area, Place, Preset, Pressure, Priority, RedFlag, Side},
         day::{Day, Weekday},
         distance::Unit,
         json, plan,
@@ -115,7 +116,6 @@ impl Visit {
 
     fn is_healthy(&mut self) {
         self.say(HealthGroup::ALL.iter().copied().map(Edit::NoneOf));
-        self.say([Edit::Injury(false), Edit::Adult(true)]);
     }
 
     /// Takes the shortest way to a plan: no race, nothing tight.
@@ -214,17 +214,15 @@ fn unanswered_questions_are_reported_and_input_is_kept() {
         "safety.legs required",
         "safety.health required",
         "safety.local required",
-        "safety.injury required",
-        "adult required",
     ];
     assert_eq!(visit.next(), questions, "an unanswered safety question is not a no");
     visit.is_healthy();
     visit.say([Edit::Injury(true)]);
     assert_eq!(visit.next(), ["acuteInjury.area required", "acuteInjury.date required"]);
-    visit.say([Edit::InjuryArea(Area::Calves)]);
+    visit.say([Edit::InjuryPlace(Place::Calves)]);
     visit.type_date(DateField::Injury, "3", "3", "2026");
     assert_eq!(visit.next(), ["acuteInjury.date future_date"]);
-    visit.say([Edit::Injury(false)]);
+    visit.say([Edit::NoneOf(HealthGroup::Legs)]);
     assert_eq!(visit.next(), [""; 0]);
     visit.say([Edit::LastMassage(LastMassage::OnDate), Edit::AddAway]);
     let problems = ["availableWeekdays required", "away[0].from required", "lastMassage required"];
@@ -239,65 +237,6 @@ fn unanswered_questions_are_reported_and_input_is_kept() {
     assert_eq!(visit.next(), [""; 0]);
     assert!(matches!(visit.answer(), PlanResult::Plan(_)));
     assert_eq!(visit.quiz.draft.races.cards.len(), 1, "the race from before the No is kept");
-}
-
-#[test]
-fn a_red_flag_is_shown_at_once_and_a_mis_click_corrected() {
-    let mut visit = visit();
-    visit.weekly("40");
-    visit.say([Edit::RunDays(4)]);
-    visit.next();
-    visit.say([Edit::AnyRace(false)]);
-    visit.next();
-    visit.say([Edit::NothingTight]);
-    visit.next();
-    // One box is enough: a visitor with chest pain need not fill in the rest.
-    let pain = HealthFlag::Red(RedFlag::ChestPain);
-    visit.say([Edit::Tick(pain)]);
-    assert_eq!(visit.next(), [""; 0]);
-    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
-    let PlanResult::Refer(referral) = visit.answer() else { panic!("no referral") };
-    assert_eq!(referral.level, ReferralLevel::Emergency);
-    visit.act(Action::Back);
-    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Safety));
-    visit.say([Edit::Tick(pain)]);
-    visit.finish();
-    assert!(matches!(visit.answer(), PlanResult::Plan(_)));
-}
-
-#[test]
-fn a_limp_is_referred_after_the_safety_questions() {
-    let mut visit = visit();
-    visit.weekly("40");
-    visit.say([Edit::RunDays(4)]);
-    visit.next();
-    visit.say([Edit::AnyRace(false)]);
-    visit.next();
-    visit.say([Edit::Area(Area::Knees), Edit::Severity(Area::Knees, 9)]);
-    assert_eq!(visit.next(), [""; 0]);
-    assert_eq!(visit.next().len(), 6, "the safety questions come first");
-    visit.is_healthy();
-    visit.next();
-    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
-}
-
-#[test]
-fn conditions_need_clearance_and_pregnancy_is_referred() {
-    for (caution, cleared, screen) in [
-        (Caution::Cancer, None, Screen::Ask(Step::Safety)),
-        (Caution::Cancer, Some(false), Screen::Answer(Step::Safety)),
-        (Caution::Cancer, Some(true), Screen::Ask(Step::Availability)),
-        (Caution::Pregnancy, None, Screen::Answer(Step::Safety)),
-        (Caution::BrokenSkin, None, Screen::Ask(Step::Availability)),
-    ] {
-        let mut visit = visit();
-        visit.act(Action::GoTo(Step::Safety));
-        visit.is_healthy();
-        visit.say([Edit::Tick(HealthFlag::Caution(caution))]);
-        visit.say(cleared.map(Edit::Cleared));
-        visit.act(Action::Next);
-        assert_eq!(visit.quiz.screen, screen, "{caution:?} {cleared:?}");
-    }
 }
 
 #[test]
@@ -361,19 +300,29 @@ fn stored_answers_round_trip_without_health() {
     visit.say([Edit::Area(Area::Calves), Edit::Severity(Area::Calves, 4), Edit::AnyDay]);
     visit.say([
         Edit::Tick(HealthFlag::Red(RedFlag::FeverOrInfection)),
-        Edit::Adult(true),
+        Edit::NoneOf(HealthGroup::Health),
         Edit::Soreness(Some(7)),
         Edit::Injury(true),
+        Edit::LeaveAlone(Place::Feet),
     ]);
     let kept = visit.quiz.draft.without_health(&visit.settings);
     let Value::Object(entries) = &kept.to_json() else { panic!("no answers") };
-    for health in ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness"] {
+    for health in [
+        "redFlags",
+        "cautions",
+        "clearedByDoctor",
+        "adult",
+        "acuteInjury",
+        "soreness",
+        "leaveAlone",
+    ] {
         assert!(!entries.iter().any(|(key, _)| key == health), "{health}");
     }
     let mut other = self::visit();
     other.act(Action::Merge(Box::new(kept.clone())));
     assert_eq!(other.quiz.draft.without_health(&other.settings), kept);
-    let hostile = r#"{ "redFlags": ["chest_pain"], "adult": true, "soreness": 9, "runDays": 1e308,
+    let hostile = r#"{ "redFlags": ["chest_pain"], "adult": true, "soreness": 9, "leaveAlone": ["calves"],
+        "acuteInjury": { "area": "ankle", "date": "2026-03-01" }, "runDays": 1e308,
         "races": [null, { "date": "x", "distance": {}, "name": 5 }], "areas": [{ "area": 1 }],
         "availableWeekdays": [9, "x", 2], "unavailableDates": ["2026-13-01", 4] }"#;
     let before = other.quiz.draft.safety.clone();

@@ -115,6 +115,11 @@ pub(crate) async fn urgent_help_is_shown_at_once(stage: &Stage, browser: &WebDri
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/help.js")).await
 }
 
+/// Each list of health questions has its answers, its boxes and its place on the screen.
+pub(crate) async fn health_is_asked_in_lists(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/lists.js")).await
+}
+
 /// The question stays readable under a page's fixed bars and focus rings.
 pub(crate) async fn no_fixed_bar_covers_a_question(
     stage: &Stage,

@@ -94,6 +94,7 @@ pub(crate) async fn red_flag_corrected_after_a_mis_click(quiz: &Quiz<'_>) -> Res
     quiz.races(&[]).await?;
     quiz.areas(None).await?;
     quiz.is_at("step_safety").await?;
+    quiz.any_of("now").await?;
     quiz.tick("flag_chest_pain").await?;
     quiz.is_at("referral_emergency_title").await?;
     let buttons = quiz.visitor.ask("names", json!("button")).await?.to_string();
@@ -102,13 +103,10 @@ pub(crate) async fn red_flag_corrected_after_a_mis_click(quiz: &Quiz<'_>) -> Res
         "an emergency can be continued: {buttons}"
     );
     quiz.visitor.press(&[("button", quiz.words.get("safety_mistake")?)]).await?;
+    quiz.any_of("legs").await?;
     quiz.tick("flag_cannot_bear_weight").await?;
     quiz.is_at("referral_urgent_bone_title").await?;
-    for none in ["safety_now_none", "safety_health_none", "safety_local_none"] {
-        quiz.tick(none).await?;
-    }
-    quiz.choose("safety_injury", "answer_no").await?;
-    quiz.choose("safety_adult", "answer_yes").await?;
+    quiz.none_of(9).await?;
     quiz.go_on().await?;
     quiz.visitor.find(&[("button", quiz.words.get("referral_mistake")?)]).await?;
     quiz.is_at("referral_urgent_bone_title").await?;
@@ -126,8 +124,10 @@ pub(crate) async fn red_flag_corrected_after_a_mis_click(quiz: &Quiz<'_>) -> Res
     quiz.visitor.press(&[("button", quiz.words.get("referral_mistake")?)]).await?;
     quiz.is_at("step_safety").await?;
     quiz.visitor.clear(&[("checkbox", quiz.words.get("flag_cannot_bear_weight")?)]).await?;
-    quiz.tick("safety_legs_none").await?;
     quiz.go_on().await?;
+    // A yes without a tick is no answer.
+    quiz.visitor.sees(quiz.words.get("fault_safety_legs_inconsistent")?).await?;
+    quiz.healthy().await?;
     quiz.availability(&[], "availability_last_long_ago").await?;
     quiz.show_plan().await?;
     screen::shows(quiz, &plain("30", "4")?).await

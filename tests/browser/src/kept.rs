@@ -57,7 +57,9 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.wait("the answers are on the device", is_moved).await?;
     let [text, _] = stored(quiz).await?;
     let text = text.context("nothing is stored")?;
-    for health in ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness"] {
+    for health in
+        ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness", "leaveAlone"]
+    {
         ensure!(!text.contains(health), "{health} is kept: {text}");
     }
     // The tab is closed; another one has the answers.
@@ -217,7 +219,8 @@ pub(crate) async fn midnight_passes(quiz: &Quiz<'_>) -> Result<()> {
     quiz.races(&[]).await?;
     quiz.areas(None).await?;
     quiz.is_at("step_safety").await?;
-    quiz.choose("safety_injury", "answer_yes").await?;
+    quiz.any_of("legs").await?;
+    quiz.tick("safety_strain").await?;
     quiz.visitor.ask("clock", json!(1)).await?;
     let tomorrow = quiz.visitor.ask("day", Json::Null).await?;
     quiz.visitor.ask("clock", json!(0)).await?;

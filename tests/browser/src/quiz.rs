@@ -27,6 +27,9 @@ pub(crate) struct RaceEntry<'a> {
     pub(crate) name: Option<&'a str>,
 }
 
+/// How many lines the lists of step 4 have.
+pub(crate) const LISTS: [u8; 4] = [9, 10, 17, 7];
+
 impl Quiz<'_> {
     fn word(&self, key: &str) -> Result<&str> {
         self.words.get(key)
@@ -123,17 +126,25 @@ impl Quiz<'_> {
         self.go_on().await
     }
 
-    /// Answers step 4 without any health condition, and continues.
+    /// Answers step 4 without any health condition, in four presses, and continues.
     pub(crate) async fn healthy(&self) -> Result<()> {
         self.is_at("step_safety").await?;
-        for none in
-            ["safety_now_none", "safety_legs_none", "safety_health_none", "safety_local_none"]
-        {
-            self.tick(none).await?;
+        for lines in LISTS {
+            self.none_of(lines).await?;
         }
-        self.choose("safety_injury", "answer_no").await?;
-        self.choose("safety_adult", "answer_yes").await?;
         self.go_on().await
+    }
+
+    /// Answers the list with this many lines with none; no two lists have the same number.
+    pub(crate) async fn none_of(&self, lines: u8) -> Result<()> {
+        let none = self.words.fill("safety_none", &[("count", &lines.to_string())])?;
+        self.visitor.choose(&[("radio", &none)]).await
+    }
+
+    /// Answers a list with yes, which opens its boxes.
+    pub(crate) async fn any_of(&self, list: &str) -> Result<()> {
+        let question = self.word(&["safety_", list].concat())?;
+        self.visitor.choose(&[("group", question), ("radio", self.word("safety_any")?)]).await
     }
 
     /// Answers step 5 with these weekdays or any, and the last massage, and continues.

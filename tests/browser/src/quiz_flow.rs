@@ -104,6 +104,7 @@ pub(crate) async fn presses_and_keys_do_not_reach_the_page(quiz: &Quiz<'_>) -> R
     quiz.races(&[RACE]).await?;
     quiz.areas(Some(("calves", "side_right", "6"))).await?;
     quiz.is_at("step_safety").await?;
+    quiz.any_of("now").await?;
     quiz.tick("flag_chest_pain").await?;
     visitor.press(&[("button", words.get("safety_mistake")?)]).await?;
     quiz.healthy().await?;

@@ -153,6 +153,7 @@ fn of_a_tab() -> Vec<Entry> {
         host_pages::a_page_from_a_file_url in EACH;
         host_pages::client_side_routing_and_removals in FIREFOX;
         host_pages::urgent_help_is_shown_at_once in CHROMIUM;
+        host_pages::health_is_asked_in_lists in EACH;
         host_pages::events_do_not_reveal_answers in FIREFOX;
         host_pages::a_hidden_planner_loads_nothing in FIREFOX;
         host_pages::pages_may_redefine_built_ins in FIREFOX;

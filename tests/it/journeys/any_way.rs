@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use recovery_calculator::{
     plan::{
-        answers::{Area, Caution, Preset, Priority, RedFlag},
+        answers::{Area, Caution, Place, Preset, Priority, RedFlag},
         distance::Unit,
         result::PlanResult,
     },
@@ -44,7 +44,9 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Edit::Tick(HealthFlag::Caution(Caution::Cancer))),
         proptest::sample::select(HealthGroup::ALL).prop_map(Edit::NoneOf),
         any::<bool>().prop_map(Edit::Cleared),
-        any::<bool>().prop_map(Edit::Adult),
+        proptest::sample::select(HealthGroup::ALL).prop_map(Edit::AnyOf),
+        Just(Edit::Tick(HealthFlag::Minor)),
+        Just(Edit::LeaveAlone(Place::Ankle)),
         any::<bool>().prop_map(Edit::Injury),
         Just(Edit::AnyDay),
         Just(Edit::AddAway),

@@ -2,7 +2,7 @@
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Place, Preset},
+        answers::{Place, Preset},
         day::Day,
         json,
         request::Field,
@@ -29,7 +29,7 @@ fn injured() -> Visit {
     visit.say([Edit::NothingTight]);
     visit.next();
     visit.is_healthy();
-    visit.say([Edit::Injury(true), Edit::InjuryArea(Area::Calves)]);
+    visit.say([Edit::Injury(true), Edit::InjuryPlace(Place::Calves)]);
     visit
 }
 

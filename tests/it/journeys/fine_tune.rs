@@ -2,7 +2,7 @@
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Preset, Pressure},
+        answers::{Place, Preset, Pressure},
         day::Day,
         result::Technique,
     },
@@ -31,7 +31,7 @@ fn fine_tune_replans_and_keeps_the_plan_while_a_number_is_invalid() {
     visit.say([Edit::Budget("3x".to_owned())]);
     assert_eq!(visit.answer(), before, "unreadable answers count as empty");
     assert_eq!(visit.quiz.draft.fine_problems(&visit.settings).len(), 1);
-    visit.say([Edit::Injury(true), Edit::InjuryArea(Area::Feet)]);
+    visit.say([Edit::Injury(true), Edit::InjuryPlace(Place::Feet)]);
     visit.type_date(DateField::Injury, "1", "3", "2026");
     assert_ne!(visit.answer(), before);
     visit.act(Action::GoTo(Step::Check));
@@ -70,8 +70,8 @@ fn an_injury_in_fine_tune_always_counts() {
         assert_eq!(session.pressure, Pressure::Light, "{session:?}");
         assert!(!session.techniques.contains(&Technique::Friction), "{session:?}");
     }
-    // The area is known: it counts as an injury of today, whatever the date.
-    visit.say([Edit::InjuryArea(Area::Calves)]);
+    // The place is known: it counts as an injury of today, whatever the date.
+    visit.say([Edit::InjuryPlace(Place::Calves)]);
     let today = |visit: &mut super::Visit| {
         visit.type_date(DateField::Injury, "2", "3", "26");
         visit.answer()

@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use recovery_calculator::{
     plan::{
         answers::{
-            Area, Caution, Experience, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side,
+            Area, Caution, Experience, Place, Preset, Pressure, Priority, RedFlag, ReferralLevel,
+            Side,
         },
         distance::Unit,
         result::{
             Aftercare, FaultCode, Kind, PressureLimit, Reason, Service, Technique, TherapistNote,
         },
     },
-    quiz::{date::DatePart, draft::LastMassage, safety::HealthGroup, step::Step},
+    quiz::{date::DatePart, draft::LastMassage, safety::{HealthFlag, HealthGroup}, step::Step},
     text::calendar_links::OnlineCalendar,
 };
 
@@ -40,7 +41,8 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     add("caution_", codes!(Caution), "");
     add("told_", &[TherapistNote::AcuteInjury.code()], "");
     add("safety_", codes!(HealthGroup), "");
-    add("safety_", codes!(HealthGroup), "_none");
+    add("safety_", &[HealthFlag::Strain.code(), HealthFlag::Minor.code()], "");
+    add("area_", codes!(Place), "");
     add("step_", codes!(Step), "");
     add("step_", codes!(Step), "_hint");
     add("session_title_", codes!(Kind), "");
@@ -100,7 +102,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
 }
 
 /// The fault codes of each form field that have a text of their own.
-pub(super) const FIELD_FAULTS: [(&str, &[FaultCode]); 24] = {
+pub(super) const FIELD_FAULTS: [(&str, &[FaultCode]); 23] = {
     use FaultCode::{
         BadDate, FutureDate, Inconsistent, NoCommonDay, NotANumber, NotAnInteger, OutOfRange,
         Required, TooFar, TooLong, TooMany, UnknownValue,
@@ -115,15 +117,14 @@ pub(super) const FIELD_FAULTS: [(&str, &[FaultCode]); 24] = {
         ("races[3].name", &[TooLong]),
         ("areas", &[Required, TooMany]),
         ("areas[3].severity", &[Required]),
-        ("safety.now", &[Required]),
-        ("safety.legs", &[Required]),
-        ("safety.health", &[Required]),
-        ("safety.local", &[Required]),
-        ("safety.injury", &[Required]),
+        ("safety.now", &[Required, Inconsistent]),
+        ("safety.legs", &[Required, Inconsistent]),
+        ("safety.health", &[Required, Inconsistent]),
+        ("safety.local", &[Required, Inconsistent]),
+        ("leaveAlone", &[Required]),
         ("clearedByDoctor", &[Required]),
         ("acuteInjury.area", &[Required]),
         ("acuteInjury.date", &[Required, BadDate, FutureDate, OutOfRange]),
-        ("adult", &[Required]),
         ("availableWeekdays", &[Required, NoCommonDay]),
         ("away[0].from", &[Required, BadDate, OutOfRange]),
         ("away[0].to", &[BadDate, Inconsistent, OutOfRange]),

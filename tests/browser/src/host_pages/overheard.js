@@ -37,11 +37,14 @@ async function marked() {
   for (let at; (at = root.querySelector("[data-step]")?.dataset.step);) {
     look(at);
     if (at === "safety") {
-      root.querySelector("#safety-now").click();
+      await tickHealth(root, "chest_pain", "now");
       await until("the panel", () => root.querySelector(".alarm"));
       look("a panel");
-      root.querySelector("#safety-now").click();
+      root.querySelector("#chest_pain").click();
       await until("no panel", () => !root.querySelector(".alarm"));
+      await tickHealth(root, "broken_skin", "local");
+      await until("the places", () => root.querySelector("fieldset > .places"));
+      look("the places to leave alone");
       healthy(root);
     }
     await pause(20);

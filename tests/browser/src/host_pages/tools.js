@@ -89,11 +89,18 @@ const ANSWERS = {
   availableWeekdays: [2, 4, 6], firstMassageEver: true,
 };
 
-/** Ticks every box for none, and that the visitor is an adult. */
+/** Answers each of the four lists with none. */
 function healthy(root) {
-  for (const box of root.querySelectorAll("[id^=safety-][id$=-none]:not(:checked)")) box.click();
-  root.querySelector("#safety-injury-no").click();
-  root.querySelector("#adult").click();
+  for (const none of root.querySelectorAll("[name^=safety-][value=none]:not(:checked)")) none.click();
+}
+
+/** Ticks the box of a health question, with a yes to its list before, if that has none yet. */
+async function tickHealth(root, flag, list) {
+  if (!root.querySelector(`#${flag}`)) {
+    root.querySelector(`#safety-${list}-yes`).click();
+    await until(`the box ${flag}`, () => root.querySelector(`#${flag}`));
+  }
+  root.querySelector(`#${flag}`).click();
 }
 
 /** Confirms these answers from the first step to the plan. */

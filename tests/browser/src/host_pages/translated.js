@@ -78,10 +78,10 @@ const ACTS = [
   [".body-map__hit"], ["#areas-calves, #areas"], ["[name=areas-0-severity][value='6']"], ["[name=areas-1-severity][value='4']"],
   ["[name=areas-0-side][value=left]"], [".step__go"],
   [".step__back"], [".step__go"],
-  ["#safety-now"], [".alarm .button"], ["#safety-legs"], ["#safety-now"], ["#safety-now"], ["#safety-legs"],
-  ["#high_bp_uncontrolled"], [".step__go"], [".problems__list a"], ["#high_bp_uncontrolled"],
-  ["#safety-now-none"], ["#safety-legs-none"], ["#safety-health-none"], ["#safety-local-none"], ["#safety-injury"], ["#safety-injury-no"],
-  ["#adult"], [".step__go"],
+  ["#safety-now-yes"], ["#chest_pain"], [".alarm .button"], ["#safety-legs-yes"], ["#calf_hot_swollen"], ["#chest_pain"], ["#chest_pain"],
+  ["#calf_hot_swollen"], ["#safety-health-yes"], ["#high_bp_uncontrolled"], [".step__go"], [".problems__list a"], ["#high_bp_uncontrolled"],
+  ["#strain"], ["#strain"], ["#safety-local-yes"], ["#broken_skin"], ["#leaveAlone"], ["#broken_skin"],
+  ["#safety-now"], ["#safety-legs"], ["#safety-health"], ["#safety-local"], [".step__go"],
   ["#availableWeekdays"], ["#availableWeekdays-3"], [".field > .button"], [".away .link-button"], [".undo button"], [".away .link-button"],
   ["[name=last][value=on_date]"], ["[name=last][value=long_ago]"], [".step__go"],
   [".answers__change .link-button"], [".step__go"], [".step__go"],
@@ -91,7 +91,7 @@ const ACTS = [
 ];
 /** The expected focus after some of them. */
 const LED = {
-  ".problems__list a": "input", ".undo button": "summary, input", "#safety-now": ".referral__title, #safety-now", ".alarm .button": "#safety-now",
+  ".problems__list a": "input", ".undo button": "summary, input", "#chest_pain": ".referral__title, #chest_pain", ".alarm .button": "#chest_pain",
   ".fewer-sessions__take": ".fewer-sessions__take", ".resume__ask": ".resume__no", ".resume__no": ".resume__ask", ".step__go": "h2, .problems",
 };
 

@@ -6,7 +6,7 @@
 #![warn(clippy::float_arithmetic)]
 
 pub mod answers;
-mod areas;
+pub(crate) mod areas;
 mod budget;
 mod clusters;
 pub(crate) mod codes;

@@ -28,9 +28,11 @@ pub mod weekly;
 
 use crate::{
     plan::{
+        answers::ReferralLevel,
         day::{Day, Weekday},
         distance::Unit,
         plan,
+        request::Request,
         result::{Fault, PlanResult},
     },
     quiz::{
@@ -42,6 +44,9 @@ use crate::{
         step::{Screen, Step},
     },
 };
+
+/// The lists that can hold an emergency or something urgent: a lesser referral waits for them.
+const WORST_FIRST: [&str; 2] = ["safety.now", "safety.legs"];
 
 /// What the quiz has to know about the page and the clinic.
 #[derive(Clone, Debug, PartialEq)]
@@ -243,10 +248,17 @@ impl Quiz {
     fn proceed(&mut self, settings: &Settings) {
         let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
         let is_asked = matches!(self.screen, Screen::Ask(_));
-        if is_asked && step == Step::Safety && self.is_referred_at_once() {
-            return self.show(Screen::Answer(step));
+        let mut problems = self.draft.problems(step, settings);
+        if is_asked
+            && step == Step::Safety
+            && let Some(level) = self.referred_at_once(settings)
+        {
+            // The first two lists may hold something worse; the others need no answer any more.
+            problems.retain(|problem| WORST_FIRST.contains(&problem.field.as_str()));
+            if level <= ReferralLevel::Urgent || problems.is_empty() {
+                return self.show(Screen::Answer(step));
+            }
         }
-        let problems = self.draft.problems(step, settings);
         if is_asked && !problems.is_empty() {
             return self.refuse(problems);
         }
@@ -274,9 +286,14 @@ impl Quiz {
         }
     }
 
-    /// Nobody with a red flag is asked for anything else first (D-7).
-    fn is_referred_at_once(&self) -> bool {
-        matches!(plan(&self.draft.safety.decided()), PlanResult::Refer(_))
+    /// The level of a referral that no further answer can take away (D-7).
+    fn referred_at_once(&self, settings: &Settings) -> Option<ReferralLevel> {
+        let decided =
+            Request { areas: self.draft.request(settings).areas, ..self.draft.safety.decided() };
+        match plan(&decided) {
+            PlanResult::Refer(referral) => Some(referral.level),
+            PlanResult::Plan(_) | PlanResult::Invalid(_) => None,
+        }
     }
 
     fn refuse(&mut self, problems: Vec<Fault>) {

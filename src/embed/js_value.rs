@@ -1,4 +1,4 @@
-//! Between the browser's own objects and our tree of values.
+//! Converts between JavaScript objects and our own value type.
 
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,21 +11,21 @@ use crate::{
     quiz::prefill::MAX_COMPACT,
 };
 
-/// A result as plain objects, the same as its JSON.
+/// A result as plain objects that equal its JSON.
 pub(crate) fn result(result: &PlanResult) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    // Every key is text and every number small, so nothing fails.
+    // Every key is a string and every number small, so nothing fails.
     serde::Serialize::serialize(result, &serializer).unwrap_or(JsValue::NULL)
 }
 
-/// The tree of a JavaScript value; nothing if it is nested too deep (cycles are). Functions,
-/// symbols and the like are null, as JSON has none.
+/// Converts a JavaScript value; `None` if it is nested too deeply (cycles are). Functions, symbols
+/// and the like become null, because JSON has none.
 pub(crate) fn from_js(value: &JsValue) -> Option<Value> {
     read(value, 0)
 }
 
-/// The tree of what the element hands over. A configuration that is nested too deep is lost alone,
-/// not with the words beside it: it becomes a truth value, which is of the wrong type.
+/// Converts the element's input. A configuration that is nested too deeply becomes a boolean, which
+/// is reported as the wrong type, so that the texts beside it are not lost.
 pub(crate) fn parts(given: &JsValue) -> Value {
     let keys = Object::keys(given.unchecked_ref::<Object>());
     let parts = keys.iter().filter_map(|key| {
@@ -41,7 +41,7 @@ pub(crate) fn parts(given: &JsValue) -> Value {
     Value::Object(parts.collect())
 }
 
-/// A tree as base64url of its JSON; nothing where the text is beyond what a link holds.
+/// Base64url of a value's JSON; `None` if it is longer than a link may be.
 pub(crate) fn to_link(value: &Value) -> Option<String> {
     let text = web_sys::window()?.btoa(&to_json(value)?).ok()?;
     let text = text.replace('+', "-").replace('/', "_");
@@ -49,24 +49,24 @@ pub(crate) fn to_link(value: &Value) -> Option<String> {
     (text.len() + 2 <= MAX_COMPACT).then_some(text)
 }
 
-/// The tree behind base64url of JSON; nothing for anything else.
+/// Decodes base64url of JSON; `None` for anything else.
 pub(crate) fn from_link(text: &str) -> Option<Value> {
     let text = text.replace('-', "+").replace('_', "/");
     from_json(&web_sys::window()?.atob(&text).ok()?)
 }
 
-/// The name of an error that JavaScript threw.
+/// The name of a thrown error.
 pub(crate) fn name_of(error: &JsValue) -> Option<String> {
     Reflect::get(error, &"name".into()).ok()?.as_string()
 }
 
-/// The tree of JSON text; nothing if it is none.
+/// Parses JSON; `None` if it is invalid.
 pub(crate) fn from_json(text: &str) -> Option<Value> {
     from_js(&JSON::parse(text).ok()?)
 }
 
-/// A tree as JSON text. Lists and objects are written here: old libraries give every array of a page
-/// a `toJSON` of its own, by which a list would come out as a text.
+/// Serialises a value to JSON. Lists and objects are serialised here, because old libraries add a
+/// `toJSON` to every array of a page, which turns lists into strings.
 pub(crate) fn to_json(value: &Value) -> Option<String> {
     let joined = |parts: Option<Vec<String>>, [open, close]: [&str; 2]| {
         Some([open, &parts?.join(","), close].concat())
@@ -103,7 +103,7 @@ fn read(value: &JsValue, depth: usize) -> Option<Value> {
         // Lone surrogates become U+FFFD.
         return Some(Value::Text(text.into()));
     }
-    // Not by `instanceof`: a page may hand over what it made in a frame.
+    // Not by `instanceof`: the value may come from another frame.
     if Array::is_array(value) {
         return value
             .unchecked_ref::<Array>()
@@ -123,7 +123,7 @@ fn read(value: &JsValue, depth: usize) -> Option<Value> {
     entries.collect::<Option<_>>().map(Value::Object)
 }
 
-/// A JavaScript value of a tree.
+/// Converts to a JavaScript value.
 pub(crate) fn to_js(value: &Value) -> JsValue {
     match value {
         Value::Null => JsValue::NULL,
@@ -134,7 +134,7 @@ pub(crate) fn to_js(value: &Value) -> JsValue {
         Value::Object(entries) => {
             let object = Object::new();
             for (key, member) in entries {
-                // Fails for no plain object; a key such as `__proto__` stays harmless.
+                // Never fails for a plain object; a key such as `__proto__` is harmless.
                 let _ = Reflect::set(&object, &JsValue::from_str(key), &to_js(member));
             }
             object.into()

@@ -55,12 +55,12 @@ fn remove(storage: Option<Storage>, key: &str) {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this file catches what blocked storage throws")]
+#[expect(clippy::disallowed_methods, reason = "this file catches the errors of blocked storage")]
 fn local() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-#[expect(clippy::disallowed_methods, reason = "this file catches what blocked storage throws")]
+#[expect(clippy::disallowed_methods, reason = "this file catches the errors of blocked storage")]
 fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok()?
 }

@@ -72,11 +72,12 @@ impl Draft {
                 self.areas.chosen.clear();
             }
             Edit::Tick(tick) => self.safety.toggle(tick),
-            Edit::NoneOf(group) => self.safety.toggle_none(group),
-            Edit::Cleared(yes) => self.safety.cleared = Some(yes),
-            Edit::Adult(yes) => self.safety.adult = Some(yes),
-            Edit::Injury(yes) => self.safety.injury = Some(yes),
-            Edit::InjuryArea(area) => self.safety.injury_area = Some(area),
+            Edit::NoneOf(group) => self.safety.answer_with(group, false),
+            Edit::AnyOf(group) => self.safety.answer_with(group, true),
+            Edit::Cleared(yes) => self.safety.clearance = Some(yes),
+            Edit::Injury(yes) => self.safety.set_injury(yes),
+            Edit::InjuryPlace(place) => self.safety.injury_place = Some(place),
+            Edit::LeaveAlone(place) => self.safety.toggle_place(place),
             Edit::Weekday(day) => self.toggle_weekday(day),
             Edit::AnyDay => self.availability.weekdays = settings.open_weekdays().collect(),
             Edit::AddAway => {

@@ -79,6 +79,13 @@ pub struct One {
     pub way: Way,
 }
 
+impl One {
+    /// Whether it opens a web page, which a person can use from a text too.
+    pub(crate) fn is_page(&self) -> bool {
+        !["mailto:", "sms:", "tel:"].iter().any(|start| begins(&self.url, start))
+    }
+}
+
 /// The booking link for a plan as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {

@@ -35,7 +35,7 @@ fn spelled(messages: &Messages, prefix: &str, number: usize) -> String {
     if (1..=12).contains(&number) { messages.get(&[prefix, &digits].concat()) } else { digits }
 }
 
-/// "light (1 to 3 of 10)".
+/// "light (1 to 3 out of 10)".
 pub(crate) fn pressure(messages: &Messages, pressure: Pressure) -> String {
     messages.get(&["session_pressure_", pressure.code()].concat())
 }

@@ -48,6 +48,8 @@ pub struct PlanContext {
     pub mentioned: MentionedAnswers,
     /// What the browser can save.
     pub browser: Browser,
+    /// The address of the page, for texts that lead back to it; empty if it is not known.
+    pub page: String,
 }
 
 /// The first day of a week. It is found when a calendar is drawn, because browsers are slow to find

@@ -45,6 +45,7 @@ pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
         off: Vec::new(),
         browser: Browser::Whole,
         persistence: Persistence::Session,
+        page: String::new(),
     };
     let props = AppProps {
         environment: Rc::new(environment),

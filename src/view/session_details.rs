@@ -76,7 +76,7 @@ fn reasons(context: &PlanContext, races: &[PlannedRace], session: &Session) -> V
     named.chain(rated.map(|text| (text, false))).map(marked).collect()
 }
 
-/// "You rated your left calf 6 of 10, so it gets 19 minutes."
+/// "You rated your left calf 6 out of 10, so this session spends 19 minutes there."
 fn area_reason(context: &PlanContext, worked: SessionArea) -> Option<String> {
     let severity = context.mentioned.find(worked.area)?.severity;
     Some(context.messages.format(

@@ -4,7 +4,10 @@ mod sheet;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::answers::{Area, Side},
+    plan::{
+        answers::{Area, Side},
+        areas::SEVERITIES_TO_ASSESS,
+    },
     quiz::{action::Edit, draft::ChosenArea},
     view::{
         body_map::{BodyMap, body_map},
@@ -159,9 +162,8 @@ fn questions(context: &StepContext, start: &str, entry: ChosenArea) -> Html {
         <>
             { group(context, &side, &which, pills(context, &side, "pills", sides.collect())) }
             { group(context, &severity, &how_much, bands(context, &severity, entry)) }
-            // Said where it is answered: whether help is needed today is asked next.
-            if entry.severity.is_some_and(|severity| severity >= 9) {
-                <p class="tight__strong">{ context.text("areas_strong") }</p>
+            if entry.severity.is_some_and(|number| SEVERITIES_TO_ASSESS.contains(&number.into())) {
+                <p class="tight__assess">{ context.text("areas_to_assess") }</p>
             }
         </>
     }

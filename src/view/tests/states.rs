@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     plan::{
-        answers::{Area, Caution, Preset, Priority, RedFlag, Side},
+        answers::{Area, Caution, Place, Preset, Priority, RedFlag, Side},
         day::{Day, Weekday},
         distance::Unit,
         json,
@@ -134,10 +134,7 @@ fn visitor(answers: &Request, screen: Screen) -> Quiz {
     let mut quiz = Quiz::new(&settings());
     act(&mut quiz, [Action::Merge(Box::new(answers.clone()))]);
     say(&mut quiz, HealthGroup::ALL.iter().copied().map(Edit::NoneOf));
-    say(
-        &mut quiz,
-        [Edit::Injury(false), Edit::Adult(true), Edit::LastMassage(LastMassage::LongAgo)],
-    );
+    say(&mut quiz, [Edit::LastMassage(LastMassage::LongAgo)]);
     quiz.screen = screen;
     quiz.visit = 1;
     quiz
@@ -208,7 +205,7 @@ fn injured(year: &str) -> Vec<Edit> {
     let date = [(DatePart::Day, "28"), (DatePart::Month, "2"), (DatePart::Year, year)];
     let typed =
         |(part, text): (DatePart, &str)| Edit::Date(DateField::Injury, part, text.to_owned());
-    let said = [Edit::Injury(true), Edit::InjuryArea(Area::Calves)];
+    let said = [Edit::Injury(true), Edit::InjuryPlace(Place::Calves)];
     said.into_iter().chain(date.map(typed)).collect()
 }
 
@@ -219,6 +216,7 @@ fn steps() -> Vec<(&'static str, Quiz)> {
     let mut cleared = marathoner(ask(Step::Safety));
     let pressure = HealthFlag::Caution(Caution::HighBpUncontrolled);
     say(&mut cleared, [Edit::Tick(pressure), Edit::Injury(true)]);
+    let skin = HealthFlag::Caution(Caution::BrokenSkin);
     let mut away = marathoner(ask(Step::Availability));
     say(&mut away, [Edit::AddAway, Edit::LastMassage(LastMassage::OnDate)]);
     let typed = |text: &str| Edit::Distance(DistanceField::Weekly, text.to_owned());
@@ -237,6 +235,8 @@ fn steps() -> Vec<(&'static str, Quiz)> {
         ("3-areas-wrong", refused(Step::Areas, [])),
         ("4-safety", safety_step()),
         ("4-safety-cleared", cleared),
+        ("4-safety-yes", with(safety_step(), HealthGroup::ALL.iter().copied().map(Edit::AnyOf))),
+        ("4-safety-place", with(safety_step(), [Edit::Tick(skin), Edit::LeaveAlone(Place::Feet)])),
         ("4-safety-emergency", alarmed(&[RedFlag::CalfHotSwollen, RedFlag::ChestPain])),
         ("4-safety-urgent", alarmed(&[RedFlag::HotSpreadingSkin, RedFlag::CalfHotSwollen])),
         ("4-safety-wrong", refused(Step::Safety, [Edit::Injury(true)])),
@@ -284,7 +284,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
 fn referrals() -> Vec<(&'static str, Quiz)> {
     let mut child = plain("{}");
     child.screen = Screen::Ask(Step::Safety);
-    say(&mut child, [Edit::Adult(false)]);
+    say(&mut child, [Edit::Tick(HealthFlag::Minor)]);
     child.screen = Screen::Answer(Step::Safety);
     vec![
         (

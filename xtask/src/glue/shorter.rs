@@ -1,18 +1,18 @@
-//! Shorter ways to write what wasm-bindgen's script says at length, for each of two hundred imports.
+//! Shortens the code that wasm-bindgen repeats for each of two hundred imports.
 
 use anyhow::{Result, ensure};
 
-/// Stands in the script once: the helpers of the shorter script come before it.
+/// The line before which the helpers are inserted.
 const HANDLE_ERROR: &str = "function handleError(";
 
-/// An import that may throw, and what else stands in the script many times.
+/// The helper for imports that may throw, and other repeated code.
 const HELPERS: &str = "\
 function caught(f) { return (...given) => handleError(f, given); }
 function optional(it) { return isLikeNone(it) ? 0 : addToExternrefTable0(it); }
 ";
 
-/// The same script after its imports have become a list: arrow functions, and a helper for what is
-/// written out in each import that throws or gives an optional object.
+/// Rewrites imports as arrow functions, and moves what each throwing or optional import repeats
+/// into a helper.
 pub(super) fn shorter(script: &str) -> Result<String> {
     ensure!(
         script.matches(HANDLE_ERROR).count() == 1,
@@ -20,7 +20,7 @@ pub(super) fn shorter(script: &str) -> Result<String> {
     );
     let mut short = String::with_capacity(script.len());
     for line in script.lines().map(str::trim_start) {
-        // Nothing of ours says `using`.
+        // Our code has no `using` declarations.
         if line.starts_with("if (Symbol.dispose) ") {
             continue;
         }
@@ -85,6 +85,6 @@ function optional(it) { return isLikeNone(it) ? 0 : addToExternrefTable0(it); }
 function handleError(f, args) {}
 ";
         assert_eq!(short, wanted);
-        assert!(shorter("nothing of the kind").is_err());
+        assert!(shorter("no such entry").is_err());
     }
 }

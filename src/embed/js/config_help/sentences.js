@@ -1,5 +1,5 @@
 // @ts-check
-// One sentence for each warning: what stands there, what may stand there, and what was perhaps meant.
+// Composes one sentence for each warning: the value, the accepted values, and a suggestion.
 
 import { BRACES, KEYS, SERVICES, TOKENS } from "./known.js";
 import { attempt, normal, shown } from "./values.js";
@@ -30,7 +30,7 @@ const CHOICES = {
   "@persist": ["session", "none", "local"], "@heading-level": ["auto", "2", "3", "4", "5", "6"],
 };
 /**
- * What may stand at a path.
+ * What is accepted at a path.
  * @type {[pattern: RegExp, what: string][]}
  */
 const ALLOWED = [
@@ -78,7 +78,7 @@ function allowed(path) {
 }
 
 /**
- * What may stand as a key in the object of a path.
+ * The known keys of the object at a path.
  * @param {string} path
  * @param {Place} place
  */
@@ -92,7 +92,7 @@ function knownKeys(path, { messages }) {
 }
 
 /**
- * How many letters have to change to make one of the other.
+ * The edit distance of two words.
  * @param {string} one
  * @param {string} other
  */
@@ -168,7 +168,7 @@ function sentence({ path, code }, place) {
 }
 
 /**
- * The keys of messages that come as a tree.
+ * The keys of nested messages.
  * @type {(tree: Place["messages"], start?: string) => string[]}
  */
 const keysOf = (tree, start = "") => Object.entries(tree).flatMap(([key, value]) =>

@@ -41,7 +41,8 @@ async function until(what, look) {
 }
 
 const DEEDS = {
-  press: (element) => element.click(),
+  // What is drawn has no method of this name.
+  press: (element) => element.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, cancelable: true })),
   open: (element) => { element.open = true; },
   type: (element, text) => {
     element.value = text;

@@ -2,7 +2,7 @@
 
 use crate::{
     plan::{
-        answers::{Area, Experience, Preset, Pressure, Priority, Side},
+        answers::{Area, Experience, Frequency, Preset, Pressure, Priority, Side},
         day::{Day, Weekday},
         distance::Unit,
         request::Request,
@@ -112,6 +112,7 @@ pub enum Edit {
     Soreness(Option<u8>),
     Budget(String),
     Length(Option<u32>),
+    Frequency(Frequency),
 }
 
 impl Edit {

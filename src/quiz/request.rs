@@ -59,7 +59,7 @@ impl Draft {
             rated_on: Field::Empty,
             leave_alone: Field::Empty,
             other_training: Field::Empty,
-            frequency: Field::Empty,
+            frequency: fine.frequency.into(),
             check_in: Field::Empty,
         }
     }
@@ -92,6 +92,7 @@ impl Draft {
             first_massage_ever: if is_told { request.first_massage_ever } else { Field::Empty },
             pressure: request.pressure,
             session_length: request.session_length,
+            frequency: request.frequency,
             ..Request::default()
         }
     }
@@ -157,8 +158,7 @@ fn clinic(settings: &Settings) -> ClinicDays {
         closed_weekdays: settings.closed_weekdays.iter().copied().collect(),
         closed_dates: days.copied().collect(),
         lead_days: Field::Valid(settings.lead_days),
-        // The configuration names prices and links, not yet what is sold in which lengths.
-        offers: Field::Empty,
+        offers: settings.offers.iter().cloned().collect(),
     }
 }
 
@@ -210,7 +210,7 @@ mod tests {
     };
 
     /// What may leave, in its order.
-    const MAY_LEAVE: [&str; 18] = [
+    const MAY_LEAVE: [&str; 19] = [
         "unit",
         "weeklyDistance",
         "runDays",
@@ -229,6 +229,7 @@ mod tests {
         "firstMassageEver",
         "pressure",
         "sessionLength",
+        "frequency",
     ];
     /// The same within a race,
     const OF_A_RACE: [&str; 4] = ["date", "distance", "priority", "name"];
@@ -249,7 +250,7 @@ mod tests {
         "date":"2026-03-01"},"redFlags":["chest_pain"],"cautions":["cancer"],"clearedByDoctor":true,
         "adult":true,"availableWeekdays":[1],"unavailableDates":["2026-03-10"],"sessionBudget":5,
         "lastMassage":"2026-02-01","firstMassageEver":false,"pressure":"firm","sessionLength":60,
-        "leaveAlone":["feet"],"checkIn":{"tender":"long"},"anything":1}"#;
+        "leaveAlone":["feet"],"frequency":"often","checkIn":{"tender":"long"},"anything":1}"#;
 
     #[test]
     fn only_what_is_named_leaves_this_room() {

@@ -96,7 +96,7 @@ fn race_day(context: &PlanContext, day: Day, races: &[PlannedRace]) -> Event {
 
 /// "Massage, 60 min: Recovery after Spring Marathon".
 fn summary(context: &PlanContext, plan: &Plan, session: &Session) -> String {
-    let minutes = context.length_to_book(session).to_string();
+    let minutes = session.duration_min.to_string();
     let title = phrase::session_title(context, &plan.races, session);
     context.messages.format("calendar_summary", &[("minutes", &minutes), ("title", &title)])
 }

@@ -186,9 +186,10 @@ fn a_message_that_would_be_cut_on_its_way_names_as_many_as_it_holds() {
 #[test]
 fn without_a_template_there_is_no_link_and_a_service_alone_has_its_own() {
     let (mut context, plan) = planned("/book");
-    let first = plan.sessions[0].service;
+    let first = &plan.sessions[0];
     let offer = Offer {
-        service: first,
+        id: first.service_id.clone(),
+        kind: first.service,
         name: "Ours".to_owned(),
         minutes: Vec::new(),
         price: None,

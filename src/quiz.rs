@@ -30,7 +30,7 @@ use crate::{
         day::{Day, Weekday},
         distance::Unit,
         plan,
-        request::Request,
+        request::{OfferEntry, Request},
         result::{Fault, PlanResult},
     },
     quiz::{
@@ -57,6 +57,8 @@ pub struct Settings {
     pub closed_dates: Vec<Day>,
     /// Days from today to the first bookable one, 0 to 14.
     pub lead_days: u32,
+    /// What the clinic sells; nothing where it does not say.
+    pub offers: Vec<OfferEntry>,
     /// The unit to begin with.
     pub unit: Unit,
     /// The decimal mark in which numbers are written.
@@ -74,6 +76,7 @@ impl Settings {
             closed_weekdays: Vec::new(),
             closed_dates: Vec::new(),
             lead_days: 1,
+            offers: Vec::new(),
             unit: Unit::Km,
             decimal_separator: '.',
             months: vec![Vec::new(); 12],
@@ -280,10 +283,8 @@ impl Quiz {
 
     /// The level of a referral that no further answer can take away (D-7).
     fn referred_at_once(&self, settings: &Settings) -> Option<ReferralLevel> {
-        let decided = Request {
-            areas: self.draft.request(settings).areas,
-            ..self.draft.safety.decided()
-        };
+        let decided =
+            Request { areas: self.draft.request(settings).areas, ..self.draft.safety.decided() };
         match plan(&decided) {
             PlanResult::Refer(referral) => Some(referral.level),
             PlanResult::Plan(_) | PlanResult::Invalid(_) => None,

@@ -280,10 +280,8 @@ impl Quiz {
 
     /// The level of a referral that no further answer can take away (D-7).
     fn referred_at_once(&self, settings: &Settings) -> Option<ReferralLevel> {
-        let decided = Request {
-            areas: self.draft.request(settings).areas,
-            ..self.draft.safety.decided()
-        };
+        let decided =
+            Request { areas: self.draft.request(settings).areas, ..self.draft.safety.decided() };
         match plan(&decided) {
             PlanResult::Refer(referral) => Some(referral.level),
             PlanResult::Plan(_) | PlanResult::Invalid(_) => None,

@@ -283,7 +283,10 @@ mod tests {
         let asked = quiz.draft.request(&settings);
         let flags = (asked.red_flags.entries().len(), asked.cautions.entries().len());
         assert_eq!(flags, (RedFlag::ALL.len(), Caution::ALL.len()));
-        assert_eq!((asked.adult, asked.cleared_by_doctor), (Field::Valid(false), Field::Valid(true)));
+        assert_eq!(
+            (asked.adult, asked.cleared_by_doctor),
+            (Field::Valid(false), Field::Valid(true))
+        );
         assert!(asked.acute_injury.valid().is_some() && asked.leave_alone.entries().len() == 1);
         let saved = quiz.saved(&settings, "abc").unwrap();
         assert_eq!(keys(&saved), ["v", "day", "step", "id", "calendar", "answers"]);

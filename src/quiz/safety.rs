@@ -139,7 +139,9 @@ impl HealthFlag {
     /// Whether the place has to be named, so that nobody touches it (R-C9).
     const fn needs_place(self) -> bool {
         match self {
-            Self::Caution(caution) => caution.needs_place() || matches!(caution, Caution::BrokenSkin),
+            Self::Caution(caution) => {
+                caution.needs_place() || matches!(caution, Caution::BrokenSkin)
+            }
             Self::Red(_) | Self::Strain | Self::Minor => false,
         }
     }

@@ -1,3 +1,5 @@
+//! Lists and their answers, what they ask further, and what is heard at once.
+
 use super::{Alarm, HealthFlag, HealthGroup, Safety};
 use crate::plan::{
     answers::{Caution, RedFlag, ReferralLevel},
@@ -24,9 +26,7 @@ fn every_question_stands_in_one_group_and_emergencies_come_first() {
     assert_eq!(HealthGroup::Legs.ticks().last(), Some(HealthFlag::Strain));
     assert_eq!(HealthGroup::Health.ticks().next(), Some(HealthFlag::Minor));
     assert!(
-        HealthGroup::Local
-            .ticks()
-            .eq(Caution::ALL[14..].iter().copied().map(HealthFlag::Caution))
+        HealthGroup::Local.ticks().eq(Caution::ALL[14..].iter().copied().map(HealthFlag::Caution))
     );
 }
 
@@ -75,7 +75,11 @@ fn injury_and_age_are_unknown_until_their_list_is_answered() {
     for group in HealthGroup::ALL {
         safety.answer_with(*group, true);
     }
-    assert_eq!((safety.injury(), safety.adult()), (None, None), "a yes without a tick is no answer");
+    assert_eq!(
+        (safety.injury(), safety.adult()),
+        (None, None),
+        "a yes without a tick is no answer"
+    );
     safety.toggle(HealthFlag::Strain);
     safety.toggle(HealthFlag::Minor);
     assert_eq!((safety.injury(), safety.adult()), (Some(true), Some(false)));
@@ -119,10 +123,7 @@ fn every_emergency_and_every_urgent_tick_is_heard_at_once_and_no_other() {
         assert_eq!(alarm.is_some(), flag.level() <= ReferralLevel::Urgent, "{flag:?}");
         let Some(Alarm { tick, referral }) = alarm else { continue };
         assert_eq!((tick, referral.level), (HealthFlag::Red(*flag), flag.level()));
-        assert_eq!(
-            (referral.levels, referral.flags),
-            (vec![flag.level()], vec![Flag::Red(*flag)])
-        );
+        assert_eq!((referral.levels, referral.flags), (vec![flag.level()], vec![Flag::Red(*flag)]));
     }
     for caution in Caution::ALL {
         let mut safety = Safety::default();
@@ -134,8 +135,7 @@ fn every_emergency_and_every_urgent_tick_is_heard_at_once_and_no_other() {
 
 #[test]
 fn the_worst_is_heard_and_of_the_worst_the_last() {
-    let [leg, chest, cough] =
-        [RedFlag::CalfHotSwollen, RedFlag::ChestPain, RedFlag::CoughingBlood];
+    let [leg, chest, cough] = [RedFlag::CalfHotSwollen, RedFlag::ChestPain, RedFlag::CoughingBlood];
     let mut safety = ticked(&[cough, leg, chest, RedFlag::DarkUrine, RedFlag::KnownClot]);
     safety.toggle(HealthFlag::Red(RedFlag::DarkUrine));
     let alarm = safety.alarm().unwrap();

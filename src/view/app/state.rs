@@ -83,7 +83,9 @@ fn said(action: &Action, messages: &Messages) -> Option<String> {
             let count = group.ticks().count().to_string();
             Some(messages.format("said_boxes", &[("count", &count)]))
         }
-        Action::Edit(Edit::Severity(_, severity)) if SEVERITIES_TO_ASSESS.contains(&(*severity).into()) => {
+        Action::Edit(Edit::Severity(_, severity))
+            if SEVERITIES_TO_ASSESS.contains(&(*severity).into()) =>
+        {
             Some(messages.get("areas_to_assess"))
         }
         _ => None,

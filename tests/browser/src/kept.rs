@@ -57,7 +57,15 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.wait("the answers are on the device", is_moved).await?;
     let [text, _] = stored(quiz).await?;
     let text = text.context("nothing kept")?;
-    for health in ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness", "leaveAlone"] {
+    for health in [
+        "redFlags",
+        "cautions",
+        "clearedByDoctor",
+        "adult",
+        "acuteInjury",
+        "soreness",
+        "leaveAlone",
+    ] {
         ensure!(!text.contains(health), "{health} is kept: {text}");
     }
     // The tab is closed; another one has the answers.

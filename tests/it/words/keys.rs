@@ -13,7 +13,12 @@ use recovery_calculator::{
             Aftercare, FaultCode, Kind, PressureLimit, Reason, Service, Technique, TherapistNote,
         },
     },
-    quiz::{date::DatePart, draft::LastMassage, safety::{HealthFlag, HealthGroup}, step::Step},
+    quiz::{
+        date::DatePart,
+        draft::LastMassage,
+        safety::{HealthFlag, HealthGroup},
+        step::Step,
+    },
     text::calendar_links::OnlineCalendar,
 };
 

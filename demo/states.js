@@ -1,6 +1,7 @@
 // Every state of every screen, as a visitor would come to it: answers given beforehand (a part of a
-// request, see docs/embedding.md), the screen to walk to, the health list and the boxes in it to tick on the way, and
-// what is done there. `do` is a list of [what, where, text]; `where` is a selector in the planner.
+// request, see docs/embedding.md), the screen to walk to, the list of health questions and the boxes in
+// it to tick on the way, and what is done there. `do` is a list of [what, where, text]; `where` is a
+// selector in the planner.
 
 const MARATHONER = {
   unit: "km", weeklyDistance: 60, runDays: 5, pressure: "firm",

@@ -74,6 +74,7 @@ fn answer(bencher: Bencher<'_, '_>, answers: &Value) {
         unit: Unit::Km,
         decimal_separator: '.',
         months: vec![Vec::new(); 12],
+        is_month_first: false,
     };
     bencher.bench_local(|| {
         let mut quiz = Quiz::new(&settings);

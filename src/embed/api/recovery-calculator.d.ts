@@ -23,7 +23,7 @@ export type RedFlag =
 export type ReferralLevel = "emergency" | "urgent" | "doctor" | "physio" | "clearance" | "adult" | "wait";
 export type Service = "swedish" | "thai_sports" | "thai_combo" | "deep_tissue";
 export type Side = "left" | "right" | "both";
-export type Step = "running" | "races" | "areas" | "safety" | "availability" | "check";
+export type Step = "running" | "races" | "areas" | "safety" | "availability";
 /** The custom properties without `--rcv-`. */
 export type Token =
   | "accent" | "on-accent" | "surface" | "surface-2" | "text" | "text-muted" | "border" | "control-edge" | "focus"

@@ -81,7 +81,7 @@ export class RecoveryCalculator extends HTMLElement {
    * The step that is shown.
    * @returns {{ readonly id: Step | null; readonly index: number | null; readonly total: number }}
    */
-  get step() { return this.#planner.widget?.step() ?? { id: null, index: null, total: 6 }; }
+  get step() { return this.#planner.widget?.step() ?? { id: null, index: null, total: 5 }; }
 
   /**
    * Resolves once the planner is usable.

@@ -1,6 +1,7 @@
 // Every state of every screen, as a visitor would come to it: answers given beforehand (a part of a
-// request, see docs/embedding.md), the screen to walk to, the health list and the boxes in it to tick on the way, and
-// what is done there. `do` is a list of [what, where, text]; `where` is a selector in the planner.
+// request, see docs/embedding.md), the screen to walk to, the list of health questions and the boxes in
+// it to tick on the way, and what is done there. `do` is a list of [what, where, text]; `where` is a
+// selector in the planner.
 
 const MARATHONER = {
   unit: "km", weeklyDistance: 60, runDays: 5, pressure: "firm",
@@ -128,6 +129,7 @@ export const STATES = [
   { id: "7-plan-self-care", title: "Plan, no session wished", at: "plan", answers: { ...PLAIN, sessionBudget: 0, areas: [{ area: "calves", side: "left", severity: 3 }] } },
   { id: "7-plan-none", title: "Plan, no session possible", at: "plan", answers: { ...PLAIN, areas: [{ area: "calves", side: "left", severity: 3 }] }, config: { v: 1, closedDates: ["2026-03-02/2026-12-31"] } },
   { id: "7-plan-no-race", title: "Plan, no race", at: "plan", answers: PLAIN },
+  { id: "7-plan-asks", title: "Plan, two sessions and then the plan asks", at: "plan", answers: { ...PLAIN, areas: [{ area: "achilles", side: "left", severity: 7 }] } },
   { id: "7-plan-after", title: "Plan, after a marathon", at: "plan", answers: { ...PLAIN, races: [{ date: "2026-02-28", distance: "marathon", priority: "A" }] } },
   { id: "7-plan-long", title: "Plan, very long names", at: "plan", answers: LONG_NAMES, config: LONG_CONFIG },
   { id: "7-plan-forty", title: "Plan, as many sessions as there can be", at: "plan", answers: FORTY },

@@ -38,7 +38,7 @@ mod routing;
 mod safety;
 #[cfg(test)]
 mod samples;
-mod self_care;
+pub mod self_care;
 mod slot;
 mod techniques;
 mod turn_number;
@@ -99,18 +99,18 @@ fn planned(answers: &Answers, mentioned: MentionedAnswers) -> Plan {
     let mut window = PlanningWindow::new(answers);
     let races = race_sessions::place(&window);
     window.open_to_regular(&races);
-    let (sessions, notes) = match no_plan(answers) {
-        Some(reason) => (Vec::new(), notes::collect(&window, Err(reason))),
-        None => {
-            let fitted = budget::fit(&window, &races);
-            let filled = content::fill(&window, &fitted.placement);
-            let parts = PlanParts { races: &races, fitted: &fitted, filled: &filled };
-            let notes = notes::collect(&window, Ok(parts));
-            (filled.sessions, notes)
-        }
+    let (sessions, notes) = if let Some(reason) = no_plan(answers) {
+        (Vec::new(), notes::collect(&window, Err(reason)))
+    } else {
+        let fitted = budget::fit(&window, &races);
+        let filled = content::fill(&window, &fitted.placement);
+        let parts = PlanParts { races: &races, fitted: &fitted, filled: &filled };
+        let notes = notes::collect(&window, Ok(parts));
+        (filled.sessions, notes)
     };
     let cautions = answers.cautions.iter().copied().map(TherapistNote::Caution);
     let injury = answers.acute_injury.map(|_| TherapistNote::AcuteInjury);
+    let self_care = self_care::areas(&window);
     let (provisional, sessions) =
         sessions.into_iter().partition(|session: &Session| session.is_provisional);
     Plan {
@@ -119,7 +119,8 @@ fn planned(answers: &Answers, mentioned: MentionedAnswers) -> Plan {
         sessions,
         provisional,
         notes,
-        self_care: self_care::areas(&window),
+        care: self_care::care(&window, &self_care),
+        self_care,
         walk_until: self_care::walk_until(&window),
         tell_therapist: cautions.chain(injury).collect(),
         races: window.races.all.iter().map(|race| drawn(&window, race)).collect(),

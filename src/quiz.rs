@@ -32,7 +32,7 @@ use crate::{
         day::{Day, Weekday},
         distance::Unit,
         plan,
-        request::Request,
+        request::{OfferEntry, Request},
         result::{Fault, PlanResult},
     },
     quiz::{
@@ -59,6 +59,8 @@ pub struct Settings {
     pub closed_dates: Vec<Day>,
     /// Days from today to the first bookable one, 0 to 14.
     pub lead_days: u32,
+    /// What the clinic sells; nothing where it does not say.
+    pub offers: Vec<OfferEntry>,
     /// The unit to begin with.
     pub unit: Unit,
     /// The decimal mark in which numbers are written.
@@ -78,6 +80,7 @@ impl Settings {
             closed_weekdays: Vec::new(),
             closed_dates: Vec::new(),
             lead_days: 1,
+            offers: Vec::new(),
             unit: Unit::Km,
             decimal_separator: '.',
             months: vec![Vec::new(); 12],

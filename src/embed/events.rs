@@ -14,7 +14,6 @@ use crate::{
         event::QuizEvent,
         step::{Screen, Step},
     },
-    text::plan_context::PlanContext,
 };
 
 /// The element's event handler: takes a name and a detail, returns whether to proceed.
@@ -72,14 +71,13 @@ impl EventSink {
 
     /// Reports that a booking link was used; returns whether the browser may follow it. For a whole
     /// plan the event has the first session.
-    pub(crate) fn book(&self, context: &PlanContext, session: &Session, url: String) -> bool {
-        let minutes = context.length_to_book(session);
+    pub(crate) fn book(&self, session: &Session, url: String) -> bool {
         let detail = Value::object([
             ("url", Value::Text(url)),
             ("date", Value::Text(session.date.iso())),
             ("kind", Value::from(session.kind.code())),
-            ("service", Value::from(session.service.code())),
-            ("minutes", Value::from(minutes)),
+            ("service", Value::from(&*session.service_id)),
+            ("minutes", Value::from(session.duration_min)),
         ]);
         self.emit("rcv-book", &detail)
     }

@@ -252,7 +252,7 @@ impl VisiblePlan {
             }
         };
         let told = session.zip(url);
-        told.is_none_or(|(session, url)| self.events.book(context, session, url))
+        told.is_none_or(|(session, url)| self.events.book(session, url))
     }
 
     /// The plan as text, without health.

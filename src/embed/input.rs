@@ -14,16 +14,18 @@ use crate::{
         page, plural,
     },
     plan::{
+        answers::{MAX_OFFERS, USUAL_LENGTHS},
         day::{Day, Weekday},
         distance::Unit,
         range,
+        request::{Field, OfferEntry},
         value::Value,
     },
     quiz::{Settings, link::page_of, saved::Persistence},
     text::{
         Messages,
         browser::Browser,
-        clinic::Money,
+        clinic::{Money, Offer},
         dates,
         plan_context::{Direction, Feature, WeekStart},
     },
@@ -296,10 +298,21 @@ fn settings(messages: &Messages, config: &Config, today: Day, unit: Unit) -> Set
         closed_weekdays: config.closed_weekdays.iter().filter_map(iso).collect(),
         closed_dates: config.closed_dates.clone(),
         lead_days: config.lead_days,
+        offers: config.clinic.services.iter().take(MAX_OFFERS).map(sold).collect(),
         unit,
         decimal_separator: messages.get("number_point").chars().next().unwrap_or('.'),
         months: dates::month_words(messages),
         is_month_first: false,
+    }
+}
+
+/// A service as the engine knows it. One without lengths is sold in the usual ones.
+fn sold(offer: &Offer) -> OfferEntry {
+    let lengths = if offer.minutes.is_empty() { &USUAL_LENGTHS[..] } else { &offer.minutes };
+    OfferEntry {
+        service: Field::Valid(offer.id.clone()),
+        kind: Field::Valid(offer.kind),
+        minutes: lengths.iter().copied().collect(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The visitor's answers once checked: the engine sees nothing else. `validate.rs` alone makes them.
 
+use std::ops::RangeInclusive;
+
 pub use crate::plan::health::{Caution, RedFlag, ReferralLevel};
 use crate::plan::{
     codes::codes,
@@ -313,6 +315,15 @@ pub(crate) struct AcuteInjury {
     pub(crate) day: Day,
 }
 
+/// The lengths of a session, in minutes (R-C1).
+pub const SESSION_LENGTHS: RangeInclusive<u32> = 20..=120;
+/// The lengths that are sold where the clinic does not say (to be confirmed by the clinic; R-C5).
+pub const USUAL_LENGTHS: [u32; 3] = [30, 60, 90];
+/// At most so many services (R-C5).
+pub const MAX_OFFERS: usize = 40;
+/// The longest name of a service, in code points (R-C5).
+pub const MAX_SERVICE_NAME: usize = 80;
+
 /// One service that the clinic sells (R-C5).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Offer {
@@ -333,8 +344,16 @@ pub(crate) struct CheckIn {
 }
 
 impl CheckIn {
+    /// The areas with the numbers that hold now.
+    pub(crate) fn rated(&self, mut areas: Vec<TightArea>) -> Vec<TightArea> {
+        for entry in &mut areas {
+            entry.severity = self.rating(entry.area, entry.severity);
+        }
+        areas
+    }
+
     /// R-Q4: "less" is two less, at least 1; "more" is one more (judgement).
-    pub(crate) fn rating(&self, area: Area, severity: u8) -> u8 {
+    fn rating(&self, area: Area, severity: u8) -> u8 {
         match self.areas.iter().find(|(checked, _)| *checked == area) {
             Some((_, Now::Less)) => severity.saturating_sub(2).max(1),
             Some((_, Now::More)) => severity + 1,

@@ -2,7 +2,7 @@
 
 use crate::{
     plan::{
-        answers::{Area, Experience, Place, Preset, Pressure, Priority, Side},
+        answers::{Area, Experience, Frequency, Place, Preset, Pressure, Priority, Side},
         day::{Day, Weekday},
         distance::Unit,
         request::Request,
@@ -127,6 +127,7 @@ pub enum Edit {
     Soreness(Option<u8>),
     Budget(String),
     Length(Option<u32>),
+    Frequency(Frequency),
 }
 
 impl Edit {

@@ -94,6 +94,11 @@ impl Draft {
             Edit::Soreness(soreness) => self.fine.soreness = soreness,
             Edit::Budget(text) => self.fine.budget = text,
             Edit::Length(minutes) => self.fine.length = minutes,
+            Edit::Frequency(often) => {
+                self.fine.frequency = Some(often);
+                // How many follows from how often.
+                self.fine.budget.clear();
+            }
         }
     }
 

@@ -72,7 +72,7 @@ impl Draft {
             // The form does not ask these yet.
             rated_on: Field::Empty,
             other_training: Field::Empty,
-            frequency: Field::Empty,
+            frequency: fine.frequency.into(),
             check_in: Field::Empty,
         }
     }
@@ -105,6 +105,7 @@ impl Draft {
             first_massage_ever: if is_told { request.first_massage_ever } else { Field::Empty },
             pressure: request.pressure,
             session_length: request.session_length,
+            frequency: request.frequency,
             ..Request::default()
         }
     }
@@ -169,8 +170,7 @@ fn clinic(settings: &Settings) -> ClinicDays {
         closed_weekdays: settings.closed_weekdays.iter().copied().collect(),
         closed_dates: days.copied().collect(),
         lead_days: Field::Valid(settings.lead_days),
-        // The configuration names prices and links, not yet what is sold in which lengths.
-        offers: Field::Empty,
+        offers: settings.offers.iter().cloned().collect(),
     }
 }
 
@@ -230,7 +230,7 @@ mod tests {
     };
 
     /// What may leave, in its order.
-    const MAY_LEAVE: [&str; 18] = [
+    const MAY_LEAVE: [&str; 19] = [
         "unit",
         "weeklyDistance",
         "runDays",
@@ -249,6 +249,7 @@ mod tests {
         "firstMassageEver",
         "pressure",
         "sessionLength",
+        "frequency",
     ];
     /// The same within a race,
     const OF_A_RACE: [&str; 4] = ["date", "distance", "priority", "name"];
@@ -269,7 +270,7 @@ mod tests {
         "date":"2026-03-01"},"redFlags":["chest_pain"],"cautions":["cancer"],"clearedByDoctor":true,
         "adult":true,"availableWeekdays":[1],"unavailableDates":["2026-03-10"],"sessionBudget":5,
         "lastMassage":"2026-02-01","firstMassageEver":false,"pressure":"firm","sessionLength":60,
-        "leaveAlone":["feet"],"checkIn":{"tender":"long"},"anything":1}"#;
+        "leaveAlone":["feet"],"frequency":"often","checkIn":{"tender":"long"},"anything":1}"#;
 
     #[test]
     fn only_what_is_named_leaves_this_room() {

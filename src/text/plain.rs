@@ -23,6 +23,7 @@ pub enum Detail {
 
 /// The plan in lines, without health answers.
 pub fn plain_text(context: &PlanContext, plan: &Plan, detail: Detail) -> String {
+    let has_more = !plan.provisional.is_empty();
     let (context, plan) = (&context.without_health(), &plan.without_health());
     let mut parts = vec![headline::headline(context, plan)];
     if detail == Detail::Whole {
@@ -36,6 +37,9 @@ pub fn plain_text(context: &PlanContext, plan: &Plan, detail: Detail) -> String 
     sort_by_key(&mut rows, |(day, _)| *day);
     let rows: Vec<String> = rows.into_iter().map(|(_, row)| row).collect();
     parts.push(rows.join("\n"));
+    if has_more {
+        parts.push(context.messages.get("plain_more"));
+    }
     parts.push(context.messages.get("plan_suggestions"));
     parts.extend(clinic(context));
     if detail == Detail::Whole {
@@ -81,27 +85,12 @@ pub(crate) fn worked_areas(context: &PlanContext, session: &Session) -> String {
 /// "60 min, firm (6 out of 10), deep tissue massage", with the clinic's service.
 pub(crate) fn facts(context: &PlanContext, session: &Session) -> String {
     let messages = &context.messages;
-    let planned = session.duration_min.to_string();
-    let booked = context.length_to_book(session);
-    let length = if booked == session.duration_min {
-        messages.format("session_minutes", &[("minutes", &planned)])
-    } else {
-        let values = [("minutes", planned.as_str()), ("booked", &booked.to_string())];
-        messages.format("session_minutes_booked", &values)
-    };
-    let price = context.clinic.price(session.service, booked);
+    let length = phrase::minutes(messages, session.duration_min);
     let pressure = phrase::pressure(messages, session.pressure);
-    let facts = [Some(length), Some(pressure), service(context, session), price];
+    let service = phrase::service(context, session);
+    let facts = [Some(length), Some(pressure), Some(service), context.clinic.price(session)];
     let facts = facts.into_iter().flatten();
     facts.collect::<Vec<_>>().join(&messages.get("session_fact_separator"))
-}
-
-/// The service in the clinic's words; `None` if the clinic sells only others (D-20).
-fn service(context: &PlanContext, session: &Session) -> Option<String> {
-    if context.clinic.services.is_empty() {
-        return Some(phrase::service(&context.messages, session.service));
-    }
-    context.clinic.offer(session.service).map(|offer| isolated(&offer.name))
 }
 
 /// "Call to book: 020 7946 0123", if there is no other way.

@@ -186,9 +186,10 @@ fn long_booking_messages_list_as_many_sessions_as_fit() {
 #[test]
 fn booking_links_need_a_template_and_services_may_have_their_own() {
     let (mut context, plan) = planned("/book");
-    let first = plan.sessions[0].service;
+    let first = &plan.sessions[0];
     let offer = Offer {
-        service: first,
+        id: first.service_id.clone(),
+        kind: first.service,
         name: "Ours".to_owned(),
         minutes: Vec::new(),
         price: None,

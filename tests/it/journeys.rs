@@ -51,6 +51,7 @@ fn visit() -> Visit {
         closed_weekdays: vec![Weekday::ALL[6]],
         closed_dates: Vec::new(),
         lead_days: 1,
+        offers: Vec::new(),
         unit: Unit::Km,
         decimal_separator: '.',
         months: months.iter().map(|month| vec![(*month).to_owned()]).collect(),

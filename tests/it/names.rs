@@ -43,8 +43,9 @@ fn planned() -> (PlanContext, Plan) {
     let request = typed(&request);
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
     let mut context = context(&request);
-    let offer = |service| Offer {
-        service,
+    let offer = |kind: Service| Offer {
+        id: kind.code().to_owned(),
+        kind,
         name: SERVICE.to_owned(),
         minutes: Vec::new(),
         price: None,

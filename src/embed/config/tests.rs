@@ -2,8 +2,17 @@
 
 use super::{Config, ConfigContext, checked, merge};
 use crate::{
-    plan::{day::Day, json, result::Service, value::Value},
-    text::{catalog::Catalog, clinic::Money},
+    plan::{
+        day::Day,
+        json::{self, read_request},
+        plan,
+        result::{PlanResult, Service, Session},
+        value::Value,
+    },
+    text::{
+        catalog::Catalog,
+        clinic::{Money, OfferLink},
+    },
 };
 
 /// A fake browser that accepts a few values.
@@ -58,7 +67,7 @@ fn each_problem_has_a_path_and_affects_nothing_else() {
     let (config, warnings) = read(
         r#"{ "clinic": { "name": 5, "bookUrl": "javascript:alert(1)", "country": "Thailand" },
             "closedWeekdays": [0, 7, "x"], "closedDates": ["2026-02-30", "2026-03-02"],
-            "leadDays": 99, "services": [{ "id": "hot_stones", "minutes": [45] }, 7],
+            "leadDays": 99, "services": [{ "id": "hot_stones", "minutes": [45, 15] }, 7],
             "features": { "ics": "no" }, "texts": { "flag_chest_pain": " ", "nothing": "x" },
             "theme": { "colour": "red" }, "unit": "furlong", "analytics": "google" }"#,
     );
@@ -69,7 +78,7 @@ fn each_problem_has_a_path_and_affects_nothing_else() {
             "/clinic/bookUrl refused_url",
             "/clinic/country unknown_value",
             "/services/0/id unknown_value",
-            "/services/0/minutes/0 unknown_value",
+            "/services/0/minutes/1 unknown_value",
             "/services/1 wrong_type",
             "/closedWeekdays/0 unknown_value",
             "/closedWeekdays/2 unknown_value",
@@ -119,12 +128,48 @@ fn later_configurations_win_key_by_key() {
     assert_eq!(merge([Value::Null]), Value::Object(Vec::new()));
 }
 
+/// A session of Swedish massage of this length.
+fn session(minutes: u32) -> Session {
+    let request = r#"{"today":"2026-03-02","weeklyDistance":40,"runDays":4,"adult":true,
+        "availableWeekdays":[2]}"#;
+    let PlanResult::Plan(plan) = plan(&read_request(request).unwrap()) else { panic!("no plan") };
+    let first = plan.sessions.first().unwrap().clone();
+    Session { duration_min: minutes, service_id: "swedish".to_owned(), ..first }
+}
+
+#[test]
+fn a_clinic_may_have_services_of_its_own() {
+    let (config, warnings) = read(
+        r#"{ "services": [
+            { "id": "foot", "kind": "swedish", "name": "Feet", "minutes": [20, 45],
+              "price": { "amount": { "45": 40, "121": 1 }, "currency": "GBP" },
+              "bookUrl": { "45": "/feet", "x": "/y" } },
+            { "id": "swedish", "kind": "thai_sports", "name": "Ours" },
+            { "id": "knead", "kind": "kneading", "name": "None" },
+            { "id": "foot", "kind": "deep_tissue", "name": "Again" }] }"#,
+    );
+    assert_eq!(
+        warnings,
+        [
+            "/services/0/price/amount/121 unknown_key",
+            "/services/0/bookUrl/x unknown_key",
+            "/services/2/kind unknown_value",
+            "/services/3/id duplicate",
+        ]
+    );
+    let offers = &config.clinic.services;
+    let kinds: Vec<_> = offers.iter().map(|offer| (&*offer.id, offer.kind)).collect();
+    assert_eq!(kinds, [("foot", Service::Swedish), ("swedish", Service::ThaiSports)]);
+    assert_eq!(offers[0].minutes, [20, 45]);
+    assert_eq!(offers[0].book_url, OfferLink::ByLength(vec![(45, "/feet".to_owned())]));
+}
+
 /// The displayed price of Swedish massage for each of these lengths.
 fn shown(config: Config, minutes: &[u32]) -> Vec<String> {
     let mut clinic = config.clinic;
     clinic.money =
         Money::new(|amount, currency| Some([&amount.to_string(), " ", currency].concat()));
-    let price = |minutes: &u32| clinic.price(Service::Swedish, *minutes).unwrap_or_default();
+    let price = |minutes: &u32| clinic.price(&session(*minutes)).unwrap_or_default();
     minutes.iter().map(price).collect()
 }
 

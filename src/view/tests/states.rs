@@ -54,6 +54,7 @@ pub(crate) fn settings() -> Settings {
         closed_weekdays: vec![Weekday::ALL[6]],
         closed_dates: Vec::new(),
         lead_days: 1,
+        offers: Vec::new(),
         unit: Unit::Km,
         decimal_separator: '.',
         months: dates::month_words(&messages()),
@@ -260,6 +261,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
     say(&mut mistyped, [Edit::Distance(DistanceField::Longest, "far".to_owned())]);
     let half = r#"{"races": [{"date": "2026-03-22", "distance": "half", "priority": "A"}],
         "sessionBudget": 1}"#;
+    let tight = r#"{"areas": [{"area": "achilles", "side": "left", "severity": 7}]}"#;
     let past = r#"{"races": [{"date": "2026-02-28", "distance": "marathon", "priority": "A"}]}"#;
     vec![
         ("7-plan", marathoner(answer)),
@@ -275,6 +277,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
         ),
         ("7-plan-no-race", plain("{}")),
         ("7-plan-after", plain(past)),
+        ("7-plan-asks", plain(tight)),
         ("7-plan-much", visitor(&much(), answer)),
         ("7-plan-deleting", asked(marathoner(answer), &[Action::AskDeletion(true)])),
         ("7-plan-deleted", asked(marathoner(answer), &[Action::Delete])),

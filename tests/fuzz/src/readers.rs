@@ -52,6 +52,7 @@ fn settings() -> Settings {
         closed_weekdays: Vec::new(),
         closed_dates: Vec::new(),
         lead_days: 1,
+        offers: Vec::new(),
         unit: Unit::Km,
         decimal_separator: '.',
         months: vec![Vec::new(); 12],

@@ -186,6 +186,7 @@ class Mender {
     if (!Array.isArray(list)) return list;
     return list.map((service, index) => this.#fields(service, `${path}/${index}`, {
       id: (member, at) => this.#id(member, at),
+      kind: (member, at) => this.#id(member, at),
       name: same,
       about: same,
       minutes: (member, at) => this.#list(member, at, (entry, place) => this.#as(entry, place, numberFrom(entry)), Number),
@@ -206,7 +207,7 @@ class Mender {
     return (member, path) => {
       if (!isObject(member)) return read(member, path);
       const entries = Object.entries(member).map(([key, entry]) => {
-        const minutes = /^(30|60|90)\s*(?:min|mins|minutes?|m|')$/i.exec(key.trim())?.[1] ?? key;
+        const minutes = /^(\d{2,3})\s*(?:min|mins|minutes?|m|')$/i.exec(key.trim())?.[1] ?? key;
         this.#renamed(key, minutes, path);
         return [minutes, read(entry, `${path}/${minutes}`)];
       });
@@ -216,7 +217,8 @@ class Mender {
 
   /** @type {ReadMember} */
   #id(value, path) {
-    if (typeof value !== "string" || SERVICES.includes(value)) return value;
+    // An id may be the clinic's own where the kind stands beside it.
+    if (typeof value !== "string" || !this.#isWarned(path, "unknown_value")) return value;
     const found = SERVICES.filter((id) => normal(value).startsWith(normal(id)));
     return this.#as(value, path, found.length === 1 ? found[0] : undefined);
   }

@@ -3,7 +3,10 @@
 use crate::view::markup::prelude::*;
 use crate::{
     plan::result::Fault,
-    quiz::{action::Action, step::Step},
+    quiz::{
+        action::Action,
+        step::{Screen, Step},
+    },
     text::faults::fault,
     view::{
         focus::focus,
@@ -83,12 +86,18 @@ fn head(context: &StepContext, step: Step) -> Html {
 
 /// The button above the heading that leads back.
 pub(crate) fn back(context: &StepContext) -> Html {
+    let quiz = &context.quiz;
+    // A step that Change has opened leads back to the plan, unless something is missing by now.
+    let is_change = matches!(quiz.screen, Screen::Ask(step) if step != Step::LAST)
+        && quiz.leads_to_plan()
+        && quiz.draft.first_problem(&context.settings).is_none();
+    let next = if is_change { Action::Next } else { Action::Back };
     html! {
         <button
             type="button"
             class="link-button step__back"
             part="button-back"
-            onclick={context.send.reform(|_: MouseEvent| Action::Back)}
+            onclick={context.send.reform(move |_: MouseEvent| next.clone())}
         >
             { icon(Icon::Back) }
             { context.text("frame_back") }

@@ -42,7 +42,8 @@ async function until(what, look) {
 }
 
 const DEEDS = {
-  press: (element) => element.click(),
+  // SVG elements have no `click` method.
+  press: (element) => element.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, cancelable: true })),
   choose: (element, value) => {
     element.value = value;
     element.dispatchEvent(new Event("change", { bubbles: true, composed: true }));

@@ -112,6 +112,7 @@ fn a_refused_continue_gives_the_summary_the_focus_each_time() {
     assert_eq!(widget.act(Action::Delete), screen);
     // The last Continue leads to the step that has the problem.
     let mut widget = Widget::asking(Step::LAST);
+    widget.edit(Edit::AnyDay);
     let [heading, top] = screen;
     assert_eq!(widget.act(Action::Next), [heading, top, Effect::Focus(Target::Problems)]);
 }

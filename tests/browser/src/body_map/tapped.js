@@ -29,15 +29,21 @@ function spread(count) {
 
 const drawn = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
 
+/** The gallery lets nothing scroll by itself. */
+function center(region) {
+  const { top, bottom } = region.getBoundingClientRect();
+  scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" });
+}
+
 async function tap(region) {
-  region.scrollIntoView({ block: "center" });
+  center(region);
   await drawn();
   const [x, y] = aim(region);
   const wanted = region.dataset.at;
   let [hits, asked] = [0, 0];
   const taps = spread(24);
   for (const [right, down] of taps) {
-    region.scrollIntoView({ block: "center" });
+    center(region);
     const [clientX, clientY] = [x + right, y + down].map(Math.round);
     const there = root.elementFromPoint(clientX, clientY);
     if (!there?.matches(".body-map__hit")) continue;

@@ -1,7 +1,7 @@
 //! What a widget begins with: answers from the page, from a link, or of an earlier visit.
 
 use crate::{
-    embed::{config::Warning, input::Input, js_value, page, storage},
+    embed::{config::Warning, host, input::Input, js_value, storage},
     plan::{day::Day, range, request::Request, value::Value},
     quiz::{
         Quiz, prefill,
@@ -68,8 +68,8 @@ pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
     if !input.opens_links() {
         return None;
     }
-    let found = prefill::read(&page::fragment(), &input.link_prefix);
-    page::replace_fragment(&found.rest?);
+    let found = prefill::read(&host::page_fragment(), &input.link_prefix);
+    host::replace_fragment(&found.rest?);
     let compact = found.compact.as_deref().and_then(js_value::from_link);
     let compact = compact.unwrap_or_default();
     let shared_on = compact.get("on").as_text().and_then(Day::from_iso);

@@ -2,16 +2,15 @@
 
 use std::{mem, rc::Rc};
 
-use js_sys::{Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
     embed::{
-        clock,
         config::{self, Config, ConfigContext as ConfigPlace, Warning},
-        export, js_value,
+        export,
+        host::{self, Handed},
+        js_value,
         locale::Locale,
-        page, plural,
     },
     plan::{
         day::{Day, Weekday},
@@ -57,8 +56,8 @@ pub struct Input {
     pub(crate) key: String,
     /// What its pairs in a link begin with. Copies of one planner share them.
     pub(crate) link_prefix: String,
-    /// The element's answer whether a link is for this widget and not for a copy that is seen.
-    opens_links: Option<Function>,
+    /// What the element answers.
+    handed: Handed,
     /// What was wrong with it.
     pub(crate) warnings: Vec<Warning>,
     /// The clinic's time zone, as IANA names it.
@@ -69,9 +68,9 @@ pub struct Input {
 impl Input {
     /// Reads what the element hands over, in these words. Whatever is wrong falls back and is told.
     #[wasm_bindgen(constructor)]
-    pub fn read(locale: &Locale, handed: &JsValue) -> Self {
+    pub fn read(locale: &Locale, handed: Handed) -> Self {
         let file = &locale.0;
-        let given = &js_value::parts(handed);
+        let given = &js_value::parts(&handed);
         let text = |key: &str| given.get(key).as_text().unwrap_or_default();
         let lang = text("lang").to_owned();
         let attributes = given.get("attributes");
@@ -83,14 +82,14 @@ impl Input {
             lang: &lang,
             origin: text("origin"),
             keys: file,
-            today: given_day.unwrap_or_else(clock::today),
-            fits: &|token, value| fits(handed, token, value),
+            today: given_day.unwrap_or_else(host::today),
+            fits: &|token, value| handed.fits(token, value),
         };
         let (mut config, faults) = Config::read(&merged, &config_place);
         warnings.extend(faults);
-        config.clinic.money = money(handed);
-        let messages =
-            Messages::new(file.clone(), mem::take(&mut config.texts), plural::rule(&lang));
+        config.clinic.money = money(&handed);
+        let plural = host::plural_rule(&lang);
+        let messages = Messages::new(file.clone(), mem::take(&mut config.texts), plural);
         let today = today(given_day, &config, &mut warnings);
         choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
         let levels = ["auto", "2", "3", "4", "5", "6"];
@@ -108,11 +107,11 @@ impl Input {
                 settings: Rc::new(settings(&messages, &config, today.0, unit)),
                 messages,
                 direction: if is_rtl { Direction::Rtl } else { Direction::Ltr },
-                week_start: week_start(&config, handed),
+                week_start: week_start(&config, &handed),
                 is_preview: today.1,
                 level: level(given.get("heading")),
                 off: off(&config),
-                browser: Browser::of(&page::user_agent(), &page::address()),
+                browser: Browser::of(&host::user_agent(), &host::page_address()),
                 persistence,
                 clinic: Rc::new(config.clinic),
                 lang,
@@ -125,7 +124,7 @@ impl Input {
             instance,
             key: text("key").to_owned(),
             link_prefix: export::prefix(named(given)),
-            opens_links: ask(handed, "opensLinks"),
+            handed,
             warnings,
             timezone: config.timezone,
         }
@@ -142,14 +141,13 @@ impl Input {
 impl Input {
     /// The day that it is by now; nothing where it was set by hand.
     pub(crate) fn now(&self) -> Option<Day> {
-        let by_zone = || self.timezone.as_deref().and_then(clock::in_zone);
-        (!self.environment.is_preview).then(|| by_zone().unwrap_or_else(clock::today))
+        let by_zone = || self.timezone.as_deref().and_then(host::today_in);
+        (!self.environment.is_preview).then(|| by_zone().unwrap_or_else(host::today))
     }
 
     /// Whether a link in the page's address is for this widget.
     pub(crate) fn opens_links(&self) -> bool {
-        let asked = self.opens_links.as_ref().map(|ask| ask.call0(&JsValue::NULL));
-        asked.and_then(Result::ok).and_then(|says| says.as_bool()) != Some(false)
+        self.handed.opens_links()
     }
 }
 
@@ -227,24 +225,10 @@ fn persistence(attributes: &Value, warnings: &mut Vec<Warning>) -> Persistence {
     }
 }
 
-/// Whether the browser takes a value of the theme for what it is.
-fn fits(handed: &JsValue, token: &str, value: &str) -> bool {
-    let asked = ask(handed, "fits")
-        .and_then(|ask| ask.call2(&JsValue::NULL, &token.into(), &value.into()).ok()?.as_bool());
-    asked.unwrap_or_default()
-}
-
 /// Sums of money as the browser writes them.
-fn money(handed: &JsValue) -> Money {
-    let write = ask(handed, "money");
-    Money::new(move |amount, currency| {
-        write.as_ref()?.call2(&JsValue::NULL, &amount.into(), &currency.into()).ok()?.as_string()
-    })
-}
-
-/// A question that the element answers.
-fn ask(handed: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(handed, &name.into()).ok()?.dyn_into::<Function>().ok()
+fn money(handed: &Handed) -> Money {
+    let handed = handed.clone();
+    Money::new(move |amount, currency| handed.money(amount, currency))
 }
 
 /// The name that the page has given it.
@@ -255,12 +239,12 @@ fn named(given: &Value) -> &str {
 
 /// The day to plan from, and whether it was set by hand.
 fn today(given: Option<Day>, config: &Config, warnings: &mut Vec<Warning>) -> (Day, bool) {
-    let by_zone = config.timezone.as_deref().map(clock::in_zone);
+    let by_zone = config.timezone.as_deref().map(host::today_in);
     if by_zone == Some(None) {
         warnings.push(Warning::new("/clinic/timezone".to_owned(), "unknown_value"));
     }
     let day = given.or_else(|| by_zone.flatten());
-    (day.unwrap_or_else(clock::today), given.is_some())
+    (day.unwrap_or_else(host::today), given.is_some())
 }
 
 /// The value of an attribute with a few words to choose from; the first one by default.
@@ -296,15 +280,11 @@ fn settings(messages: &Messages, config: &Config, today: Day, unit: Unit) -> Set
 }
 
 /// By the configuration, else by region as the browser knows it, else Monday.
-fn week_start(config: &Config, handed: &JsValue) -> WeekStart {
+fn week_start(config: &Config, handed: &Handed) -> WeekStart {
     let configured = config.week_start.and_then(|day| u8::try_from(day).ok());
-    let by_region = ask(handed, "weekStart");
+    let handed = handed.clone();
     WeekStart::new(move || {
-        let ask = || by_region?.call0(&JsValue::NULL).ok()?.as_f64();
-        let by_region = || {
-            let given = ask();
-            (1..=7).find(|day| given == Some(f64::from(*day)))
-        };
+        let by_region = || handed.week_start().and_then(|day| u8::try_from(day).ok());
         configured.or_else(by_region).and_then(Weekday::from_iso).unwrap_or(Weekday::ALL[0])
     })
 }

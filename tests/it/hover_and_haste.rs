@@ -49,13 +49,12 @@ fn hovering_changes_looks_alone() {
 /// WCAG 2.2.1: nobody's time runs out. These may wait, for what the file says.
 #[test]
 fn no_visitor_is_timed() {
-    const WAITING: [(&str, &str); 7] = [
+    const WAITING: [(&str, &str); 6] = [
         ("src/embed/js/download.js", "for a network that stalls"),
         ("src/embed/js/element.js", "for the end of a move"),
         ("src/embed/js/planner.js", "for the next frame"),
         ("src/embed/js/scheduling.js", "for a task, a frame, a file, a finger or key that is down"),
-        ("src/embed/page.rs", "before the address of a downloaded file is let go"),
-        ("src/embed/export.rs", "holds the same"),
+        ("src/embed/js/sharing.js", "before the address of a downloaded file is let go"),
         ("src/view/deferred.rs", "for the first frame of a long page to be shown"),
     ];
     let clocks = [

@@ -5,6 +5,9 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::Value;
 
+/// What a document adopts while it prints.
+const PRINT: &str = "src/embed/printing.css";
+
 /// What the loader brings, and what comes with the wasm.
 pub(crate) struct FirstView {
     /// What the loader builds the first questions from, and what it has to know before it does.
@@ -13,6 +16,8 @@ pub(crate) struct FirstView {
     pub(crate) styles: String,
     /// All other styles, which come inside the wasm.
     pub(crate) later_styles: String,
+    /// The styles for printing a plan alone, which come inside the wasm too.
+    pub(crate) print_styles: String,
     /// Files for a page that brings the first question in its own HTML, by name.
     pub(crate) files: Vec<(&'static str, String)>,
 }
@@ -30,6 +35,7 @@ pub(crate) fn first_view(root: &Path) -> Result<FirstView> {
         data: early.data,
         styles: styles.first,
         later_styles: styles.rest,
+        print_styles: styles::minified(&root.join(PRINT))?,
         files: vec![("first-question.html", early.snippet), ("first-question.css", sheet)],
     })
 }
@@ -48,6 +54,7 @@ pub(crate) fn first_view(root: &Path) -> Result<FirstView> {
         data: serde_json::json!({ "steps": [], "kinds": BTreeMap::from(KINDS) }),
         styles: sheets.into_iter().map(|(_, text)| text).collect(),
         later_styles: String::new(),
+        print_styles: std::fs::read_to_string(root.join(PRINT))?,
         files: Vec::new(),
     })
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // What the page around a planner says: its box, language, region, colour scheme and headings.
 
+import { attempt } from "./attempt.js";
 import { BOX_SLOT } from "./names.js";
 
 /** `Node.DOCUMENT_POSITION_FOLLOWING`; a page may have a `Node` of its own. */
@@ -57,13 +58,6 @@ export function regionOf(host, lang, configs) {
 }
 
 /** @typedef {{ firstDay: number }} WeekInfo */
-
-/**
- * @template Value
- * @param {() => Value} make
- * @returns {Value | undefined}
- */
-const attempt = (make) => { try { return make(); } catch { return undefined; } };
 
 /**
  * The colour scheme that the `theme` attribute asks for. A page that is dark without saying so in

@@ -1,5 +1,7 @@
 //! What a widget begins with: answers from the page, from a link, or of an earlier visit.
 
+use std::rc::Rc;
+
 use crate::{
     embed::{config::Warning, host, input::Input, js_value, storage},
     plan::{day::Day, range, request::Request, value::Value},
@@ -28,7 +30,7 @@ pub(crate) struct Beginning {
 pub(crate) fn begin(input: &Input, answers: &Value) -> Beginning {
     let settings = &input.environment.settings;
     let fresh = Quiz::new(settings).draft.without_health(settings);
-    let given = Request::from_json(answers).filter(|given| *given != fresh).map(Box::new);
+    let given = Request::from_json(answers).filter(|given| *given != fresh).map(Rc::new);
     let mut beginning = if given.is_some() {
         let start = Start { answers: given, ..Start::default() };
         Beginning { start, source: "property", ..Beginning::default() }
@@ -76,7 +78,7 @@ pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
     // A link may have been made where it is tomorrow already, and in no other future.
     let shared = range::past(input.environment.settings.today.plus(1));
     let shared_on = shared_on.filter(|day| shared.contains(day));
-    let answers = Request::from_compact(&compact).map(Box::new).or(found.answers);
+    let answers = Request::from_compact(&compact).map(Rc::new).or(found.answers);
     let mut refused = found.refused;
     if found.compact.is_some() && compact.is_null() {
         refused.push("rcv".to_owned());

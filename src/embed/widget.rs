@@ -156,7 +156,7 @@ impl Widget {
     /// Takes answers over: a part of a request; what cannot be read is left out.
     pub fn merge(&self, answers: &JsValue) {
         let answers = js_value::from_js(answers).and_then(|tree| Request::from_json(&tree));
-        self.send(Action::Merge(Box::new(answers.unwrap_or_default())));
+        self.send(Action::Merge(answers.unwrap_or_default().into()));
     }
 
     /// Clears every answer.

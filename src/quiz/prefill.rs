@@ -1,6 +1,8 @@
 //! Answers in a link: `#rcv.mileage=45km&rcv.race=2026-11-15:marathon:A` and the compact form
 //! (D-22). Hostile until read; what cannot be read is left out, and its key is reported.
 
+use std::rc::Rc;
+
 use crate::{
     plan::{
         answers::{Area, Preset, Pressure, Priority, Side},
@@ -20,7 +22,7 @@ pub const MAX_COMPACT: usize = 2_000;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prefill {
     /// The answers of the readable form: a part of a request, if any could be read.
-    pub answers: Option<Box<Request>>,
+    pub answers: Option<Rc<Request>>,
     /// The compact form behind its version, still encoded.
     pub compact: Option<String>,
     /// Keys whose values could not be read.
@@ -64,7 +66,7 @@ pub fn read(fragment: &str, prefix: &str) -> Prefill {
         }
     }
     let is_given = answers != Request::default();
-    prefill.answers = is_given.then(|| Box::new(answers));
+    prefill.answers = is_given.then(|| Rc::new(answers));
     prefill.rest = is_ours.then(|| rest.join("&"));
     prefill
 }

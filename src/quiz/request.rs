@@ -204,6 +204,8 @@ fn away_days(away: &[Away], settings: &Settings) -> Field<Entries<Day>> {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use crate::{
         plan::{json, request::Request, value::Value},
         quiz::{Quiz, Settings, action::Action},
@@ -261,7 +263,7 @@ mod tests {
         // Every way out: storage and its file format, the link, the property.
         let settings = Settings::plain("2026-03-02");
         let mut quiz = Quiz::new(&settings);
-        quiz.apply(Action::Merge(Box::new(every)), &settings);
+        quiz.apply(Action::Merge(Rc::new(every)), &settings);
         quiz.draft.fine.soreness = Some(9);
         quiz.draft.safety.adult = Some(true);
         quiz.draft.safety.injury = Some(true);

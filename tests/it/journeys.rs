@@ -5,6 +5,8 @@ mod days;
 mod deleted;
 mod fine_tune;
 
+use std::rc::Rc;
+
 use recovery_calculator::{
     plan::{
         answers::{Area, Caution, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side},
@@ -371,13 +373,13 @@ fn kept_answers_hold_no_health_and_come_back_as_they_were() {
         assert!(!entries.iter().any(|(key, _)| key == health), "{health}");
     }
     let mut other = self::visit();
-    other.act(Action::Merge(Box::new(kept.clone())));
+    other.act(Action::Merge(Rc::new(kept.clone())));
     assert_eq!(other.quiz.draft.without_health(&other.settings), kept);
     let hostile = r#"{ "redFlags": ["chest_pain"], "adult": true, "soreness": 9, "runDays": 1e308,
         "races": [null, { "date": "x", "distance": {}, "name": 5 }], "areas": [{ "area": 1 }],
         "availableWeekdays": [9, "x", 2], "unavailableDates": ["2026-13-01", 4] }"#;
     let before = other.quiz.draft.safety.clone();
-    other.act(Action::Merge(Box::new(json::read_request(hostile).unwrap())));
+    other.act(Action::Merge(Rc::new(json::read_request(hostile).unwrap())));
     assert_eq!(other.quiz.draft.safety, before);
     assert_eq!(other.quiz.draft.availability.weekdays, [Weekday::ALL[1]]);
 }

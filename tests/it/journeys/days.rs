@@ -1,5 +1,7 @@
 //! Dates as visitors type them, dates that come from elsewhere, and days that pass meanwhile.
 
+use std::rc::Rc;
+
 use recovery_calculator::{
     plan::{
         answers::{Area, Place, Preset},
@@ -136,7 +138,7 @@ fn every_other_date_is_refused_at_its_year_too() {
 #[test]
 fn a_date_from_elsewhere_has_four_digits_and_is_in_range() {
     let mut visit = visit();
-    visit.act(Action::Merge(Box::new(
+    visit.act(Action::Merge(Rc::new(
         json::read_request(
             r#"{"races":[{"date":"0026-05-01","distance":"10k","priority":"A"},
                 {"date":"2026-05-01","distance":"10k","priority":"A"}],

@@ -66,12 +66,10 @@
         }
       }
       if (step === 4) {
-        for (const box of all("input[type=checkbox][id$='-none']")) {
-          if (!box.checked) box.click();
+        for (const none of all("input[type=radio][name^='safety-'][value='none']")) {
+          if (!none.checked) none.click();
           await A.tick();
         }
-        await press('input[value="no"][name="safety-injury"]');
-        await press('input[value="yes"][name="adult"]');
       }
       if (step === 5) {
         for (const day of [2, 4, 6]) await press(`input[type=checkbox][id$="-${day}"]`);

@@ -70,6 +70,7 @@ fn answer(bencher: Bencher<'_, '_>, answers: &Value) {
         closed_weekdays: Vec::new(),
         closed_dates: Vec::new(),
         lead_days: 1,
+        offers: Vec::new(),
         unit: Unit::Km,
         decimal_separator: '.',
         months: vec![Vec::new(); 12],

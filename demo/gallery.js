@@ -55,18 +55,15 @@ async function act(planner, [deed, selector, text]) {
   await frame();
 }
 
-/** The health questions: what the state ticks, and "none of these" elsewhere. */
-async function answerHealth(planner, { ticks = [], isChild, isNotCleared }) {
+/** The health questions: what the state ticks, of the list that it names, and none of all others. */
+async function answerHealth(planner, { list, ticks = [], isNotCleared }) {
+  const root = planner.shadowRoot;
+  if (list) await act(planner, ["press", `#safety-${list}-yes`]);
   for (const tick of ticks) await act(planner, ["press", `#${tick}`]);
-  for (const group of planner.shadowRoot.querySelectorAll("[id^=safety-][id$=-none]")) {
-    const boxes = group.closest("fieldset").querySelectorAll("input[type=checkbox]");
-    if (![...boxes].some((box) => box.checked)) await act(planner, ["press", `#${group.id}`]);
-  }
-  // An emergency hides the rest.
-  if (!planner.shadowRoot.querySelector("#adult")) return;
   if (isNotCleared) await act(planner, ["press", "#clearedByDoctor-no"]);
-  await act(planner, ["press", "#safety-injury-no"]);
-  await act(planner, ["press", isChild ? "#adult-no" : "#adult"]);
+  // An emergency hides the rest.
+  const others = [...root.querySelectorAll("[name^=safety-][value=none]")].filter(({ id }) => id !== `safety-${list}`);
+  for (const { id } of others) await act(planner, ["press", `#${id}`]);
 }
 
 /** Goes on until the screen of the state is there. */

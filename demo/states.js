@@ -1,5 +1,5 @@
 // Every state of every screen, as a visitor would come to it: answers given beforehand (a part of a
-// request, see docs/embedding.md), the screen to walk to, the health boxes to tick on the way, and
+// request, see docs/embedding.md), the screen to walk to, the health list and the boxes in it to tick on the way, and
 // what is done there. `do` is a list of [what, where, text]; `where` is a selector in the planner.
 
 const MARATHONER = {
@@ -56,6 +56,8 @@ const EIGHT = {
   availableWeekdays: [1, 3, 5],
 };
 
+const LISTS = ["now", "legs", "health", "local"];
+
 const LONG = "The Very Long-Winded Centre for Donaudampfschifffahrtsgesellschaftskapitänsmassage and Recovery";
 const LONG_CONFIG = {
   v: 1,
@@ -94,14 +96,18 @@ export const STATES = [
   { id: "2-races-wrong", title: "Step 2, errors", at: "races", answers: { ...PLAIN, races: null }, do: [press("#races-yes"), type("#races-0-date-day", "31"), type("#races-0-date-month", "feb"), type("#races-0-date-year", "2026"), go] },
   { id: "3-areas", title: "Step 3, empty", at: "areas", answers: { ...PLAIN, areas: null } },
   { id: "3-areas-one", title: "Step 3, one area", at: "areas", answers: MARATHONER },
+  { id: "3-areas-assess", title: "Step 3, an area at 9", at: "areas", answers: { ...PLAIN, areas: [{ area: "calves", side: "left", severity: 9 }] } },
   { id: "3-areas-thirteen", title: "Step 3, all thirteen areas", at: "areas", answers: MUCH },
   { id: "3-areas-wrong", title: "Step 3, errors", at: "areas", answers: { ...PLAIN, areas: null }, do: [press("#areas"), go] },
   { id: "4-safety", title: "Step 4, empty", at: "safety", answers: MARATHONER },
-  { id: "4-safety-filled", title: "Step 4, with a health condition and a strain", at: "safety", answers: MARATHONER, do: [press("#safety-now-none"), press("#safety-legs-none"), press("#high_bp_uncontrolled"), press("#safety-injury")] },
-  { id: "4-safety-emergency", title: "Step 4, an emergency is ticked", at: "safety", answers: MARATHONER, do: [press("#safety-now-none"), press("#safety-now")] },
-  { id: "4-safety-emergency-no-country", title: "Step 4, an emergency, country not known", at: "safety", answers: MARATHONER, do: [press("#dark_urine")], config: NO_COUNTRY },
-  { id: "4-safety-urgent", title: "Step 4, something urgent is ticked", at: "safety", answers: MARATHONER, do: [press("#safety-legs"), press("#cannot_bear_weight"), press("#hot_spreading_skin")] },
-  { id: "4-safety-wrong", title: "Step 4, errors", at: "safety", answers: MARATHONER, do: [press("#safety-injury"), go] },
+  { id: "4-safety-yes", title: "Step 4, every list answered with yes", at: "safety", answers: MARATHONER, do: LISTS.map((list) => press(`#safety-${list}-yes`)) },
+  { id: "4-safety-healthy", title: "Step 4, none of all", at: "safety", answers: MARATHONER, do: LISTS.map((list) => press(`#safety-${list}`)) },
+  { id: "4-safety-filled", title: "Step 4, with a health condition, a strain and broken skin", at: "safety", answers: MARATHONER, do: [press("#safety-now"), press("#safety-legs-yes"), press("#strain"), press("#safety-health-yes"), press("#high_bp_uncontrolled"), press("#safety-local-yes"), press("#broken_skin")] },
+  { id: "4-safety-places", title: "Step 4, places to leave alone", at: "safety", answers: MARATHONER, do: [open(".places__fold"), press("#leaveAlone"), press("#leaveAlone-ankle")] },
+  { id: "4-safety-emergency", title: "Step 4, an emergency is ticked", at: "safety", answers: MARATHONER, do: [press("#safety-legs"), press("#safety-now-yes"), press("#chest_pain")] },
+  { id: "4-safety-emergency-no-country", title: "Step 4, an emergency, country not known", at: "safety", answers: MARATHONER, do: [press("#safety-now-yes"), press("#dark_urine")], config: NO_COUNTRY },
+  { id: "4-safety-urgent", title: "Step 4, something urgent is ticked", at: "safety", answers: MARATHONER, do: [press("#safety-legs-yes"), press("#calf_hot_swollen"), press("#cannot_bear_weight"), press("#hot_spreading_skin")] },
+  { id: "4-safety-wrong", title: "Step 4, errors", at: "safety", answers: MARATHONER, do: [press("#safety-legs-yes"), press("#strain"), press("#safety-health-yes"), press("#safety-local-yes"), press("#broken_skin"), go] },
   { id: "5-availability", title: "Step 5, empty", at: "availability", answers: { ...MARATHONER, availableWeekdays: null } },
   { id: "5-availability-away", title: "Step 5, days away and a date", at: "availability", answers: { ...MARATHONER, unavailableDates: ["2026-03-10", "2026-03-11", "2026-03-12"], lastMassage: "2026-02-20" } },
   { id: "5-availability-wrong", title: "Step 5, errors", at: "availability", answers: { ...MARATHONER, availableWeekdays: null }, do: [press(".pills_seven ~ .button, .field .button"), go] },
@@ -120,20 +126,21 @@ export const STATES = [
   { id: "7-plan-self-care", title: "Plan, no session wished", at: "plan", answers: { ...PLAIN, sessionBudget: 0, areas: [{ area: "calves", side: "left", severity: 3 }] } },
   { id: "7-plan-none", title: "Plan, no session possible", at: "plan", answers: { ...PLAIN, areas: [{ area: "calves", side: "left", severity: 3 }] }, config: { v: 1, closedDates: ["2026-03-02/2026-12-31"] } },
   { id: "7-plan-no-race", title: "Plan, no race", at: "plan", answers: PLAIN },
+  { id: "7-plan-asks", title: "Plan, two sessions and then the plan asks", at: "plan", answers: { ...PLAIN, areas: [{ area: "achilles", side: "left", severity: 7 }] } },
   { id: "7-plan-after", title: "Plan, after a marathon", at: "plan", answers: { ...PLAIN, races: [{ date: "2026-02-28", distance: "marathon", priority: "A" }] } },
   { id: "7-plan-long", title: "Plan, very long names", at: "plan", answers: LONG_NAMES, config: LONG_CONFIG },
   { id: "7-plan-forty", title: "Plan, as many sessions as there can be", at: "plan", answers: FORTY },
   { id: "7-plan-twenty", title: "Plan, twenty races and thirteen areas", at: "plan", answers: MUCH },
   { id: "7-plan-today", title: "Plan from today, no preview", at: "plan", answers: PLAIN, isToday: true },
-  { id: "8-emergency", title: "Referral, emergency", at: "refer", answers: PLAIN, ticks: ["safety-now", "sudden_breathlessness"] },
-  { id: "8-emergency-no-country", title: "Referral, emergency, country not known", at: "refer", answers: PLAIN, ticks: ["safety-now"], config: NO_COUNTRY },
-  { id: "8-urgent", title: "Referral, urgent", at: "refer", answers: PLAIN, ticks: ["safety-legs", "cannot_bear_weight"] },
-  { id: "8-urgent-all", title: "Referral, three urgent matters", at: "refer", answers: PLAIN, ticks: ["safety-legs", "hot_spreading_skin", "cannot_bear_weight"] },
-  { id: "8-doctor", title: "Referral, doctor", at: "refer", answers: PLAIN, ticks: ["bone_pain_night_rest"] },
+  { id: "8-emergency", title: "Referral, emergency", at: "refer", answers: PLAIN, list: "now", ticks: ["chest_pain", "sudden_breathlessness"] },
+  { id: "8-emergency-no-country", title: "Referral, emergency, country not known", at: "refer", answers: PLAIN, list: "now", ticks: ["chest_pain"], config: NO_COUNTRY },
+  { id: "8-urgent", title: "Referral, urgent", at: "refer", answers: PLAIN, list: "legs", ticks: ["calf_hot_swollen", "cannot_bear_weight"] },
+  { id: "8-urgent-all", title: "Referral, three urgent matters", at: "refer", answers: PLAIN, list: "legs", ticks: ["calf_hot_swollen", "hot_spreading_skin", "cannot_bear_weight"] },
+  { id: "8-doctor", title: "Referral, doctor", at: "refer", answers: PLAIN, list: "legs", ticks: ["bone_pain_night_rest"] },
   { id: "8-physio", title: "Referral, physiotherapist", at: "refer", answers: { ...PLAIN, areas: [{ area: "calves", side: "left", severity: 9 }] } },
-  { id: "8-clearance", title: "Referral, clearance", at: "refer", answers: PLAIN, ticks: ["pregnancy", "high_bp_uncontrolled"], isNotCleared: true },
-  { id: "8-adult", title: "Referral, under 18", at: "refer", answers: PLAIN, isChild: true },
-  { id: "8-wait", title: "Referral, wait", at: "refer", answers: PLAIN, ticks: ["fever_or_infection"] },
+  { id: "8-clearance", title: "Referral, clearance", at: "refer", answers: PLAIN, list: "health", ticks: ["pregnancy", "high_bp_uncontrolled"], isNotCleared: true },
+  { id: "8-adult", title: "Referral, under 18", at: "refer", answers: PLAIN, list: "health", ticks: ["minor"] },
+  { id: "8-wait", title: "Referral, wait", at: "refer", answers: PLAIN, list: "now", ticks: ["fever_or_infection"] },
   { id: "9-late", title: "Loading, late", base: "late/" },
   { id: "9-failure", title: "Failure", base: "nowhere/" },
 ];

@@ -1,4 +1,4 @@
-//! The browser edge: the only room with JavaScript, storage, the clock and the host page.
+//! The browser edge: the only module that uses JavaScript, storage, the clock and the host page.
 
 pub mod config;
 pub mod contrast;
@@ -26,7 +26,7 @@ pub use locale::Locale;
 pub use panic::watch;
 pub use widget::Widget;
 
-/// The plan for a request: objects in, objects out.
+/// The plan for a request, from object to object.
 #[wasm_bindgen]
 pub fn plan(request: &JsValue) -> JsValue {
     js_value::result(&PlanResult::for_json(js_value::from_js(request).as_ref()))

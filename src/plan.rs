@@ -6,7 +6,7 @@
 #![warn(clippy::float_arithmetic)]
 
 pub mod answers;
-mod areas;
+pub(crate) mod areas;
 mod budget;
 mod clusters;
 pub(crate) mod codes;
@@ -38,7 +38,7 @@ mod routing;
 mod safety;
 #[cfg(test)]
 mod samples;
-mod self_care;
+pub mod self_care;
 mod slot;
 mod techniques;
 mod turn_number;
@@ -111,6 +111,7 @@ fn planned(answers: &Answers, mentioned: MentionedAnswers) -> Plan {
     };
     let cautions = answers.cautions.iter().copied().map(TherapistNote::Caution);
     let injury = answers.acute_injury.map(|_| TherapistNote::AcuteInjury);
+    let self_care = self_care::areas(&window);
     let (provisional, sessions) =
         sessions.into_iter().partition(|session: &Session| session.is_provisional);
     Plan {
@@ -119,7 +120,8 @@ fn planned(answers: &Answers, mentioned: MentionedAnswers) -> Plan {
         sessions,
         provisional,
         notes,
-        self_care: self_care::areas(&window),
+        care: self_care::care(&window, &self_care),
+        self_care,
         walk_until: self_care::walk_until(&window),
         tell_therapist: cautions.chain(injury).collect(),
         races: window.races.all.iter().map(|race| drawn(&window, race)).collect(),

@@ -26,9 +26,11 @@ pub mod step;
 
 use crate::{
     plan::{
+        answers::ReferralLevel,
         day::{Day, Weekday},
         distance::Unit,
         plan,
+        request::{OfferEntry, Request},
         result::{Fault, PlanResult},
     },
     quiz::{
@@ -41,6 +43,9 @@ use crate::{
     },
 };
 
+/// The lists that can hold an emergency or something urgent: a lesser referral waits for them.
+const WORST_FIRST: [&str; 2] = ["safety.now", "safety.legs"];
+
 /// What the quiz has to know about the page and the clinic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -52,6 +57,8 @@ pub struct Settings {
     pub closed_dates: Vec<Day>,
     /// Days from today to the first bookable one, 0 to 14.
     pub lead_days: u32,
+    /// What the clinic sells; nothing where it does not say.
+    pub offers: Vec<OfferEntry>,
     /// The unit to begin with.
     pub unit: Unit,
     /// The decimal mark in which numbers are written.
@@ -69,6 +76,7 @@ impl Settings {
             closed_weekdays: Vec::new(),
             closed_dates: Vec::new(),
             lead_days: 1,
+            offers: Vec::new(),
             unit: Unit::Km,
             decimal_separator: '.',
             months: vec![Vec::new(); 12],
@@ -240,10 +248,16 @@ impl Quiz {
 
     fn proceed(&mut self, settings: &Settings) {
         let Screen::Ask(step) = self.screen else { return };
-        if step == Step::Safety && self.is_referred_at_once() {
-            return self.show(Screen::Answer(step));
+        let mut problems = self.draft.problems(step, settings);
+        if step == Step::Safety
+            && let Some(level) = self.referred_at_once(settings)
+        {
+            // The first two lists may hold something worse; the others need no answer any more.
+            problems.retain(|problem| WORST_FIRST.contains(&problem.field.as_str()));
+            if level <= ReferralLevel::Urgent || problems.is_empty() {
+                return self.show(Screen::Answer(step));
+            }
         }
-        let problems = self.draft.problems(step, settings);
         if !problems.is_empty() {
             return self.refuse(problems);
         }
@@ -267,9 +281,14 @@ impl Quiz {
         }
     }
 
-    /// Nobody with a red flag is asked for anything else first (D-7).
-    fn is_referred_at_once(&self) -> bool {
-        matches!(plan(&self.draft.safety.decided()), PlanResult::Refer(_))
+    /// The level of a referral that no further answer can take away (D-7).
+    fn referred_at_once(&self, settings: &Settings) -> Option<ReferralLevel> {
+        let decided =
+            Request { areas: self.draft.request(settings).areas, ..self.draft.safety.decided() };
+        match plan(&decided) {
+            PlanResult::Refer(referral) => Some(referral.level),
+            PlanResult::Plan(_) | PlanResult::Invalid(_) => None,
+        }
     }
 
     fn refuse(&mut self, problems: Vec<Fault>) {

@@ -1,6 +1,7 @@
-//! The clinic's configuration, checked part by part (D-11).
+//! Reads the clinic's configuration and validates each part (D-11).
 //!
-//! Each problem names a JSON Pointer; a bad part falls back to its default and the rest stays.
+//! Each problem is located by a JSON Pointer; an invalid part falls back to its default and the
+//! rest is used.
 
 mod checker;
 mod days;
@@ -49,47 +50,47 @@ pub const KEYS: [&str; 15] = [
     "weekStart",
     "history",
 ];
-/// The keys of its clinic.
+/// The keys of `clinic`.
 pub const CLINIC: [&str; 6] = ["name", "bookUrl", "phone", "address", "country", "timezone"];
-/// The keys of its features.
+/// The keys of `features`.
 pub const FEATURES: [&str; 7] = ["ics", "print", "share", "copy", "email", "book", "research"];
 
-/// What the configuration says, with defaults for what it does not.
+/// The validated configuration, with defaults for missing parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
-    /// What the page says of the clinic.
+    /// What the texts need to know of the clinic.
     pub clinic: Clinic,
-    /// The clinic's time zone, as IANA names it.
+    /// The clinic's IANA time zone.
     pub timezone: Option<String>,
-    /// Weekdays on which it is closed, 1 to 7.
+    /// Weekdays on which the clinic is closed, 1 to 7.
     pub closed_weekdays: Vec<u32>,
-    /// Days on which it is closed.
+    /// Dates on which the clinic is closed.
     pub closed_dates: Vec<Day>,
     /// Days until the earliest booking.
     pub lead_days: u32,
     /// Whether the plan page has its Fine-tune panel.
     pub finetune: bool,
-    /// What the plan page offers.
+    /// The actions that the plan page offers.
     pub features: Features,
-    /// The clinic's own words by key.
+    /// The clinic's own texts, by key.
     pub texts: Catalog,
-    /// Custom properties with their values.
+    /// Custom properties and their values.
     pub theme: Vec<(String, String)>,
-    /// Whether event names go into the page's data layer.
+    /// Whether event names are pushed to the page's data layer.
     pub has_data_layer: bool,
-    /// The unit of distances; none for by region.
+    /// The unit of distances; decided by region if `None`.
     pub unit: Option<Unit>,
-    /// Whether years are Buddhist; none for by language.
+    /// Whether years are Buddhist; decided by language if `None`.
     pub is_buddhist: Option<bool>,
-    /// First day of the week, 1 to 7.
+    /// The first day of the week, 1 to 7.
     pub week_start: Option<u32>,
     /// Whether the browser's Back goes one step back.
     pub history: bool,
 }
 
-/// What the plan page offers to do with a plan.
+/// The plan page's actions on a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are those of the configuration")]
+#[expect(missing_docs, reason = "the keys are the configuration's own names")]
 #[expect(clippy::struct_excessive_bools, reason = "seven switches of the configuration")]
 pub struct Features {
     pub ics: bool,
@@ -101,7 +102,7 @@ pub struct Features {
     pub research: bool,
 }
 
-/// Where a configuration is read: what its words, links, days and colours depend on.
+/// The context of a configuration, which its texts, links, dates and colours depend on.
 #[derive(Clone)]
 pub struct ConfigContext<'a> {
     /// The language of the widget.
@@ -110,9 +111,9 @@ pub struct ConfigContext<'a> {
     pub origin: &'a str,
     /// The keys of the locale file.
     pub keys: &'a Catalog,
-    /// The visitor's day.
+    /// The current date of the visitor.
     pub today: Day,
-    /// Whether the browser takes a value for what a token of the theme is, such as a colour.
+    /// Whether the browser accepts a value for a token of the theme, such as a colour.
     pub fits: &'a dyn Fn(&str, &str) -> bool,
 }
 
@@ -123,7 +124,7 @@ impl fmt::Debug for ConfigContext<'_> {
 }
 
 impl Config {
-    /// Reads a merged configuration; what is wrong with it falls back and is told.
+    /// Reads a merged configuration; reports problems and falls back to defaults.
     pub fn read(value: &Value, context: &ConfigContext<'_>) -> (Self, Vec<Warning>) {
         let mut checker = Checker::new(context);
         checker.known("", value, &KEYS);
@@ -174,7 +175,7 @@ fn read_clinic(checker: &mut Checker<'_>, value: &Value) -> Clinic {
     }
 }
 
-/// What cannot be dialled is shown all the same, as a person may know what is meant.
+/// A number that cannot be dialled is still shown, because a person may recognise it.
 fn telephone(checker: &mut Checker<'_>, value: &Value) -> Option<String> {
     let text = checker.given("/clinic/phone", value)?;
     if !phone::is_exact(&text) {
@@ -183,8 +184,8 @@ fn telephone(checker: &mut Checker<'_>, value: &Value) -> Option<String> {
     Some(text)
 }
 
-/// The codes of ISO 3166, and the two that the European Union writes otherwise: on them hangs which
-/// number a visitor in need calls.
+/// ISO 3166 country codes, and the EU's deviating codes for Greece and the United Kingdom. They
+/// decide which emergency number is shown.
 fn country(checker: &mut Checker<'_>, value: &Value) -> Option<String> {
     const PATH: &str = "/clinic/country";
     let code = checker.given(PATH, value)?.to_ascii_uppercase();
@@ -217,7 +218,7 @@ fn features(checker: &mut Checker<'_>, value: &Value) -> Features {
     }
 }
 
-/// The clinic's own words; a safety question can be reworded, never emptied (D-10).
+/// The clinic's own texts. A safety question can be reworded, but not emptied (D-10).
 fn texts(checker: &mut Checker<'_>, value: &Value) -> Catalog {
     let mut texts = Vec::new();
     for (key, entry) in checker.entries("/texts", value) {

@@ -1,10 +1,10 @@
-//! The contrast guard (D-13): a colour that cannot be read on its ground gives way to black or
+//! The contrast guard (D-13): replaces a colour that is unreadable on its background by black or
 //! white.
 
-/// A colour of the theme by its public name, without `--rcv-`, the grounds that it stands on, and the
-/// contrast that it needs there: 4.5 for text, 3 for large text and the edges of controls (WCAG).
+/// A theme colour by its public name without `--rcv-`, the backgrounds that it appears on, and the
+/// required contrast: 4.5 for text, 3 for large text and the edges of controls (WCAG).
 ///
-/// The accent comes before what stands on it.
+/// The accent comes before the colours that appear on it.
 const PAIRS: [(&str, &[&str], f64); 10] = [
     ("text", &["surface", "surface-2"], 4.5),
     ("text-muted", &["surface", "surface-2"], 4.5),
@@ -18,7 +18,7 @@ const PAIRS: [(&str, &[&str], f64); 10] = [
     ("kind-post-event", &["surface"], 3.0),
 ];
 
-/// Every colour that the guard looks at.
+/// Every colour that the guard checks.
 pub const NAMES: [&str; 12] = [
     "surface",
     "surface-2",
@@ -34,10 +34,10 @@ pub const NAMES: [&str; 12] = [
     "kind-post-event",
 ];
 
-/// Below it a screen shows a channel in a straight line, above it by a power.
+/// The sRGB threshold between the linear and the power segment.
 const STRAIGHT: f64 = 0.04045;
 
-/// What takes the place of a colour.
+/// The replacement of an unreadable colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fallback {
     /// Black.
@@ -47,7 +47,7 @@ pub enum Fallback {
 }
 
 impl Fallback {
-    /// As a style sheet names it.
+    /// Its name in CSS.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Black => "black",
@@ -55,7 +55,7 @@ impl Fallback {
         }
     }
 
-    /// The colour itself.
+    /// Its value.
     pub const fn colour(self) -> Colour {
         match self {
             Self::Black => Colour([0.0; 3]),
@@ -69,8 +69,8 @@ impl Fallback {
 pub struct Colour([f64; 3]);
 
 impl Colour {
-    /// Reads a computed colour: `color(srgb 0.1 0.2 0.3)` or `rgb(26, 51, 77)`. One that shows what is
-    /// behind it is mixed with its ground; without one nobody knows what is seen.
+    /// Parses a computed colour: `color(srgb 0.1 0.2 0.3)` or `rgb(26, 51, 77)`. A translucent one
+    /// is blended with its background; without a background the result is unknown.
     pub fn read(text: &str, ground: Option<Self>) -> Option<Self> {
         let (name, rest) = text.split_once('(')?;
         let (inner, _) = rest.split_once(')')?;
@@ -93,31 +93,31 @@ impl Colour {
         Some(Self([mixed(over_red, red), mixed(over_green, green), mixed(over_blue, blue)]))
     }
 
-    /// How bright it is, from 0 to 1 (WCAG's relative luminance).
+    /// WCAG's relative luminance, from 0 to 1.
     fn luminance(self) -> f64 {
         let [red, green, blue] = self.0.map(light);
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
-    /// The contrast of two colours, from 1 to 21.
+    /// The contrast ratio of two colours, from 1 to 21.
     pub fn contrast(self, other: Self) -> f64 {
         let (one, two) = (self.luminance() + 0.05, other.luminance() + 0.05);
         if one > two { one / two } else { two / one }
     }
 }
 
-/// The light of a channel.
+/// The linear value of a sRGB channel.
 fn light(channel: f64) -> f64 {
     if channel <= STRAIGHT {
         return channel / 12.92;
     }
-    // To the power of 2.4 without the general power, which would cost kilobytes.
+    // The power of 2.4 by hand: the general function would add kilobytes.
     let base = (channel + 0.055) / 1.055;
     let square = base * base;
     square * fifth_root(square)
 }
 
-/// By Newton, for numbers from 0.001 to 1.2.
+/// The fifth root by Newton's method, for numbers from 0.001 to 1.2.
 fn fifth_root(number: f64) -> f64 {
     (0..12).fold(1.0, |root: f64, _| {
         let fourth = root * root * root * root;
@@ -125,9 +125,9 @@ fn fifth_root(number: f64) -> f64 {
     })
 }
 
-/// A number as style sheets compute it, to six decimals; `none` is 0.
+/// A number from a computed style, to six decimals; `none` is 0.
 ///
-/// Reading floats in general would cost kilobytes too.
+/// The general parser of floats would add kilobytes too.
 fn number(text: &str) -> Option<f64> {
     if text == "none" || text.contains('e') {
         return Some(0.0);
@@ -142,8 +142,8 @@ fn number(text: &str) -> Option<f64> {
     Some(sign * f64::from(value) / 1e6)
 }
 
-/// Which colours have to give way, and to what: those that cannot be read, and those that are none at
-/// all. A colour that is not known is left alone.
+/// The colours to replace and their replacements: those that are unreadable, and invalid ones.
+/// Unknown colours stay.
 pub fn guard(
     colour: impl Fn(&str) -> Option<Colour>,
     is_none: impl Fn(&str) -> bool,

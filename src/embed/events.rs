@@ -1,4 +1,4 @@
-//! From what happened to the events of docs/embedding.md. No event carries an answer (D-25).
+//! Converts changes to the events of docs/embedding.md. No event carries an answer (D-25).
 
 use js_sys::Function;
 use wasm_bindgen::JsValue;
@@ -14,22 +14,21 @@ use crate::{
         event::QuizEvent,
         step::{Screen, Step},
     },
-    text::plan_context::PlanContext,
 };
 
-/// The element's function that hears of everything: name and detail in, "go on" out.
+/// The element's event handler: takes a name and a detail, returns whether to proceed.
 #[derive(Debug)]
 pub(crate) struct EventSink(pub(crate) Function);
 
 impl EventSink {
-    /// Says it; whether the page lets the widget go on.
+    /// Emits an event; returns whether the page lets the widget proceed.
     pub(crate) fn emit(&self, name: &str, detail: &Value) -> bool {
         let heard = self.0.call2(&JsValue::NULL, &name.into(), &js_value::to_js(detail));
-        // A listener that throws stops nothing.
+        // A listener that throws does not stop anything.
         heard.map_or(true, |goes_on| goes_on.as_bool() != Some(false))
     }
 
-    /// The state for the `data-state` attribute, and the answers that outlive a panic.
+    /// Reports the state for the `data-state` attribute, and the answers that survive a panic.
     pub(crate) fn state(&self, quiz: &Quiz, settings: &Settings, is_first: bool) {
         let is_untouched = quiz.draft == Quiz::new(settings).draft;
         let state = match quiz.screen {
@@ -41,7 +40,8 @@ impl EventSink {
         self.emit("state", &Value::object([("state", Value::from(state)), ("answers", answers)]));
     }
 
-    /// The configuration was accepted, with these reservations. The element finds the words for them.
+    /// Reports that the configuration was accepted, with these warnings. The element adds the
+    /// sentences.
     pub(crate) fn warnings(&self, warnings: &[Warning]) {
         let told = warnings.iter().map(|warning| {
             Value::object([
@@ -52,14 +52,14 @@ impl EventSink {
         self.emit("rcv-config", &Value::object([("warnings", told.collect::<Value>())]));
     }
 
-    /// Something failed that the widget goes on without.
+    /// Reports an error that the widget can continue without.
     pub(crate) fn fault(&self, code: &str, phase: &str, message: &str) {
         let detail = [("code", code), ("phase", phase), ("message", message)];
         let detail = detail.map(|(key, text)| (key, Value::from(text)));
         self.emit("fault", &Value::object(detail));
     }
 
-    /// The plan is taken along; whether the page leaves it to us.
+    /// Announces an export; returns whether the page leaves it to us.
     pub(crate) fn export(&self, format: &str, method: &str, ok: bool) -> bool {
         let detail = [
             ("format", Value::from(format)),
@@ -69,22 +69,21 @@ impl EventSink {
         self.emit("rcv-export", &Value::object(detail))
     }
 
-    /// A booking link was used; whether the browser may follow it. Of a whole plan the first
-    /// session is told.
-    pub(crate) fn book(&self, context: &PlanContext, session: &Session, url: String) -> bool {
-        let minutes = context.length_to_book(session);
+    /// Reports that a booking link was used; returns whether the browser may follow it. For a whole
+    /// plan the event has the first session.
+    pub(crate) fn book(&self, session: &Session, url: String) -> bool {
         let detail = Value::object([
             ("url", Value::Text(url)),
             ("date", Value::Text(session.date.iso())),
             ("kind", Value::from(session.kind.code())),
-            ("service", Value::from(session.service.code())),
-            ("minutes", Value::from(minutes)),
+            ("service", Value::from(&*session.service_id)),
+            ("minutes", Value::from(session.duration_min)),
         ]);
         self.emit("rcv-book", &detail)
     }
 }
 
-/// The event of a notice: its name and what is in its detail.
+/// The name and the detail of an event.
 pub(crate) fn to_event(notice: &QuizEvent) -> (&'static str, Value) {
     match notice {
         QuizEvent::Start => ("rcv-start", Value::object([])),
@@ -118,7 +117,7 @@ fn error(fault: &Fault) -> Value {
     ])
 }
 
-/// The step as events and the `step` property show it.
+/// The step in events and in the `step` property.
 pub(crate) fn step_detail(step: Step) -> [(&'static str, Value); 3] {
     [
         ("id", Value::from(step.code())),

@@ -1,6 +1,6 @@
-//! Does what the visitor wants done with the plan, says what was done, and tells the page.
+//! Exports the plan, announces the outcome, and fires the events.
 //!
-//! The ladder (D-19): what the browser can do at best, then what always works.
+//! Each export uses the best method that the browser offers, and falls back to simpler ones (D-19).
 
 use std::{
     cell::{Cell, RefCell},
@@ -33,29 +33,29 @@ use crate::{
     },
 };
 
-/// Second 0 of our sequence numbers: 1 January 2020. They fit 31 bits until 2088.
+/// Second 0 of the sequence numbers: 1 January 2020. They fit 31 bits until 2088.
 const EPOCH: u64 = 1_577_836_800;
 
 /// Format and method of `rcv-export`.
 type ExportKind = (&'static str, &'static str);
 
-/// What is done where the browser refuses.
+/// The fallback where the browser refuses.
 enum Otherwise {
-    /// This text is shown, to be copied by hand.
+    /// Show this text, to be copied by hand.
     ByHand(String),
-    /// Another way, which says whether it worked.
+    /// Another method, which returns whether it worked.
     Try(Box<dyn FnOnce() -> bool>),
 }
 
-/// What lasts beyond one press.
+/// The state that outlives a single export.
 #[derive(Debug)]
 pub(crate) struct Exporter {
-    /// A random one for each plan of this visit; calendar events carry it.
+    /// The random id of each plan of this visit, which calendar events carry.
     plan_ids: RefCell<Vec<String>>,
     sequence: Cell<u32>,
 }
 
-/// A plan on screen, with all that a deed needs.
+/// The visible plan with everything that an export needs.
 pub(crate) struct VisiblePlan {
     pub(crate) events: Rc<EventSink>,
     pub(crate) element: Element,
@@ -67,12 +67,12 @@ pub(crate) struct VisiblePlan {
 }
 
 impl Exporter {
-    /// Nothing taken along yet.
+    /// Nothing exported yet.
     pub(crate) fn new(plan_id: Option<String>) -> Self {
         Self { plan_ids: RefCell::new(plan_id.into_iter().collect()), sequence: Cell::default() }
     }
 
-    /// Gives a plan of this visit the id that it has elsewhere.
+    /// Sets the id of a plan that already has one elsewhere.
     pub(crate) fn name(&self, plan: usize, id: &str) {
         self.plan_id(plan);
         if let Some(own) = self.plan_ids.borrow_mut().get_mut(plan) {
@@ -89,8 +89,8 @@ impl Exporter {
         ids.get(plan).cloned().unwrap_or_default()
     }
 
-    /// The calendar file's text, and what files of the plan have had with it. Its sequence is higher
-    /// with every call, whatever the clock does.
+    /// The text of the calendar file, and the record of sessions that files of the plan have
+    /// contained. Its sequence number rises with every call, whatever the clock does.
     fn calendar(&self, visible: &VisiblePlan, choice: CalendarChoice) -> (String, Exported) {
         let now = host::now();
         let CalendarChoice { has_races, has_alarm, has_health } = choice;
@@ -122,21 +122,21 @@ impl Exporter {
         }
     }
 
-    /// A link that fills the quiz, without health and names.
+    /// A link that prefills the quiz, without health answers and names.
     pub(crate) fn share_url(&self, visible: &VisiblePlan, has_areas: bool) -> Option<String> {
         let shared = visible.handle.quiz.draft.shared(&visible.settings, has_areas);
         let Value::Object(mut entries) = shared.to_compact() else { return None };
         entries.push(("id".to_owned(), Value::Text(self.plan_id(visible.handle.quiz.plan))));
         entries.push(("on".to_owned(), Value::Text(visible.settings.today.iso())));
         let whole = js_value::to_link(&Value::Object(entries.clone()));
-        // Many days away make the longest part; without them the visitor is asked again.
+        // Days away take the most space; without them the visitor is asked again.
         let compact = whole.or_else(|| {
             entries.retain(|(key, _)| key != "unavailableDates");
             js_value::to_link(&Value::Object(entries))
         });
-        // In a frame the page around is what the visitor sees; where that page has told of itself, it
-        // hands the link on. Else our own pairs are gone from the fragment and those of others stay:
-        // in the edition in a frame they are the planner's options.
+        // In a frame the visitor sees the outer page. If that page has passed its URL, the link
+        // leads there. Otherwise our own parameters are removed from the fragment and others stay:
+        // in the framed edition they are the planner's options.
         let around = visible.element.get_attribute("data-page");
         let fragment = if around.is_some() { String::new() } else { host::page_fragment() };
         let others = fragment.split('&').filter(|pair| pair.contains('='));
@@ -145,7 +145,7 @@ impl Exporter {
         compact.map(|compact| [&page, "#", &others, &visible.link_prefix, "=1.", &compact].concat())
     }
 
-    /// Does what was asked.
+    /// Runs an export.
     pub(crate) fn take(&self, visible: &VisiblePlan, take: PlanAction) {
         match take {
             PlanAction::Calendar(choice) => self.save(visible, choice),
@@ -153,7 +153,7 @@ impl Exporter {
                 if let Some(session) = visible.plan.sessions.get(index)
                     && visible.export("ics", calendar.code())
                 {
-                    host::open_tab(&calendar.link(&visible.context, &visible.plan, session));
+                    host::open_tab(&calendar.link(&visible.context, session));
                     let messages = &visible.context.messages;
                     let calendar = messages.get(&["take_event_", calendar.code()].concat());
                     let day = dates::short_date(messages, session.date);
@@ -177,7 +177,7 @@ impl Exporter {
                 }
             }
             PlanAction::Email => {
-                // The link itself does it; the page only hears of it.
+                // The link itself does it; only the event is fired.
                 visible.export("text", "email");
                 visible.say(visible.context.messages.get("said_email"));
             }
@@ -190,7 +190,7 @@ impl Exporter {
         }
     }
 
-    /// The system's sheet where it takes calendar files, else a download at once.
+    /// Opens the share sheet if it accepts calendar files, else downloads the file at once.
     fn save(&self, visible: &VisiblePlan, choice: CalendarChoice) {
         let (text, exported) = self.calendar(visible, choice);
         let done = visible.context.messages.get("said_calendar");
@@ -198,7 +198,7 @@ impl Exporter {
         if let Some(file) = file.filter(host::can_share_file) {
             if visible.export("ics", "share") {
                 visible.handle.send.emit(Action::Export(exported));
-                // A frame may not be allowed the sheet, which no browser tells before.
+                // A frame may lack permission to share, which browsers do not report in advance.
                 let (name, events) = (visible.file_name(), visible.events.clone());
                 let instead =
                     move || events.export("ics", "download", true) && host::save_file(&text, &name);
@@ -220,13 +220,13 @@ impl Exporter {
     }
 }
 
-/// The key of our pairs in a fragment; a named widget has its own.
+/// The key of our parameters in a fragment; a named widget has its own.
 pub(crate) fn prefix(instance: &str) -> String {
     if instance == "default" { "rcv".to_owned() } else { ["rcv-", &encoded(instance)].concat() }
 }
 
 impl VisiblePlan {
-    /// Tells of a booking link; whether the browser may follow it.
+    /// Fires the event of a booking link; returns whether the browser may follow it.
     pub(crate) fn book(&self, what: Booked) -> bool {
         let (context, plan) = (&self.context, &self.plan);
         let (session, url) = match what {
@@ -239,7 +239,7 @@ impl VisiblePlan {
             }
         };
         let told = session.zip(url);
-        told.is_none_or(|(session, url)| self.events.book(context, session, url))
+        told.is_none_or(|(session, url)| self.events.book(session, url))
     }
 
     /// The plan as text, without health.
@@ -251,7 +251,7 @@ impl VisiblePlan {
         self.context.messages.get("take_file_name")
     }
 
-    /// Tells of an export before it is done; whether the page leaves it to us.
+    /// Fires the event of an export; returns whether the page leaves it to us.
     fn export(&self, format: &str, method: &str) -> bool {
         self.events.export(format, method, true)
     }
@@ -278,15 +278,15 @@ impl VisiblePlan {
         host::share_text(&headline(&self.context, &self.plan), &text, settled);
     }
 
-    /// To the clipboard; where it refuses, the text stands there to be copied by hand.
+    /// Copies to the clipboard; if that is refused, shows the text to be copied by hand.
     fn copy(&self, text: String, key: &str, export: Option<ExportKind>) {
         let done = self.context.messages.get(key);
         let settled = self.settled(done, export, Otherwise::ByHand(text.clone()));
         host::copy_text(&text, settled);
     }
 
-    /// Says it once the browser has done it, and tells the page where an export failed after all.
-    /// A sheet that the visitor closed is no failure.
+    /// Announces the outcome once the browser has finished, and fires an event if the export
+    /// failed. Closing the share sheet is not a failure.
     fn settled(&self, done: String, export: Option<ExportKind>, otherwise: Otherwise) -> JsValue {
         let (say, events) = (self.handle.announce.clone(), self.events.clone());
         let by_hand = self.context.messages.get("said_by_hand");

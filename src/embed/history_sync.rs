@@ -1,7 +1,7 @@
-//! The browser's Back, where the clinic wants it to go one step back (configuration `history`).
+//! Makes the browser's Back go back one step, if the clinic wants it (configuration `history`).
 //!
-//! The page's history has as many entries of ours as there are steps back: none on the first step,
-//! so that there Back leaves the page as on any other.
+//! The history has one entry of ours for each step back, and none on the first step, so that Back
+//! leaves the page there as usual.
 
 use std::{
     cell::{Cell, RefCell},
@@ -12,12 +12,12 @@ use gloo::events::EventListener;
 
 use crate::embed::host;
 
-/// What the browser's buttons ask for, and how often.
+/// The navigation that the browser's buttons request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Asked {
-    /// So many steps back.
+    /// Back by this many steps.
     Back(u32),
-    /// Its Forward: as Continue.
+    /// Forward, which acts as Continue.
     Forward,
 }
 
@@ -27,17 +27,17 @@ pub(crate) struct Trail(Rc<Entries>);
 
 #[derive(Debug)]
 struct Entries {
-    /// The name of the widget, under which the depth stands in an entry's state.
+    /// The widget's name, the key of the depth in an entry's state.
     name: String,
-    /// How many entries of ours lead to the present one.
+    /// The number of our entries up to the current one.
     depth: Cell<u32>,
-    /// Whether we went back ourselves: then the browser's event is no wish of the visitor.
+    /// Whether we went back ourselves, so that the next event is not the visitor's.
     is_own: Cell<bool>,
     listener: RefCell<Option<EventListener>>,
 }
 
 impl Trail {
-    /// Follows the browser's buttons until it is dropped; `act` is told what they ask for.
+    /// Follows the browser's buttons until it is dropped; `act` receives the requested navigation.
     pub(crate) fn new(name: &str, act: impl Fn(&Self, Asked) + 'static) -> Self {
         let trail = Self(Rc::new(Entries {
             name: name.to_owned(),
@@ -45,7 +45,7 @@ impl Trail {
             is_own: Cell::new(false),
             listener: RefCell::default(),
         }));
-        // The listener belongs to the entries: it must not keep them.
+        // The listener is owned by the entries, so it must not own them.
         let entries = Rc::downgrade(&trail.0);
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "popstate", move |_| {
@@ -59,7 +59,7 @@ impl Trail {
         trail
     }
 
-    /// The present entry is another one.
+    /// Handles a change of the current entry.
     fn heard(&self) -> Option<Asked> {
         let now = host::history_depth(&self.0.name);
         let before = self.0.depth.replace(now);
@@ -72,7 +72,7 @@ impl Trail {
         }
     }
 
-    /// As many entries as there are steps back.
+    /// Adds or removes entries to match the steps back.
     pub(crate) fn follow(&self, steps: u32) {
         for depth in self.0.depth.get()..steps {
             if host::push_history(&self.0.name, depth + 1) {
@@ -82,7 +82,7 @@ impl Trail {
         self.leave(self.0.depth.get().saturating_sub(steps));
     }
 
-    /// Leaves the page, from a first step that lies behind entries of ours (after a reload).
+    /// Leaves the page from a first step that has entries of ours before it (after a reload).
     pub(crate) fn leave_page(&self) {
         host::go_back(self.0.depth.get() + 1);
     }

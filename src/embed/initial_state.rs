@@ -1,4 +1,4 @@
-//! What a widget begins with: answers from the page, from a link, or of an earlier visit.
+//! The initial state of a widget: answers from the page, from a link, or from an earlier visit.
 
 use std::rc::Rc;
 
@@ -12,21 +12,21 @@ use crate::{
     view::app::Start,
 };
 
-/// Where the answers came from, and the plan id that came with them.
+/// The initial answers, their source, and the plan id that came with them.
 #[derive(Debug, Default)]
 pub(crate) struct Beginning {
     pub(crate) start: Start,
-    /// As `rcv-ready` names it.
+    /// The source, as in `rcv-ready`.
     pub(crate) source: &'static str,
     pub(crate) plan_id: Option<String>,
-    /// Whether something of ours is on the device, not only in this tab.
+    /// Whether something of ours is stored on the device, not only in this tab.
     pub(crate) is_local: bool,
-    /// What in the link could not be read.
+    /// The parts of the link that could not be read.
     pub(crate) warnings: Vec<Warning>,
 }
 
-/// Answers that the page gives win over a link, a link over an earlier visit, which is offered: what
-/// was kept is not written over unasked.
+/// Answers from the page take precedence over a link, and a link over an earlier visit. The latter
+/// is only offered, and what was kept is not overwritten without being asked.
 pub(crate) fn begin(input: &Input, answers: &Value) -> Beginning {
     let settings = &input.environment.settings;
     let fresh = Quiz::new(settings).draft.without_health(settings);
@@ -47,11 +47,11 @@ pub(crate) fn begin(input: &Input, answers: &Value) -> Beginning {
     beginning
 }
 
-/// What an earlier visit has left, beside the answers of this one.
+/// The record of calendar files from an earlier visit.
 fn with_earlier(beginning: &mut Beginning, saved: Saved, is_local: bool) {
     beginning.is_local = is_local;
-    // The visitor's calendar is the same, wherever the answers come from; a plan that somebody
-    // shared has an id of its own.
+    // The visitor's calendar is the same, wherever the answers come from; a shared plan has an id
+    // of its own.
     if beginning.plan_id.as_ref().is_none_or(|other| *other == saved.plan_id) {
         beginning.plan_id = Some(saved.plan_id.clone());
         beginning.start.exported = saved.exported.clone();
@@ -59,13 +59,13 @@ fn with_earlier(beginning: &mut Beginning, saved: Saved, is_local: bool) {
     if beginning.source.is_empty() {
         beginning.source = "storage";
     }
-    // After a fault the page hands back what is kept already.
+    // After an error the page passes back what is stored already.
     if beginning.start.answers.as_ref() != Some(&saved.answers) {
         beginning.start.offer = Some(saved);
     }
 }
 
-/// Our pairs of the fragment are read once and taken out of the address.
+/// Reads our parameters of the fragment once and removes them from the address.
 pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
     if !input.opens_links() {
         return None;
@@ -75,7 +75,7 @@ pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
     let compact = found.compact.as_deref().and_then(js_value::from_link);
     let compact = compact.unwrap_or_default();
     let shared_on = compact.get("on").as_text().and_then(Day::from_iso);
-    // A link may have been made where it is tomorrow already, and in no other future.
+    // A link may come from a time zone where it is already tomorrow, but not from a later date.
     let shared = range::past(input.environment.settings.today.plus(1));
     let shared_on = shared_on.filter(|day| shared.contains(day));
     let answers = Request::from_compact(&compact).map(Rc::new).or(found.answers);
@@ -94,7 +94,7 @@ pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
     })
 }
 
-/// What an earlier visit has left, and whether on the device.
+/// What an earlier visit has stored, and whether on the device.
 fn from_storage(input: &Input) -> Option<(Saved, bool)> {
     let key = &input.key;
     if input.environment.persistence == Persistence::None {
@@ -105,6 +105,6 @@ fn from_storage(input: &Input) -> Option<(Saved, bool)> {
     if saved::is_over(&kept, today) {
         storage::forget(key);
     }
-    // What cannot be read is left alone: it may be of a later release, or the clock may be wrong.
+    // Unreadable data is left alone: it may come from a later release, or the clock may be wrong.
     Some((Saved::read(&kept, today)?, is_local))
 }

@@ -1,4 +1,4 @@
-//! What the element hands over: attributes and configurations. Read once, checked here.
+//! The input from the element: attributes and configurations, parsed and validated once.
 
 use std::{mem, rc::Rc};
 
@@ -13,60 +13,64 @@ use crate::{
         locale::Locale,
     },
     plan::{
+        answers::{MAX_OFFERS, USUAL_LENGTHS},
         day::{Day, Weekday},
         distance::Unit,
         range,
+        request::{Field, OfferEntry},
         value::Value,
     },
-    quiz::{Settings, saved::Persistence},
+    quiz::{Settings, link::page_of, saved::Persistence},
     text::{
         Messages,
         browser::Browser,
-        clinic::Money,
+        clinic::{Money, Offer},
         dates,
         plan_context::{Direction, Feature, WeekStart},
     },
     view::environment::Environment,
 };
 
-/// Regions where people measure a run in miles; the loader has them from here (CLDR `person-distance` and road signs).
+/// Regions where people measure a run in miles (CLDR `person-distance` and road signs); the build
+/// passes them to the loader.
 pub const MILES: [&str; 4] = ["GB", "LR", "MM", "US"];
-/// Primary languages that run from right to left.
+/// Primary languages that are written from right to left.
 const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"];
 
-/// Everything that a widget is made from.
+/// The validated input of a widget.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Input {
-    /// Where it runs.
+    /// The environment of the widget.
     pub(crate) environment: Environment,
-    /// The configuration as merged, without what was refused, for the `config` property.
+    /// The merged configuration without rejected parts, for the `config` property.
     pub(crate) merged: Value,
-    /// Custom properties that the configuration sets.
+    /// Custom properties from the configuration.
     pub(crate) theme: Vec<(String, String)>,
-    /// Which colour scheme: `inherit`, `light`, `dark` or `auto`.
+    /// The colour scheme: `inherit`, `light`, `dark` or `auto`.
     pub(crate) scheme: &'static str,
-    /// Whether event names go into the page's data layer.
+    /// Whether event names are pushed to the page's data layer.
     pub(crate) has_data_layer: bool,
     /// Whether the browser's Back goes one step back.
     pub(crate) has_history: bool,
-    /// Tells this widget from others on the page; `default` unless named.
+    /// Distinguishes this widget from others on the page; `default` unless named.
     pub(crate) instance: String,
-    /// Where its answers are kept. The element makes it, as it looks there before we are here.
+    /// The storage key of the answers. The element makes it, because it needs it before the wasm
+    /// has loaded.
     pub(crate) key: String,
-    /// What its pairs in a link begin with. Copies of one planner share them.
+    /// The prefix of its parameters in a link. Copies of one planner share it.
     pub(crate) link_prefix: String,
-    /// What the element answers.
+    /// The callbacks of the element.
     handed: Handed,
-    /// What was wrong with it.
+    /// The problems found.
     pub(crate) warnings: Vec<Warning>,
-    /// The clinic's time zone, as IANA names it.
+    /// The clinic's IANA time zone.
     timezone: Option<String>,
 }
 
 #[wasm_bindgen]
 impl Input {
-    /// Reads what the element hands over, in these words. Whatever is wrong falls back and is told.
+    /// Reads the element's input, with these texts. Reports problems and falls back to defaults.
     #[wasm_bindgen(constructor)]
     pub fn read(locale: &Locale, handed: Handed) -> Self {
         let file = &locale.0;
@@ -113,6 +117,7 @@ impl Input {
                 off: off(&config),
                 browser: Browser::of(&host::user_agent(), &host::page_address()),
                 persistence,
+                page: page_of(text("page")),
                 clinic: Rc::new(config.clinic),
                 lang,
             },
@@ -130,7 +135,7 @@ impl Input {
         }
     }
 
-    /// Where something was wrong with it, each place with the code.
+    /// The path and the code of each problem.
     #[wasm_bindgen(getter)]
     pub fn warned(&self) -> JsValue {
         let told = |warning: &Warning| Value::Text([&warning.path, " ", warning.code].concat());
@@ -139,7 +144,7 @@ impl Input {
 }
 
 impl Input {
-    /// The day that it is by now; nothing where it was set by hand.
+    /// The current date; `None` if the page set it.
     pub(crate) fn now(&self) -> Option<Day> {
         let by_zone = || self.timezone.as_deref().and_then(host::today_in);
         (!self.environment.is_preview).then(|| by_zone().unwrap_or_else(host::today))
@@ -151,7 +156,8 @@ impl Input {
     }
 }
 
-/// What could not be read at all, with the codes of the faults; the element has told of them too.
+/// Sources that could not be read at all, with their error codes; the element has reported them
+/// too.
 fn refused(codes: &Value) -> Vec<Warning> {
     const CODES: [&str; 3] = ["config-fetch", "config-parse", "config-invalid"];
     let given = codes.as_list().unwrap_or_default().iter().filter_map(Value::as_text);
@@ -161,18 +167,18 @@ fn refused(codes: &Value) -> Vec<Warning> {
         .collect()
 }
 
-/// The language itself, without script and region.
+/// The primary language, without script and region.
 fn primary(lang: &str) -> &str {
     lang.split(['-', '_']).next().unwrap_or_default()
 }
 
-/// A warning where another language was asked for than the one that the planner speaks.
+/// A warning if the requested language is not the one in use.
 fn other_language(attributes: &Value, spoken: &str) -> Option<Warning> {
     let asked = attributes.get("lang").as_text().filter(|asked| !asked.is_empty())?;
     (!primary(asked).eq_ignore_ascii_case(primary(spoken))).then(|| warning("lang"))
 }
 
-/// The configurations by rank as one: those of the page, the attributes, the property.
+/// Merges the configurations: those of the page, the attributes, the property.
 fn merged(given: &Value, attributes: Value, warnings: &mut Vec<Warning>) -> Value {
     let mut warn = |code| warnings.push(Warning::new(String::new(), code));
     let configs = given.get("configs").as_list().unwrap_or_default().iter().cloned();
@@ -190,13 +196,13 @@ fn merged(given: &Value, attributes: Value, warnings: &mut Vec<Warning>) -> Valu
     config::merge(parts)
 }
 
-/// The attributes that stand for a key of the configuration.
+/// The attributes that correspond to a key of the configuration.
 fn from_attributes(attributes: &Value, unit: &'static str) -> Value {
     let is_given = !attributes.get("unit").is_null();
     if is_given { Value::object([("unit", Value::from(unit))]) } else { Value::Null }
 }
 
-/// Its name on this page: another than the one it was given where that one is taken.
+/// Its unique name on this page, which differs from the given one if that is taken.
 fn instance(given: &Value, warnings: &mut Vec<Warning>) -> String {
     let name = named(given);
     let used = given.get("instance").as_text().unwrap_or(name);
@@ -206,7 +212,7 @@ fn instance(given: &Value, warnings: &mut Vec<Warning>) -> String {
     used.to_owned()
 }
 
-/// The day that the page has set by hand.
+/// The date that the page sets.
 fn given_day(attributes: &Value, warnings: &mut Vec<Warning>) -> Option<Day> {
     let given = attributes.get("today").as_text();
     let day = given.and_then(Day::from_iso).filter(|day| range::is_today(*day));
@@ -216,7 +222,7 @@ fn given_day(attributes: &Value, warnings: &mut Vec<Warning>) -> Option<Day> {
     day
 }
 
-/// How far answers may be kept.
+/// Where answers may be stored.
 fn persistence(attributes: &Value, warnings: &mut Vec<Warning>) -> Persistence {
     match choice(attributes, "persist", &["session", "none", "local"], warnings) {
         "none" => Persistence::None,
@@ -225,19 +231,19 @@ fn persistence(attributes: &Value, warnings: &mut Vec<Warning>) -> Persistence {
     }
 }
 
-/// Sums of money as the browser writes them.
+/// Amounts of money, formatted by the browser.
 fn money(handed: &Handed) -> Money {
     let handed = handed.clone();
     Money::new(move |amount, currency| handed.money(amount, currency))
 }
 
-/// The name that the page has given it.
+/// The name that the page gives it.
 fn named(given: &Value) -> &str {
     let named = given.get("attributes").get("instance").as_text();
     named.filter(|name| !name.is_empty()).unwrap_or("default")
 }
 
-/// The day to plan from, and whether it was set by hand.
+/// The date to plan from, and whether the page set it.
 fn today(given: Option<Day>, config: &Config, warnings: &mut Vec<Warning>) -> (Day, bool) {
     let by_zone = config.timezone.as_deref().map(host::today_in);
     if by_zone == Some(None) {
@@ -247,7 +253,7 @@ fn today(given: Option<Day>, config: &Config, warnings: &mut Vec<Warning>) -> (D
     (day.unwrap_or_else(host::today), given.is_some())
 }
 
-/// The value of an attribute with a few words to choose from; the first one by default.
+/// The value of an enumerated attribute; the first one is the default.
 fn choice(
     attributes: &Value,
     name: &str,
@@ -273,13 +279,24 @@ fn settings(messages: &Messages, config: &Config, today: Day, unit: Unit) -> Set
         closed_weekdays: config.closed_weekdays.iter().filter_map(iso).collect(),
         closed_dates: config.closed_dates.clone(),
         lead_days: config.lead_days,
+        offers: config.clinic.services.iter().take(MAX_OFFERS).map(sold).collect(),
         unit,
         decimal_separator: messages.get("number_point").chars().next().unwrap_or('.'),
         months: dates::month_words(messages),
     }
 }
 
-/// By the configuration, else by region as the browser knows it, else Monday.
+/// A service as the engine knows it. One without lengths is sold in the usual ones.
+fn sold(offer: &Offer) -> OfferEntry {
+    let lengths = if offer.minutes.is_empty() { &USUAL_LENGTHS[..] } else { &offer.minutes };
+    OfferEntry {
+        service: Field::Valid(offer.id.clone()),
+        kind: Field::Valid(offer.kind),
+        minutes: lengths.iter().copied().collect(),
+    }
+}
+
+/// From the configuration, else from the region according to the browser, else Monday.
 fn week_start(config: &Config, handed: &Handed) -> WeekStart {
     let configured = config.week_start.and_then(|day| u8::try_from(day).ok());
     let handed = handed.clone();

@@ -1,4 +1,4 @@
-//! Between the browser's own objects and our tree of values.
+//! Converts between JavaScript objects and our own value type.
 
 mod serializer;
 
@@ -14,19 +14,19 @@ use crate::{
     quiz::prefill::MAX_COMPACT,
 };
 
-/// A result as plain objects, the same as its JSON.
+/// A result as plain objects that equal its JSON.
 pub(crate) fn result(result: &PlanResult) -> JsValue {
     to_js(&to_tree(result).unwrap_or_default())
 }
 
-/// The tree of a JavaScript value; nothing if it is nested too deep (cycles are). Functions,
-/// symbols and the like are null, as JSON has none.
+/// Converts a JavaScript value; `None` if it is nested too deeply (cycles are). Functions, symbols
+/// and the like become null, because JSON has none.
 pub(crate) fn from_js(value: &JsValue) -> Option<Value> {
     read(value, 0)
 }
 
-/// The tree of what the element hands over. A configuration that is nested too deep is lost alone,
-/// not with the words beside it: it becomes a truth value, which is of the wrong type.
+/// Converts the element's input. A configuration that is nested too deeply becomes a boolean, which
+/// is reported as the wrong type, so that the texts beside it are not lost.
 pub(crate) fn parts(given: &JsValue) -> Value {
     let keys = Object::keys(given.unchecked_ref::<Object>());
     let parts = keys.iter().filter_map(|key| {
@@ -42,12 +42,12 @@ pub(crate) fn parts(given: &JsValue) -> Value {
     Value::Object(parts.collect())
 }
 
-/// A tree as base64url of its JSON; nothing where the text is beyond what a link holds.
+/// Base64url of a value's JSON; `None` if it is longer than a link may be.
 pub(crate) fn to_link(value: &Value) -> Option<String> {
     host::to_link(&to_js(value)).filter(|text| text.len() + 2 <= MAX_COMPACT)
 }
 
-/// The tree behind base64url of JSON; nothing for anything else.
+/// Decodes base64url of JSON; `None` for anything else.
 pub(crate) fn from_link(text: &str) -> Option<Value> {
     from_js(&host::from_link(text)?)
 }
@@ -66,7 +66,7 @@ fn read(value: &JsValue, depth: usize) -> Option<Value> {
         // Lone surrogates become U+FFFD.
         return Some(Value::Text(text.into()));
     }
-    // Not by `instanceof`: a page may hand over what it made in a frame.
+    // Not by `instanceof`: the value may come from another frame.
     if Array::is_array(value) {
         return value
             .unchecked_ref::<Array>()
@@ -86,7 +86,7 @@ fn read(value: &JsValue, depth: usize) -> Option<Value> {
     entries.collect::<Option<_>>().map(Value::Object)
 }
 
-/// A JavaScript value of a tree.
+/// Converts to a JavaScript value.
 pub(crate) fn to_js(value: &Value) -> JsValue {
     match value {
         Value::Null => JsValue::NULL,
@@ -97,7 +97,7 @@ pub(crate) fn to_js(value: &Value) -> JsValue {
         Value::Object(entries) => {
             let object = Object::new();
             for (key, member) in entries {
-                // Fails for no plain object; a key such as `__proto__` stays harmless.
+                // Never fails for a plain object; a key such as `__proto__` is harmless.
                 let _ = Reflect::set(&object, &JsValue::from_str(key), &to_js(member));
             }
             object.into()

@@ -1,4 +1,4 @@
-//! The words of a language, as the element has fetched them.
+//! The texts of a language, as the element has loaded them.
 
 use std::rc::Rc;
 
@@ -6,19 +6,19 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::text::catalog::Catalog;
 
-/// Read once for all widgets of a page.
+/// Parsed once for all widgets of a page.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Locale(pub(crate) Rc<Catalog>);
 
 #[wasm_bindgen]
 impl Locale {
-    /// From keys and texts in turn, apart by a zero, as UTF-8; of equal keys the last one counts.
-    /// In one piece: hundreds of single texts would take as long to hand over as the first question
-    /// to draw, and one that is no UTF-8 yet up to three times the memory.
+    /// From UTF-8 with alternating keys and texts, separated by zeros; of equal keys the last one
+    /// counts. One piece, because passing hundreds of strings would take as long as rendering the
+    /// first question, and strings that are not UTF-8 would take up to three times the memory.
     #[wasm_bindgen(constructor)]
     pub fn new(packed: Vec<u8>) -> Self {
-        // What the browser has encoded is always valid.
+        // The browser always encodes valid UTF-8.
         Self(Rc::new(Catalog::packed(String::from_utf8(packed).unwrap_or_default())))
     }
 }

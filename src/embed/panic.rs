@@ -1,5 +1,5 @@
-//! Tells the element what a panic said, before the module traps. The trap alone makes the element
-//! show the fallback: in a release with the small standard library a panic says nothing.
+//! Passes the message of a panic to the element before the module traps. The trap alone makes the
+//! element show the fallback: in a release with the small standard library a panic has no message.
 
 use std::{cell::RefCell, panic};
 
@@ -17,7 +17,7 @@ pub fn watch(report: Function) {
     panic::set_hook(Box::new(|info| {
         let message = info.to_string();
         if let Some(report) = REPORT.take() {
-            // The module is lost either way.
+            // The module is lost in any case.
             let _ = report.call1(&JsValue::NULL, &JsValue::from_str(&message));
         }
     }));

@@ -1,8 +1,8 @@
-//! Roots that are emptied and kept instead of destroyed.
+//! Roots that are emptied and reused instead of destroyed.
 //!
-//! Yew 0.23 never frees the listeners of a root (`subtree_root.rs` forgets them), so a destroyed
-//! root would leak a node and its closures. At most as many roots stay as widgets were alive at
-//! once (D-16).
+//! Yew 0.23 never frees the listeners of a root (`subtree_root.rs` forgets them), so destroying a
+//! root would leak a node and its closures. The pool has at most as many roots as there were
+//! widgets at once (D-16).
 
 use std::cell::RefCell;
 
@@ -20,7 +20,7 @@ use crate::{
     view::app::{App, AppProps},
 };
 
-/// Colours of the theme that could not be read, and what took their place.
+/// The unreadable colours of the theme, and their replacements.
 pub(crate) type Guarded = Vec<(&'static str, Fallback)>;
 
 thread_local! {
@@ -31,15 +31,15 @@ thread_local! {
 pub(crate) struct PooledRoot {
     element: Element,
     handle: AppHandle<RootSlot>,
-    /// Counts the widgets that have lived here.
+    /// The number of widgets that have used this root.
     tenant: u32,
-    /// Custom properties that the tenant's theme has set.
+    /// Custom properties that the current theme has set.
     themed: Vec<String>,
-    /// Colours that had to give way.
+    /// Colours that were replaced.
     guarded: Guarded,
 }
 
-/// A root with a tenant, or empty.
+/// A root with or without a widget.
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct RootSlotProps {
     tenant: u32,
@@ -55,12 +55,12 @@ fn RootSlot(props: &RootSlotProps) -> Html {
 }
 
 impl PooledRoot {
-    /// A free root, or a new one, put into the host for a new tenant, who is still to come.
+    /// Takes a free root or makes a new one, and appends it to the host for a new widget.
     pub(crate) fn take(host: &Element, input: &Input) -> Self {
         let free = FREE.with_borrow_mut(Vec::pop);
         let mut root = free.unwrap_or_else(|| Self::new(host));
         root.tenant += 1;
-        // Fails only for a host that cannot have children.
+        // Fails only if the host cannot have children.
         let _ = host.append_child(&root.element);
         root.apply_theme(input);
         root
@@ -75,26 +75,26 @@ impl PooledRoot {
         Self { element, handle, tenant: 0, themed: Vec::new(), guarded: Vec::new() }
     }
 
-    /// The tenant, with these properties.
+    /// Renders the widget with these properties.
     pub(crate) fn show(&mut self, app: AppProps) {
         self.handle.update(RootSlotProps { tenant: self.tenant, app: Some(app) });
     }
 
-    /// The same tenant with other properties.
+    /// Renders the same widget with other properties.
     pub(crate) fn update(&mut self, input: &Input, app: AppProps) {
         self.show(app);
         self.apply_theme(input);
         self.guard();
     }
 
-    /// Empties the root and keeps it for the next widget.
+    /// Empties the root and returns it to the pool.
     pub(crate) fn give_back(mut self) {
         self.handle.update(RootSlotProps { tenant: self.tenant, app: None });
         self.element.remove();
         FREE.with_borrow_mut(|free| free.push(self));
     }
 
-    /// Language, direction, colour scheme and theme, on the root itself.
+    /// Sets language, direction, colour scheme and theme on the root itself.
     fn apply_theme(&mut self, input: &Input) {
         let environment = &input.environment;
         let direction = match environment.direction {
@@ -122,8 +122,8 @@ impl PooledRoot {
         }
     }
 
-    /// Looks whether every colour can be read, as the theme, the page and the colour scheme are now;
-    /// what has given way, if that is not what it was before.
+    /// Checks that every colour is readable with the current theme, page and scheme; returns the
+    /// replacements if they have changed.
     pub(crate) fn guard(&mut self) -> Option<&Guarded> {
         let style = self.element.dyn_ref::<HtmlElement>()?.style();
         // The names and values are valid, so nothing fails.
@@ -149,7 +149,7 @@ impl PooledRoot {
         (before != self.guarded).then_some(&self.guarded)
     }
 
-    /// What has given way.
+    /// The current replacements.
     pub(crate) const fn guarded(&self) -> &Guarded {
         &self.guarded
     }

@@ -1,4 +1,4 @@
-//! The answers of this visit in the browser's storage, and what other tabs do to them.
+//! Stores the answers of this visit, and follows what other tabs do to them.
 
 use std::cell::Cell;
 
@@ -7,24 +7,24 @@ use crate::{
     quiz::{Quiz, Settings, action::Action, saved::Persistence},
 };
 
-/// What is there of ours.
+/// The state of our entries in storage.
 #[derive(Debug)]
 pub(crate) struct Kept {
-    /// Whether this visit has kept something.
+    /// Whether this visit has stored something.
     own: Cell<bool>,
-    /// Whether it, or what an earlier visit has left, is on the device and not only in this tab.
+    /// Whether that, or what an earlier visit has left, is on the device and not only in this tab.
     local: Cell<bool>,
-    /// Set while another tab's deletion is carried out: nobody has to be told.
+    /// Set while another tab's deletion is carried out, which fires no event.
     told: Cell<bool>,
 }
 
 impl Kept {
-    /// Nothing kept yet in this visit.
+    /// Nothing stored yet in this visit.
     pub(crate) fn new(is_local: bool) -> Self {
         Self { own: Cell::new(false), local: Cell::new(is_local), told: Cell::new(false) }
     }
 
-    /// Keeps what may be kept; whether the browser let us.
+    /// Stores what may be stored; returns whether the browser allowed it.
     pub(crate) fn write(&self, quiz: &Quiz, settings: &Settings, id: &str, input: &Input) -> bool {
         let persistence = input.environment.persistence;
         if persistence == Persistence::None {
@@ -32,9 +32,9 @@ impl Kept {
         }
         let key = &input.key;
         let value = match &quiz.offer {
-            // What is offered stays as it is until the visitor has answered,
+            // An offer leaves the entry unchanged until the visitor has answered,
             Some(_) if storage::read(key).is_some() => return true,
-            // and is there again if a deletion was taken back.
+            // and undoing a deletion restores it.
             Some(offer) => Some(offer.value()),
             None => quiz.saved(settings, id),
         };
@@ -48,7 +48,7 @@ impl Kept {
         is_kept
     }
 
-    /// Deletes it here and in all other tabs.
+    /// Deletes the answers here and in all other tabs.
     pub(crate) fn delete(&self, input: &Input) {
         self.own.set(false);
         self.local.set(false);
@@ -56,7 +56,7 @@ impl Kept {
         if self.told.replace(false) { storage::forget(key) } else { storage::delete(key) }
     }
 
-    /// What to do about something that has happened while nobody looked.
+    /// The action for an event from outside the widget.
     pub(crate) fn action(&self, happened: &Happened, quiz: &Quiz, input: &Input) -> Option<Action> {
         let own = &input.key;
         match happened {
@@ -75,8 +75,8 @@ impl Kept {
         }
     }
 
-    /// Another tab has deleted the answers: so does this one. Where nothing was said there is nothing
-    /// to delete, and nobody to disturb.
+    /// Another tab has deleted the answers, so this one does too. Without answers there is nothing
+    /// to delete, and nobody is disturbed.
     fn follow(&self, quiz: &Quiz, input: &Input) -> Option<Action> {
         let is_used =
             quiz.draft != Quiz::new(&input.environment.settings).draft || quiz.offer.is_some();

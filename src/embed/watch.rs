@@ -1,28 +1,29 @@
-//! What happens to a page while nobody looks: days pass, and other tabs change what is kept.
+//! Events from outside the widget: the page becomes visible again, or another tab changes the
+//! storage.
 
 use gloo::events::EventListener;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-/// One thing that has happened.
+/// One such event.
 #[derive(Clone, Debug)]
 pub(crate) enum Happened {
-    /// The page is looked at again.
+    /// The page has become visible again.
     Shown {
-        /// Whether the browser brought it back from its cache, where it has heard of nothing.
+        /// Whether it comes from the back/forward cache, where it receives no events.
         is_restored: bool,
     },
-    /// Another tab has changed the storage of the device.
+    /// Another tab has changed local storage.
     Stored {
-        /// Where; nothing if everything was cleared.
+        /// The key; `None` if everything was cleared.
         key: Option<String>,
-        /// What is there now.
+        /// The new value.
         value: Option<String>,
     },
 }
 
-/// Hears of it until it is dropped.
+/// Listens until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Watch {
     _listeners: [EventListener; 3],

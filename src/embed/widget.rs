@@ -1,4 +1,4 @@
-//! One widget on the page: what the element can call, and what it is told.
+//! A widget on the page: the methods that the element calls, and the events that it receives.
 
 mod follow;
 mod linked;
@@ -42,49 +42,50 @@ use crate::{
     },
 };
 
-/// A widget in its shadow root. Nothing here panics on what the page hands over.
+/// A widget in its shadow root. Nothing here panics on input from the page.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Widget {
     root: RefCell<PooledRoot>,
-    /// What the first screen begins with, until it is shown.
+    /// The initial state, until the first screen is shown.
     start: RefCell<Option<Start>>,
     state: Rc<State>,
 }
 
-/// What the callbacks of the views share with the element's calls.
+/// State shared between the callbacks of the views and the element's calls.
 #[derive(Debug)]
 struct State {
     input: RefCell<Rc<Input>>,
     handle: RefCell<Option<WidgetHandle>>,
-    /// What the page asked for before the first screen stood.
+    /// Actions that the page requested before the first render.
     waiting: RefCell<Vec<Action>>,
     events: Rc<EventSink>,
     /// The element itself, for printing.
     element: Element,
     exporter: Exporter,
-    /// The browser's Back, where it goes one step back.
+    /// The history entries, if Back goes back one step.
     trail: RefCell<Option<Trail>>,
-    /// Days that pass, and what other tabs do.
+    /// Events from outside the widget.
     watch: RefCell<Option<Watch>>,
-    /// What of the answers outlives the page.
+    /// The answers in storage.
     kept: Kept,
-    /// Hears of links that are opened while the widget is there.
+    /// Listens for links that are opened while the widget exists.
     links: RefCell<Option<EventListener>>,
-    /// What in the link could not be read.
+    /// The problems of the link.
     link_warnings: RefCell<Vec<Warning>>,
     source: &'static str,
     has_told_of_storage: Cell<bool>,
-    /// Whether the colours were looked at, and what was wrong told.
+    /// Whether the colours were checked and the problems reported.
     has_looked: Cell<bool>,
-    /// Set while an old root is emptied: its last words are nobody's.
+    /// Set while the old root is emptied, whose changes are ignored.
     is_over: Cell<bool>,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// A widget inside `host`, empty until [`Self::show`]: `answers` is a part of a request to begin
-    /// with or null, `heard(name, detail)` is told of events and states and answers whether to go on.
+    /// A widget inside `host`, empty until [`Self::show`]. `answers` is a partial request to begin
+    /// with, or null; `heard(name, detail)` receives events and states and returns whether to
+    /// proceed.
     #[wasm_bindgen(constructor)]
     pub fn new(host: &Element, input: Input, answers: &JsValue, heard: Function) -> Self {
         let input = Rc::new(input);
@@ -115,16 +116,16 @@ impl Widget {
         Self { root: RefCell::new(root), start: RefCell::new(Some(beginning.start)), state }
     }
 
-    /// Draws the first screen. Its colours are those of the page until [`Self::look`].
+    /// Renders the first screen. Its colours are those of the page until [`Self::look`].
     pub fn show(&self) {
         let Some(start) = self.start.take() else { return };
         let input = self.state.input.borrow().clone();
         self.root.borrow_mut().show(props(&self.state, &input, start));
     }
 
-    /// Takes over what changed in attributes, configuration or language; answers stay.
+    /// Applies changes of attributes, configuration or language; answers stay.
     ///
-    /// Borrows the widget only shared: a listener of the events may call it again.
+    /// Takes `&self`, because a listener of the events may call the widget again.
     pub fn update(&self, input: Input) {
         let input = Rc::new(input);
         let before = self.state.input.replace(input.clone());
@@ -143,17 +144,17 @@ impl Widget {
         }
     }
 
-    /// Looks at the colours: at first, and once more when the page may have changed its theme or
-    /// its scheme. The first time tells of all that was wrong.
+    /// Checks the colours: at first, and again when the page may have changed its theme or scheme.
+    /// The first time also reports all problems.
     pub fn look(&self) {
-        // In the middle of an update, which looks by itself, there is nothing to do.
+        // An update checks by itself, so during one there is nothing to do.
         let is_new = self.root.try_borrow_mut().is_ok_and(|mut root| root.guard().is_some());
         if is_new || !self.state.has_looked.replace(true) {
             self.state.warn(&self.root.borrow());
         }
     }
 
-    /// Takes answers over: a part of a request; what cannot be read is left out.
+    /// Applies answers from a partial request; unreadable parts are ignored.
     pub fn merge(&self, answers: &JsValue) {
         let answers = js_value::from_js(answers).and_then(|tree| Request::from_json(&tree));
         self.send(Action::Merge(answers.unwrap_or_default().into()));
@@ -174,14 +175,14 @@ impl Widget {
         })
     }
 
-    /// The plan that is shown, without health. Nothing for a referral and for a plan without
-    /// sessions alike, so that nobody can tell a health answer from it.
+    /// The visible plan, without health. Null both for a referral and for a plan without sessions,
+    /// so that it reveals no health answer.
     pub fn result(&self) -> JsValue {
         let plan = self.state.planned().map(|shown| Box::new(shown.plan.without_health()));
         plan.map_or(JsValue::NULL, |plan| js_value::result(&PlanResult::Plan(plan)))
     }
 
-    /// The step: its id, its index from 0 and how many there are.
+    /// The step: its id, its index from 0 and the number of steps.
     pub fn step(&self) -> JsValue {
         let handle = self.state.handle.borrow();
         let screen = handle.as_ref().map(|handle| handle.quiz.screen);
@@ -190,48 +191,49 @@ impl Widget {
         js_value::to_js(&Value::object(step_detail(step)))
     }
 
-    /// The configuration as merged.
+    /// The merged configuration.
     pub fn config(&self) -> JsValue {
         js_value::to_js(&self.state.input.borrow().merged)
     }
 
-    /// A calendar file of the plan; nothing while no plan is shown.
+    /// A calendar file of the plan; `None` while no plan is shown.
     #[wasm_bindgen(js_name = exportICS)]
     pub fn export_ics(&self) -> Option<JsValue> {
         self.state.exporter.file(&self.state.planned()?, CalendarChoice::default())
     }
 
-    /// The plan as text; nothing while no plan is shown.
+    /// The plan as text; `None` while no plan is shown.
     #[wasm_bindgen(js_name = exportText)]
     pub fn export_text(&self) -> Option<String> {
         self.state.planned().map(|shown| shown.text())
     }
 
-    /// A link that fills the quiz, without health, names and areas; nothing while no plan is shown.
+    /// A link that prefills the quiz, without health, names and areas; `None` while no plan is
+    /// shown.
     #[wasm_bindgen(js_name = shareURL)]
     pub fn share_url(&self) -> Option<String> {
         self.state.exporter.share_url(&self.state.planned()?, false)
     }
 
-    /// Prints the plan alone; nothing while no plan is shown.
+    /// Prints the plan alone; `None` while no plan is shown.
     pub fn print(&self) -> Option<bool> {
         self.state.exporter.print(&self.state.planned()?);
         Some(true)
     }
 
-    /// Where the answers came from: `fresh`, `storage`, `link` or `property`.
+    /// The source of the answers: `fresh`, `storage`, `link` or `property`.
     #[wasm_bindgen(getter)]
     pub fn source(&self) -> String {
         self.state.source.to_owned()
     }
 
-    /// Whether event names go into the page's data layer.
+    /// Whether event names are pushed to the page's data layer.
     #[wasm_bindgen(getter, js_name = hasDataLayer)]
     pub fn has_data_layer(&self) -> bool {
         self.state.input.borrow().has_data_layer
     }
 
-    /// Empties the widget and keeps its root for the next one.
+    /// Empties the widget and returns its root to the pool.
     pub fn destroy(self) {
         self.state.is_over.set(true);
         self.state.trail.take();
@@ -242,7 +244,7 @@ impl Widget {
     }
 
     fn send(&self, action: Action) {
-        // The borrow ends before the action runs: it may lead back here.
+        // The borrow ends before the action runs, which may call this again.
         let send = self.state.handle.borrow().as_ref().map(|handle| handle.send.clone());
         match send {
             Some(send) => send.emit(action),
@@ -269,7 +271,7 @@ fn props(state: &Rc<State>, input: &Input, start: Start) -> AppProps {
 }
 
 impl State {
-    /// Tells the page what was wrong with its configuration and its colours.
+    /// Reports the problems of the configuration, the link and the colours.
     fn warn(&self, root: &PooledRoot) {
         let mut all = self.input.borrow().warnings.clone();
         all.extend_from_slice(&self.link_warnings.borrow());
@@ -277,7 +279,7 @@ impl State {
         self.events.warnings(&all);
     }
 
-    /// A new state of the quiz: what happened goes out as events, what may be kept is kept.
+    /// Handles a new state of the quiz: fires events and stores answers.
     fn change(&self, handle: &WidgetHandle) {
         if self.is_over.get() {
             return;
@@ -298,7 +300,7 @@ impl State {
             self.keep(quiz, &settings, &happened);
         }
         let steps = quiz.steps_back();
-        // At the beginning nobody has pressed anything: the page's history is left as it is.
+        // At the start nobody has pressed anything, so the page's history stays as it is.
         let is_moved = before_visit.map_or(steps > 0, |visit| visit != quiz.visit);
         if is_moved && let Some(trail) = &*self.trail.borrow() {
             trail.follow(steps);
@@ -319,7 +321,7 @@ impl State {
             return self.kept.delete(&input);
         }
         let is_kept = self.kept.write(quiz, settings, &self.exporter.plan_id(quiz.plan), &input);
-        // Once is enough for the page's owner; the visitor loses nothing but the resume.
+        // Reported once; the visitor only loses the offer to resume.
         if !is_kept && !self.has_told_of_storage.replace(true) {
             self.events.fault("storage", "storage", "blocked or full: nothing is kept");
         }
@@ -331,12 +333,12 @@ impl State {
         }
     }
 
-    /// The plan on screen, if it has sessions: for what the page itself asks.
+    /// The visible plan, if it has sessions, for calls from the page.
     fn planned(&self) -> Option<VisiblePlan> {
         self.shown().filter(|shown| !shown.plan.sessions.is_empty())
     }
 
-    /// The plan on screen, if there is one.
+    /// The visible plan, if there is one.
     fn shown(&self) -> Option<VisiblePlan> {
         let handle = self.handle.borrow().clone()?;
         let input = self.input.borrow().clone();
@@ -353,7 +355,7 @@ impl State {
         })
     }
 
-    /// Tells of a booking link; whether the browser may follow it.
+    /// Fires the event of a booking link; returns whether the browser may follow it.
     fn book(&self, what: Booked) -> bool {
         self.shown().is_none_or(|shown| shown.book(what))
     }

@@ -1,5 +1,7 @@
 //! The visitor's answers once checked: the engine sees nothing else. `validate.rs` alone makes them.
 
+use std::ops::RangeInclusive;
+
 pub use crate::plan::health::{Caution, RedFlag, ReferralLevel};
 use crate::plan::{
     codes::codes,
@@ -312,6 +314,15 @@ pub(crate) struct AcuteInjury {
     /// The day on which it happened, within the last six weeks (R-I1).
     pub(crate) day: Day,
 }
+
+/// The lengths of a session, in minutes (R-C1).
+pub const SESSION_LENGTHS: RangeInclusive<u32> = 20..=120;
+/// The lengths that are sold where the clinic does not say (to be confirmed by the clinic; R-C5).
+pub const USUAL_LENGTHS: [u32; 3] = [30, 60, 90];
+/// At most so many services (R-C5).
+pub const MAX_OFFERS: usize = 40;
+/// The longest name of a service, in code points (R-C5).
+pub const MAX_SERVICE_NAME: usize = 80;
 
 /// One service that the clinic sells (R-C5).
 #[derive(Clone, Debug, PartialEq, Eq)]

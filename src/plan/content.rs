@@ -195,6 +195,7 @@ impl Plan<'_> {
             weeks_to_race: season.weeks_to_race(slot.day),
             next_race_date: season.next_race,
             last_race_date: season.last_race,
+            area_before: self.last_regular.and_then(|last| last.most_time()[0]),
             talk_min: chosen.minutes - worked,
             areas,
             techniques: Vec::new(),

@@ -19,6 +19,7 @@ pub use crate::plan::{
         note::Note,
         referral::{Flag, Referral},
     },
+    self_care::{Care, Move},
 };
 
 /// What the engine answers. As JSON it always has the nine keys of D-3, in that order.
@@ -48,6 +49,8 @@ pub struct Plan {
     pub notes: Vec<Note>,
     /// Areas to look after between sessions: at most three (R-C7).
     pub self_care: Vec<Area>,
+    /// The moves for each of these areas; not part of the JSON (R-C9).
+    pub care: Vec<Care>,
     /// The last day of nothing but walking, after a long race; not part of the JSON (R-C7).
     pub walk_until: Option<Day>,
     /// What the therapist has to know.
@@ -153,6 +156,9 @@ pub struct Session {
     pub next_race_date: Option<Day>,
     /// The race behind that the phase speaks of.
     pub last_race_date: Option<Day>,
+    /// The area that had most minutes in the regular session before; not part of the JSON (R-Q1).
+    #[serde(skip)]
+    pub area_before: Option<SessionArea>,
     /// Minutes of talk: what the areas leave of the length (R-C1).
     pub talk_min: u32,
     /// What is worked, for how long.
@@ -165,6 +171,18 @@ pub struct Session {
     pub why: Vec<Why>,
     /// What to do afterwards.
     pub aftercare: Vec<Aftercare>,
+}
+
+impl Session {
+    /// The two areas with the most minutes, the earlier of equals first.
+    pub fn most_time(&self) -> [Option<SessionArea>; 2] {
+        let most = |but: Option<SessionArea>| {
+            let others = self.areas.iter().filter(|area| but.is_none_or(|but| but != **area));
+            others.rev().max_by_key(|area| area.minutes).copied()
+        };
+        let first = most(None);
+        [first, most(first)]
+    }
 }
 
 /// One area in a session.

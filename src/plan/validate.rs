@@ -4,7 +4,10 @@ mod checker;
 mod second;
 
 use crate::plan::{
-    answers::{AcuteInjury, Answers, Experience, Offer, Pressure, Priority, Race, Side, TightArea},
+    answers::{
+        AcuteInjury, Answers, Experience, Offer, Pressure, Priority, Race, SESSION_LENGTHS, Side,
+        TightArea,
+    },
     day::{Day, Weekdays},
     distance::{Distance, Unit},
     range,
@@ -19,8 +22,6 @@ use crate::plan::{
 const MAX_AREAS: usize = 26;
 /// The longest name of a race, in code points.
 const MAX_NAME: usize = 80;
-/// R-C1: the lengths of a session, in minutes.
-const LENGTHS: std::ops::RangeInclusive<u32> = 20..=120;
 
 /// Every answer checked; the faults in the order of the fields (D-3).
 ///
@@ -299,6 +300,6 @@ fn wishes(checker: &mut Checker, request: &Request, today: Option<Day>) -> Wishe
         last_massage,
         first_massage_ever: first_massage_ever.unwrap_or(false),
         pressure: pressure.unwrap_or(Pressure::Medium),
-        session_length: checker.whole("sessionLength", request.session_length, LENGTHS),
+        session_length: checker.whole("sessionLength", request.session_length, SESSION_LENGTHS),
     }
 }

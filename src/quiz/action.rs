@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     plan::{
-        answers::{Area, Experience, Preset, Pressure, Priority, Side},
+        answers::{Area, Experience, Frequency, Place, Preset, Pressure, Priority, Side},
         day::{Day, Weekday},
         distance::Unit,
         request::Request,
@@ -96,11 +96,16 @@ pub enum Edit {
     Severity(Area, u8),
     NothingTight,
     Tick(HealthFlag),
+    /// None of the lines of a list.
     NoneOf(HealthGroup),
+    /// At least one of them: its boxes follow.
+    AnyOf(HealthGroup),
     Cleared(bool),
-    Adult(bool),
+    /// A fresh strain or sprain, as Fine-tune asks it.
     Injury(bool),
-    InjuryArea(Area),
+    InjuryPlace(Place),
+    /// The box of a place to leave alone was ticked or unticked.
+    LeaveAlone(Place),
     Weekday(Weekday),
     /// Every weekday on which the clinic is open.
     AnyDay,
@@ -114,6 +119,7 @@ pub enum Edit {
     Soreness(Option<u8>),
     Budget(String),
     Length(Option<u32>),
+    Frequency(Frequency),
 }
 
 impl Edit {

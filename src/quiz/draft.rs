@@ -2,7 +2,7 @@
 
 use crate::{
     plan::{
-        answers::{Area, Experience, Preset, Pressure, Priority, Side},
+        answers::{Area, Experience, Frequency, Preset, Pressure, Priority, Side},
         day::Weekday,
         distance::{Distance, Unit},
     },
@@ -163,6 +163,8 @@ pub struct Fine {
     pub budget: String,
     /// Preferred length in minutes.
     pub length: Option<u32>,
+    /// How often to come.
+    pub frequency: Option<Frequency>,
 }
 
 impl Default for Running {

@@ -63,11 +63,12 @@ impl Draft {
                 self.areas.chosen.clear();
             }
             Edit::Tick(tick) => self.safety.toggle(tick),
-            Edit::NoneOf(group) => self.safety.toggle_none(group),
-            Edit::Cleared(yes) => self.safety.cleared = Some(yes),
-            Edit::Adult(yes) => self.safety.adult = Some(yes),
-            Edit::Injury(yes) => self.safety.injury = Some(yes),
-            Edit::InjuryArea(area) => self.safety.injury_area = Some(area),
+            Edit::NoneOf(group) => self.safety.answer_with(group, false),
+            Edit::AnyOf(group) => self.safety.answer_with(group, true),
+            Edit::Cleared(yes) => self.safety.clearance = Some(yes),
+            Edit::Injury(yes) => self.safety.set_injury(yes),
+            Edit::InjuryPlace(place) => self.safety.injury_place = Some(place),
+            Edit::LeaveAlone(place) => self.safety.toggle_place(place),
             Edit::Weekday(day) => self.toggle_weekday(day),
             Edit::AnyDay => self.availability.weekdays = settings.open_weekdays().collect(),
             Edit::AddAway => {
@@ -83,6 +84,11 @@ impl Draft {
             Edit::Soreness(soreness) => self.fine.soreness = soreness,
             Edit::Budget(text) => self.fine.budget = text,
             Edit::Length(minutes) => self.fine.length = minutes,
+            Edit::Frequency(often) => {
+                self.fine.frequency = Some(often);
+                // How many follows from how often.
+                self.fine.budget.clear();
+            }
         }
     }
 

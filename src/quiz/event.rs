@@ -118,14 +118,20 @@ mod tests {
         let settings = Settings::plain("2026-03-02");
         let pressure = Edit::Tick(HealthFlag::Caution(Caution::HighBpUncontrolled));
         let date = Edit::Date(DateField::Injury, DatePart::Day, "99".to_owned());
-        let none = HealthGroup::ALL.iter().copied().map(Edit::NoneOf).collect::<Vec<_>>();
+        let lists = HealthGroup::ALL.iter().copied();
+        let all_but_one = lists.clone().skip(1).map(Edit::NoneOf).collect();
+        let without_ticks = lists.clone().map(Edit::AnyOf).collect();
+        let surgery = Edit::Tick(HealthFlag::Caution(Caution::RecentSurgery));
+        let without_place = lists.map(Edit::NoneOf).chain([surgery, Edit::Cleared(true)]).collect();
         for edits in [
             vec![],
             vec![pressure],
             vec![Edit::Injury(true)],
             vec![Edit::Injury(true), date],
             vec![Edit::Injury(false)],
-            none,
+            all_but_one,
+            without_ticks,
+            without_place,
         ] {
             let mut quiz = Quiz::new(&settings);
             quiz.screen = Screen::Ask(Step::Safety);
@@ -149,7 +155,7 @@ mod tests {
         for flag in RedFlag::ALL {
             let mut quiz = Quiz::new(&settings);
             quiz.screen = Screen::Ask(Step::Safety);
-            quiz.apply(Action::Edit(Edit::Adult(true)), &settings);
+            quiz.apply(Action::Edit(Edit::NoneOf(HealthGroup::Local)), &settings);
             for _ in 0..2 {
                 let before = quiz.clone();
                 quiz.apply(Action::Edit(Edit::Tick(HealthFlag::Red(*flag))), &settings);

@@ -203,7 +203,7 @@ mod tests {
         .unwrap();
         let quiz = |answers| {
             let mut quiz = Quiz::new(&settings);
-            quiz.apply(Action::Merge(answers.into()), &settings);
+            quiz.apply(Action::Merge(Rc::new(answers)), &settings);
             quiz.draft
         };
         let draft = quiz(answers);

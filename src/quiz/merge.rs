@@ -48,6 +48,7 @@ impl Draft {
         if let Some(budget) = whole(answers.session_budget, 60) {
             fine.budget = budget.to_string();
         }
+        set(&mut fine.frequency, answers.frequency.valid().copied());
         if let Some(pressure) = answers.pressure.valid() {
             self.availability.pressure = *pressure;
         }

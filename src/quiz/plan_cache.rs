@@ -128,6 +128,7 @@ mod tests {
         quiz::{
             Quiz, Settings,
             action::{Action, Edit},
+            safety::HealthGroup,
             step::{Screen, Step},
         },
     };
@@ -138,7 +139,9 @@ mod tests {
             "availableWeekdays": [2, 4]}"#;
         let mut quiz = Quiz::new(settings);
         quiz.apply(Action::Merge(Rc::new(json::read_request(text).unwrap())), settings);
-        quiz.draft.safety.adult = Some(true);
+        for group in HealthGroup::ALL {
+            quiz.draft.safety.answer_with(*group, false);
+        }
         quiz.screen = Screen::Answer(Step::Check);
         quiz
     }

@@ -54,8 +54,8 @@ impl Draft {
     /// An injury that is no longer fresh is asked about: the engine would leave it out.
     fn old_injury(&self, settings: &Settings) -> Option<Fault> {
         let safety = &self.safety;
-        let day =
-            safety.injury_date.read(&settings.months).filter(|_| safety.injury == Some(true))?;
+        let is_told = safety.injury() == Some(true);
+        let day = safety.injury_date.read(&settings.months).filter(|_| is_told)?;
         let is_old = range::past(settings.today).contains(&day)
             && !range::fresh_injury(settings.today).contains(&day);
         is_old.then(|| Fault { field: INJURY_DATE.to_owned(), code: FaultCode::OutOfRange })
@@ -88,27 +88,32 @@ impl Draft {
         engine
     }
 
-    /// In the order of the page: the groups, the doctor's yes, the injury, the age.
+    /// In the order of the page: each list with the questions that its boxes open, then the places
+    /// to leave alone.
     fn safety_problems(&self, engine: &[Fault]) -> Vec<Fault> {
         let safety = &self.safety;
         let mut problems: Vec<Fault> = Vec::new();
         for group in HealthGroup::ALL {
             if !safety.is_answered(*group) {
-                problems.push(missing(&["safety.", group.code()].concat()));
+                let field = ["safety.", group.code()].concat();
+                // A yes without a tick has words of its own.
+                let is_yes = safety.answer(*group) == Some(true);
+                let code = if is_yes { FaultCode::Inconsistent } else { FaultCode::Required };
+                problems.push(Fault { field, code });
+            }
+            if *group == HealthGroup::Legs {
+                let injury = engine.iter().filter(|fault| fault.field.starts_with("acuteInjury"));
+                problems.extend(injury.cloned());
             }
             if *group == HealthGroup::Health
                 && safety.asks_for_clearance()
-                && safety.cleared.is_none()
+                && safety.cleared().is_none()
             {
                 problems.push(missing("clearedByDoctor"));
             }
         }
-        if safety.injury.is_none() {
-            problems.push(missing("safety.injury"));
-        }
-        for start in ["acuteInjury", "adult"] {
-            let asked = engine.iter().filter(|fault| fault.field.starts_with(start));
-            problems.extend(asked.cloned());
+        if safety.asks_for_place() && safety.leave_alone.is_empty() {
+            problems.push(missing("leaveAlone"));
         }
         problems
     }

@@ -3,7 +3,7 @@
 
 use crate::{
     plan::{
-        answers::{Place, Pressure},
+        answers::Pressure,
         day::{Day, Weekday},
         range::{self, LEFT_ALONE, MAX_AWAY_DAYS},
         request::{
@@ -23,8 +23,8 @@ impl Draft {
         let months = &settings.months;
         let (running, fine) = (&self.running, &self.fine);
         let (safety, availability) = (&self.safety, &self.availability);
-        let injury = (safety.injury == Some(true)).then(|| InjuryEntry {
-            area: safety.injury_area.map(Place::of).into(),
+        let injury = (safety.injury() == Some(true)).then(|| InjuryEntry {
+            area: safety.injury_place.into(),
             date: safety.injury_date.field(months),
         });
         let on_date = availability.last == Some(LastMassage::OnDate);
@@ -46,8 +46,8 @@ impl Draft {
             acute_injury: injury.into(),
             red_flags: safety.red_flags().collect(),
             cautions: safety.cautions().collect(),
-            cleared_by_doctor: safety.cleared.into(),
-            adult: safety.adult.into(),
+            cleared_by_doctor: safety.cleared().into(),
+            adult: safety.adult().into(),
             available_weekdays: self.free_weekdays(settings).collect(),
             unavailable_dates: away_days(&availability.away, settings),
             session_budget: number::whole(&fine.budget),
@@ -55,11 +55,11 @@ impl Draft {
             first_massage_ever: Field::Valid(availability.last == Some(LastMassage::Never)),
             pressure: Field::Valid(availability.pressure),
             session_length: fine.length.into(),
+            leave_alone: safety.leave_alone.iter().copied().collect(),
             // The form does not ask these yet.
             rated_on: Field::Empty,
-            leave_alone: Field::Empty,
             other_training: Field::Empty,
-            frequency: Field::Empty,
+            frequency: fine.frequency.into(),
             check_in: Field::Empty,
         }
     }
@@ -92,6 +92,7 @@ impl Draft {
             first_massage_ever: if is_told { request.first_massage_ever } else { Field::Empty },
             pressure: request.pressure,
             session_length: request.session_length,
+            frequency: request.frequency,
             ..Request::default()
         }
     }
@@ -130,9 +131,8 @@ impl Request {
     /// Plans carefully while a strain or sprain has no area or no date that can be read: as if it
     /// had happened today. Without an area nobody can leave it out, so every session is light.
     pub(crate) fn with_fresh_injury(&mut self, draft: &Draft, today: Day) {
-        if let Some(area) = draft.safety.injury_area {
-            let place = Field::Valid(Place::of(area));
-            let injury = InjuryEntry { area: place, date: Field::Valid(today) };
+        if let Some(place) = draft.safety.injury_place {
+            let injury = InjuryEntry { area: Field::Valid(place), date: Field::Valid(today) };
             self.acute_injury = Field::Valid(injury);
         } else {
             let rest = today.to(today.plus(LEFT_ALONE - 1));
@@ -157,8 +157,7 @@ fn clinic(settings: &Settings) -> ClinicDays {
         closed_weekdays: settings.closed_weekdays.iter().copied().collect(),
         closed_dates: days.copied().collect(),
         lead_days: Field::Valid(settings.lead_days),
-        // The configuration names prices and links, not yet what is sold in which lengths.
-        offers: Field::Empty,
+        offers: settings.offers.iter().cloned().collect(),
     }
 }
 
@@ -207,12 +206,20 @@ mod tests {
     use std::rc::Rc;
 
     use crate::{
-        plan::{json, request::Request, value::Value},
-        quiz::{Quiz, Settings, action::Action},
+        plan::{
+            answers::{Caution, Place, RedFlag},
+            json,
+            request::{Field, Request},
+            value::Value,
+        },
+        quiz::{
+            Quiz, Settings,
+            action::{Action, DateField, Edit},
+        },
     };
 
     /// What may leave, in its order.
-    const MAY_LEAVE: [&str; 18] = [
+    const MAY_LEAVE: [&str; 19] = [
         "unit",
         "weeklyDistance",
         "runDays",
@@ -231,6 +238,7 @@ mod tests {
         "firstMassageEver",
         "pressure",
         "sessionLength",
+        "frequency",
     ];
     /// The same within a race,
     const OF_A_RACE: [&str; 4] = ["date", "distance", "priority", "name"];
@@ -251,7 +259,7 @@ mod tests {
         "date":"2026-03-01"},"redFlags":["chest_pain"],"cautions":["cancer"],"clearedByDoctor":true,
         "adult":true,"availableWeekdays":[1],"unavailableDates":["2026-03-10"],"sessionBudget":5,
         "lastMassage":"2026-02-01","firstMassageEver":false,"pressure":"firm","sessionLength":60,
-        "leaveAlone":["feet"],"checkIn":{"tender":"long"},"anything":1}"#;
+        "leaveAlone":["feet"],"frequency":"often","checkIn":{"tender":"long"},"anything":1}"#;
 
     #[test]
     fn only_what_is_named_leaves_this_room() {
@@ -265,8 +273,24 @@ mod tests {
         let mut quiz = Quiz::new(&settings);
         quiz.apply(Action::Merge(Rc::new(every)), &settings);
         quiz.draft.fine.soreness = Some(9);
-        quiz.draft.safety.adult = Some(true);
-        quiz.draft.safety.injury = Some(true);
+        let boxes = crate::quiz::safety::HealthGroup::ALL.iter().flat_map(|group| group.ticks());
+        for said in boxes.map(Edit::Tick).chain([
+            Edit::Cleared(true),
+            Edit::InjuryPlace(Place::Ankle),
+            Edit::PickDate(DateField::Injury, settings.today),
+            Edit::LeaveAlone(Place::Calves),
+        ]) {
+            quiz.apply(Action::Edit(said), &settings);
+        }
+        // Every health answer is there to be kept back.
+        let asked = quiz.draft.request(&settings);
+        let flags = (asked.red_flags.entries().len(), asked.cautions.entries().len());
+        assert_eq!(flags, (RedFlag::ALL.len(), Caution::ALL.len()));
+        assert_eq!(
+            (asked.adult, asked.cleared_by_doctor),
+            (Field::Valid(false), Field::Valid(true))
+        );
+        assert!(asked.acute_injury.valid().is_some() && asked.leave_alone.entries().len() == 1);
         let saved = quiz.saved(&settings, "abc").unwrap();
         assert_eq!(keys(&saved), ["v", "day", "step", "id", "calendar", "answers"]);
         for out in [saved.get("answers"), &quiz.draft.without_health(&settings).to_json()] {

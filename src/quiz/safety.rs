@@ -1,9 +1,10 @@
-//! The safety questions in their groups. A question that was not answered is not a no (R-V7).
+//! The safety questions in four lists. A question that was not answered is not a no (R-V7).
 
 use crate::{
     plan::{
-        answers::{Area, Caution, RedFlag, ReferralLevel},
+        answers::{Caution, Place, RedFlag, ReferralLevel},
         codes::codes,
+        order::sort_by_key,
         request::Request,
         result::{Flag, MentionedAnswers, Referral},
     },
@@ -11,7 +12,7 @@ use crate::{
 };
 
 codes! {
-    /// The groups in which the questions are asked; each ends with "none of these".
+    /// The lists in which the questions are asked; each is answered with none or with yes.
     HealthGroup {
         /// Right now, or on recent runs: the emergencies first.
         Now = "now",
@@ -24,13 +25,17 @@ codes! {
     }
 }
 
-/// One box to tick.
+/// One line of a list, with its box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HealthFlag {
     /// A red flag of group 1 (R-Z1).
     Red(RedFlag),
     /// A caution of group 2 or 3.
     Caution(Caution),
+    /// A sudden strain or sprain in the last six weeks (R-I1).
+    Strain,
+    /// Under 18 (R-Z6).
+    Minor,
 }
 
 /// A tick that asks for help now: what to do is said at once, under its box.
@@ -52,38 +57,48 @@ impl Alarm {
 /// The answers of step 4.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Safety {
-    /// Ticked boxes.
-    pub ticked: Vec<HealthFlag>,
-    /// Groups answered with "none of these".
-    pub none: Vec<HealthGroup>,
-    /// "Has your doctor said that massage is fine?"
-    pub cleared: Option<bool>,
-    /// "Are you 18 or over?"
-    pub adult: Option<bool>,
-    /// A fresh strain or sprain.
-    pub injury: Option<bool>,
-    /// Where it is.
-    pub injury_area: Option<Area>,
+    /// Ticked boxes. Those of a list that is not answered with yes are out of sight and do not count:
+    /// they are there again if the answer changes back.
+    ticked: Vec<HealthFlag>,
+    /// The lists that have an answer: yes, at least one, or none.
+    answers: Vec<(HealthGroup, bool)>,
+    /// "Has your doctor said that massage is fine?" as it was answered.
+    pub clearance: Option<bool>,
+    /// Where the strain or sprain is.
+    pub injury_place: Option<Place>,
     /// When it happened.
     pub injury_date: DateFields,
+    /// Places that must not be touched, in the order of D-3 (R-Q5).
+    pub leave_alone: Vec<Place>,
 }
 
 impl HealthFlag {
-    /// The public code of the red flag or caution.
+    /// The public code of the red flag or caution. The two others are no codes of a request.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Red(flag) => flag.code(),
             Self::Caution(caution) => caution.code(),
+            Self::Strain => "strain",
+            Self::Minor => "minor",
         }
     }
 
-    /// The tick with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        let red = RedFlag::from_code(code).map(Self::Red);
-        red.or_else(|| Caution::from_code(code).map(Self::Caution))
+    /// The key of its words, which its line and its box share.
+    pub fn key(self) -> String {
+        let start = match self {
+            Self::Red(_) => "flag_",
+            Self::Caution(_) => "caution_",
+            Self::Strain | Self::Minor => "safety_",
+        };
+        [start, self.code()].concat()
     }
 
-    /// The group in which it is asked.
+    /// The line with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all().find(|flag| flag.code() == code)
+    }
+
+    /// The list in which it is asked.
     pub const fn group(self) -> HealthGroup {
         match self {
             Self::Red(flag) => match flag {
@@ -109,86 +124,152 @@ impl HealthFlag {
             },
             Self::Caution(caution) if caution.needs_clearance() => HealthGroup::Health,
             Self::Caution(_) => HealthGroup::Local,
+            Self::Strain => HealthGroup::Legs,
+            Self::Minor => HealthGroup::Health,
         }
     }
 
+    /// Under 18 opens its list, the strain or sprain ends its own.
     fn all() -> impl Iterator<Item = Self> {
         let red = RedFlag::ALL.iter().copied().map(Self::Red);
-        red.chain(Caution::ALL.iter().copied().map(Self::Caution))
+        let cautions = Caution::ALL.iter().copied().map(Self::Caution);
+        std::iter::once(Self::Minor).chain(red).chain([Self::Strain]).chain(cautions)
+    }
+
+    /// Whether the place has to be named, so that nobody touches it (R-C9).
+    const fn needs_place(self) -> bool {
+        match self {
+            Self::Caution(caution) => {
+                caution.needs_place() || matches!(caution, Caution::BrokenSkin)
+            }
+            Self::Red(_) | Self::Strain | Self::Minor => false,
+        }
     }
 }
 
 impl HealthGroup {
-    /// Its boxes, in the order of D-3.
+    /// Its lines, in their order.
     pub fn ticks(self) -> impl Iterator<Item = HealthFlag> {
         HealthFlag::all().filter(move |tick| tick.group() == self)
     }
 }
 
 impl Safety {
-    /// Whether a box is ticked.
-    pub fn has(&self, tick: HealthFlag) -> bool {
-        self.ticked.contains(&tick)
+    /// The answer to a list: yes, at least one, or none.
+    pub fn answer(&self, group: HealthGroup) -> Option<bool> {
+        self.answers.iter().find(|(asked, _)| *asked == group).map(|(_, any)| *any)
     }
 
-    /// Whether a group was answered, with a box or with "none of these".
+    /// The ticks that count: those of lists answered with yes.
+    pub fn flags(&self) -> impl Iterator<Item = HealthFlag> {
+        self.ticked.iter().copied().filter(|tick| self.answer(tick.group()) == Some(true))
+    }
+
+    /// Whether a box is ticked, and counts.
+    pub fn has(&self, tick: HealthFlag) -> bool {
+        self.flags().any(|flag| flag == tick)
+    }
+
+    /// Whether a list was answered: with none, or with yes and at least one tick.
     pub fn is_answered(&self, group: HealthGroup) -> bool {
-        self.none.contains(&group) || self.ticked.iter().any(|tick| tick.group() == group)
+        match self.answer(group) {
+            Some(true) => self.flags().any(|flag| flag.group() == group),
+            Some(false) => true,
+            None => false,
+        }
+    }
+
+    /// A strain or sprain in the last six weeks, once its list is answered.
+    pub fn injury(&self) -> Option<bool> {
+        self.is_answered(HealthGroup::Legs).then(|| self.has(HealthFlag::Strain))
+    }
+
+    /// Whether the visitor is 18 or over, once that list is answered.
+    pub fn adult(&self) -> Option<bool> {
+        self.is_answered(HealthGroup::Health).then(|| !self.has(HealthFlag::Minor))
     }
 
     /// Whether a ticked condition needs a doctor's yes that could be given; pregnancy never does.
     pub fn asks_for_clearance(&self) -> bool {
-        self.ticked.iter().any(|tick| match tick {
-            HealthFlag::Caution(caution) => {
-                caution.needs_clearance() && *caution != Caution::Pregnancy
-            }
-            HealthFlag::Red(_) => false,
-        })
+        self.cautions().any(|caution| caution.needs_clearance() && caution != Caution::Pregnancy)
     }
 
-    /// Ticks or unticks a box; a tick takes "none of these" away.
+    /// The doctor's yes or no, where it is asked.
+    pub fn cleared(&self) -> Option<bool> {
+        self.clearance.filter(|_| self.asks_for_clearance())
+    }
+
+    /// Whether a place to leave alone has to be named: without one nothing can be planned (R-C9).
+    pub fn asks_for_place(&self) -> bool {
+        self.flags().any(HealthFlag::needs_place)
+    }
+
+    /// Answers a list. The ticks stay, so that arrow keys on the two answers lose nothing.
+    pub(crate) fn answer_with(&mut self, group: HealthGroup, any: bool) {
+        self.answers.retain(|(asked, _)| *asked != group);
+        self.answers.push((group, any));
+    }
+
+    /// Ticks or unticks a box; a tick is a yes.
     pub(crate) fn toggle(&mut self, tick: HealthFlag) {
+        let group = tick.group();
         if self.has(tick) {
             self.ticked.retain(|other| *other != tick);
         } else {
+            // Ticks that were out of sight do not come back with another one.
+            let counts = self.answer(group) == Some(true);
+            self.ticked.retain(|other| counts || other.group() != group);
             self.ticked.push(tick);
-            self.none.retain(|group| *group != tick.group());
+            self.answer_with(group, true);
         }
         if !self.asks_for_clearance() {
-            self.cleared = None;
+            self.clearance = None;
         }
     }
 
-    /// Answers a group with "none of these", or takes that back.
-    pub(crate) fn toggle_none(&mut self, group: HealthGroup) {
-        if self.none.contains(&group) {
-            self.none.retain(|other| *other != group);
+    /// The same question by itself, as Fine-tune asks it. Where nothing else is ticked, its no answers
+    /// the list with none.
+    pub(crate) fn set_injury(&mut self, is_injured: bool) {
+        if self.has(HealthFlag::Strain) != is_injured {
+            self.toggle(HealthFlag::Strain);
+        }
+        let legs = HealthGroup::Legs;
+        if self.answer(legs) == Some(true) && !self.is_answered(legs) {
+            self.answer_with(legs, false);
+        }
+    }
+
+    /// Adds a place to leave alone, or takes it away.
+    pub(crate) fn toggle_place(&mut self, place: Place) {
+        if self.leave_alone.contains(&place) {
+            self.leave_alone.retain(|other| *other != place);
         } else {
-            self.none.push(group);
-            self.ticked.retain(|tick| tick.group() != group);
+            self.leave_alone.push(place);
+            sort_by_key(&mut self.leave_alone, |place| *place);
         }
-        if !self.asks_for_clearance() {
-            self.cleared = None;
-        }
+    }
+
+    /// Whether a yes to a list brings back a tick that cannot wait for Continue.
+    pub fn hides_alarm(&self, group: HealthGroup) -> bool {
+        let is_urgent = |tick: &HealthFlag| match tick {
+            HealthFlag::Red(flag) => flag.level() <= ReferralLevel::Urgent,
+            HealthFlag::Caution(_) | HealthFlag::Strain | HealthFlag::Minor => false,
+        };
+        self.ticked.iter().any(|tick| tick.group() == group && is_urgent(tick))
     }
 
     /// The most urgent tick that cannot wait for Continue; of equally urgent ones the last.
     pub fn alarm(&self) -> Option<Alarm> {
-        let red = |tick: &HealthFlag| match tick {
-            HealthFlag::Red(flag) => Some((flag.level(), *flag)),
-            HealthFlag::Caution(_) => None,
-        };
-        let level = self.ticked.iter().filter_map(red).map(|(level, _)| level).min()?;
+        let level = self.red_flags().map(RedFlag::level).min()?;
         if level > ReferralLevel::Urgent {
             return None;
         }
-        let is_met = |tick: &HealthFlag| red(tick).is_some_and(|(met, _)| met == level);
-        let tick = self.ticked.iter().copied().rfind(is_met)?;
+        let tick = self.red_flags().filter(|flag| flag.level() == level).last()?;
         // In the order of D-3, as a referral names them.
-        let flags = RedFlag::ALL.iter().copied().filter(|flag| is_met(&HealthFlag::Red(*flag)));
+        let flags = RedFlag::ALL.iter().copied().filter(|flag| flag.level() == level);
         let flags = flags.filter(|flag| self.has(HealthFlag::Red(*flag))).map(Flag::Red).collect();
         Some(Alarm {
-            tick,
+            tick: HealthFlag::Red(tick),
             referral: Referral {
                 level,
                 levels: vec![level],
@@ -201,114 +282,31 @@ impl Safety {
     /// What alone is enough for a referral, whatever else is still unanswered: ticked red flags,
     /// under 18, pregnancy, and a condition without the doctor's yes.
     pub(crate) fn decided(&self) -> Request {
-        let asked = self.cleared.is_some();
+        let asked = self.cleared().is_some();
         let cautions = self.cautions().filter(|caution| asked || *caution == Caution::Pregnancy);
         Request {
             red_flags: self.red_flags().collect(),
             cautions: cautions.collect(),
-            cleared_by_doctor: self.cleared.into(),
-            adult: self.adult.into(),
+            cleared_by_doctor: self.cleared().into(),
+            adult: self.adult().into(),
             ..Request::default()
         }
     }
 
     pub(crate) fn red_flags(&self) -> impl Iterator<Item = RedFlag> {
-        self.ticked.iter().filter_map(|tick| match tick {
-            HealthFlag::Red(flag) => Some(*flag),
-            HealthFlag::Caution(_) => None,
+        self.flags().filter_map(|tick| match tick {
+            HealthFlag::Red(flag) => Some(flag),
+            HealthFlag::Caution(_) | HealthFlag::Strain | HealthFlag::Minor => None,
         })
     }
 
     pub(crate) fn cautions(&self) -> impl Iterator<Item = Caution> {
-        self.ticked.iter().filter_map(|tick| match tick {
-            HealthFlag::Caution(caution) => Some(*caution),
-            HealthFlag::Red(_) => None,
+        self.flags().filter_map(|tick| match tick {
+            HealthFlag::Caution(caution) => Some(caution),
+            HealthFlag::Red(_) | HealthFlag::Strain | HealthFlag::Minor => None,
         })
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Alarm, HealthFlag, HealthGroup, Safety};
-    use crate::plan::{
-        answers::{Caution, RedFlag, ReferralLevel},
-        result::Flag,
-    };
-
-    #[test]
-    fn every_question_stands_in_one_group_and_emergencies_come_first() {
-        let mut asked: Vec<HealthFlag> = Vec::new();
-        for group in HealthGroup::ALL {
-            asked.extend(group.ticks());
-        }
-        assert_eq!(asked.len(), RedFlag::ALL.len() + Caution::ALL.len());
-        assert_eq!(asked.first(), Some(&HealthFlag::Red(RedFlag::ChestPain)));
-        assert!(
-            HealthGroup::Local
-                .ticks()
-                .eq(Caution::ALL[14..].iter().copied().map(HealthFlag::Caution))
-        );
-    }
-
-    #[test]
-    fn none_of_these_and_the_boxes_exclude_each_other() {
-        let mut safety = Safety::default();
-        safety.toggle_none(HealthGroup::Now);
-        assert!(safety.is_answered(HealthGroup::Now));
-        safety.toggle(HealthFlag::Red(RedFlag::DarkUrine));
-        assert!(safety.is_answered(HealthGroup::Now) && safety.none.is_empty());
-        safety.toggle(HealthFlag::Red(RedFlag::DarkUrine));
-        assert!(!safety.is_answered(HealthGroup::Now), "unticking the last box answers nothing");
-        safety.toggle(HealthFlag::Caution(Caution::Cancer));
-        safety.cleared = Some(true);
-        safety.toggle_none(HealthGroup::Health);
-        assert_eq!((safety.ticked.len(), safety.cleared), (0, None));
-    }
-
-    fn ticked(flags: &[RedFlag]) -> Safety {
-        let mut safety = Safety::default();
-        for flag in flags {
-            safety.toggle(HealthFlag::Red(*flag));
-        }
-        safety
-    }
-
-    #[test]
-    fn every_emergency_and_every_urgent_tick_is_heard_at_once_and_no_other() {
-        for flag in RedFlag::ALL {
-            let alarm = ticked(&[*flag]).alarm();
-            assert_eq!(alarm.is_some(), flag.level() <= ReferralLevel::Urgent, "{flag:?}");
-            let Some(Alarm { tick, referral }) = alarm else { continue };
-            assert_eq!((tick, referral.level), (HealthFlag::Red(*flag), flag.level()));
-            assert_eq!(
-                (referral.levels, referral.flags),
-                (vec![flag.level()], vec![Flag::Red(*flag)])
-            );
-        }
-        for caution in Caution::ALL {
-            let mut safety = Safety::default();
-            safety.toggle(HealthFlag::Caution(*caution));
-            assert_eq!(safety.alarm(), None, "{caution:?}");
-        }
-        assert_eq!(Safety::default().alarm(), None);
-    }
-
-    #[test]
-    fn the_worst_is_heard_and_of_the_worst_the_last() {
-        let [leg, chest, cough] =
-            [RedFlag::CalfHotSwollen, RedFlag::ChestPain, RedFlag::CoughingBlood];
-        let mut safety = ticked(&[cough, leg, chest, RedFlag::DarkUrine, RedFlag::KnownClot]);
-        safety.toggle(HealthFlag::Red(RedFlag::DarkUrine));
-        let alarm = safety.alarm().unwrap();
-        assert_eq!((alarm.tick, alarm.is_emergency()), (HealthFlag::Red(chest), true));
-        assert_eq!(alarm.referral.flags, [Flag::Red(chest), Flag::Red(cough)]);
-        // A mistake taken back leaves the others.
-        safety.toggle(HealthFlag::Red(chest));
-        assert_eq!(safety.alarm().unwrap().tick, HealthFlag::Red(cough));
-        safety.toggle_none(HealthGroup::Now);
-        let alarm = safety.alarm().unwrap();
-        assert_eq!((alarm.tick, alarm.is_emergency()), (HealthFlag::Red(leg), false));
-        safety.toggle_none(HealthGroup::Legs);
-        assert_eq!(safety.alarm(), None);
-    }
-}
+mod tests;

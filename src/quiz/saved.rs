@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(back.draft.running, quiz.draft.running);
         assert_eq!(back.draft.availability, quiz.draft.availability);
         assert_eq!(back.screen, Screen::Ask(Step::Safety));
-        assert!(back.draft.safety.ticked.is_empty() && back.offer.is_none());
+        assert!(back.draft.safety.flags().count() == 0 && back.offer.is_none());
     }
 
     #[test]
@@ -116,7 +116,7 @@ mod tests {
                 let mut quiz = Quiz::new(&settings);
                 quiz.offer = Some(saved);
                 quiz.apply(Action::Resume, &settings);
-                assert!(quiz.draft.safety.ticked.is_empty());
+                assert!(quiz.draft.safety.flags().count() == 0);
                 let _ = quiz.answer(&settings);
             }
         }

@@ -43,9 +43,8 @@ impl Step {
             "weeklyDistance" | "runDays" | "unit" => Self::Running,
             "races" => Self::Races,
             "areas" => Self::Areas,
-            "redFlags" | "cautions" | "clearedByDoctor" | "adult" | "acuteInjury" | "safety" => {
-                Self::Safety
-            }
+            "redFlags" | "cautions" | "clearedByDoctor" | "adult" | "acuteInjury"
+            | "leaveAlone" | "safety" => Self::Safety,
             "availableWeekdays" | "away" | "unavailableDates" | "lastMassage"
             | "firstMassageEver" | "pressure" => Self::Availability,
             _ => return None,

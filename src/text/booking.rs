@@ -8,9 +8,9 @@ use std::slice;
 use crate::{
     plan::{
         day::Day,
-        result::{Kind, Plan, Service, Session},
+        result::{Kind, Plan, Session},
     },
-    text::{bidi::isolated, dates, phrase, placeholders, plan_context::PlanContext},
+    text::{dates, phrase, placeholders, plan_context::PlanContext},
 };
 
 /// Links longer than this are cut or refused on their way into other apps (D-24).
@@ -79,6 +79,13 @@ pub struct One {
     pub way: Way,
 }
 
+impl One {
+    /// Whether it opens a web page, which a person can use from a text too.
+    pub(crate) fn is_page(&self) -> bool {
+        !["mailto:", "sms:", "tel:"].iter().any(|start| begins(&self.url, start))
+    }
+}
+
 /// The booking link for a plan as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {
@@ -97,8 +104,7 @@ pub fn link(context: &PlanContext, session: &Session) -> Option<String> {
 
 /// The booking link of a session, with what it does.
 pub fn one(context: &PlanContext, session: &Session) -> Option<One> {
-    let minutes = context.length_to_book(session);
-    let template = context.clinic.book_url(session.service, minutes)?;
+    let template = context.clinic.book_url(session)?;
     let way = Way::of(template);
     Some(One {
         url: filled(context, &completed(context, template), slice::from_ref(session))?,
@@ -113,8 +119,7 @@ pub fn one(context: &PlanContext, session: &Session) -> Option<One> {
 pub fn whole(context: &PlanContext, plan: &Plan) -> Option<Whole> {
     let first = plan.sessions.first()?;
     let general = context.clinic.book_url.as_deref();
-    let template = general
-        .or_else(|| context.clinic.book_url(first.service, context.length_to_book(first)))?;
+    let template = general.or_else(|| context.clinic.book_url(first))?;
     let way = Way::of(template);
     let template = completed(context, template);
     let names_all = ["{list}", "{dateText}"].iter().any(|word| template.contains(word));
@@ -175,13 +180,14 @@ fn filled(context: &PlanContext, template: &str, sessions: &[Session]) -> Option
         texts
     };
     let day = |session: &Session| dates::date(&context.messages, session.date);
-    let minutes = |session: &Session| context.length_to_book(session).to_string();
+    let minutes = |session: &Session| session.duration_min.to_string();
     let line = |session: &Session| {
-        let (day, service, minutes) = (day(session), service(context, session), minutes(session));
+        let (day, service, minutes) =
+            (day(session), phrase::service(context, session), minutes(session));
         let values = [("day", day.as_str()), ("service", &service), ("minutes", &minutes)];
         context.messages.format("book_line", &values)
     };
-    let (lengths, services) = (list(&minutes), list(&|session| service(context, session)));
+    let (lengths, services) = (list(&minutes), list(&|session| phrase::service(context, session)));
     // If lengths or services differ, the days alone do not say which is which, unless the template
     // has `{list}`.
     let is_alike = lengths.len() == 1 && services.len() == 1 || template.contains("{list}");
@@ -192,19 +198,13 @@ fn filled(context: &PlanContext, template: &str, sessions: &[Session]) -> Option
         date: first.date,
         kind: first.kind,
         minutes: &lengths.join("/"),
-        service: first.service,
+        service: &first.service_id,
         lang: &context.lang,
         date_text: &days.join(if is_alike { &comma } else { "; " }),
         service_name: &services.join(&comma),
         list: &list(&line).join(new_line),
     };
     Some(booking.fill(template))
-}
-
-/// The service in the clinic's words, else in ours.
-fn service(context: &PlanContext, session: &Session) -> String {
-    let own = context.clinic.offer(session.service).map(|offer| isolated(&offer.name));
-    own.unwrap_or_else(|| phrase::service(&context.messages, session.service))
 }
 
 /// The values that a booking link may contain.
@@ -216,8 +216,8 @@ pub struct Booking<'a> {
     pub kind: Kind,
     /// The length to book in minutes; several lengths are joined by `/`.
     pub minutes: &'a str,
-    /// The service.
-    pub service: Service,
+    /// The id of the service.
+    pub service: &'a str,
     /// The language of the page.
     pub lang: &'a str,
     /// The day in words, or all the days.
@@ -240,7 +240,7 @@ impl Booking<'_> {
             "month" => self.date.iso().chars().take(7).collect(),
             "kind" => self.kind.code().to_owned(),
             "minutes" => self.minutes.to_owned(),
-            "service" => self.service.code().to_owned(),
+            "service" => self.service.to_owned(),
             "lang" => self.lang.to_owned(),
             "dateText" => self.date_text.to_owned(),
             "serviceName" => self.service_name.to_owned(),
@@ -270,10 +270,7 @@ pub(crate) fn encoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Booking;
-    use crate::plan::{
-        day::Day,
-        result::{Kind, Service},
-    };
+    use crate::plan::{day::Day, result::Kind};
 
     #[test]
     fn the_book_and_the_code_fill_the_same_braces() {
@@ -285,7 +282,7 @@ mod tests {
             date: Day::from_iso("2026-05-01").unwrap(),
             kind: Kind::PreEvent,
             minutes: "30",
-            service: Service::ThaiSports,
+            service: "thai_sports",
             lang: "th",
             list: "",
             date_text: "",
@@ -300,7 +297,7 @@ mod tests {
             date: Day::from_iso("2026-05-01").unwrap(),
             kind: Kind::PreEvent,
             minutes: "30",
-            service: Service::ThaiSports,
+            service: "thai_sports",
             lang: "th",
             date_text: "Fri 1 May 2026",
             service_name: "นวด & {date} 100%+",

@@ -46,7 +46,7 @@ pub fn calendar_file(
         let event = Event {
             key: *key,
             day: session.date,
-            summary: summary(context, plan, session),
+            summary: summary(context),
             description: description(context, plan, session, export.has_health),
             location: location(context),
             has_alarm: export.has_alarm,
@@ -94,24 +94,31 @@ fn race_day(context: &PlanContext, day: Day, races: &[PlannedRace]) -> Event {
     }
 }
 
-/// "Massage, 60 min: Recovery after Spring Marathon".
-fn summary(context: &PlanContext, plan: &Plan, session: &Session) -> String {
-    let minutes = context.length_to_book(session).to_string();
-    let title = phrase::session_title(context, &plan.races, session);
-    context.messages.format("calendar_summary", &[("minutes", &minutes), ("title", &title)])
+/// "Massage at Baiboon (not booked yet)".
+pub(crate) fn summary(context: &PlanContext) -> String {
+    let clinic = &context.clinic.name;
+    if clinic.is_empty() {
+        return context.messages.get("calendar_summary_plain");
+    }
+    context.messages.format("calendar_summary", &[("clinic", &isolated(clinic))])
 }
 
+/// What to know about a session, and how to book it. Only the visitor's own choice adds what says
+/// something about the body.
 fn description(context: &PlanContext, plan: &Plan, session: &Session, has_health: bool) -> String {
     let messages = &context.messages;
-    let reasons = session.why.iter().filter(|why| has_health || !why.key.tells_of_health());
-    let mut lines: Vec<String> =
-        reasons.map(|why| phrase::why_text(context, &plan.races, session, *why)).collect();
+    let title = phrase::session_title(context, &plan.races, session);
+    let mut lines = vec![title, plain::facts(context, session)];
     if has_health {
+        let reasons = session.why.iter().filter(|why| why.key.tells_of_health());
+        lines.extend(reasons.map(|why| phrase::why_text(context, &plan.races, session, *why)));
         lines.push(plain::worked_areas(context, session));
     }
     lines.extend(session.aftercare.iter().map(|key| messages.get(key.code())));
-    let call = || Some(plain::call_to_book(context)?.1);
-    lines.extend(booking::link(context, session).or_else(call));
+    // A calendar shows an address as text, and a `mailto:` with a whole message is not for people.
+    let link = booking::one(context, session).filter(booking::One::is_page);
+    lines.extend(link.map(|link| link.url));
+    lines.extend(plain::telephone(context));
     lines.push(messages.get("plan_suggestions"));
     lines.join("\n")
 }

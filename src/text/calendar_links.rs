@@ -1,12 +1,9 @@
-//! Links that open one event in an online calendar. They contain the title and the day only:
+//! Links that open one event in an online calendar. They contain the clinic's name and the day only:
 //! nothing about the body goes to Google or Microsoft (D-9).
 
 use crate::{
-    plan::{
-        day::Day,
-        result::{Plan, Session},
-    },
-    text::{booking::encoded, phrase, plan_context::PlanContext},
+    plan::{day::Day, result::Session},
+    text::{booking::encoded, calendar_file, plan_context::PlanContext},
 };
 
 /// An online calendar that takes an event from a link.
@@ -30,9 +27,9 @@ impl OnlineCalendar {
         }
     }
 
-    /// The link for a session of a plan.
-    pub fn link(self, context: &PlanContext, plan: &Plan, session: &Session) -> String {
-        self.event(&phrase::session_title(context, &plan.races, session), session.date)
+    /// The link for a session.
+    pub fn link(self, context: &PlanContext, session: &Session) -> String {
+        self.event(&calendar_file::summary(context), session.date)
     }
 
     /// Google wants the day after as the end. Outlook on phones shows that day as a second one, so

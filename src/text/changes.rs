@@ -114,6 +114,7 @@ mod tests {
             weeks_to_race: None,
             next_race_date: None,
             last_race_date: None,
+            area_before: None,
             talk_min: 5,
             areas: Vec::new(),
             techniques: Vec::new(),

@@ -5,7 +5,13 @@
 
 use std::{fmt, rc::Rc};
 
-use crate::{plan::result::Service, text::phone};
+use crate::{
+    plan::result::{Service, Session},
+    text::phone,
+};
+
+/// A thousandth is the smallest part of a coin that any currency has.
+const PARTS: f64 = 1000.0;
 
 /// The clinic, as its configuration describes it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,8 +76,10 @@ pub struct Price {
 /// A service as the clinic sells it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
-    /// The kind of service.
-    pub service: Service,
+    /// The clinic's own id for it.
+    pub id: String,
+    /// Which of the four services it is.
+    pub kind: Service,
     /// The clinic's own name for it.
     pub name: String,
     /// The lengths that it sells, shortest first; empty for any.
@@ -97,16 +105,33 @@ pub enum OfferLink {
 }
 
 impl Clinic {
-    /// The service as the clinic sells it, if it does.
-    pub fn offer(&self, service: Service) -> Option<&Offer> {
-        self.services.iter().find(|offer| offer.service == service)
+    /// The service of a session as the clinic sells it, if it lists its services.
+    pub fn offer(&self, session: &Session) -> Option<&Offer> {
+        self.services.iter().find(|offer| offer.id == session.service_id)
     }
 
-    /// The price of a service of this length in words, if it is known.
-    pub fn price(&self, service: Service, minutes: u32) -> Option<String> {
-        let price = self.offer(service)?.price.as_ref()?;
+    /// The price of a session in words, if it is known.
+    pub fn price(&self, session: &Session) -> Option<String> {
+        let (amount, currency) = self.cost(session)?;
+        (self.money.0)(amount, currency)
+    }
+
+    /// The exact sum of the prices, where each is known and all are in one currency.
+    pub fn sum(&self, sessions: &[Session]) -> Option<String> {
+        let costs: Vec<(f64, &str)> =
+            sessions.iter().map(|session| self.cost(session)).collect::<Option<_>>()?;
+        let (_, currency) = costs.first()?;
+        let is_one = costs.iter().all(|(_, other)| other == currency);
+        // Fractions of a coin would add up to a wrong last digit.
+        let parts = costs.iter().map(|(amount, _)| (amount * PARTS + 0.5).floor()).sum::<f64>();
+        is_one.then(|| (self.money.0)(parts / PARTS, currency)).flatten()
+    }
+
+    fn cost(&self, session: &Session) -> Option<(f64, &str)> {
+        let price = self.offer(session)?.price.as_ref()?;
+        let minutes = session.duration_min;
         let (_, amount) = price.amounts.iter().find(|(length, _)| *length == minutes)?;
-        (self.money.0)(*amount, &price.currency)
+        Some((*amount, &price.currency))
     }
 
     /// The telephone number as an address and as it is shown, if it can be dialled.
@@ -115,9 +140,10 @@ impl Clinic {
         Some((["tel:", &phone::dialled(phone)?].concat(), phone::unbroken(phone)))
     }
 
-    /// The template of the booking link for a service of this length, if there is any.
-    pub fn book_url(&self, service: Service, minutes: u32) -> Option<&str> {
-        let own = match self.offer(service).map(|offer| &offer.book_url) {
+    /// The template of the booking link for a session, if there is any.
+    pub fn book_url(&self, session: &Session) -> Option<&str> {
+        let minutes = session.duration_min;
+        let own = match self.offer(session).map(|offer| &offer.book_url) {
             Some(OfferLink::Own(url)) => Some(url),
             Some(OfferLink::ByLength(urls)) => {
                 urls.iter().find(|(length, _)| *length == minutes).map(|(_, url)| url)
@@ -128,57 +154,71 @@ impl Clinic {
     }
 }
 
-impl Offer {
-    /// The length to book for a planned number of minutes: the shortest sold length that is not
-    /// below it, else the longest (D-20).
-    pub fn length(&self, planned: u32) -> u32 {
-        let sold = self.minutes.iter().copied();
-        sold.clone().filter(|minutes| *minutes >= planned).min().or(sold.max()).unwrap_or(planned)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Clinic, Offer, OfferLink};
-    use crate::plan::result::Service;
+    use super::{Clinic, Money, Offer, OfferLink, Price};
+    use crate::plan::{
+        json, plan,
+        result::{PlanResult, Service, Session},
+    };
 
-    fn offer(minutes: &[u32], book_url: OfferLink) -> Offer {
-        Offer {
-            service: Service::Swedish,
-            name: "Swedish".to_owned(),
-            minutes: minutes.to_vec(),
-            price: None,
-            book_url,
-            about: None,
-        }
+    /// Sessions of Thai sports massage of these lengths.
+    fn sessions(lengths: &[u32]) -> Vec<Session> {
+        let request = r#"{"today":"2026-03-02","weeklyDistance":40,"runDays":4,"adult":true,
+            "availableWeekdays":[2]}"#;
+        let PlanResult::Plan(planned) = plan(&json::read_request(request).unwrap()) else {
+            panic!("no plan")
+        };
+        let one = planned.sessions.first().unwrap();
+        let session = |minutes: &u32| Session {
+            duration_min: *minutes,
+            service_id: "ours".to_owned(),
+            ..one.clone()
+        };
+        lengths.iter().map(session).collect()
     }
 
-    #[test]
-    fn the_shortest_sold_length_that_is_long_enough_is_booked() {
-        for (sold, planned, booked) in [
-            (&[30, 60, 90][..], 30, 30),
-            (&[60, 90], 30, 60),
-            (&[90, 60], 30, 60),
-            (&[30, 60], 90, 60),
-            (&[], 30, 30),
-        ] {
-            assert_eq!(offer(sold, OfferLink::General).length(planned), booked, "{sold:?}");
+    fn clinic(amounts: &[(u32, f64)], book_url: OfferLink) -> Clinic {
+        let price = Price { currency: "GBP".to_owned(), amounts: amounts.to_vec() };
+        Clinic {
+            book_url: Some("/book".to_owned()),
+            services: vec![Offer {
+                id: "ours".to_owned(),
+                kind: Service::ThaiSports,
+                name: "Ours".to_owned(),
+                minutes: vec![60, 90],
+                price: Some(price),
+                book_url,
+                about: None,
+            }],
+            money: Money::new(|amount, currency| Some(format!("{amount} {currency}"))),
+            ..Clinic::default()
         }
     }
 
     #[test]
     fn the_nearest_booking_link_wins() {
-        let mut clinic = Clinic {
-            book_url: Some("/book".to_owned()),
-            services: vec![offer(&[], OfferLink::ByLength(vec![(60, "/sixty".to_owned())]))],
-            ..Clinic::default()
-        };
-        assert_eq!(clinic.book_url(Service::Swedish, 60), Some("/sixty"));
-        assert_eq!(clinic.book_url(Service::Swedish, 30), Some("/book"));
-        assert_eq!(clinic.book_url(Service::ThaiCombo, 60), Some("/book"));
-        clinic.services = vec![offer(&[], OfferLink::Own("/own".to_owned()))];
-        assert_eq!(clinic.book_url(Service::Swedish, 30), Some("/own"));
-        clinic = Clinic::default();
-        assert_eq!(clinic.book_url(Service::Swedish, 30), None);
+        let all = sessions(&[60, 30]);
+        let [sixty, thirty] = all.as_slice() else { panic!() };
+        let own = OfferLink::ByLength(vec![(60, "/sixty".to_owned())]);
+        let mut clinic = clinic(&[], own);
+        assert_eq!(clinic.book_url(sixty), Some("/sixty"));
+        assert_eq!(clinic.book_url(thirty), Some("/book"));
+        let other = Session { service_id: "other".to_owned(), ..sixty.clone() };
+        assert_eq!(clinic.book_url(&other), Some("/book"));
+        clinic.services[0].book_url = OfferLink::Own("/own".to_owned());
+        assert_eq!(clinic.book_url(thirty), Some("/own"));
+        assert_eq!(Clinic::default().book_url(thirty), None);
+    }
+
+    #[test]
+    fn a_sum_stands_only_where_every_session_has_a_price_and_is_exact() {
+        let clinic = clinic(&[(60, 0.1), (90, 0.2)], OfferLink::General);
+        let sum = |lengths: &[u32]| clinic.sum(&sessions(lengths));
+        assert_eq!(sum(&[60, 90]).as_deref(), Some("0.3 GBP"));
+        assert_eq!(sum(&[60, 90, 60]).as_deref(), Some("0.4 GBP"));
+        assert_eq!(sum(&[60, 30]), None);
+        assert_eq!(sum(&[]), None);
+        assert_eq!(clinic.price(&sessions(&[90])[0]).as_deref(), Some("0.2 GBP"));
     }
 }

@@ -8,8 +8,7 @@ use crate::{
         day::Day,
         distance::Distance,
         result::{
-            Kind, PlannedRace, Reason, Rule, Service, Session, SessionArea, Technique,
-            TherapistNote, Why,
+            Kind, PlannedRace, Reason, Rule, Session, SessionArea, Technique, TherapistNote, Why,
         },
     },
     text::{
@@ -35,7 +34,7 @@ fn spelled(messages: &Messages, prefix: &str, number: usize) -> String {
     if (1..=12).contains(&number) { messages.get(&[prefix, &digits].concat()) } else { digits }
 }
 
-/// "light (1 to 3 of 10)".
+/// "light (1 to 3 out of 10)".
 pub(crate) fn pressure(messages: &Messages, pressure: Pressure) -> String {
     messages.get(&["session_pressure_", pressure.code()].concat())
 }
@@ -94,9 +93,16 @@ pub fn session_title(context: &PlanContext, races: &[PlannedRace], session: &Ses
     context.messages.format(&["session_title_", session.kind.code()].concat(), &[("race", &race)])
 }
 
-/// The service by its usual name: "Thai sports massage and stretching".
-pub(crate) fn service(messages: &Messages, service: Service) -> String {
-    messages.get(&["session_service_", service.code()].concat())
+/// The service of a session in the clinic's words, else by its usual name: "Thai sports massage and
+/// stretching".
+pub(crate) fn service(context: &PlanContext, session: &Session) -> String {
+    let usual = || context.messages.get(&["session_service_", session.service.code()].concat());
+    context.clinic.offer(session).map_or_else(usual, |offer| isolated(&offer.name))
+}
+
+/// "60 min".
+pub(crate) fn minutes(messages: &Messages, minutes: u32) -> String {
+    messages.format("session_minutes", &[("minutes", &minutes.to_string())])
 }
 
 /// The sentence that best says why a session is there.
@@ -156,18 +162,24 @@ pub(crate) fn why_text(
     let other = race_of(context, races, second);
     let weeks = session.weeks_to_race.unwrap_or(0).to_string();
     let days = behind.map_or(0, |race| session.date.since(race)).to_string();
-    let most = most_time(session);
+    let most = session.most_time();
     let named = |area: Option<SessionArea>| {
         area.map_or_else(String::new, |it| area_within(&context.messages, it.area, it.side))
     };
-    let [area1, area2] = most.map(named);
+    let is_new = |area: &SessionArea| most.iter().flatten().all(|now| now.area != area.area);
+    let area3 = session.area_before.filter(is_new);
+    let key = match (why.key, area3) {
+        (Reason::Build, Some(_)) => "why_build_turn",
+        (key, _) => key.code(),
+    };
+    let ([area1, area2], area3) = (most.map(named), named(area3));
     let day = why.day.map_or_else(String::new, |day| dates::date(&context.messages, day));
     let worst = worst(context);
     let area =
         worst.map_or_else(String::new, |it| area_within(&context.messages, it.area, it.side));
     let severity = worst.map_or(0, |it| it.severity).to_string();
     context.messages.format(
-        why.key.code(),
+        key,
         &[
             ("race1", &race),
             ("race2", &other),
@@ -179,18 +191,9 @@ pub(crate) fn why_text(
             ("days", &days),
             ("area1", &area1),
             ("area2", &area2),
+            ("area3", &area3),
         ],
     )
-}
-
-/// The two areas with the most minutes, the earlier of equals first.
-fn most_time(session: &Session) -> [Option<SessionArea>; 2] {
-    let most = |but: Option<SessionArea>| {
-        let others = session.areas.iter().filter(|area| but.is_none_or(|but| but != **area));
-        others.rev().max_by_key(|area| area.minutes).copied()
-    };
-    let first = most(None);
-    [first, most(first)]
 }
 
 /// The tightest area: the highest severity, ties in the order of the list.
@@ -221,6 +224,11 @@ pub const fn is_research(reason: Reason) -> bool {
         | Reason::WhyNotFirm
         | Reason::AcuteInjury => false,
     }
+}
+
+/// A technique in two words, within a sentence.
+pub(crate) fn technique_name(messages: &Messages, technique: Technique) -> String {
+    messages.get(&["technique_", technique.code(), "_name"].concat())
 }
 
 /// What a technique feels like.

@@ -1,5 +1,5 @@
-//! The plan as plain text, to copy, to share, and to send by e-mail. It says nothing about the
-//! visitor's body.
+//! The plan as plain text for people, to copy, to share, and to send by e-mail: one line for each
+//! session, the clinic, and the page at the end. It says nothing about the visitor's body.
 
 use crate::{
     plan::{
@@ -13,7 +13,7 @@ use crate::{
 /// How much the text says about each session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
-    /// Everything, with the reason and the booking link.
+    /// Everything, with the summary and the disclaimer.
     Whole,
     /// Day, kind, length and pressure.
     Short,
@@ -23,6 +23,7 @@ pub enum Detail {
 
 /// The plan in lines, without health answers.
 pub fn plain_text(context: &PlanContext, plan: &Plan, detail: Detail) -> String {
+    let has_more = !plan.provisional.is_empty();
     let (context, plan) = (&context.without_health(), &plan.without_health());
     let mut parts = vec![headline::headline(context, plan)];
     if detail == Detail::Whole {
@@ -35,41 +36,40 @@ pub fn plain_text(context: &PlanContext, plan: &Plan, detail: Detail) -> String 
     rows.extend(races.map(|race| (race.day, race_row(context, race, detail))));
     sort_by_key(&mut rows, |(day, _)| *day);
     let rows: Vec<String> = rows.into_iter().map(|(_, row)| row).collect();
-    parts.push(rows.join(if detail == Detail::Dates { "\n" } else { "\n\n" }));
+    parts.push(rows.join("\n"));
+    if has_more {
+        parts.push(context.messages.get("plain_more"));
+    }
     parts.push(context.messages.get("plan_suggestions"));
     parts.extend(clinic(context));
     if detail == Detail::Whole {
         parts.push(context.messages.get("disclaimer"));
+    }
+    if !context.page.is_empty() {
+        parts.push(context.messages.format("plain_page", &[("page", &context.page)]));
     }
     parts.join("\n\n")
 }
 
 fn row(context: &PlanContext, plan: &Plan, session: &Session, detail: Detail) -> String {
     let title = phrase::session_title(context, &plan.races, session);
-    let mut lines = vec![dated(context, session.date, &title)];
-    if detail != Detail::Dates {
-        lines.push(facts(context, session));
-    }
-    if detail == Detail::Whole {
-        let reason = phrase::reason(context, &plan.races, session);
-        lines.extend(Some(reason).filter(|reason| !reason.is_empty()));
-        lines.extend(booking::link(context, session));
-    }
-    lines.join("\n")
+    let facts = if detail == Detail::Dates { None } else { Some(facts(context, session)) };
+    line(context, session.date, title, facts)
 }
 
 fn race_row(context: &PlanContext, race: &PlannedRace, detail: Detail) -> String {
-    let mut lines = vec![dated(context, race.day, &phrase::race_title(context, race))];
-    if detail != Detail::Dates {
-        lines.push(phrase::race_facts(context, race));
-    }
-    lines.join("\n")
+    let title = phrase::race_title(context, race);
+    let facts =
+        if detail == Detail::Dates { None } else { Some(phrase::race_facts(context, race)) };
+    line(context, race.day, title, facts)
 }
 
-/// "Fri 1 May 2026: Recovery after Spring Marathon".
-fn dated(context: &PlanContext, day: Day, what: &str) -> String {
+/// "Fri 1 May 2026: Recovery after Spring Marathon, 60 min, light (1 to 3 out of 10)".
+fn line(context: &PlanContext, day: Day, title: String, facts: Option<String>) -> String {
     let day = dates::date(&context.messages, day);
-    context.messages.format("plain_dated", &[("day", &day), ("what", what)])
+    let what: Vec<String> = [title].into_iter().chain(facts).collect();
+    let what = what.join(&context.messages.get("session_fact_separator"));
+    context.messages.format("plain_dated", &[("day", &day), ("what", &what)])
 }
 
 /// "Left calf 19 min, hamstrings 12 min".
@@ -82,30 +82,15 @@ pub(crate) fn worked_areas(context: &PlanContext, session: &Session) -> String {
     areas.collect::<Vec<_>>().join(&context.messages.get("list_separator"))
 }
 
-/// "60 min, firm (6 of 10), deep tissue massage", with the clinic's service.
+/// "60 min, firm (6 out of 10), deep tissue massage", with the clinic's service.
 pub(crate) fn facts(context: &PlanContext, session: &Session) -> String {
     let messages = &context.messages;
-    let planned = session.duration_min.to_string();
-    let booked = context.length_to_book(session);
-    let length = if booked == session.duration_min {
-        messages.format("session_minutes", &[("minutes", &planned)])
-    } else {
-        let values = [("minutes", planned.as_str()), ("booked", &booked.to_string())];
-        messages.format("session_minutes_booked", &values)
-    };
-    let price = context.clinic.price(session.service, booked);
+    let length = phrase::minutes(messages, session.duration_min);
     let pressure = phrase::pressure(messages, session.pressure);
-    let facts = [Some(length), Some(pressure), service(context, session), price];
+    let service = phrase::service(context, session);
+    let facts = [Some(length), Some(pressure), Some(service), context.clinic.price(session)];
     let facts = facts.into_iter().flatten();
     facts.collect::<Vec<_>>().join(&messages.get("session_fact_separator"))
-}
-
-/// The service in the clinic's words; `None` if the clinic sells only others (D-20).
-fn service(context: &PlanContext, session: &Session) -> Option<String> {
-    if context.clinic.services.is_empty() {
-        return Some(phrase::service(&context.messages, session.service));
-    }
-    context.clinic.offer(session.service).map(|offer| isolated(&offer.name))
 }
 
 /// "Call to book: 020 7946 0123", if there is no other way.
@@ -117,10 +102,16 @@ pub(crate) fn call_to_book(context: &PlanContext) -> Option<(String, String)> {
 /// Name, telephone and address of the clinic, if it gives them.
 fn clinic(context: &PlanContext) -> Option<String> {
     let clinic = &context.clinic;
-    let name = Some(&clinic.name).filter(|name| !name.is_empty());
-    let lines = name.into_iter().chain(&clinic.phone).chain(&clinic.address);
-    let lines: Vec<String> = lines.map(|line| isolated(line)).collect();
+    let name = Some(&clinic.name).filter(|name| !name.is_empty()).map(|name| isolated(name));
+    let address = clinic.address.as_deref().map(isolated);
+    let lines: Vec<String> = name.into_iter().chain(telephone(context)).chain(address).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// "Call to book: 020 7946 0123", or the clinic's words for a number that cannot be dialled.
+pub(crate) fn telephone(context: &PlanContext) -> Option<String> {
+    let call = call_to_book(context).map(|(_, label)| label);
+    call.or_else(|| context.clinic.phone.as_deref().map(isolated))
 }
 
 /// The `mailto:` address of an e-mail with the plan, at most 1,600 characters when encoded. If the

@@ -6,7 +6,7 @@ use crate::{
     plan::{
         day::{Day, Weekday},
         distance::{Distance, Unit},
-        result::{MentionedAnswers, PlannedRace, Session},
+        result::{MentionedAnswers, PlannedRace},
     },
     text::{Messages, browser::Browser, clinic::Clinic},
 };
@@ -48,6 +48,8 @@ pub struct PlanContext {
     pub mentioned: MentionedAnswers,
     /// What the browser can save.
     pub browser: Browser,
+    /// The address of the page, for texts that lead back to it; empty if it is not known.
+    pub page: String,
 }
 
 /// The first day of a week. It is found when a calendar is drawn, because browsers are slow to find
@@ -111,12 +113,6 @@ impl PlanContext {
     /// Whether the clinic has left a part on.
     pub fn has(&self, feature: Feature) -> bool {
         !self.off.contains(&feature)
-    }
-
-    /// The length to book for a session, in minutes: one that the clinic sells (D-20).
-    pub fn length_to_book(&self, session: &Session) -> u32 {
-        let planned = session.duration_min;
-        self.clinic.offer(session.service).map_or(planned, |offer| offer.length(planned))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The visitor's answers in words, for the page of all answers.
 
 use crate::{
-    plan::{day::Weekday, distance::Unit},
+    plan::{answers::Place, day::Weekday, distance::Unit},
     quiz::{
         Settings,
         draft::{ChosenArea, DistanceChoice, Draft, LastMassage, RaceCard},
@@ -117,32 +117,37 @@ fn areas(messages: &Messages, draft: &Draft) -> Vec<String> {
 
 fn health(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String> {
     let safety = &draft.safety;
-    let mut lines: Vec<String> = safety
-        .ticked
-        .iter()
-        .map(|tick| match tick {
-            HealthFlag::Red(flag) => messages.get(&["flag_", flag.code()].concat()),
-            HealthFlag::Caution(caution) => messages.get(&["caution_", caution.code()].concat()),
-        })
-        .collect();
+    // The strain or sprain has a line with its place and date.
+    let flags = safety.flags().filter(|flag| *flag != HealthFlag::Strain);
+    let mut lines: Vec<String> = flags.map(|flag| messages.get(&flag.key())).collect();
     if lines.is_empty() {
         lines.push(messages.get("check_health_none"));
     }
-    if let Some(cleared) = safety.cleared {
+    if let Some(cleared) = safety.cleared() {
         lines.push(messages.get(if cleared { "check_cleared" } else { "check_not_cleared" }));
     }
-    if safety.injury == Some(true)
-        && let (Some(area), Some(day)) =
-            (safety.injury_area, safety.injury_date.read(&settings.months))
+    if safety.injury() == Some(true)
+        && let (Some(place), Some(day)) =
+            (safety.injury_place, safety.injury_date.read(&settings.months))
     {
-        let area = messages.get(&["area_", area.code()].concat());
+        let area = place_name(messages, place);
         let day = dates::date(messages, day);
         lines.push(messages.format("check_injury", &[("area", &area), ("day", &day)]));
     }
-    if safety.adult == Some(true) {
+    if !safety.leave_alone.is_empty() {
+        let names = safety.leave_alone.iter().map(|place| place_name(messages, *place));
+        let places = names.collect::<Vec<_>>().join(&messages.get("list_separator"));
+        lines.push(messages.format("check_leave_alone", &[("areas", &places)]));
+    }
+    if safety.adult() == Some(true) {
         lines.push(messages.get("check_adult"));
     }
     lines
+}
+
+/// The name of a place as it is asked for.
+pub(crate) fn place_name(messages: &Messages, place: Place) -> String {
+    messages.get(&["area_", place.code()].concat())
 }
 
 /// "Monday to Saturday", or the days one by one.

@@ -53,8 +53,9 @@ pub(crate) fn body_map(map: &BodyMap<'_>) -> Html {
 }
 
 /// Two small figures with some areas coloured, for cards and for print. They need `mini_cut` in the
-/// same root. Each area has a strength of 1 to 10, or 0 where it is unknown.
-pub(crate) fn mini_body(lit: &[(Area, Side, u8)]) -> Html {
+/// same root. Each area has a strength of 1 to 10, 0 where it is unknown, none where it is only
+/// touched.
+pub(crate) fn mini_body(lit: &[(Area, Side, Option<u8>)]) -> Html {
     html! {
         <div class="mini-body" aria-hidden="true">
             for face in [Face::Front, Face::Back] {
@@ -72,16 +73,16 @@ pub(crate) fn mini_cut() -> Html {
 
 const MINI_CUT: &str = "mini-body-cut";
 
-fn mini(face: Face, lit: &[(Area, Side, u8)]) -> Html {
+fn mini(face: Face, lit: &[(Area, Side, Option<u8>)]) -> Html {
     html! {
         <svg class="mini-body__figure" data-face={face.code()} viewBox={VIEW_BOX}>
             { outline("mini-body__skin") }
             <g clip-path={address(MINI_CUT)}>
                 for (half, region) in each_half(face) {
-                    if let Some(strength) = strength(lit, region.area, face.side(half)) {
+                    if let Some(strength) = shown(lit, region.area, face.side(half)) {
                         <path
                             class="mini-body__area"
-                            data-strength={strength.code()}
+                            data-strength={strength.map_or("touch", Strength::code)}
                             d={region.path}
                             transform={half.transform()}
                         />
@@ -135,8 +136,10 @@ fn severity(chosen: &[(Area, Side, u8)], area: Area, side: Side) -> Option<u8> {
         .max()
 }
 
-fn strength(chosen: &[(Area, Side, u8)], area: Area, side: Side) -> Option<Strength> {
-    severity(chosen, area, side).map(Strength::of)
+/// The strength of one side of an area on a small figure; none within where it is only touched.
+fn shown(lit: &[(Area, Side, Option<u8>)], area: Area, side: Side) -> Option<Option<Strength>> {
+    let found = lit.iter().find(|(other, at, _)| *other == area && covers(*at, side));
+    found.map(|(_, _, severity)| severity.map(Strength::of))
 }
 
 /// Whether a chosen side includes this one of the two.

@@ -34,6 +34,7 @@ pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
             closed_weekdays: Vec::new(),
             closed_dates: Vec::new(),
             lead_days: 1,
+            offers: Vec::new(),
             unit: Unit::Km,
             decimal_separator: '.',
             months: Vec::new(),
@@ -44,6 +45,7 @@ pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
         off: Vec::new(),
         browser: Browser::Whole,
         persistence: Persistence::Session,
+        page: String::new(),
     };
     let props = AppProps {
         environment: Rc::new(environment),

@@ -37,6 +37,8 @@ pub struct Environment {
     pub browser: Browser,
     /// How long answers may be stored.
     pub persistence: Persistence,
+    /// The address of the page, for texts that lead back to it; empty if it is not known.
+    pub page: String,
 }
 
 impl Environment {
@@ -56,6 +58,7 @@ impl Environment {
             off: self.off.clone(),
             mentioned: outcome.map(Outcome::mentioned).unwrap_or_default(),
             browser: self.browser.clone(),
+            page: self.page.clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! All of them are decoration beside a text.
 
-use crate::plan::result::Kind;
+use crate::plan::result::{Kind, Move};
 use crate::view::markup::prelude::*;
 
 /// The mark of a kind of session: circle, chevron, wave. The shape tells them apart even without
@@ -72,48 +72,25 @@ pub(crate) fn icon(icon: Icon) -> Html {
     }
 }
 
-/// One of the three moves between sessions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Move {
-    /// On a roller.
-    Roll,
-    /// Against a wall.
-    Stretch,
-    /// With the body's own weight.
-    Strength,
-}
-
-impl Move {
-    /// In the order in which they are shown.
-    pub(crate) const ALL: [Self; 3] = [Self::Roll, Self::Stretch, Self::Strength];
-
-    /// Its code in the keys of the locale files.
-    pub(crate) const fn code(self) -> &'static str {
-        match self {
-            Self::Roll => "roll",
-            Self::Stretch => "stretch",
-            Self::Strength => "strength",
-        }
-    }
-
-    const fn path(self) -> &'static str {
-        match self {
-            Self::Roll => {
-                "M4 43h40M16 8a4 4 0 1 0 .1 0M15 17l-1 16 30-3M15 19L6 33M34 32.5a5 5 0 1 0 .1 0"
-            }
-            Self::Stretch => {
-                "M4 43h40M42 5v38M30 7a4 4 0 1 0 .1 0M28 16l-8 12 10 4v11M28 18l14-1M20 28L7 43"
-            }
-            Self::Strength => "M8 43h32M26 4a4 4 0 1 0 .1 0M25 13l-9 13 14 3-5 14M24 16l14 2",
-        }
-    }
-}
-
 /// The figure that does the move.
 pub(crate) fn figure(shown: Move) -> Html {
     html! {
         <svg class="mark" data-icon="move" viewBox="0 0 48 48" aria-hidden="true">
-            <path d={shown.path()}/>
+            <path d={moving(shown)}/>
         </svg>
+    }
+}
+
+const fn moving(shown: Move) -> &'static str {
+    match shown {
+        Move::Roll => {
+            "M4 43h40M16 8a4 4 0 1 0 .1 0M15 17l-1 16 30-3M15 19L6 33M34 32.5a5 5 0 1 0 .1 0"
+        }
+        Move::Stretch => {
+            "M4 43h40M42 5v38M30 7a4 4 0 1 0 .1 0M28 16l-8 12 10 4v11M28 18l14-1M20 28L7 43"
+        }
+        Move::Strength | Move::BirdDog => {
+            "M8 43h32M26 4a4 4 0 1 0 .1 0M25 13l-9 13 14 3-5 14M24 16l14 2"
+        }
     }
 }

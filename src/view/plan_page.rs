@@ -146,9 +146,6 @@ fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan) -> Html 
                 { headline::headline(context, plan) }
             </@>
             <p class="plan-page__summary">{ headline::summary(context, plan).join(" ") }</p>
-            if !plan.provisional.is_empty() {
-                <p>{ context.messages.get("plan_provisional") }</p>
-            }
             if plan.notes.contains(&Note::NoSessionPossible) {
                 <p>{ context.messages.get("plan_empty_help") }</p>
             }

@@ -181,7 +181,7 @@ fn number(call: &Call) -> Html {
 fn led_here(step_context: &StepContext, help: &Help) -> Html {
     let tag = step_context.heading(1);
     let asks_areas =
-        help.level == ReferralLevel::Physio && step_context.quiz.draft.safety.ticked.is_empty();
+        help.level == ReferralLevel::Physio && step_context.quiz.draft.safety.flags().count() == 0;
     let step = if asks_areas { Step::Areas } else { Step::Safety };
     html! {
         <section>

@@ -54,7 +54,24 @@ pub(crate) fn season_list(list: &SeasonList<'_>) -> Html {
                     </ol>
                 </section>
             }
+            { more(list) }
         </div>
+    }
+}
+
+/// One row for all the sessions that come only once the visitor has told how it is (R-Z7).
+fn more(list: &SeasonList<'_>) -> Html {
+    let count = list.plan.provisional.len();
+    if count == 0 || list.max_rows < usize::MAX {
+        return Html::default();
+    }
+    let messages = &list.context.messages;
+    let number = phrase::first_number(messages, count);
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    html! {
+        <p class="season-list__more">
+            { messages.plural("plan_provisional", count, &[("number", &number)]) }
+        </p>
     }
 }
 

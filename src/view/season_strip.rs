@@ -204,13 +204,18 @@ fn session(strip: &StripLayout, bead: &SessionMark) -> Html {
     let transform = [&place.concat(), scale, ")"].concat();
     html! {
         <>
-            <g class="season-strip__session" data-kind={kind_code(bead.kind)} {transform}>
+            <g
+                class="season-strip__session"
+                data-kind={kind_code(bead.kind)}
+                data-open={bead.number.is_none().then_some("")}
+                {transform}
+            >
                 <path class="season-strip__halo" d={kind_path(bead.kind)}/>
                 <path class="season-strip__bead" d={kind_path(bead.kind)}/>
             </g>
-            if let Some(y) = strip.numbers {
+            if let (Some(y), Some(number)) = (strip.numbers, bead.number) {
                 <text class="season-strip__number" x={bead.x.to_string()} y={y.to_string()}>
-                    { bead.number }
+                    { number }
                 </text>
             }
         </>

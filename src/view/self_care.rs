@@ -1,66 +1,63 @@
-//! What to do between sessions: three moves for each of at most three areas.
+//! What to do between sessions: at most three moves for each of at most three areas.
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::{
-        answers::Area,
-        result::{Note, Plan},
-    },
+    plan::result::{Care, Move, Note, Plan},
     text::{dates, phrase, plan_context::PlanContext},
-    view::mark::{Move, figure},
+    view::mark::figure,
 };
 
-/// Roll, stretch and strength for each area, strength on two days a week. After a long race only
-/// walking.
+/// Roll, stretch and strength for each area, as far as the cautions leave them. After a long race
+/// only walking.
 pub(crate) fn self_care(context: &PlanContext, plan: &Plan) -> Html {
     let messages = &context.messages;
-    let heading = ["h", &(context.level + 1).min(6).to_string()].concat();
     if let Some(day) = plan.walk_until {
         let day = dates::date(messages, day);
         return html! {
-            <section class="self-care">
-                <@{heading} class="self-care__heading">{ messages.get("between_heading") }</@>
-                <p class="self-care__hint">{ messages.format("between_walk", &[("day", &day)]) }</p>
-            </section>
+            <p class="self-care__hint">{ messages.format("between_walk", &[("day", &day)]) }</p>
         };
-    }
-    if plan.self_care.is_empty() {
-        return Html::default();
     }
     let has_race = plan.notes.iter().all(|note| *note != Note::NoRacePlan);
     let has_long = plan.races.iter().any(|race| race.class.is_long() && race.day >= context.today);
+    // A dose and a word on research for each move that is left.
+    let has = |one: Move| plan.care.iter().any(|care| care.moves.contains(&one));
+    let has_strength = has(Move::Strength) || has(Move::BirdDog);
+    let left =
+        [(has(Move::Roll), "roll"), (has(Move::Stretch), "stretch"), (has_strength, "strength")];
+    let left = || left.iter().filter(|(is_left, _)| *is_left).map(|(_, code)| *code);
+    let doses: Vec<String> =
+        left().map(|code| messages.get(&["between_dose_", code].concat())).collect();
     html! {
-        <section class="self-care">
-            <@{heading} class="self-care__heading">{ messages.get("between_heading") }</@>
-            <p class="self-care__hint">{ messages.get("between_doses") }</p>
-            for area in plan.self_care.iter() { { moves(context, *area) } }
+        <div class="self-care">
+            <p class="self-care__hint">{ doses.join(" ") }</p>
+            for care in plan.care.iter() { { area(context, care) } }
             <ul class="self-care__words">
-                for key in ["selfcare_roll", "selfcare_stretch", "selfcare_strength"] {
-                    <li>{ messages.get(key) }</li>
-                }
+                for code in left() { <li>{ messages.get(&["selfcare_", code].concat()) }</li> }
                 if has_race { <li>{ messages.get("between_near_race") }</li> }
                 if has_long { <li>{ messages.get("between_after_long") }</li> }
                 <li>{ messages.get("selfcare_food") }</li>
                 <li>{ messages.get("selfcare_yoga") }</li>
             </ul>
-        </section>
+        </div>
     }
 }
 
-fn moves(context: &PlanContext, area: Area) -> Html {
+fn area(context: &PlanContext, care: &Care) -> Html {
+    let messages = &context.messages;
     let heading = ["h", &(context.level + 2).min(6).to_string()].concat();
-    let side = context.mentioned.side(area);
+    let side = context.mentioned.side(care.area);
     html! {
         <div class="self-care__area">
-            <@{heading} class="self-care__name">{ phrase::area(&context.messages, area, side) }</@>
+            <@{heading} class="self-care__name">{ phrase::area(messages, care.area, side) }</@>
+            if care.asks_physio { <p>{ messages.get("between_physio") }</p> }
             <ul class="self-care__moves">
-                for one in Move::ALL {
+                for one in care.moves.iter() {
                     <li class="self-care__move">
-                        { figure(one) }
+                        { figure(*one) }
                         <span>
-                            <b>{ context.messages.get(&["between_", one.code()].concat()) }</b>
+                            <b>{ messages.get(&["between_", one.kind()].concat()) }</b>
                             <br/>
-                            { phrase::self_care(&context.messages, area, one.code()) }
+                            { phrase::self_care(messages, care.area, one.code()) }
                         </span>
                     </li>
                 }

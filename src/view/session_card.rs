@@ -93,7 +93,8 @@ fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
     let heading = ["h", &(context.level + 2).min(6).to_string()].concat();
     let lit = session.areas.iter().map(|worked| {
         let found = context.mentioned.find(worked.area).filter(|_| worked.focus);
-        (worked.area, worked.side, found.map_or(0, |entry| entry.severity))
+        let severity = found.map_or(0, |entry| entry.severity);
+        (worked.area, worked.side, (!worked.touch).then_some(severity))
     });
     html! {
         <header class="session-card__head">
@@ -110,23 +111,27 @@ fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
 }
 
 fn areas(context: &PlanContext, session: &Session) -> Html {
-    let talk = session.talk_min.to_string();
     html! {
-        <>
         <ul class="session-card__areas">
             for worked in session.areas.iter() {
                 <li class="session-card__area" data-focus={worked.focus.then_some("")}>
                     { phrase::area(&context.messages, worked.area, worked.side) }
                     { " " }
                     <b>
-                        { context.messages.format("session_minutes", &[("minutes", &worked.minutes.to_string())]) }
+                        { phrase::minutes(&context.messages, worked.minutes) }
                     </b>
-                    if worked.touch { { " " }{ context.messages.get("session_touch") } }
+                    if worked.touch {
+                        { context.messages.get("list_separator") }
+                        { context.messages.get("session_touch") }
+                    }
                 </li>
             }
+            <li class="session-card__area">
+                { context.messages.get("session_talk") }
+                { " " }
+                <b>{ phrase::minutes(&context.messages, session.talk_min) }</b>
+            </li>
         </ul>
-        <p>{ context.messages.format("session_talk", &[("minutes", &talk)]) }</p>
-        </>
     }
 }
 

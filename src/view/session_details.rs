@@ -43,10 +43,22 @@ fn part(context: &PlanContext, key: &str, lines: Vec<Html>) -> Html {
 }
 
 fn techniques(context: &PlanContext, session: &Session) -> Vec<Html> {
-    let text = |technique: &Technique| phrase::technique(&context.messages, *technique);
-    let mut lines: Vec<Html> =
-        session.techniques.iter().map(|one| html! { { text(one) } }).collect();
-    let about = context.clinic.offer(session.service).and_then(|offer| offer.about.clone());
+    let messages = &context.messages;
+    let (first, rest) =
+        session.techniques.split_at(session.first_techniques.min(session.techniques.len()));
+    let mut texts: Vec<String> =
+        first.iter().map(|one| phrase::technique(messages, *one)).collect();
+    if !rest.is_empty() {
+        let names: Vec<String> =
+            rest.iter().map(|one| phrase::technique_name(messages, *one)).collect();
+        let names = names.join(&messages.get("list_separator"));
+        texts.push(messages.format("session_also", &[("techniques", &names)]));
+    }
+    if session.kind != Kind::Maintenance {
+        texts.push(messages.get(&["session_tempo_", session.kind.code()].concat()));
+    }
+    let mut lines: Vec<Html> = texts.into_iter().map(|text| html! { { text } }).collect();
+    let about = context.clinic.offer(session).and_then(|offer| offer.about.clone());
     lines.extend(about.map(|about| html! { { about } }));
     lines
 }
@@ -76,7 +88,7 @@ fn reasons(context: &PlanContext, races: &[PlannedRace], session: &Session) -> V
     named.chain(rated.map(|text| (text, false))).map(marked).collect()
 }
 
-/// "You rated your left calf 6 of 10, so it gets 19 minutes."
+/// "You rated your left calf 6 out of 10, so this session spends 19 minutes there."
 fn area_reason(context: &PlanContext, worked: SessionArea) -> Option<String> {
     let severity = context.mentioned.find(worked.area)?.severity;
     Some(context.messages.format(

@@ -9,7 +9,7 @@ mod safety;
 
 pub(crate) use availability::last_massage;
 pub(crate) use races::{month_names, undo};
-pub(crate) use safety::injury;
+pub(crate) use safety::injury_question;
 
 use yew::Html;
 

@@ -29,6 +29,8 @@ pub struct StripInput {
     pub races: Vec<RaceFlag>,
     /// Sessions, by date.
     pub sessions: Vec<(Day, Kind)>,
+    /// How many of the last sessions are provisional: they are hollow and lead nowhere (R-Z7).
+    pub provisional: usize,
     /// Tapers, both ends included.
     pub tapers: Vec<(Day, Day)>,
     /// Windows without firm pressure, both ends included.
@@ -38,6 +40,11 @@ pub struct StripInput {
 }
 
 impl StripInput {
+    /// How many of the sessions have a date that is said.
+    fn dated(&self) -> usize {
+        self.sessions.len().saturating_sub(self.provisional)
+    }
+
     /// Whether there are only races, as in the quiz; then the strip is thin.
     fn is_races_only(&self) -> bool {
         self.sessions.is_empty() && self.tapers.is_empty() && self.no_firm.is_empty()
@@ -107,8 +114,8 @@ pub struct RaceMark {
 pub struct SessionMark {
     /// Its kind.
     pub kind: Kind,
-    /// Its day of the month.
-    pub number: u32,
+    /// Its day of the month; none for a provisional one, whose day is not said.
+    pub number: Option<u32>,
     /// Its middle.
     pub x: Px,
     /// Its middle.
@@ -255,16 +262,18 @@ fn beads(
     lanes: &[i32],
     (axis, size): (Px, i32),
 ) -> Vec<SessionMark> {
-    let bead = |((day, kind), lane): (&(Day, Kind), &i32)| {
+    let dated = input.dated();
+    let bead = |(index, ((day, kind), lane)): (usize, (&(Day, Kind), &i32))| {
         let shift = match lane {
             0 => 0,
             1 => -(size + 1),
             _ => size + 1,
         };
         let (_, _, number) = day.ymd();
+        let number = (index < dated).then_some(number);
         SessionMark { kind: *kind, number, x: scale.x(*day), y: axis + Px::whole(shift) }
     };
-    input.sessions.iter().zip(lanes).map(bead).collect()
+    input.sessions.iter().zip(lanes).enumerate().map(bead).collect()
 }
 
 fn flag(placed: &PlacedLabel, top: Px) -> RaceMark {
@@ -282,7 +291,7 @@ fn flag(placed: &PlacedLabel, top: Px) -> RaceMark {
 
 /// The strip, divided so that a press takes the nearest mark (D-21).
 fn hit_areas(input: &StripInput, placed: &[PlacedLabel], scale: Scale) -> Vec<(Px, Px, PlanRow)> {
-    let sessions = input.sessions.iter().map(|(day, _)| scale.x(*day));
+    let sessions = input.sessions.iter().take(input.dated()).map(|(day, _)| scale.x(*day));
     let mut marks: Vec<(Px, PlanRow)> =
         sessions.enumerate().map(|(index, x)| (x, PlanRow::Session(index))).collect();
     marks.extend(placed.iter().map(|race| (race.x, PlanRow::Race(race.race))));

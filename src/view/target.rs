@@ -69,10 +69,7 @@ impl Target {
     }
 }
 
-/// The id of the box of a health question. The first box of a group has the id of the group's
-/// field, to which the summary of problems links.
+/// The id of the box of a health question.
 pub(crate) fn flag_id(flag: HealthFlag) -> String {
-    let group = flag.group();
-    let is_first = group.ticks().next() == Some(flag);
-    if is_first { ["safety-", group.code()].concat() } else { flag.code().to_owned() }
+    flag.code().to_owned()
 }

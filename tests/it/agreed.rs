@@ -1,21 +1,22 @@
-//! Visitors whose plans are held as they are.
+//! Requests whose plans must not change.
 //!
-//! For the first edition of the rules two engines, each written from the rules alone, gave the same
-//! answer to each. The answers of the second edition are those of this engine, until another one
-//! has been written from docs/rules.md.
+//! For the first edition of the rules, two engines that were written independently from the rules
+//! gave the same answers. The answers of the second edition come from this engine alone, until
+//! another one is written from docs/rules.md.
 //!
-//! `tests/agreed.jsonl` holds one visitor a line: the request, its sessions in short, and a
-//! fingerprint of the whole answer. Chosen so that a changed number or comparison anywhere in
+//! `tests/agreed.jsonl` holds one request a line, with a summary of its sessions and a hash of the
+//! whole answer. The requests are chosen so that a changed number or comparison anywhere in
+//! `src/plan` changes at least one line.
 //! `src/plan` changes at least one line.
 
 use serde_json::{Value as Json, json};
 
 use crate::{answer_json, scenarios::fingerprint};
 
-/// Set to `write` to take over new answers after a rule was changed on purpose.
+/// Set to `write` to update the answers after an intended change of a rule.
 const WRITE: &str = "RCV_AGREED";
 
-/// A line of the file for this request.
+/// The line of the file for this request.
 fn line(request: &Json) -> Json {
     let answer = answer_json(request);
     let short = |session: &Json| {
@@ -32,7 +33,7 @@ fn line(request: &Json) -> Json {
 }
 
 #[test]
-fn both_engines_still_agree() {
+fn answers_match_the_recorded_ones() {
     let lines: Vec<Json> = include_str!("../agreed.jsonl")
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())

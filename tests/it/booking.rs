@@ -1,4 +1,4 @@
-//! The recipes of `docs/booking.md`, filled for whole plans as a visitor gets them.
+//! Fills the booking templates of `docs/booking.md` for whole plans.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -17,7 +17,7 @@ use serde_json::json;
 
 use super::{plain_request, typed, words::sentences::context};
 
-/// Systems with the template that the book gives for each.
+/// The booking systems, each with its template from the document.
 fn recipes() -> BTreeMap<String, String> {
     let book = include_str!("../../docs/booking.md");
     let recipes = book.split("## Recipes").nth(1).unwrap();
@@ -38,12 +38,12 @@ fn planned(template: &str) -> (PlanContext, Plan) {
 }
 
 #[test]
-fn every_recipe_makes_a_whole_link_for_each_session_and_for_the_plan() {
+fn every_template_gives_complete_links_for_each_session_and_the_plan() {
     let recipes = recipes();
     assert_eq!(recipes.len(), 16, "a system, or the clinic's own page, is missing");
     for (system, template) in &recipes {
         let (context, plan) = planned(template);
-        assert!(plan.sessions.len() > 1, "one session proves little");
+        assert!(plan.sessions.len() > 1, "too few sessions for this test");
         let whole = booking::whole(&context, &plan).unwrap();
         let each = plan.sessions.iter().map(|session| booking::link(&context, session).unwrap());
         for link in each.clone().chain([whole.url.clone()]) {
@@ -68,7 +68,7 @@ fn every_recipe_makes_a_whole_link_for_each_session_and_for_the_plan() {
     }
 }
 
-/// Two sessions that differ in length and service.
+/// Two sessions with different lengths and services.
 fn two_unlike(template: &str) -> (PlanContext, Plan) {
     let (context, mut plan) = planned(template);
     plan.sessions.truncate(2);
@@ -79,7 +79,7 @@ fn two_unlike(template: &str) -> (PlanContext, Plan) {
     (context, plan)
 }
 
-/// What a link says, once decoded.
+/// The decoded text of a link.
 fn said(url: &str) -> String {
     let encoded = [
         ("%20", " "),
@@ -94,7 +94,7 @@ fn said(url: &str) -> String {
 }
 
 #[test]
-fn whoever_reads_a_message_can_tell_what_belongs_to_which_day() {
+fn booking_messages_pair_each_day_with_its_service() {
     let lines =
         ["Tue 3 Mar 2026: Swedish massage, 30 min", "Tue 24 Mar 2026: deep tissue massage, 60 min"];
     for (template, expected) in [
@@ -103,7 +103,7 @@ fn whoever_reads_a_message_can_tell_what_belongs_to_which_day() {
         ("https://api.whatsapp.com/send?phone=66", ["&text=", &lines.join("\n")].concat()),
         ("sms:+66", ["?&body=", &lines.join("\n")].concat()),
         ("SMS:+66?body=Hello {list}", ["Hello ", &lines.join("\n")].concat()),
-        // Words of an older template: the days say it themselves.
+        // Placeholders of an older template; the day lines contain them.
         ("https://wa.me/66?text={dateText}", ["text=", &lines.join("; ")].concat()),
         (
             "/contact?message={serviceName}%20{minutes}%20{dateText}",
@@ -133,7 +133,7 @@ fn whoever_reads_a_message_can_tell_what_belongs_to_which_day() {
 }
 
 #[test]
-fn days_of_one_service_and_length_are_named_by_themselves() {
+fn sessions_of_equal_service_and_length_list_only_days() {
     let (context, mut plan) =
         two_unlike("sms:+44?&body={serviceName}%20{minutes}%20min%20{dateText}");
     plan.sessions[1] = Session { date: plan.sessions[1].date, ..plan.sessions[0].clone() };
@@ -143,17 +143,17 @@ fn days_of_one_service_and_length_are_named_by_themselves() {
 }
 
 #[test]
-fn a_link_is_called_by_what_it_does() {
+fn booking_links_are_labelled_by_their_scheme() {
     for (template, way, sessions) in [
         ("https://cal.example/?date={date}", Way::Book, 1),
-        // The calendar takes one day, whatever the note beside it says.
+        // The calendar takes one day, whatever the message says.
         ("https://calendly.com/c?month={month}&date={date}&a1={dateText}", Way::Book, 1),
         ("https://cal.example/?date={date}&notes={list}", Way::Book, 1),
         ("/book", Way::Book, 1),
         ("TEL:+44", Way::Call, 1),
         ("https://t.me/clinic?text={list}", Way::Send, 2),
         ("/contact?message={list}", Way::Send, 2),
-        // A message that names one day only.
+        // A message with a single day.
         ("https://line.me/R/oaMessage/%40C/?{date}", Way::Send, 1),
         ("mailto:a@b.example?body={date}", Way::Send, 1),
     ] {
@@ -164,7 +164,7 @@ fn a_link_is_called_by_what_it_does() {
 }
 
 #[test]
-fn a_message_that_would_be_cut_on_its_way_names_as_many_as_it_holds() {
+fn long_booking_messages_list_as_many_sessions_as_fit() {
     let many = |template: &str| {
         let (context, mut plan) = planned(template);
         let session = plan.sessions[0].clone();
@@ -178,17 +178,18 @@ fn a_message_that_would_be_cut_on_its_way_names_as_many_as_it_holds() {
     assert!((10..60).contains(&whole.sessions), "{}", whole.sessions);
     assert!((1400..=1600).contains(&whole.url.len()), "{}", whole.url.len());
     assert_eq!(whole.url.matches("%202026%3A").count(), whole.sessions);
-    // Too long by itself: one day at least.
+    // Too long even so: at least one day stays.
     let whole = many(&["sms:+44?body={list}", &"x".repeat(1600)].concat());
     assert_eq!(whole.sessions, 1);
 }
 
 #[test]
-fn without_a_template_there_is_no_link_and_a_service_alone_has_its_own() {
+fn booking_links_need_a_template_and_services_may_have_their_own() {
     let (mut context, plan) = planned("/book");
-    let first = plan.sessions[0].service;
+    let first = &plan.sessions[0];
     let offer = Offer {
-        service: first,
+        id: first.service_id.clone(),
+        kind: first.service,
         name: "Ours".to_owned(),
         minutes: Vec::new(),
         price: None,

@@ -1,4 +1,4 @@
-//! The calendar file, read back by a parser that others wrote.
+//! Parses the calendar file with a third-party library.
 
 use std::{collections::BTreeSet, fs, path::Path, rc::Rc};
 
@@ -34,7 +34,7 @@ fn export(sequence: u32, has_all: bool) -> Export {
     }
 }
 
-/// The events of a first file.
+/// The events of a plan's first file.
 fn events(context: &PlanContext, plan: &Plan, export: &Export) -> Events {
     Exported::default().next(plan, export.has_races, context.today).1
 }
@@ -63,7 +63,7 @@ pub(crate) fn parsed(text: &str) -> IcalCalendar {
     calendar
 }
 
-/// Every event's value of a property, unescaped.
+/// The unescaped values of a property in all events.
 pub(crate) fn values(calendar: &IcalCalendar, name: &str) -> Vec<String> {
     let of = |event: &ical::parser::ical::component::IcalEvent| {
         let found = event.properties.iter().find(|property| property.name == name);
@@ -95,7 +95,10 @@ fn every_session_and_race_is_one_all_day_event() {
         assert_eq!(starts[index], session.date.iso().replace('-', ""));
         assert_eq!(ends[index], session.date.plus(1).iso().replace('-', ""));
         let title = phrase::session_title(&context, &plan.races, session);
-        assert!(values(&calendar, "SUMMARY")[index].ends_with(&title), "{title}");
+        assert!(values(&calendar, "DESCRIPTION")[index].starts_with(&title), "{title}");
+        let name = isolated(&context.clinic.name);
+        let summary = format!("Massage at {name} (not booked yet)");
+        assert_eq!(values(&calendar, "SUMMARY")[index], summary);
     }
     let uids: BTreeSet<String> = values(&calendar, "UID").into_iter().collect();
     assert_eq!(uids.len(), calendar.events.len());
@@ -106,7 +109,7 @@ fn every_session_and_race_is_one_all_day_event() {
 }
 
 #[test]
-fn areas_and_health_are_written_only_if_the_visitor_wants_it() {
+fn areas_and_health_are_exported_only_on_request() {
     let request = request(&["Half"]);
     let (_, _, without) = written(&request, &export(1, false));
     let (_, _, with) = written(&request, &export(1, true));
@@ -114,7 +117,7 @@ fn areas_and_health_are_written_only_if_the_visitor_wants_it() {
     assert!(tells(&with) && !tells(&without));
 }
 
-/// Texts that break careless writers: marks of the format, line ends, other scripts, great length.
+/// Texts that break a careless writer: delimiters, line breaks, other scripts, extreme length.
 fn hostile_text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[;,\\\\\n\r\"':=a-z]{0,200}",
@@ -126,8 +129,8 @@ fn hostile_text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A random plan at a clinic and with races of such names. They begin with a letter, for one of the
-/// readers loses a text that begins with a colon.
+/// A random plan with such clinic and race names. They begin with a letter, because one of the
+/// parsers drops a text that begins with a colon.
 fn hostile_plan() -> impl Strategy<Value = (PlanContext, Plan)> {
     let names = prop::collection::vec(hostile_text(), 20);
     (requests::valid(), names).prop_filter_map("a referral", |(request, names)| {
@@ -148,13 +151,13 @@ fn hostile_plan() -> impl Strategy<Value = (PlanContext, Plan)> {
     })
 }
 
-/// What a reader may give back of a text: line ends are one, other control characters are gone.
+/// The text as a parser may return it: line breaks normalised, other control characters removed.
 fn readable(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     text.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect()
 }
 
-/// Every event as a reader should find it.
+/// The expected fields of every event.
 fn expected(context: &PlanContext, plan: &Plan, export: &Export) -> Vec<Json> {
     let clinic = &context.clinic;
     let place = [&*clinic.name, clinic.address.as_deref().unwrap_or_default()].map(isolated);
@@ -162,12 +165,16 @@ fn expected(context: &PlanContext, plan: &Plan, export: &Export) -> Vec<Json> {
     let sessions = plan.sessions.iter().map(|session| {
         let title = phrase::session_title(context, &plan.races, session);
         json!({
-            "summary": readable(&format!("Massage, {} min: {title}", session.duration_min)),
+            "summary": readable(&format!("Massage at {} (not booked yet)", isolated(&clinic.name))),
             "location": readable(&place),
             "day": session.date.iso(),
             "next": session.date.plus(1).iso(),
             "alarms": if export.has_alarm { vec![-6 * 3600] } else { Vec::new() },
-            "says": [booking::link(context, session), Some(context.messages.get("plan_suggestions"))],
+            "says": [
+                readable(&title),
+                readable(&booking::link(context, session).unwrap()),
+                context.messages.get("plan_suggestions"),
+            ],
         })
     });
     let races = plan.races.chunk_by(|one, other| one.day == other.day);
@@ -202,7 +209,7 @@ proptest! {
         let calendar = parsed(&text);
         let events = expected(&context, &plan, &export);
         prop_assert_eq!(calendar.events.len(), events.len());
-        // This parser drops every blank at the start of a folded line, not just the first.
+        // This parser drops all blanks at the start of a folded line, not only the first.
         let plain = |text: &str| text.replace(char::is_whitespace, "");
         for (key, name) in [("summary", "SUMMARY"), ("location", "LOCATION")] {
             for (read, event) in values(&calendar, name).iter().zip(&events) {
@@ -217,12 +224,12 @@ proptest! {
     }
 }
 
-/// `cargo xtask test` lets Python's `icalendar` read them: see `calendar_file.py`.
+/// `cargo xtask test` parses these files with Python's `icalendar`: see `calendar_file.py`.
 #[test]
-fn files_are_written_for_a_reader_in_another_language() {
+fn files_are_written_for_the_python_parser() {
     const FILES: usize = 250;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/calendar");
-    // A folder of an earlier run may hold more files than this one writes.
+    // An earlier run may have written more files than this one.
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     let mut runner = TestRunner::deterministic();
@@ -239,7 +246,7 @@ fn files_are_written_for_a_reader_in_another_language() {
 }
 
 #[test]
-fn a_race_with_a_name_of_200_letters_is_refused_with_a_word_on_its_name() {
+fn a_race_name_of_200_letters_is_rejected() {
     let PlanResult::Invalid(faults) = plan(&typed(&request(&[&"x".repeat(200)]))) else {
         panic!("taken")
     };

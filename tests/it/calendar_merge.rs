@@ -1,6 +1,6 @@
-//! Calendar files of one plan, one after the other, in a calendar that merges events by their `UID`
-//! and `SEQUENCE`, as calendars do: after each file it shows the plan, nothing twice and nothing that
-//! is gone, and what is past stays as it was.
+//! Imports successive calendar files of one plan into a calendar that merges events by `UID` and
+//! `SEQUENCE`. After each import it shows the current plan, without duplicates or removed sessions,
+//! and past events stay unchanged.
 
 mod model;
 
@@ -20,7 +20,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn after_any_changes_a_calendar_shows_the_plan(visits in visits()) {
+    fn after_random_changes_the_calendar_shows_the_plan(visits in visits()) {
         played(&visits);
     }
 }
@@ -37,7 +37,7 @@ fn two_races() -> Visitor {
 }
 
 #[test]
-fn an_event_is_called_by_its_race_and_its_part_or_by_its_first_day() {
+fn event_keys_come_from_the_race_or_the_first_day() {
     let visitor = two_races();
     let keys: Vec<String> =
         visitor.calendar.shown(visitor.today).into_iter().map(|(key, _)| key).collect();
@@ -49,7 +49,7 @@ fn an_event_is_called_by_its_race_and_its_part_or_by_its_first_day() {
 }
 
 #[test]
-fn without_the_first_race_the_second_keeps_its_events_and_the_first_loses_its() {
+fn removing_a_race_cancels_only_its_own_events() {
     let mut visitor = two_races();
     let before = visitor.calendar.shown(visitor.today);
     Change::RemoveRace(false).apply(&mut visitor);
@@ -65,7 +65,7 @@ fn without_the_first_race_the_second_keeps_its_events_and_the_first_loses_its() 
 }
 
 #[test]
-fn what_is_gone_is_taken_back_in_each_file_until_its_day_is_past() {
+fn removed_sessions_are_cancelled_in_every_file_until_they_are_past() {
     let mut visitor = two_races();
     Change::RemoveRace(false).apply(&mut visitor);
     let mut days = Vec::new();
@@ -81,7 +81,7 @@ fn what_is_gone_is_taken_back_in_each_file_until_its_day_is_past() {
 }
 
 #[test]
-fn a_session_that_was_moved_a_little_keeps_its_event() {
+fn slightly_moved_sessions_keep_their_events() {
     let mut visitor = two_races();
     let plan = visitor.export(true).unwrap();
     let regular = plan.sessions.iter().filter(|session| session.kind == Kind::Maintenance);
@@ -96,7 +96,7 @@ fn a_session_that_was_moved_a_little_keeps_its_event() {
 }
 
 #[test]
-fn a_session_that_is_over_is_not_moved_by_one_more_for_its_race() {
+fn a_new_session_for_a_race_leaves_past_events_unchanged() {
     let mut request = plain_request();
     request["races"] = json!([{ "date": "2026-03-15", "distance": "half", "priority": "A" }]);
     request["availableWeekdays"] = json!([2, 5]);
@@ -117,7 +117,7 @@ fn a_session_that_is_over_is_not_moved_by_one_more_for_its_race() {
 }
 
 #[test]
-fn races_of_one_day_are_one_event() {
+fn races_on_the_same_day_share_an_event() {
     let mut visitor = two_races();
     visitor.request["races"] = json!([
         { "date": "2026-04-19", "distance": "5k", "name": "Morning" },
@@ -130,14 +130,14 @@ fn races_of_one_day_are_one_event() {
 }
 
 #[test]
-fn a_plan_without_sessions_takes_all_of_them_back() {
+fn a_plan_without_sessions_cancels_all_events() {
     let mut visitor = two_races();
     assert!(visitor.exported.is_ahead(visitor.today));
     Change::Fewer(0).apply(&mut visitor);
     visitor.exports(false);
     let left = visitor.calendar.shown(visitor.today);
     assert!(left.iter().all(|(key, _)| key.starts_with("race:")), "{left:?}");
-    // And back again, as if nothing had been.
+    // And back to the original plan.
     Change::AsMany.apply(&mut visitor);
     visitor.exports(false);
     let again = visitor.calendar.shown(visitor.today);
@@ -145,13 +145,13 @@ fn a_plan_without_sessions_takes_all_of_them_back() {
 }
 
 #[test]
-fn deleted_answers_are_another_plan_to_a_calendar_until_they_are_taken_back() {
+fn deleting_starts_a_new_plan_id_and_undo_restores_the_old_one() {
     let settings = settings();
     let mut quiz = Quiz::new(&settings);
     let exported = two_races().exported;
     quiz.apply(Action::Export(exported.clone()), &settings);
     let plan = quiz.plan;
-    // The outside hears of each deletion, and of nothing when it is taken back.
+    // Each deletion fires an event; undoing it fires none.
     let restarts = quiz.restarts;
     quiz.apply(Action::Delete, &settings);
     assert!(quiz.plan != plan && quiz.exported == Exported::default());
@@ -164,7 +164,7 @@ fn deleted_answers_are_another_plan_to_a_calendar_until_they_are_taken_back() {
 }
 
 #[test]
-fn what_was_kept_is_read_as_far_as_it_makes_sense() {
+fn stored_calendar_keys_are_read_as_far_as_they_are_valid() {
     let mut visitor = two_races();
     let good = serde_json::to_string(&json!([["pre:2026-04-19", "2026-04-17", false]])).unwrap();
     for events in [
@@ -191,11 +191,11 @@ fn what_was_kept_is_read_as_far_as_it_makes_sense() {
     assert!(!visitor.exported.is_ahead(visitor.today));
 }
 
-/// `cargo xtask test` lets Python's `icalendar` merge them: see `calendar_file.py`.
+/// `cargo xtask test` merges these files with Python's `icalendar`: see `calendar_file.py`.
 #[test]
-fn visits_are_written_for_a_reader_in_another_language() {
+fn visits_are_written_for_the_python_parser() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/calendar-merge");
-    // A folder of an earlier run may hold more files than this one writes.
+    // An earlier run may have written more files than this one.
     let _ = fs::remove_dir_all(&folder);
     let mut runner = TestRunner::deterministic();
     let visits = visits();

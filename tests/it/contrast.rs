@@ -1,4 +1,5 @@
-//! The contrast guard: WCAG's own figures, every form of a computed colour, cruel palettes.
+//! The contrast guard: WCAG's reference values, every form of a computed colour, and unreadable
+//! palettes.
 
 use recovery_calculator::embed::contrast::{Colour, Fallback, NAMES, guard};
 
@@ -13,7 +14,7 @@ fn is_near(one: f64, other: f64) -> bool {
 }
 
 #[test]
-fn contrast_is_that_of_wcag() {
+fn contrast_matches_the_wcag_reference_values() {
     for (one, other, wanted) in [
         ("#000000", "#ffffff", 21.0),
         ("#ffffff", "#ffffff", 1.0),
@@ -30,7 +31,7 @@ fn contrast_is_that_of_wcag() {
 }
 
 #[test]
-fn every_computed_form_is_read() {
+fn every_computed_colour_notation_is_parsed() {
     let read = |text| Colour::read(text, None);
     let bluish = read("color(srgb 0.5 0.25 1)");
     assert!(bluish.is_some());
@@ -52,14 +53,14 @@ fn every_computed_form_is_read() {
 }
 
 #[test]
-fn what_shows_its_ground_is_mixed_with_it() {
+fn translucent_colours_are_blended_with_their_background() {
     let white = Some(Fallback::White.colour());
     assert_eq!(Colour::read("color(srgb 0 0 0 / 0)", white), white);
     assert_eq!(
         Colour::read("color(srgb 0 0 0 / 0.5)", white),
         Colour::read("color(srgb 0.5 0.5 0.5)", None)
     );
-    // An accent that is all but clear leaves a button unseen: it gives way.
+    // A nearly transparent accent makes a button invisible, so it is replaced.
     let tokens = |name: &str| match name {
         "surface" | "surface-2" => white,
         "accent" => Colour::read("color(srgb 0.1 0.4 0.3 / 0.1)", white),
@@ -69,18 +70,18 @@ fn what_shows_its_ground_is_mixed_with_it() {
 }
 
 #[test]
-fn what_is_no_colour_gives_way() {
+fn invalid_colours_are_replaced() {
     let tokens = |name: &str| ["surface", "surface-2"].contains(&name).then(|| hex("#101010"));
     let changed = guard(tokens, |name| name == "accent" || name == "on-accent");
     assert_eq!(changed, [("accent", Fallback::White), ("on-accent", Fallback::Black)]);
 }
 
-/// The guard with these colours; all others are those of the tokens, in light.
+/// The guard with these colours over the tokens of the light scheme.
 fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Fallback)> {
     let tokens = include_str!("../../styles/tokens.css");
     guard(
         |name| {
-            assert!(NAMES.contains(&name), "{name} is not looked at");
+            assert!(NAMES.contains(&name), "{name} is not checked");
             let given = theme.iter().find(|(other, _)| *other == name);
             let start = format!("var(--rcv-{name}, light-dark(");
             let token = tokens.split(&start).nth(1).and_then(|rest| rest.get(..7));
@@ -91,22 +92,22 @@ fn guarded(theme: &[(&str, &str)]) -> Vec<(&'static str, Fallback)> {
 }
 
 #[test]
-fn our_own_colours_stay() {
+fn default_colours_are_not_replaced() {
     assert_eq!(guarded(&[]), []);
 }
 
 #[test]
-fn cruel_palettes_give_way() {
+fn unreadable_palettes_are_replaced() {
     assert_eq!(guarded(&[("text", "#eeeeee")]), [("text", Fallback::Black)]);
     assert_eq!(guarded(&[("accent", "#ffee00")]), [("accent", Fallback::Black)]);
-    // The accent itself is good; what stands on it is not.
+    // The accent has enough contrast, the text on it has not.
     assert_eq!(guarded(&[("on-accent", "#0f6b5c")]), [("on-accent", Fallback::White)]);
-    // A bright accent that turns black takes the dark text on it along.
+    // When a bright accent is replaced by black, its dark text is replaced too.
     assert_eq!(
         guarded(&[("accent", "#ffee00"), ("on-accent", "#222222")]),
         [("accent", Fallback::Black), ("on-accent", Fallback::White)]
     );
-    // Black on black: everything turns white but what can be seen.
+    // Black on black: every colour turns white except those that are visible.
     let black = ["surface", "surface-2", "text", "text-muted"].map(|name| (name, "#000000"));
     let changed = guarded(&black);
     assert!(
@@ -117,7 +118,7 @@ fn cruel_palettes_give_way() {
 }
 
 #[test]
-fn nothing_is_worse_afterwards() {
+fn every_text_reaches_the_required_contrast() {
     let steps = ["#000000", "#404040", "#777777", "#bbbbbb", "#ffffff"];
     for surface in steps {
         for text in steps {
@@ -131,6 +132,6 @@ fn nothing_is_worse_afterwards() {
 }
 
 #[test]
-fn what_is_behind_a_clear_ground_is_not_known() {
+fn colours_without_a_known_background_are_skipped() {
     assert_eq!(guard(|name| (name == "text").then_some(hex("#ffffff")), |_| false), []);
 }

@@ -1,5 +1,5 @@
-//! What is promised to developers: the tables of `docs/embedding.md` name what the types, the manifest
-//! and the code have. Types and manifest are made from the code (`cargo xtask api`).
+//! Checks that the tables of `docs/embedding.md` match the types, the manifest and the code. Types
+//! and manifest are generated from the code (`cargo xtask api`).
 
 mod plans;
 mod warnings;
@@ -28,25 +28,25 @@ fn manifest() -> Json {
     serde_json::from_str(&read("src/embed/api/custom-elements.json")).unwrap()
 }
 
-/// All JavaScript of the module, and of the scripts beside it.
+/// All JavaScript of the module and of the standalone scripts.
 fn scripts() -> String {
     let modules = files(&["src/embed/js"], &["js"]).into_iter();
     modules.filter(|(path, _)| !path.contains("config_help")).map(|(_, text)| text).collect()
 }
 
-/// What stands between these two, the first time.
+/// The text between the first occurrences of two marks.
 #[track_caller]
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     let (_, after) = text.split_once(start).unwrap_or_else(|| panic!("no {start}"));
     after.split_once(end).unwrap_or_else(|| panic!("no {end} after {start}")).0
 }
 
-/// Every second piece between these marks.
+/// The texts between pairs of a mark.
 fn marked(text: &str, mark: char) -> Names {
     text.split(mark).skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// What stands in backticks in one column of the tables under a heading.
+/// The names in backticks in one column of the tables under a heading.
 fn column(heading: &str, index: usize) -> Names {
     let text = docs();
     let section = between(&text, &format!("\n{heading}\n"), "\n#").to_owned();
@@ -54,7 +54,7 @@ fn column(heading: &str, index: usize) -> Names {
     rows.skip(1).flat_map(|row| marked(row.split('|').nth(index).unwrap(), '`')).collect()
 }
 
-/// The names of one list of the manifest's class, with what they have to be.
+/// The names in a list of the manifest's class, limited to entries with these values.
 fn listed(list: &str, fits: impl Fn(&Json) -> bool) -> Names {
     let manifest = manifest();
     let class = &manifest["modules"][0]["declarations"][0];
@@ -62,12 +62,12 @@ fn listed(list: &str, fits: impl Fn(&Json) -> bool) -> Names {
     entries.map(|entry| entry["name"].as_str().unwrap().to_owned()).collect()
 }
 
-/// The words of a union of the types.
+/// The string literals of a union type.
 fn union(name: &str) -> Names {
     marked(between(&types(), &format!("export type {name} ="), ";"), '"')
 }
 
-/// The members of an interface or class of the types, those of inner objects left out.
+/// The members of an interface or class, without those of nested objects.
 fn members(start: &str) -> Names {
     let text = types();
     let body = between(&text, start, "\n}").to_owned();
@@ -83,7 +83,7 @@ fn members(start: &str) -> Names {
     names.collect()
 }
 
-/// The words that follow a beginning, up to the first sign that no name has.
+/// The identifiers that follow a prefix.
 fn after(text: &str, beginning: &str) -> Names {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let found = text.split(beginning).skip(1);
@@ -99,17 +99,17 @@ fn with(start: &str, names: &Names) -> Names {
     names.iter().map(|name| [start, name].concat()).collect()
 }
 
-/// All of them have to be the same.
+/// Asserts that all lists are equal.
 #[track_caller]
 fn agree(what: &str, places: &[(&str, Names)]) {
     let (first, names) = &places[0];
-    assert!(!names.is_empty(), "{what}: {first} names nothing");
+    assert!(!names.is_empty(), "{what}: {first} is empty");
     for (place, others) in &places[1..] {
         let lost: Vec<_> = names.difference(others).collect();
         let more: Vec<_> = others.difference(names).collect();
         assert!(
             lost.is_empty() && more.is_empty(),
-            "{what}: {place} lacks {lost:?} of {first}, and has {more:?} besides"
+            "{what}: {place} lacks {lost:?} of {first} and has {more:?} in addition"
         );
     }
 }
@@ -194,7 +194,7 @@ fn events_and_their_details_agree() {
     for event in documented {
         let row = between(&text, &format!("| `{event}` |"), "\n").to_owned();
         let told = marked(row.split('|').nth(1).unwrap(), '`');
-        // Values and inner names stand there too; those that the types name are keys.
+        // The text also has values and nested names; those that the types declare are keys.
         let typed = types();
         let (_, typed) = typed.split_once(&format!("\"{event}\": {{")).unwrap();
         let end = typed.find("\n  \"").into_iter().chain(typed.find("\n}")).min();
@@ -238,7 +238,7 @@ fn error_codes_agree() {
     coded.extend(after(&code, ": \"module-").into_iter().map(|end| format!("module-{end}")));
     coded.extend(after(&code, "recovery-calculator: "));
     coded.extend(after(&code, "events.fault(\""));
-    // Made of the phase: what is fetched, and what is read as JSON.
+    // Composed with the phase: what is fetched, and what is parsed as JSON.
     for end in after(&code, "${phase}-").iter().chain(["fetch".to_owned()].iter()) {
         let phases: &[&str] =
             if end == "fetch" { &["wasm", "config", "locale"] } else { &["config", "locale"] };
@@ -263,7 +263,7 @@ fn anchors(heading: &str) -> Names {
 }
 
 #[test]
-fn looks_agree() {
+fn custom_properties_and_parts_agree() {
     let tokens = after(&read("styles/tokens.css"), "var(--rcv-");
     let table = between(&read("src/embed/config/theme.rs"), "const TOKENS", "];").to_owned();
     agree(
@@ -301,7 +301,7 @@ fn configurations_agree() {
     let reader = reader.split("#[cfg(test)]").next().unwrap();
     let checker = read("src/embed/config/checker.rs");
     let mut coded = after(reader, "value.get(\"");
-    // The members of `features` are read by the same name of a variable.
+    // Members of `features` are read from a variable of that name.
     coded.retain(|key| !key.is_empty());
     coded.extend(after(&checker, "value.get(\"v").iter().map(|_| "v".to_owned()));
     coded.insert("v".to_owned());
@@ -326,7 +326,7 @@ fn config_table() -> Names {
 }
 
 #[test]
-fn what_the_docs_show_as_a_configuration_is_one() {
+fn documented_configurations_are_valid() {
     let text = docs();
     let example = between(&text, "```json\n", "```");
     let config: Json = serde_json::from_str(example).unwrap();

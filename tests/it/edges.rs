@@ -1,8 +1,8 @@
-//! Rules on both sides of their limit, on plans that can be checked by hand.
+//! Rules on both sides of their limits, with plans that can be checked by hand.
 //!
-//! Today is Monday 2 March 2026; 30 km on 4 days; every day is free. Each row names the rule, what
-//! the visitor says, and the sessions: month and day, kind (M maintenance, P pre-race, R recovery,
-//! C combined, L late recovery) and pressure (1 light, 2 medium, 3 firm).
+//! Today is Monday 2 March 2026; the runner does 30 km on 4 days and is free every day. Each row
+//! names the rule, the changed answers and the sessions: month and day, kind (M maintenance, P
+//! pre-race, R recovery, C combined, L late recovery) and pressure (1 light, 2 medium, 3 firm).
 
 use recovery_calculator::plan::{day::Day, plan, result::PlanResult};
 use serde_json::{Value as Json, json};
@@ -45,7 +45,7 @@ fn pair(first: &str, second: &str) -> Json {
 }
 
 #[test]
-fn close_races_are_served_by_their_distance_in_days() {
+fn sessions_between_close_races_depend_on_the_days_between() {
     for (rule, second, expected) in [
         ("R-X1 two days", "03-22", "03-18P1 03-23R2"),
         ("R-X2 three days", "03-23", "03-03M2 03-18P1 03-21C1 03-24R2"),
@@ -59,9 +59,9 @@ fn close_races_are_served_by_their_distance_in_days() {
     }
 }
 
-/// Three B races of 10 km: a series counts back from its last.
+/// Three B races of 10 km; a series counts back from its last race.
 #[test]
-fn a_series_of_short_races_is_served_from_its_end() {
+fn a_series_of_short_races_counts_back_from_its_last() {
     for (rule, days, expected) in [
         (
             "R-R8 six tenths of 21 days are 12.6",
@@ -81,7 +81,7 @@ fn a_series_of_short_races_is_served_from_its_end() {
 }
 
 #[test]
-fn a_race_soon_after_keeps_the_recovery_light() {
+fn recovery_sessions_before_another_race_are_light() {
     for (next, expected) in
         [("03-29", "03-18P1 03-21R1 04-07M2"), ("03-30", "03-18P1 03-21R2 04-07M2")]
     {
@@ -91,11 +91,11 @@ fn a_race_soon_after_keeps_the_recovery_light() {
 }
 
 #[test]
-fn near_race_sessions_leave_no_room_between_them() {
+fn regular_sessions_keep_their_distance_from_race_sessions() {
     for (second, expected) in [
-        // Sessions on 19 March and 1 April: 13 days.
+        // Sessions on 19 March and 1 April: 13 days apart.
         ("04-03", "03-03M2 03-10M2 03-16P1 03-19R2 04-01P1 04-04R2 04-14M2"),
-        // On 19 March and 2 April: 14 days.
+        // On 19 March and 2 April: 14 days apart.
         ("04-04", "03-03M2 03-10M2 03-16P1 03-19R2 03-24M2 04-02P1 04-05R2 04-14M2"),
     ] {
         let mut changes = pair("03-18", second);
@@ -105,7 +105,7 @@ fn near_race_sessions_leave_no_room_between_them() {
 }
 
 #[test]
-fn the_first_session_comes_when_it_is_wanted() {
+fn the_first_session_is_on_the_expected_day() {
     let last = json!({ "lastMassage": "2026-02-27" });
     check("R-F1", &last, "03-31M2 04-21M2 05-12M2");
     let mut race_first = pair("03-08", "03-08");
@@ -124,7 +124,7 @@ fn the_first_session_comes_when_it_is_wanted() {
 }
 
 #[test]
-fn firm_sessions_take_turns_and_budgets_keep_the_races() {
+fn firm_sessions_are_spaced_and_budgets_keep_race_sessions() {
     let daily = json!({ "weeklyDistance": 85, "pressure": "firm" });
     let turns = "03-03M2 03-10M3 03-17M2 03-24M3 03-31M2 04-07M3 04-14M2 04-21M3 04-28M2 05-05M3 \
                  05-12M2 05-19M3";
@@ -145,7 +145,7 @@ fn firm_sessions_take_turns_and_budgets_keep_the_races() {
 }
 
 #[test]
-fn one_taper_in_fourteen_days() {
+fn tapers_do_not_repeat_within_fourteen_days() {
     for (second, expected) in
         [("05-03", json!(["2026-04-10"])), ("05-04", json!(["2026-04-10", "2026-04-24"]))]
     {
@@ -159,7 +159,7 @@ fn one_taper_in_fourteen_days() {
 }
 
 #[test]
-fn after_a_long_race_there_is_nothing_but_walking_for_three_days() {
+fn only_walking_for_three_days_after_a_long_race() {
     let quads = json!([{ "area": "quads", "severity": 8 }]);
     let after = |day: &str, distance: &Json| {
         let races = json!([{ "date": day, "distance": distance, "priority": "C" }]);
@@ -170,7 +170,7 @@ fn after_a_long_race_there_is_nothing_but_walking_for_three_days() {
         for day in ["2026-03-01", "2026-02-28", "2026-02-27"] {
             assert_eq!(after(day, &long), json!([]), "{long} on {day}");
         }
-        // Four days after, on the day, and before.
+        // Four days after, on the day itself, and before.
         for day in ["2026-02-26", "2026-03-02", "2026-03-03"] {
             assert_eq!(after(day, &long), json!(["quads"]), "{long} on {day}");
         }
@@ -178,7 +178,7 @@ fn after_a_long_race_there_is_nothing_but_walking_for_three_days() {
     for other in [json!("half"), json!(30)] {
         assert_eq!(after("2026-03-01", &other), json!(["quads"]), "{other}");
     }
-    // Of two races the later one counts, and without a tight area the usual ones wait as well.
+    // Of two races the later one counts, and regular sessions without a tight area wait as well.
     let two = races(&[("02-27", "marathon", "A"), ("03-01", "ultra", "A")]);
     let answer = plan(&typed(&request(&json!({ "races": two }))));
     let PlanResult::Plan(plan) = answer else { panic!("no plan") };

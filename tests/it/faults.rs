@@ -1,11 +1,11 @@
-//! What is refused, field by field, on both sides of every limit (R-V1 to R-V6, R-Z1 to R-Z6).
+//! Invalid values of every field, on both sides of every limit (R-V1 to R-V6, R-Z1 to R-Z6).
 
 use recovery_calculator::plan::{faults, json, plan, result::PlanResult, value::Value};
 use serde_json::{Value as Json, json};
 
 use crate::{answer_json, request, typed, value};
 
-/// The faults of the plain request with some keys set, as `field code`.
+/// The faults of the minimal request with some keys set, as `field code`.
 #[track_caller]
 fn check(changes: &Json, expected: &[&str]) {
     let answer = answer_json(&request(changes));
@@ -32,7 +32,7 @@ fn each(field: &str, code: &str, values: &[Json]) {
 }
 
 #[test]
-fn numbers_are_taken_up_to_their_limits() {
+fn numbers_are_accepted_up_to_their_limits() {
     for (field, most) in [("hardSessions", 7), ("soreness", 10), ("sessionBudget", 60)] {
         each(field, "", &[json!(0), json!(most), json!(5.0), json!(-0.0), Json::Null]);
         each(field, "out_of_range", &[json!(-1), json!(most + 1), json!(1e308), json!(-1e308)]);
@@ -64,7 +64,7 @@ fn most_half(most: i32) -> f64 {
 }
 
 #[test]
-fn no_running_and_run_days_exclude_each_other() {
+fn run_days_require_a_distance() {
     check(&json!({ "weeklyDistance": 0 }), &["runDays inconsistent"]);
     check(&json!({ "runDays": 0 }), &["runDays inconsistent"]);
     check(&json!({ "weeklyDistance": 0, "runDays": "x" }), &["runDays not_a_number"]);
@@ -72,7 +72,7 @@ fn no_running_and_run_days_exclude_each_other() {
 }
 
 #[test]
-fn days_are_real_and_on_the_right_side_of_today() {
+fn dates_must_exist_and_be_on_the_right_side_of_today() {
     let race = |date: &str| json!({ "races": [{ "date": date, "distance": "10k" }] });
     check(&race("2028-03-01"), &[]);
     check(&race("2028-03-02"), &["races[0].date too_far"]);
@@ -124,7 +124,7 @@ fn days_are_real_and_on_the_right_side_of_today() {
             "clinic.closedDates[2] out_of_range",
         ],
     );
-    // Without a day that is today nothing can be too far from it.
+    // Without a valid `today` no date can be too far from it.
     check(
         &json!({ "today": "x", "lastMassage": "0026-03-01", "races": [{ "date": "0026-03-01", "distance": 5 }] }),
         &["today bad_date"],
@@ -132,7 +132,7 @@ fn days_are_real_and_on_the_right_side_of_today() {
 }
 
 #[test]
-fn an_injury_counts_for_six_weeks() {
+fn injury_dates_reach_back_six_weeks() {
     for (date, counts) in [("2026-01-19", false), ("2026-01-20", true)] {
         let injury = json!({ "acuteInjury": { "area": "calves", "date": date } });
         let answer = answer_json(&request(&injury));
@@ -143,7 +143,7 @@ fn an_injury_counts_for_six_weeks() {
 }
 
 #[test]
-fn lists_are_counted_as_sent() {
+fn list_limits_count_duplicates() {
     let races = |count: usize| json!({ "races": vec![json!({ "date": "2026-05-01", "distance": 5 }); count] });
     check(&races(20), &[]);
     check(&races(21), &["races too_many"]);
@@ -168,7 +168,7 @@ fn lists_are_counted_as_sent() {
 }
 
 #[test]
-fn every_fault_is_told_in_one_go() {
+fn all_faults_are_reported_at_once() {
     check(
         &json!({
             "today": null, "weeklyDistance": "far", "runDays": 2.5, "unit": "yards", "adult": "yes",
@@ -213,7 +213,7 @@ fn every_fault_is_told_in_one_go() {
 }
 
 #[test]
-fn safety_outranks_form_errors() {
+fn referrals_take_precedence_over_faults() {
     for (changes, level, levels, flags) in [
         (json!({ "adult": false, "today": 5 }), "adult", json!(["adult"]), json!([])),
         (
@@ -258,9 +258,9 @@ fn safety_outranks_form_errors() {
     check(&json!({ "areas": [{ "area": "calves", "severity": 8 }] }), &[]);
 }
 
-/// The form asks for the faults of a step also where a referral would outrank them.
+/// The form shows the faults of a step even where a referral would take precedence.
 #[test]
-fn the_form_hears_of_faults_behind_a_referral() {
+fn the_form_still_gets_faults_under_a_referral() {
     let both = typed(&request(&json!({ "adult": false, "runDays": 9 })));
     assert_eq!(plan(&both).status(), "refer");
     let found: Vec<_> =
@@ -270,7 +270,7 @@ fn the_form_hears_of_faults_behind_a_referral() {
 }
 
 #[test]
-fn what_is_no_request_is_told_so() {
+fn input_that_is_not_a_request_is_rejected() {
     let nested = |depth: usize| {
         let deep = (1..depth).fold(Value::List(Vec::new()), |inner, _| Value::List(vec![inner]));
         let mut request = value(&request(&json!({})));

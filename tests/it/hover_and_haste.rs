@@ -1,12 +1,12 @@
-//! What a visitor must never need: a pointer that hovers, or haste.
+//! Checks that no style needs hovering and no code limits the visitor's time.
 
 use std::collections::BTreeSet;
 
 use crate::tidy::{check, files};
 
-/// WCAG 1.4.13: what the pointer rests on may look different; nothing comes or goes.
+/// WCAG 1.4.13: hovering may change how a control looks, but shows or hides nothing.
 #[test]
-fn hovering_changes_looks_alone() {
+fn hovering_never_shows_or_hides_content() {
     const LOOKS: [&str; 8] = [
         "background",
         "border-color",
@@ -17,7 +17,7 @@ fn hovering_changes_looks_alone() {
         "stroke-width",
         "text-decoration-thickness",
     ];
-    // An underline takes no room.
+    // An underline does not change the layout.
     const UNDERLINE: &str = "text-decoration: underline";
     let (mut broken, mut rules) = (Vec::new(), 0);
     for (path, text) in files(&["styles", "src"], &["css"]) {
@@ -46,9 +46,9 @@ fn hovering_changes_looks_alone() {
     check(broken, "A phone has no hover: show it always, or behind a button.");
 }
 
-/// WCAG 2.2.1: nobody's time runs out. These may wait, for what the file says.
+/// WCAG 2.2.1: no time limits. These files may set timers, for the reason that each gives.
 #[test]
-fn no_visitor_is_timed() {
+fn there_are_no_time_limits() {
     const WAITING: [(&str, &str); 6] = [
         ("src/embed/js/download.js", "for a network that stalls"),
         ("src/embed/js/element.js", "for the end of a move"),
@@ -73,5 +73,8 @@ fn no_visitor_is_timed() {
         .map(|(path, _)| path)
         .collect();
     let known = WAITING.map(|(path, _)| path.to_owned()).into();
-    check(timed.symmetric_difference(&known).cloned(), "Let the visitor end it, or say here why.");
+    check(
+        timed.symmetric_difference(&known).cloned(),
+        "Let the visitor end it, or add the reason here.",
+    );
 }

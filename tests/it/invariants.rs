@@ -1,7 +1,8 @@
-//! The laws G0 to G19 of docs/decisions.md: each holds for every request.
+//! The invariants G0 to G19 of docs/decisions.md, which hold for every request.
 //!
-//! Written against the JSON alone, with its own reading of the request, so that a mistake of the
-//! engine is not repeated here. G14 (words) is checked where words are made, G15 by `laws.rs`.
+//! They are checked on the JSON alone, with an independent reading of the request, so that a
+//! mistake in the engine is not repeated here. G14 (wording) is tested with the texts, G15 in
+//! `laws.rs`.
 
 use recovery_calculator::plan::day::Day;
 use serde_json::Value as Json;
@@ -48,7 +49,7 @@ fn races(request: &Json) -> Vec<RaceDay> {
 /// Checks G0 to G13 and G16 to G19 of one answer.
 ///
 /// # Errors
-/// The first invariant that does not hold, with what broke it.
+/// The first invariant that does not hold, with the values that break it.
 pub(crate) fn check(request: &Json, result: &Json) -> Result<(), String> {
     let sessions = list(&result["sessions"]);
     if result["status"] != "plan" {
@@ -214,7 +215,7 @@ impl<'a> Visit<'a> {
             .iter()
             .filter_map(|area| area["severity"].as_f64())
             .fold(0.0, f64::max);
-        // Ratings of the days after a race count for a week only.
+        // Ratings on the days after a race count for one week only.
         let explained = self
             .races
             .iter()
@@ -264,7 +265,7 @@ impl<'a> Visit<'a> {
     }
 }
 
-/// What may be told to the therapist without a doctor's yes.
+/// The notes for the therapist that a plan may have without a doctor's consent.
 const LOCAL: [&str; 8] = [
     "varicose_veins",
     "broken_skin",
@@ -278,7 +279,7 @@ const LOCAL: [&str; 8] = [
 
 const LOWER_LEG: [&str; 4] = ["calves", "achilles", "shins", "feet"];
 
-/// The least upper end that an area can have, by its place, side and whether it is touched only.
+/// The lowest upper limit of an area's minutes, by area, side and whether it is only touched.
 fn least_upper_end(area: &Json, length: u64) -> u64 {
     let name = area["area"].as_str().unwrap();
     let end = match name {
@@ -286,7 +287,8 @@ fn least_upper_end(area: &Json, length: u64) -> u64 {
         "feet" | "hip_flexors" | "adductors" => 8,
         _ => 12,
     };
-    // Touched for an injury, or before a race at 7 or more, and an even share of one: five.
+    // Only touched, because of an injury or before a race at 7 or more, or an equal share: five
+    // minutes.
     let end = if area["touch"] == true || area["focus"] == true { 5 } else { end };
     (end * length / 60).max(5)
 }

@@ -1,15 +1,16 @@
-//! Whole visits to the quiz, without a browser: what is typed, what is refused, what comes out.
+//! Whole visits to the quiz without a browser: input, errors and results.
 
 mod any_way;
 mod days;
 mod deleted;
 mod fine_tune;
+mod health;
 
 use std::rc::Rc;
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Caution, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side},
+        answers::{Area, Place, Preset, Pressure, Priority, RedFlag, Side},
         day::{Day, Weekday},
         distance::Unit,
         json, plan,
@@ -26,7 +27,7 @@ use recovery_calculator::{
     },
 };
 
-/// One widget and its place.
+/// A widget and its environment.
 struct Visit {
     quiz: Quiz,
     settings: Settings,
@@ -52,6 +53,7 @@ fn visit() -> Visit {
         closed_weekdays: vec![Weekday::ALL[6]],
         closed_dates: Vec::new(),
         lead_days: 1,
+        offers: Vec::new(),
         unit: Unit::Km,
         decimal_separator: '.',
         months: months.iter().map(|month| vec![(*month).to_owned()]).collect(),
@@ -59,7 +61,7 @@ fn visit() -> Visit {
     Visit { quiz: Quiz::new(&settings), settings }
 }
 
-/// A clinic that is closed on Sundays, on Monday 2 March 2026.
+/// A clinic that is closed on Sundays; today is Monday 2 March 2026.
 pub(crate) fn settings() -> Settings {
     visit().settings
 }
@@ -75,7 +77,7 @@ impl Visit {
         }
     }
 
-    /// Continue; the problems that it names.
+    /// Presses Continue; returns the reported problems.
     fn next(&mut self) -> Vec<String> {
         self.act(Action::Next);
         let problem = |fault: &recovery_calculator::plan::result::Fault| {
@@ -117,10 +119,9 @@ impl Visit {
 
     fn is_healthy(&mut self) {
         self.say(HealthGroup::ALL.iter().copied().map(Edit::NoneOf));
-        self.say([Edit::Injury(false), Edit::Adult(true)]);
     }
 
-    /// The shortest way to a plan: no race, nothing tight.
+    /// Takes the shortest way to a plan: no race, nothing tight.
     fn plan_without_race(&mut self, weekly: &str, days: u8) {
         self.weekly(weekly);
         self.say([Edit::RunDays(days)]);
@@ -132,7 +133,7 @@ impl Visit {
         self.finish();
     }
 
-    /// Steps 4 to 6 without anything special.
+    /// Answers steps 4 to 6 with the simplest answers.
     fn finish(&mut self) {
         self.is_healthy();
         assert_eq!(self.next(), [""; 0]);
@@ -161,7 +162,7 @@ fn a_marathoner_with_a_tight_calf() {
     visit.finish();
     let PlanResult::Plan(planned) = visit.answer() else { panic!("no plan") };
     assert!(planned.sessions.iter().any(|session| session.kind == Kind::PreEvent));
-    // The same answers, written by hand for the engine.
+    // The same answers as a hand-written request.
     let written = json::read_request(
         r#"{ "today": "2026-03-02", "clinic": { "closedWeekdays": [7], "leadDays": 1 },
             "weeklyDistance": 60, "runDays": 5, "adult": true, "pressure": "firm",
@@ -174,7 +175,7 @@ fn a_marathoner_with_a_tight_calf() {
 }
 
 #[test]
-fn no_race_and_nothing_tight_is_a_whole_answer() {
+fn no_race_and_nothing_tight_gives_a_plan() {
     let mut visit = visit();
     visit.plan_without_race("๒๐", 3);
     let PlanResult::Plan(planned) = visit.answer() else { panic!("no plan") };
@@ -182,14 +183,14 @@ fn no_race_and_nothing_tight_is_a_whole_answer() {
 }
 
 #[test]
-fn every_unanswered_question_is_named_and_nothing_typed_is_lost() {
+fn unanswered_questions_are_reported_and_input_is_kept() {
     let mut visit = visit();
     visit.weekly("4 2");
     assert_eq!(visit.next(), ["weeklyDistance not_a_number", "runDays required"]);
     assert_eq!(visit.quiz.draft.running.weekly.text, "4 2");
     visit.weekly("42,5");
     let left: Vec<_> = visit.quiz.problems.iter().map(|problem| problem.field.clone()).collect();
-    assert_eq!(left, ["runDays"], "a mended problem goes at once");
+    assert_eq!(left, ["runDays"], "a resolved problem disappears at once");
     visit.say([Edit::RunDays(0)]);
     assert_eq!(visit.next(), ["runDays inconsistent"]);
     visit.say([Edit::RunDays(4)]);
@@ -216,17 +217,15 @@ fn every_unanswered_question_is_named_and_nothing_typed_is_lost() {
         "safety.legs required",
         "safety.health required",
         "safety.local required",
-        "safety.injury required",
-        "adult required",
     ];
     assert_eq!(visit.next(), questions, "an unanswered safety question is not a no");
     visit.is_healthy();
     visit.say([Edit::Injury(true)]);
     assert_eq!(visit.next(), ["acuteInjury.area required", "acuteInjury.date required"]);
-    visit.say([Edit::InjuryArea(Area::Calves)]);
+    visit.say([Edit::InjuryPlace(Place::Calves)]);
     visit.type_date(DateField::Injury, "3", "3", "2026");
     assert_eq!(visit.next(), ["acuteInjury.date future_date"]);
-    visit.say([Edit::Injury(false)]);
+    visit.say([Edit::NoneOf(HealthGroup::Legs)]);
     assert_eq!(visit.next(), [""; 0]);
     visit.say([Edit::LastMassage(LastMassage::OnDate), Edit::AddAway]);
     let problems = ["availableWeekdays required", "away[0].from required", "lastMassage required"];
@@ -240,70 +239,11 @@ fn every_unanswered_question_is_named_and_nothing_typed_is_lost() {
     assert_eq!(visit.next(), [""; 0]);
     assert_eq!(visit.next(), [""; 0]);
     assert!(matches!(visit.answer(), PlanResult::Plan(_)));
-    assert_eq!(visit.quiz.draft.races.cards.len(), 1, "the race typed before the no is kept");
+    assert_eq!(visit.quiz.draft.races.cards.len(), 1, "the race from before the No is kept");
 }
 
 #[test]
-fn a_red_flag_is_shown_at_once_and_a_mis_click_corrected() {
-    let mut visit = visit();
-    visit.weekly("40");
-    visit.say([Edit::RunDays(4)]);
-    visit.next();
-    visit.say([Edit::AnyRace(false)]);
-    visit.next();
-    visit.say([Edit::NothingTight]);
-    visit.next();
-    // One box, nothing else: nobody with chest pain fills in a form.
-    let pain = HealthFlag::Red(RedFlag::ChestPain);
-    visit.say([Edit::Tick(pain)]);
-    assert_eq!(visit.next(), [""; 0]);
-    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
-    let PlanResult::Refer(referral) = visit.answer() else { panic!("no referral") };
-    assert_eq!(referral.level, ReferralLevel::Emergency);
-    visit.act(Action::Back);
-    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Safety));
-    visit.say([Edit::Tick(pain)]);
-    visit.finish();
-    assert!(matches!(visit.answer(), PlanResult::Plan(_)));
-}
-
-#[test]
-fn a_limp_is_referred_after_the_safety_questions() {
-    let mut visit = visit();
-    visit.weekly("40");
-    visit.say([Edit::RunDays(4)]);
-    visit.next();
-    visit.say([Edit::AnyRace(false)]);
-    visit.next();
-    visit.say([Edit::Area(Area::Knees), Edit::Severity(Area::Knees, 9)]);
-    assert_eq!(visit.next(), [""; 0]);
-    assert_eq!(visit.next().len(), 6, "the safety questions come first");
-    visit.is_healthy();
-    visit.next();
-    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
-}
-
-#[test]
-fn a_condition_asks_for_the_doctors_yes_and_pregnancy_never_does() {
-    for (caution, cleared, screen) in [
-        (Caution::Cancer, None, Screen::Ask(Step::Safety)),
-        (Caution::Cancer, Some(false), Screen::Answer(Step::Safety)),
-        (Caution::Cancer, Some(true), Screen::Ask(Step::Availability)),
-        (Caution::Pregnancy, None, Screen::Answer(Step::Safety)),
-        (Caution::BrokenSkin, None, Screen::Ask(Step::Availability)),
-    ] {
-        let mut visit = visit();
-        visit.act(Action::GoTo(Step::Safety));
-        visit.is_healthy();
-        visit.say([Edit::Tick(HealthFlag::Caution(caution))]);
-        visit.say(cleared.map(Edit::Cleared));
-        visit.act(Action::Next);
-        assert_eq!(visit.quiz.screen, screen, "{caution:?} {cleared:?}");
-    }
-}
-
-#[test]
-fn change_leads_back_to_the_answers_and_keeps_them() {
+fn change_returns_to_the_summary_and_keeps_answers() {
     let mut visit = visit();
     visit.weekly("60");
     visit.say([Edit::RunDays(5)]);
@@ -329,7 +269,7 @@ fn change_leads_back_to_the_answers_and_keeps_them() {
 }
 
 #[test]
-fn removed_races_and_days_away_come_back() {
+fn removed_races_and_days_away_can_be_restored() {
     let mut visit = visit();
     visit.act(Action::GoTo(Step::Races));
     let first = visit.race(Preset::TenK, "1", "5", "2026");
@@ -355,7 +295,7 @@ fn a_typed_unit_switches_the_unit() {
 }
 
 #[test]
-fn kept_answers_hold_no_health_and_come_back_as_they_were() {
+fn stored_answers_round_trip_without_health() {
     let mut visit = visit();
     visit.weekly("42,195");
     visit.say([Edit::RunDays(4)]);
@@ -363,19 +303,29 @@ fn kept_answers_hold_no_health_and_come_back_as_they_were() {
     visit.say([Edit::Area(Area::Calves), Edit::Severity(Area::Calves, 4), Edit::AnyDay]);
     visit.say([
         Edit::Tick(HealthFlag::Red(RedFlag::FeverOrInfection)),
-        Edit::Adult(true),
+        Edit::NoneOf(HealthGroup::Health),
         Edit::Soreness(Some(7)),
         Edit::Injury(true),
+        Edit::LeaveAlone(Place::Feet),
     ]);
     let kept = visit.quiz.draft.without_health(&visit.settings);
     let Value::Object(entries) = &kept.to_json() else { panic!("no answers") };
-    for health in ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness"] {
+    for health in [
+        "redFlags",
+        "cautions",
+        "clearedByDoctor",
+        "adult",
+        "acuteInjury",
+        "soreness",
+        "leaveAlone",
+    ] {
         assert!(!entries.iter().any(|(key, _)| key == health), "{health}");
     }
     let mut other = self::visit();
     other.act(Action::Merge(Rc::new(kept.clone())));
     assert_eq!(other.quiz.draft.without_health(&other.settings), kept);
-    let hostile = r#"{ "redFlags": ["chest_pain"], "adult": true, "soreness": 9, "runDays": 1e308,
+    let hostile = r#"{ "redFlags": ["chest_pain"], "adult": true, "soreness": 9, "leaveAlone": ["calves"],
+        "acuteInjury": { "area": "ankle", "date": "2026-03-01" }, "runDays": 1e308,
         "races": [null, { "date": "x", "distance": {}, "name": 5 }], "areas": [{ "area": 1 }],
         "availableWeekdays": [9, "x", 2], "unavailableDates": ["2026-13-01", 4] }"#;
     let before = other.quiz.draft.safety.clone();

@@ -1,5 +1,5 @@
-//! Laws of the plan: random and hostile requests, permutations, shifts, and whole families of
-//! requests one by one.
+//! Properties of the plan: random and hostile requests, permutations, shifts in time, and
+//! exhaustive families of requests.
 
 use proptest::prelude::*;
 use recovery_calculator::plan::{day::Day, result::PlanResult};
@@ -10,12 +10,12 @@ use crate::{
     requests::{hostile, iso, valid},
 };
 
-/// How many random requests each law sees; fewer only for mutation tests by hand.
+/// The number of random requests for each property; lower it only for mutation tests by hand.
 pub(crate) fn cases() -> u32 {
     std::env::var("RCV_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000)
 }
 
-/// The same tree with every date moved by so many days.
+/// The same tree with every date shifted by this many days.
 pub(crate) fn shifted(json: &Json, days: i32) -> Json {
     match json {
         Json::String(text) => match Day::from_iso(text) {
@@ -30,7 +30,7 @@ pub(crate) fn shifted(json: &Json, days: i32) -> Json {
     }
 }
 
-/// The same request with its lists in another order, entries repeated and unknown keys added.
+/// The same request with its lists reordered, entries repeated and unknown keys added.
 fn permuted(request: &Json, turn: usize) -> Json {
     let mut other = request.clone();
     for key in ["races", "areas", "availableWeekdays", "unavailableDates", "cautions"] {
@@ -65,7 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn hostile_requests_get_an_answer_of_nine_keys(request in hostile()) {
+    fn hostile_requests_get_a_complete_answer(request in hostile()) {
         let result = answer_json(&request);
         let keys = result.as_object().unwrap().len();
         prop_assert_eq!(keys, 9);
@@ -87,11 +87,11 @@ proptest! {
     }
 
     #[test]
-    fn whole_weeks_later_the_plan_is_the_same_if_a_race_is_its_goal(
+    fn plans_with_a_goal_race_shift_by_whole_weeks(
         request in valid(), weeks in -200..200_i32,
     ) {
         let mut request = request;
-        // Beyond the horizon, so that it is ahead of everybody.
+        // Beyond the horizon, so that it changes no plan.
         let goal = json!({ "date": iso(300), "distance": "ultra", "priority": "A" });
         let races = request["races"].as_array_mut().unwrap();
         races.truncate(19);
@@ -109,7 +109,7 @@ proptest! {
 
 /// Every start weekday, distance class and priority, races 0 to 200 days ahead.
 #[test]
-fn one_race_is_served_on_exactly_the_days_that_the_rules_name() {
+fn sessions_for_one_race_fall_on_the_days_in_the_rules() {
     for start in 0..7 {
         for (distance, is_long) in
             [("5k", false), ("10k", false), ("half", false), ("marathon", true), ("ultra", true)]
@@ -136,7 +136,8 @@ fn one_race_is_served_on_exactly_the_days_that_the_rules_name() {
                     let is_training = priority == "C";
                     let is_short = distance == "5k" || distance == "10k";
                     let before = is_planned && !is_training && ahead >= 3;
-                    // R+2 after long races, else R+1 (R-R2), both open here, but not beyond the end.
+                    // Two days after long races, else one (R-R2); both are free here, but may lie
+                    // after the end.
                     let wanted = if is_long && ahead <= 180 { 2 } else { 1 };
                     let after = is_planned && !(is_training && is_short) && ahead + wanted <= 182;
                     let recovery = start + ahead + wanted;
@@ -150,7 +151,8 @@ fn one_race_is_served_on_exactly_the_days_that_the_rules_name() {
     }
 }
 
-/// R-V4: one day and at most 1 % apart. The names are for drawing, so not in the JSON.
+/// R-V4: the same day and a distance within 1 %. Names are for display, so they are not in the
+/// JSON.
 #[test]
 fn a_race_entered_twice_is_one_with_the_first_name() {
     for (names, distances, expected) in [
@@ -178,7 +180,7 @@ fn a_race_entered_twice_is_one_with_the_first_name() {
     assert_eq!(refused.sessions(), []);
 }
 
-/// Seven weeks before two marathons, date by date.
+/// Seven weeks before two marathons, with every date.
 #[test]
 fn the_worked_example_comes_out_date_by_date() {
     let result = answer_json(&request(&json!({

@@ -1,4 +1,5 @@
-//! The native tests: whole visitors, laws of the plan, journeys through the quiz, the house rules.
+//! The native tests: whole requests, properties of the plan, journeys through the quiz, and checks
+//! of the sources.
 
 #![expect(
     clippy::unwrap_used,
@@ -30,6 +31,7 @@ mod requests;
 mod runners;
 mod scenarios;
 mod scripts;
+mod sending;
 mod steady;
 mod tidy;
 mod words;
@@ -37,7 +39,7 @@ mod words;
 use recovery_calculator::plan::{request::Request, result::PlanResult, value::Value};
 use serde_json::Value as Json;
 
-/// The tree of values of a JSON tree.
+/// A JSON tree as the project's own value.
 fn value(json: &Json) -> Value {
     match json {
         Json::Null => Value::Null,
@@ -51,22 +53,22 @@ fn value(json: &Json) -> Value {
     }
 }
 
-/// A request in JSON, read.
+/// Parses a request from JSON.
 fn typed(request: &Json) -> Request {
     Request::from_json(&value(request)).unwrap()
 }
 
-/// The answer to a request, as the engine gives it.
+/// The engine's answer to a request.
 fn answer(request: &Json) -> PlanResult {
     PlanResult::for_json(Some(&value(request)))
 }
 
-/// The answer to a request, as JSON.
+/// The engine's answer to a request, as JSON.
 fn answer_json(request: &Json) -> Json {
     serde_json::to_value(answer(request)).unwrap()
 }
 
-/// A request that is plain and valid: today Monday 2 March 2026, 30 km on 4 days, free every day.
+/// A minimal valid request: today is Monday 2 March 2026, 30 km on 4 days, free every day.
 fn plain_request() -> Json {
     serde_json::json!({
         "today": "2026-03-02",
@@ -77,7 +79,7 @@ fn plain_request() -> Json {
     })
 }
 
-/// The plain request with some keys set.
+/// The minimal request with some keys set.
 fn request(changes: &Json) -> Json {
     let mut request = plain_request();
     for (key, member) in changes.as_object().unwrap() {

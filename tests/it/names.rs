@@ -1,5 +1,5 @@
-//! Names in a script from right to left, and names with characters that turn the text: neither
-//! changes the order of what stands beside it, on the page, on paper, in a calendar or a message.
+//! Names in a right-to-left script and names with bidirectional control characters: neither changes
+//! the order of the surrounding text, on the page, on paper, in a calendar or in a message.
 
 use std::rc::Rc;
 
@@ -43,8 +43,9 @@ fn planned() -> (PlanContext, Plan) {
     let request = typed(&request);
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
     let mut context = context(&request);
-    let offer = |service| Offer {
-        service,
+    let offer = |kind: Service| Offer {
+        id: kind.code().to_owned(),
+        kind,
         name: SERVICE.to_owned(),
         minutes: Vec::new(),
         price: None,
@@ -61,7 +62,7 @@ fn planned() -> (PlanContext, Plan) {
     (context, *plan)
 }
 
-/// Every name within a text stands between the signs that set it apart.
+/// Every name in a text is wrapped in isolates.
 #[track_caller]
 fn is_apart(text: &str, name: &str, times: usize) {
     let apart = ["\u{2068}", name, "\u{2069}"].concat();
@@ -70,7 +71,7 @@ fn is_apart(text: &str, name: &str, times: usize) {
 }
 
 #[test]
-fn names_from_right_to_left_stand_apart_in_all_texts() {
+fn right_to_left_names_are_isolated_in_all_texts() {
     let (context, plan) = planned();
     let text = plain_text(&context, &plan, Detail::Whole);
     for (name, times) in [(RACE, 3), (CLINIC, 1), (ADDRESS, 1), (SERVICE, 2)] {
@@ -96,7 +97,7 @@ fn names_from_right_to_left_stand_apart_in_all_texts() {
     }
     let notes = plan.notes.iter().map(|one| note(&context, &plan, one));
     let named: Vec<String> = notes.filter(|text| text.contains(RACE)).collect();
-    assert!(!named.is_empty(), "no note names the race: {:?}", plan.notes);
+    assert!(!named.is_empty(), "no note mentions the race: {:?}", plan.notes);
     for text in &named {
         is_apart(text, RACE, 1);
     }
@@ -105,7 +106,7 @@ fn names_from_right_to_left_stand_apart_in_all_texts() {
 }
 
 #[test]
-fn characters_that_turn_the_text_are_taken_out_where_a_name_comes_in() {
+fn bidirectional_controls_are_removed_from_names() {
     let settings = settings();
     let mut quiz = Quiz::new(&settings);
     let given = json::read_request(

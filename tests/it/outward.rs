@@ -1,5 +1,5 @@
-//! What leaves the page without a box being ticked names no area, no severity, no injury and no
-//! caution: the calendar file, the copied text, the e-mail, the booking message, the `plan` property.
+//! Texts that leave the page without a ticked box name no area, severity, injury or caution: the
+//! calendar file, the copied text, the e-mail, the booking message and the `plan` property.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -23,7 +23,7 @@ use serde_json::{Value as Json, json as tree};
 
 use super::{requests, typed, words::sentences::context};
 
-/// A plan with all that health can put into one: a tight area, an injury, a caution, sore legs.
+/// A plan with every kind of health information: a tight area, an injury, a caution, sore legs.
 fn unwell() -> impl Strategy<Value = Json> {
     (requests::valid(), 1..=8_u8, any::<[bool; 3]>()).prop_map(|(mut request, severity, has)| {
         let [has_caution, has_injury, is_sore] = has;
@@ -52,7 +52,7 @@ fn planned(request: &Json) -> Option<(PlanContext, Plan)> {
     Some((context, *plan))
 }
 
-/// All texts that a visitor or the page can take along, with no box ticked.
+/// All texts that the visitor or the page can export with no box ticked.
 fn texts(context: &PlanContext, plan: &Plan) -> Vec<String> {
     let export = Export {
         plan_id: "a".to_owned(),
@@ -74,7 +74,7 @@ fn texts(context: &PlanContext, plan: &Plan) -> Vec<String> {
     texts
 }
 
-/// What no such text may hold, in the words of the page and in those of links.
+/// The words that these texts must not contain, as they appear on the page and in links.
 fn telling(context: &PlanContext) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for TightArea { area, severity, .. } in &context.mentioned.tight {
@@ -82,7 +82,7 @@ fn telling(context: &PlanContext) -> Vec<String> {
             let key = ["area_", area.code(), "_", side.code(), "_within"].concat();
             words.push(context.messages.get(&key).to_lowercase());
         }
-        words.push(format!("{severity} of 10."));
+        words.push(format!("{severity} out of 10."));
     }
     words.extend(
         ["you rated", "injury", "sprain", "blood", "caution", "tight area"].map(str::to_owned),
@@ -96,7 +96,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn nothing_that_leaves_the_page_unasked_tells_of_the_body(request in unwell()) {
+    fn exported_texts_contain_no_health_by_default(request in unwell()) {
         let Some((context, plan)) = planned(&request) else { return Ok(()) };
         let telling = telling(&context);
         for text in texts(&context, &plan) {
@@ -115,7 +115,7 @@ proptest! {
 }
 
 #[test]
-fn the_box_in_the_calendar_lets_it_in() {
+fn the_calendar_contains_health_only_with_the_box_ticked() {
     let request = tree!({
         "today": "2026-03-02", "weeklyDistance": 30, "runDays": 4, "adult": true,
         "availableWeekdays": [1, 3, 5], "areas": [{ "area": "calves", "side": "left", "severity": 8 }],
@@ -134,13 +134,13 @@ fn the_box_in_the_calendar_lets_it_in() {
         };
         calendar_file(&context, &plan, &export, &events).replace("\r\n ", "").to_lowercase()
     };
-    assert!(file(true).contains("you rated your left calf 8 of 10"), "{}", file(true));
+    assert!(file(true).contains("you rated your left calf 8 out of 10"), "{}", file(true));
     assert!(!file(false).contains("calf"));
 }
 
 #[test]
-fn what_no_script_can_find_out_is_not_claimed() {
-    // A sandbox may keep a file, a tab, a mail program and the print window away without a word.
+fn unverifiable_outcomes_are_not_claimed() {
+    // A sandbox may silently block a file, a tab, a mail program or the print window.
     for key in ["said_calendar", "said_event", "said_email", "said_print"] {
         let text = &english()[key];
         assert!(text.contains("If nothing ") && text.contains("copy the plan"), "{key}: {text}");
@@ -153,9 +153,9 @@ fn english() -> BTreeMap<String, String> {
 }
 
 #[test]
-fn reasons_and_notes_of_health_are_known_by_their_words() {
-    // A text that fills in an area or a severity, or speaks of an injury or a health answer, is one
-    // that stays on the page.
+fn private_reasons_and_notes_match_their_texts() {
+    // A text with a placeholder for an area or a severity, or about an injury or a health answer,
+    // must stay on the page.
     let english = english();
     let tells = |key: &str| {
         let text = &english[key];
@@ -164,13 +164,13 @@ fn reasons_and_notes_of_health_are_known_by_their_words() {
             .any(|word| text.contains(word))
     };
     for reason in Reason::ALL {
-        // What studies found on soreness says nothing of this visitor.
+        // Study results on soreness do not describe this visitor.
         let is_general = *reason == Reason::WhyPost;
         assert_eq!(reason.tells_of_health(), tells(reason.code()) && !is_general, "{reason:?}");
     }
     for lowered in PressureLimit::ALL {
         let key = ["lowered_", lowered.code()].concat();
-        // Its words name nothing, but what it speaks of is how the last session felt.
+        // Its text has no such word, but it concerns how the last session felt.
         let is_area = matches!(lowered, PressureLimit::Tight | PressureLimit::CheckIn);
         assert_eq!(lowered.tells_of_health(), tells(&key) || is_area, "{lowered:?}");
         let note = Note::PressureReduced { reasons: vec![PressureLimit::Race, *lowered] };

@@ -1,10 +1,10 @@
-//! Every reference leads somewhere: rules, sources, decisions, laws, files, headings.
+//! Checks that every reference resolves: rules, sources, decisions, invariants, files, headings.
 
 use std::{collections::BTreeSet, path::Path};
 
 use crate::tidy::{check, files};
 
-/// Where references stand.
+/// The folders that are searched for references.
 const PLACES: [&str; 12] = [
     "src",
     "xtask",
@@ -19,17 +19,17 @@ const PLACES: [&str; 12] = [
     "README.md",
     "CHANGELOG.md",
 ];
-/// Files that a person writes.
+/// The extensions of hand-written files.
 const ENDINGS: [&str; 11] =
     ["rs", "js", "ts", "css", "html", "md", "json", "toml", "py", "txt", "jsonl"];
-/// Files of others, and names that stand for any file.
+/// File names of other projects, and placeholders.
 const OUTSIDE: [&str; 4] = ["subtree_root.rs", "name.rs", "x.rs", "mod.rs"];
-/// This file names what it refuses.
+/// This file contains the patterns that it rejects.
 const SELF: &str = "tests/it/references.rs";
 
 type File = (String, String);
 
-/// Every file that is written by hand, without lists of data.
+/// Every hand-written file, without data.
 fn written() -> Vec<File> {
     let mut written = files(&PLACES, &ENDINGS);
     let is_data = |path: &str| {
@@ -45,7 +45,7 @@ fn document(path: &str) -> String {
     files(&[path], &["md"]).into_iter().map(|(_, text)| text).collect()
 }
 
-/// Whether a path has one of these endings.
+/// Whether a path has one of these extensions.
 fn ends(path: &str, endings: &[&str]) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending))
 }
@@ -58,14 +58,14 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c| !is_word(c))
 }
 
-/// What follows a beginning, if it is a number and at most one small letter.
+/// The id after a prefix: a number and at most one lower-case letter.
 fn numbered<'a>(word: &'a str, beginning: &str) -> Option<&'a str> {
     let rest = word.strip_prefix(beginning)?;
     let digits = rest.strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(rest);
     (!digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())).then_some(rest)
 }
 
-/// A rule's id: `R-`, a capital, a number.
+/// A rule id: `R-`, a capital, a number.
 fn is_rule(word: &str) -> bool {
     word.strip_prefix("R-").is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_ascii_uppercase())
@@ -73,21 +73,21 @@ fn is_rule(word: &str) -> bool {
     })
 }
 
-/// The first words of the rows of a document's tables.
+/// The first cell of each row of a document's tables.
 fn rows(path: &str) -> BTreeSet<String> {
     let text = document(path);
     let rows = text.lines().filter_map(|line| line.strip_prefix("| ")?.split(' ').next());
     rows.map(str::to_owned).collect()
 }
 
-/// The ids that stand in the headings of the decisions.
+/// The ids in the headings of the decisions.
 fn decisions() -> BTreeSet<String> {
     let text = document("docs/decisions.md");
     let headings = text.lines().filter_map(|line| line.strip_prefix("### ")?.split('.').next());
     headings.map(str::to_owned).collect()
 }
 
-/// The comment of a line of code; the whole line of any other file.
+/// The comment of a line of code; the whole line in any other file.
 fn comment<'a>(path: &str, line: &'a str) -> &'a str {
     let is_code = ends(path, &["rs", "js", "ts", "css", "toml", "py"]);
     let line = line.trim_start();
@@ -125,7 +125,7 @@ fn sources(line: &str) -> Vec<u32> {
 }
 
 #[test]
-fn every_rule_decision_and_law_that_is_cited_exists() {
+fn every_cited_rule_decision_and_invariant_exists() {
     let (rules, decisions, laws) = (rows("docs/rules.md"), decisions(), rows("docs/decisions.md"));
     assert!(rules.len() > 50 && decisions.len() > 20 && laws.contains("G19"));
     let mut lost = Vec::new();
@@ -145,7 +145,7 @@ fn every_rule_decision_and_law_that_is_cited_exists() {
 }
 
 #[test]
-fn every_source_that_is_cited_is_in_the_list() {
+fn every_cited_source_is_listed() {
     let known = rows("docs/rules.md");
     let written = written();
     let cited = prose(&written).flat_map(|(at, line)| {
@@ -166,7 +166,7 @@ fn every_source_that_is_cited_is_in_the_list() {
     );
 }
 
-/// A way of citing what only the authors of the first version could open.
+/// The forms of citation that only the authors of the first version could resolve.
 fn is_private(line: &str) -> bool {
     let names = ["rulebook", "rule book", "house.md", "ux.md", "visual.md", "perf.md", "style.md"];
     let more = ["decisions-2", "contract.md", "faults.md", "quick.md", "setup.md", "living-plan"];
@@ -194,7 +194,7 @@ fn is_private(line: &str) -> bool {
 }
 
 #[test]
-fn nothing_cites_what_is_not_in_the_project() {
+fn no_citation_leads_outside_the_project() {
     for cited in ["(c.12.1)", "E-17a", "SD-46", "see decision 12", "contract 6", "ux.md", "d.5,"] {
         assert!(is_private(cited), "{cited}");
     }
@@ -227,7 +227,7 @@ fn paths(line: &str) -> Vec<&str> {
 }
 
 #[test]
-fn every_file_that_is_named_exists() {
+fn every_mentioned_file_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let all: Vec<String> = files(&PLACES, &ENDINGS).into_iter().map(|(path, _)| path).collect();
     let is_there = |path: &str, from: &str| {
@@ -247,17 +247,17 @@ fn every_file_that_is_named_exists() {
         .collect();
     assert!(named.len() > 100, "only {} files are named", named.len());
     let lost = named.into_iter().filter(|(at, path)| !is_there(path, at) && !stands_for_any(path));
-    check(lost.map(|(at, path)| format!("{at}: {path}")), "Correct the path, or drop it.");
+    check(lost.map(|(at, path)| format!("{at}: {path}")), "Correct the path, or remove it.");
 }
 
-/// The address of a heading, as GitHub makes it.
+/// The anchor of a heading, as GitHub derives it.
 fn slug(heading: &str) -> String {
     let kept =
         heading.trim().chars().filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c));
     kept.collect::<String>().to_lowercase().replace(' ', "-")
 }
 
-/// Every place in a document that a link can lead to.
+/// Every anchor of a document.
 fn anchors(path: &str, text: &str) -> BTreeSet<String> {
     if ends(path, &["html"]) {
         let ids = text.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
@@ -267,14 +267,14 @@ fn anchors(path: &str, text: &str) -> BTreeSet<String> {
     headings.map(|line| slug(line.trim_start_matches('#'))).collect()
 }
 
-/// The targets of the links of a document.
+/// The link targets of a document.
 fn targets<'a>(path: &str, text: &'a str) -> Vec<&'a str> {
     let (start, end) = if ends(path, &["html"]) { ("href=\"", '"') } else { ("](", ')') };
     text.split(start).skip(1).filter_map(|rest| rest.split([end, ' ']).next()).collect()
 }
 
 #[test]
-fn documents_link_only_to_files_and_headings_that_exist() {
+fn document_links_resolve() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let places = ["README.md", "CHANGELOG.md", "docs", "bench/README.md"];
     let mut lost = Vec::new();
@@ -305,7 +305,7 @@ fn documents_link_only_to_files_and_headings_that_exist() {
     check(lost, "Correct the link, or add the file or heading.");
 }
 
-/// What stands in backticks and is written like the name of a type.
+/// Identifiers in backticks that look like type names.
 fn types(text: &str) -> impl Iterator<Item = &str> {
     let names = text.split('`').skip(1).step_by(2).filter_map(|code| {
         code.split(|c: char| !c.is_ascii_alphanumeric()).find(|word| !word.is_empty())
@@ -317,7 +317,7 @@ fn types(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn every_type_that_the_architecture_names_is_in_the_code() {
+fn every_type_in_the_architecture_exists() {
     let code: String = files(&["src"], &["rs"]).into_iter().map(|(_, text)| text).collect();
     // `codes!` declares an enum by its name and a brace.
     let is_declared = |name: &str| {
@@ -328,10 +328,10 @@ fn every_type_that_the_architecture_names_is_in_the_code() {
             || code.contains(&["\n    ", name, " {\n        "].concat())
     };
     let text = document("docs/ARCHITECTURE.md");
-    // The element's class is JavaScript.
+    // The element's class is declared in JavaScript.
     let ours = types(&text).filter(|name| *name != "RecoveryCalculator");
     let ours: BTreeSet<&str> = ours.collect();
     assert!(ours.len() > 15, "only {} types are named", ours.len());
     let lost = ours.into_iter().filter(|name| !is_declared(name));
-    check(lost.map(str::to_owned), "Use the name that the code has.");
+    check(lost.map(str::to_owned), "Use the name from the code.");
 }

@@ -1,4 +1,4 @@
-//! Random requests: valid ones of every kind, and hostile ones.
+//! Generates random requests: valid ones of every kind, and hostile ones.
 
 use proptest::prelude::*;
 use recovery_calculator::plan::day::Day;
@@ -6,12 +6,12 @@ use serde_json::{Value as Json, json};
 
 use crate::request;
 
-/// The day from which every random request counts: Monday 2 March 2026.
+/// The day of every random request: Monday 2 March 2026.
 pub(crate) fn monday() -> Day {
     Day::from_iso("2026-03-02").unwrap()
 }
 
-/// So many days after that Monday.
+/// The date this many days after that Monday.
 pub(crate) fn iso(days: i32) -> Json {
     Json::String(monday().plus(days).iso())
 }
@@ -139,7 +139,7 @@ fn wishes() -> impl Strategy<Value = Json> {
         })
 }
 
-/// A valid request of any kind.
+/// A random valid request.
 pub(crate) fn valid() -> impl Strategy<Value = Json> {
     let races = prop_oneof![
         2 => prop::collection::vec(race(), 0..3),
@@ -162,7 +162,7 @@ pub(crate) fn valid() -> impl Strategy<Value = Json> {
     )
 }
 
-/// Anything at all that JSON can hold.
+/// Any JSON value.
 fn anything() -> impl Strategy<Value = Json> {
     let leaf = prop_oneof![
         Just(Json::Null),
@@ -194,7 +194,7 @@ fn anything() -> impl Strategy<Value = Json> {
     })
 }
 
-/// A valid request with some of its values replaced by anything.
+/// A valid request with some values replaced by arbitrary JSON.
 pub(crate) fn hostile() -> impl Strategy<Value = Json> {
     let keys = vec![
         "/today",

@@ -1,12 +1,13 @@
-//! Runs `tests/runners.json`: realistic runners, and what a sports physiotherapist would expect of
-//! their plans. Provisional sessions are not counted (R-Z7).
+//! Runs `tests/runners.json`: realistic runners with statements that a sports physiotherapist would
+//! expect of their plans. Provisional sessions are not counted (R-Z7).
 
 use recovery_calculator::plan::day::Day;
 use serde_json::{Value as Json, json};
 
 use crate::{answer_json, invariants};
 
-/// Statements that the rules contradict, by runner and words, each with the rule that wins.
+/// Statements that contradict the rules, by runner and text, each with the rule that takes
+/// precedence.
 const NOT_HELD: [(&str, &str, &str); 0] = [];
 
 /// The realistic runners.
@@ -23,7 +24,7 @@ fn list(json: &Json) -> &[Json] {
     json.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// The sessions with a date to keep.
+/// The sessions with fixed dates.
 pub(crate) fn dated(result: &Json) -> Vec<&Json> {
     list(&result["sessions"]).iter().filter(|one| one["isProvisional"] == false).collect()
 }
@@ -52,7 +53,7 @@ fn matching<'a>(result: &'a Json, place: &Json) -> Vec<&'a Json> {
     dated(result).into_iter().filter(fits).collect()
 }
 
-/// The share of the dates still ahead that the other plan keeps.
+/// The share of the remaining dates that the other plan keeps.
 pub(crate) fn kept(before: &Json, after: &Json, from: &Json) -> f64 {
     let dates = |result: &Json| -> Vec<String> {
         dated(result).iter().map(|one| one["date"].as_str().unwrap().to_owned()).collect()
@@ -66,14 +67,14 @@ pub(crate) fn kept(before: &Json, after: &Json, from: &Json) -> f64 {
     ahead.iter().filter(|date| now.contains(date)).count() as f64 / ahead.len() as f64
 }
 
-/// The request of a day later.
+/// The request, one day later.
 pub(crate) fn a_day_later(request: &Json) -> Json {
     let mut later = request.clone();
     later["today"] = json!(day(&request["today"]).plus(1).iso());
     later
 }
 
-/// The request with the first session's day away.
+/// The request with the first session's day marked as away.
 pub(crate) fn first_refused(request: &Json, result: &Json) -> Option<Json> {
     let first = dated(result).first()?["date"].clone();
     let mut other = request.clone();
@@ -184,7 +185,7 @@ fn check(request: &Json, result: &Json, expect: &Json) -> bool {
 }
 
 #[test]
-fn every_runner_gets_what_a_physiotherapist_expects() {
+fn every_runner_meets_its_expectations() {
     let mut failures = Vec::new();
     let mut checked = 0;
     for runner in runners() {
@@ -210,7 +211,7 @@ fn every_runner_gets_what_a_physiotherapist_expects() {
     assert!(failures.is_empty(), "{} of {checked}\n{}", failures.len(), failures.join("\n"));
 }
 
-/// The sessions of a plan in a few words, for a failure.
+/// A short summary of a plan's sessions, for failure messages.
 pub(crate) fn in_short(result: &Json) -> String {
     let area = |one: &Json| {
         format!(

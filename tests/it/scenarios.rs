@@ -1,7 +1,7 @@
-//! Runs `tests/scenarios.json`: example visitors, each naming the rules that it proves.
+//! Runs `tests/scenarios.json`: example requests, each with the rules that it demonstrates.
 //!
-//! Two of its assertion types are about a page (`uiEscaped`, `noPrototypePollution`). Here they
-//! check what the engine can do for them: no typed text comes back out of it.
+//! Two of its assertion types concern a page (`uiEscaped`, `noPrototypePollution`). Here they check
+//! the engine's part: no typed text occurs in its output.
 
 use std::{collections::BTreeSet, time::Instant};
 
@@ -16,7 +16,8 @@ fn scenarios() -> Vec<Json> {
     file["scenarios"].as_array().unwrap().clone()
 }
 
-/// Replaces the stand-ins for values that JSON cannot hold; nothing where JSON is the way in.
+/// Replaces the placeholders for values that JSON cannot hold; a no-op where the input must be
+/// JSON.
 fn input(scenario: &Json) -> Option<Json> {
     fn replace(json: &mut Json) -> bool {
         match json {
@@ -40,7 +41,7 @@ fn day(json: &Json) -> Day {
     Day::from_iso(json.as_str().unwrap()).unwrap()
 }
 
-/// The sessions that a `where` names.
+/// The sessions that a `where` clause selects.
 fn matching<'a>(result: &'a Json, place: &Json) -> Vec<&'a Json> {
     let among = |key: &str, value: &Json| {
         place[key].as_array().is_none_or(|allowed| allowed.contains(value))
@@ -87,7 +88,7 @@ fn codes<'a>(list: &'a Json, key: &str) -> Vec<&'a str> {
     list.as_array().unwrap().iter().filter_map(|entry| entry[key].as_str()).collect()
 }
 
-/// Checks one assertion; the message of a failure says which.
+/// Checks one assertion; the error names it.
 fn check(input: &Json, result: &Json, assertion: &Json) -> Result<(), String> {
     let sessions = matching(result, &assertion["where"]);
     let holds = match assertion["type"].as_str().unwrap() {
@@ -152,12 +153,12 @@ fn check(input: &Json, result: &Json, assertion: &Json) -> Result<(), String> {
             plan(&request);
             request == typed(input)
         }
-        // Each zone needs a process of its own: `every_time_zone_gives_the_same_plan` is below.
+        // Each time zone needs a process: see `every_time_zone_gives_the_same_plan` below.
         "timezones" => zones().iter().any(|zone| *zone == assertion["zones"][0]),
         "fasterThanMs" => {
             let start = Instant::now();
             answer_json(input);
-            // A test build is slower than the shipped one; the figures are in docs/benchmarks.md.
+            // A test build is slower than a release; docs/benchmarks.md has the measured times.
             start.elapsed().as_secs_f64() * 1e3 < 20.0 * assertion["ms"].as_f64().unwrap()
         }
         "uiEscaped" => !result.to_string().contains(assertion["text"].as_str().unwrap()),
@@ -260,7 +261,7 @@ fn to_miles(request: &mut Json) {
 }
 
 #[test]
-fn every_scenario_holds_and_keeps_every_invariant() {
+fn every_scenario_and_its_invariants_hold() {
     let mut failures = Vec::new();
     let mut run = 0;
     for scenario in scenarios() {
@@ -281,7 +282,7 @@ fn every_scenario_holds_and_keeps_every_invariant() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// The time zones that the scenarios name.
+/// The time zones that the scenarios mention.
 fn zones() -> Vec<String> {
     let asserts = scenarios().into_iter().map(|scenario| scenario["assert"].clone());
     let asserts: Vec<Json> = asserts.flat_map(|list| list.as_array().unwrap().clone()).collect();
@@ -291,7 +292,7 @@ fn zones() -> Vec<String> {
 
 #[test]
 fn every_time_zone_gives_the_same_plan() {
-    // Each zone needs a process of its own: this one is started again with another `TZ`.
+    // Each time zone needs a process: this test starts itself again with another `TZ`.
     let key = "RCV_SCENARIO_ANSWERS";
     let answers: String = scenarios()
         .iter()
@@ -317,7 +318,7 @@ fn every_time_zone_gives_the_same_plan() {
     }
 }
 
-/// FNV-1a, so that whole answers can be compared across processes.
+/// FNV-1a, to compare whole answers across processes.
 pub(crate) fn fingerprint(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

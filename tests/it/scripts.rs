@@ -1,21 +1,21 @@
-//! The house rules of JavaScript: small modules with types, imports that look one way, plain names.
+//! Checks the JavaScript: small modules with types, acyclic imports, plain names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tidy::{check, files};
 
-/// What no name says well: theatre, and words for anything.
+/// Words that make poor names: metaphors, and words that fit anything.
 const VAGUE: [&str; 12] = [
     "breath", "held", "helper", "info", "manager", "misc", "said", "stuff", "thing", "tmp", "told",
     "util",
 ];
 
-/// Every script that a page loads, path and text; `*.d.ts` are none.
+/// The path and text of every script that a page loads, without `*.d.ts`.
 fn scripts() -> Vec<(String, String)> {
     files(&["src/embed/js"], &["js"])
 }
 
-/// The names that a line declares: after these words, and private members.
+/// The names that a line declares, private members included.
 fn declared(line: &str) -> Vec<&str> {
     const KEYWORDS: [&str; 5] = ["const ", "let ", "var ", "function ", "class "];
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
@@ -47,7 +47,7 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn every_script_has_types_and_says_what_it_is_for() {
+fn every_script_is_type_checked_and_documented() {
     let broken = scripts().into_iter().filter(|(_, text)| {
         let mut lines = text.lines();
         lines.next() != Some("// @ts-check")
@@ -55,7 +55,7 @@ fn every_script_has_types_and_says_what_it_is_for() {
     });
     check(
         broken.map(|(path, _)| path),
-        "Begin the file with `// @ts-check`, then one sentence on what lives there.",
+        "Begin the file with `// @ts-check`, then one sentence about its content.",
     );
 }
 
@@ -63,10 +63,7 @@ fn every_script_has_types_and_says_what_it_is_for() {
 fn no_script_is_longer_than_270_lines() {
     let long = scripts().into_iter().map(|(path, text)| (path, text.lines().count()));
     let long = long.filter(|(_, lines)| *lines > 270);
-    check(
-        long.map(|(path, lines)| format!("{path}: {lines} lines")),
-        "Split it by what its parts are about.",
-    );
+    check(long.map(|(path, lines)| format!("{path}: {lines} lines")), "Split it by topic.");
 }
 
 #[test]
@@ -86,7 +83,7 @@ fn names_are_plain() {
 }
 
 #[test]
-fn scripts_import_one_way() {
+fn scripts_have_no_import_cycles() {
     let mut imports = BTreeMap::new();
     for (path, text) in scripts() {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -95,7 +92,7 @@ fn scripts_import_one_way() {
         let sources = sources.filter_map(|(_, rest)| rest.strip_suffix("\";"));
         imports.insert(path.clone(), sources.map(|name| format!("{folder}/{name}")).collect());
     }
-    // A module is fine once all that it imports is: what is left imports in a circle.
+    // Removes every module whose imports are all removed; what is left forms a cycle.
     while let Some(fine) = imports.iter().find_map(|(path, sources): (&String, &Vec<String>)| {
         sources.iter().all(|source| !imports.contains_key(source)).then(|| path.clone())
     }) {
@@ -103,7 +100,7 @@ fn scripts_import_one_way() {
     }
     check(
         imports.into_keys(),
-        "It is part of a circle of imports: move what both need into a third.",
+        "It is part of an import cycle: move what both modules need into a third.",
     );
 }
 
@@ -137,7 +134,7 @@ fn the_engine_imports_exactly_what_the_host_modules_export() {
 }
 
 #[test]
-fn nothing_of_development_is_left_in_scripts() {
+fn scripts_contain_no_debugging_code() {
     let marks = ["console.log", "debugger", "alert(", "TODO", "FIXME", "@ts-ignore", "@ts-nocheck"];
     let mut broken = Vec::new();
     for (path, text) in scripts() {

@@ -1,5 +1,5 @@
-//! Laws of steadiness and of turns (R-M1, R-L1, R-Q1, R-Q2): on realistic runners, moved to other
-//! days too, and on random ones.
+//! Properties of stability and rotation (R-M1, R-L1, R-Q1, R-Q2), on realistic runners, also
+//! shifted to other days, and on random ones.
 
 use std::{cell::RefCell, collections::BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::{
     runners::{a_day_later, first_refused, in_short, kept, runners},
 };
 
-/// Every realistic runner with a plan, on the days of twelve weeks.
+/// Every realistic runner with a plan, on each day of twelve weeks.
 fn realistic() -> Vec<Json> {
     let requests = runners().into_iter().map(|runner| runner["request"].clone());
     let with_plan = requests.filter(|request| answer_json(request)["status"] == "plan");
@@ -23,7 +23,7 @@ fn realistic() -> Vec<Json> {
         .collect()
 }
 
-/// Random requests, as many as a law sees.
+/// The random requests for one property.
 pub(crate) fn random() -> Vec<Json> {
     let requests = RefCell::new(Vec::new());
     TestRunner::new_with_rng(
@@ -46,7 +46,7 @@ fn list(json: &Json) -> &[Json] {
     json.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// Holds in so many of 100; the failures are told otherwise.
+/// Requires a share of the cases to hold, in percent; lists the failures otherwise.
 fn mostly(name: &str, requests: &[Json], share: f64, holds: impl Fn(&Json) -> bool) {
     let failing: Vec<&Json> = requests.iter().filter(|request| !holds(request)).collect();
     let held = 1.0 - failing.len() as f64 / requests.len() as f64;
@@ -66,7 +66,7 @@ pub(crate) fn keeps_when_refused(request: &Json) -> bool {
     let now = answer_json(request);
     let Some(other) = first_refused(request, &now) else { return true };
     let Some(second) = now["sessions"].get(1).map(|one| one["date"].clone()) else { return true };
-    // Provisional ones count too: two sessions alone say nothing of steadiness.
+    // Provisional sessions count too: two sessions are not enough to judge stability.
     let whole = |result: &Json| {
         let mut whole = result.clone();
         for session in whole["sessions"].as_array_mut().unwrap() {
@@ -93,33 +93,33 @@ fn changes_little_with_a_kilometre(request: &Json) -> bool {
 }
 
 #[test]
-fn a_day_later_the_dates_are_the_same() {
+fn planning_a_day_later_keeps_the_dates() {
     mostly("realistic", &realistic(), 0.95, keeps_a_day_later);
     mostly("random", &random(), 0.94, keeps_a_day_later);
 }
 
 #[test]
-fn a_refused_first_day_moves_little_else() {
+fn losing_the_first_day_moves_few_sessions() {
     mostly("realistic", &realistic(), 0.95, keeps_when_refused);
     mostly("random", &random(), 0.94, keeps_when_refused);
 }
 
 #[test]
-fn a_kilometre_changes_the_number_little() {
+fn one_more_kilometre_changes_few_sessions() {
     mostly("realistic", &realistic(), 1.0, changes_little_with_a_kilometre);
     mostly("random", &random(), 0.99, changes_little_with_a_kilometre);
 }
 
 #[test]
-fn twelve_weeks_later_the_plan_is_the_same() {
-    // Dates and kinds: whose turn it is may be another one without a race (R-Q2).
+fn plans_repeat_after_twelve_weeks() {
+    // Compares dates and kinds: the rotation of areas may differ without a race (R-Q2).
     let days = |result: &Json| -> Vec<Json> {
         let sessions = list(&result["sessions"]).iter();
         sessions.map(|one| json!([one["date"], one["kind"]])).collect()
     };
     let moved = |request: &Json| {
         let now = answer_json(request);
-        // Eight weeks between two sessions, which only a budget can ask for, need twice as long.
+        // Eight weeks between two sessions, which only a budget causes, take twice as long.
         let weeks = if request["sessionBudget"].is_null() { 84 } else { 168 };
         [weeks, -168].iter().all(|days_later| {
             let then = answer_json(&shifted(request, *days_later));
@@ -129,7 +129,7 @@ fn twelve_weeks_later_the_plan_is_the_same() {
     mostly("random", &random(), 1.0, moved);
 }
 
-/// R-Q1: the first line of a session, its areas aside.
+/// R-Q1: the first line of a session, without its areas.
 fn line(session: &Json) -> Json {
     match session["phase"].as_str().unwrap() {
         "base" | "build" => {
@@ -145,8 +145,8 @@ fn regular(result: &Json) -> Vec<&Json> {
     list(&result["sessions"]).iter().filter(|one| one["kind"] == "maintenance").collect()
 }
 
-/// No two neighbours have the same first line and the same minutes, unless all but two areas are at
-/// an end.
+/// Neighbouring sessions differ in first line or minutes, unless at most two areas are within their
+/// limits of minutes.
 fn neighbours_differ(request: &Json) -> bool {
     let result = answer_json(request);
     regular(&result).windows(2).all(|pair| {
@@ -172,11 +172,11 @@ fn neighbours_never_have_the_same_line_and_minutes() {
     mostly("random", &random(), 1.0, neighbours_differ);
 }
 
-/// Every named area comes within two regular sessions, three from seven areas on.
+/// Every named area gets time within two regular sessions, or three from seven areas on.
 pub(crate) fn names_come_in_turn(request: &Json) -> bool {
     let result = answer_json(request);
     let short = request["sessionLength"].as_u64().is_some_and(|length| length < 60);
-    // A rating or an injury may end between two sessions, and places may be left alone.
+    // A rating or an injury may end between two sessions, and an area may be left alone.
     let changes = !request["acuteInjury"].is_null() || !list(&request["leaveAlone"]).is_empty();
     if short || changes || list(&request["cautions"]).contains(&"diabetes_numb_feet".into()) {
         return true;
@@ -184,7 +184,7 @@ pub(crate) fn names_come_in_turn(request: &Json) -> bool {
     let named: BTreeSet<&str> =
         list(&request["areas"]).iter().map(|one| one["area"].as_str().unwrap()).collect();
     let within = if named.len() >= 7 { 3 } else { 2 };
-    // With another length the places are others too, as in a taper after sessions of 90 minutes.
+    // Sessions of another length have other areas, as in a taper after sessions of 90 minutes.
     let is_alike =
         |some: &[&Json]| some.iter().all(|one| one["durationMin"] == some[0]["durationMin"]);
     regular(&result).windows(within).filter(|some| is_alike(some)).all(|some| {
@@ -195,12 +195,12 @@ pub(crate) fn names_come_in_turn(request: &Json) -> bool {
 }
 
 #[test]
-fn every_named_area_comes_in_turn() {
+fn areas_rotate() {
     mostly("realistic", &realistic(), 1.0, names_come_in_turn);
     mostly("random", &random(), 1.0, names_come_in_turn);
 }
 
-/// The upper ends of R-C8, and minutes and talk that add up.
+/// The upper limits of R-C8, and that minutes and talk add up.
 fn ends_hold(request: &Json) -> bool {
     let result = answer_json(request);
     list(&result["sessions"]).iter().all(|session| {
@@ -222,7 +222,7 @@ fn ends_hold(request: &Json) -> bool {
 }
 
 #[test]
-fn no_area_has_more_than_its_upper_end() {
+fn areas_stay_within_their_upper_limits() {
     mostly("realistic", &realistic(), 1.0, ends_hold);
     mostly("random", &random(), 1.0, ends_hold);
 }

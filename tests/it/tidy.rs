@@ -1,4 +1,4 @@
-//! The house rules: each check names the places that break it and says what to do.
+//! Checks the sources: each check lists the lines that break it and says what to do.
 
 use std::{
     collections::BTreeSet,
@@ -6,11 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The rooms of the house; each may use only those before it.
+/// The modules in order of dependency; each may use only those before it.
 const ROOMS: [&str; 5] = ["plan", "quiz", "text", "view", "embed"];
 /// Stylesheets that belong to no single component.
 const SHARED_SHEETS: [&str; 3] = ["tokens", "base", "failure"];
-/// File names that say nothing about what lives there.
+/// File names that say nothing about their content.
 const JUNK_DRAWERS: [&str; 16] = [
     "common",
     "constants",
@@ -34,7 +34,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every file under these places with one of these endings: path from the root, and text.
+/// Every file in these folders with one of these extensions: path and text.
 pub(crate) fn files(places: &[&str], endings: &[&str]) -> Vec<(String, String)> {
     fn walk(place: &Path, found: &mut Vec<PathBuf>) {
         if place.is_dir() {
@@ -65,14 +65,14 @@ fn stem(path: &str) -> &str {
     Path::new(path).file_stem().unwrap().to_str().unwrap()
 }
 
-/// Fails with every place that breaks a rule, and with what to do about it.
+/// Fails with every line that breaks a rule, and with the remedy.
 #[track_caller]
 pub(crate) fn check(broken: impl IntoIterator<Item = String>, advice: &str) {
     let broken: Vec<String> = broken.into_iter().collect();
     assert!(broken.is_empty(), "\n  {}\n{advice}\n", broken.join("\n  "));
 }
 
-/// Every word of a text that starts with a rule's id: `R-`, a capital and a digit.
+/// Every word of a text that starts with a rule id: `R-`, a capital and a digit.
 fn rule_ids(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .filter(|word| {
@@ -83,7 +83,7 @@ fn rule_ids(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Where one of these words stands in the code or text of files, comments aside.
+/// The lines of code or text that contain one of these words, without comments.
 fn found(files: impl Iterator<Item = (String, String)>, words: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (path, text) in files {
@@ -115,7 +115,7 @@ fn classes() -> Vec<(String, String)> {
 }
 
 #[test]
-fn rooms_look_left() {
+fn modules_depend_in_one_direction() {
     let mut broken = Vec::new();
     for (at, room) in ROOMS.iter().enumerate() {
         let places = [format!("src/{room}.rs"), format!("src/{room}")];
@@ -131,19 +131,19 @@ fn rooms_look_left() {
 }
 
 #[test]
-fn every_file_says_what_lives_here() {
+fn every_file_has_a_module_comment() {
     let silent = rust_files().into_iter().filter(|(path, text)| {
-        // The crate's own page is the README.
+        // The crate's documentation is the README.
         !text.starts_with("//! ") && path != "src/lib.rs"
     });
     check(
         silent.map(|(path, _)| path),
-        "Begin the file with `//!` and one sentence on what lives there.",
+        "Begin the file with `//!` and one sentence about its content.",
     );
 }
 
 #[test]
-fn nothing_brings_large_tables_into_the_wasm() {
+fn the_wasm_contains_no_large_tables() {
     const TABLES: &str = ".is_alphabetic() .is_alphanumeric() .is_numeric() .is_lowercase() \
         .is_uppercase() .to_uppercase() parse::<f64>";
     let shipped = files(&["src"], &["rs"]).into_iter().map(|(path, text)| {
@@ -164,18 +164,18 @@ fn no_rust_file_is_longer_than_400_lines() {
     let long = long.filter(|(_, lines)| *lines > 400);
     check(
         long.map(|(path, lines)| format!("{path}: {lines} lines")),
-        "Split it by what its parts are about: `name.rs` and `name/part.rs`.",
+        "Split it by topic: `name.rs` and `name/part.rs`.",
     );
 }
 
 #[test]
-fn file_names_say_what_lives_there() {
+fn file_names_are_meaningful() {
     let junk = rust_files().into_iter().filter(|(path, _)| JUNK_DRAWERS.contains(&stem(path)));
     check(junk.map(|(path, _)| path), "Name the file after the one thing in it; never `mod.rs`.");
 }
 
 #[test]
-fn nothing_is_left_for_later() {
+fn no_todo_is_left() {
     let names_them = |path: &str| path.ends_with("/tidy.rs") || path.ends_with("/scripts.rs");
     let files = rust_files().into_iter().filter(|(path, _)| !names_them(path));
     let marks = "TODO FIXME todo!( unimplemented!( #[ignore #[allow(";
@@ -183,16 +183,16 @@ fn nothing_is_left_for_later() {
 }
 
 #[test]
-fn the_plan_reads_no_clock_and_keeps_no_state() {
+fn the_engine_is_pure() {
     let outside = "std::time std::env std::fs std::net HashMap HashSet ::now( random thread_local Mutex RefCell";
     let plan = files(&["src/plan.rs", "src/plan"], &["rs"]).into_iter();
     let advice = "The same request gives the same answer (R-G1): pass it in with the request.";
     check(found(plan, outside), advice);
 }
 
-/// Everything else works with types of its own, so that a field has one reader.
+/// Everything else works with its own types, so that each field is parsed in one place.
 #[test]
-fn untyped_json_stays_in_its_readers_and_at_the_border() {
+fn untyped_json_stays_in_its_readers_and_the_bridge() {
     let readers = [
         "src/plan/json.rs",
         "src/plan/request/json.rs",
@@ -250,7 +250,7 @@ fn no_inline_style_and_no_raw_html() {
 }
 
 #[test]
-fn lengths_do_not_depend_on_the_page() {
+fn styles_have_no_rem_lengths() {
     let mut broken = Vec::new();
     for (path, text) in files(&["styles", "src"], &["css", "rs", "js"]) {
         let pieces: Vec<&str> = text.split("rem").collect();
@@ -266,7 +266,7 @@ fn lengths_do_not_depend_on_the_page() {
 }
 
 #[test]
-fn colours_live_in_the_tokens() {
+fn only_the_tokens_define_colours() {
     let mut broken = Vec::new();
     for (path, text) in files(&["styles", "src"], &["css", "js", "rs"]) {
         let is_view = !path.ends_with("tokens.css");
@@ -281,7 +281,7 @@ fn colours_live_in_the_tokens() {
 }
 
 #[test]
-fn no_sheet_names_a_colour() {
+fn no_sheet_uses_named_colours() {
     const NAMES: [&str; 24] = [
         "black", "white", "gray", "grey", "silver", "red", "maroon", "orange", "gold", "yellow",
         "olive", "lime", "green", "teal", "cyan", "aqua", "blue", "navy", "purple", "magenta",
@@ -299,7 +299,7 @@ fn no_sheet_names_a_colour() {
     check(broken, "Give the colour a name in styles/tokens.css and use the name.");
 }
 
-/// The names that stand right after each of these beginnings.
+/// The names that follow each of these prefixes.
 fn names_after<'a>(text: &'a str, beginning: &'a str) -> impl Iterator<Item = &'a str> {
     text.split(beginning)
         .skip(1)
@@ -307,7 +307,7 @@ fn names_after<'a>(text: &'a str, beginning: &'a str) -> impl Iterator<Item = &'
 }
 
 #[test]
-fn every_private_property_that_is_read_is_set() {
+fn every_used_private_property_is_defined() {
     let sheets: String = files(&["styles"], &["css"]).into_iter().map(|(_, text)| text).collect();
     let lost: BTreeSet<String> = names_after(&sheets, "var(--_")
         .filter(|name| !sheets.contains(&format!("--_{name}:")))
@@ -317,7 +317,7 @@ fn every_private_property_that_is_read_is_set() {
 }
 
 #[test]
-fn the_ready_themes_are_made_of_public_properties_alone() {
+fn built_in_themes_use_public_properties_only() {
     let tokens = fs::read_to_string(root().join("styles/tokens.css")).unwrap();
     let themes = fs::read_to_string(root().join("demo/themes.css")).unwrap();
     assert_eq!(themes.matches("\n.theme-").count(), 5);
@@ -343,9 +343,9 @@ fn has_hex_colour(line: &str) -> bool {
 }
 
 #[test]
-fn every_rule_is_in_the_code_and_in_the_book() {
+fn code_and_document_have_the_same_rules() {
     let book = fs::read_to_string(root().join("docs/rules.md")).unwrap();
-    // A rule's own row of the book starts with its id.
+    // A rule's own row of the document starts with its id.
     let rows: String =
         book.lines().filter(|line| line.starts_with("| R-")).collect::<Vec<_>>().join("\n");
     let told = rule_ids(&rows);

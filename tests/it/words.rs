@@ -1,7 +1,9 @@
-//! The locale files: no gap, nothing left over, no forbidden claim, and every sentence fills.
+//! Checks the locale files: nothing missing, nothing unused, no forbidden claim, and every
+//! placeholder filled.
 
 mod headline;
 mod keys;
+mod reading_age;
 pub(crate) mod sentences;
 
 use std::{
@@ -26,7 +28,7 @@ fn english() -> Texts {
     locale(&root().join("locales/en.json"))
 }
 
-/// Every language, with its code.
+/// Every language with its code.
 fn locales() -> Vec<(String, Texts)> {
     let entries = fs::read_dir(root().join("locales")).unwrap();
     let paths = entries.map(|entry| entry.unwrap().path());
@@ -36,18 +38,18 @@ fn locales() -> Vec<(String, Texts)> {
         .collect()
 }
 
-/// The key without the end that names a plural category.
+/// The key without its plural category.
 fn stem(key: &str) -> &str {
     let ends = ["zero", "one", "two", "few", "many", "other"];
     key.rsplit_once('.').filter(|(_, end)| ends.contains(end)).map_or(key, |(stem, _)| stem)
 }
 
-/// The names in curly brackets.
+/// The names of the placeholders.
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
 }
 
-/// Every Rust file of the rooms that speak, without its tests.
+/// Every Rust file of the modules that use texts, without its tests.
 fn sources() -> Vec<(PathBuf, String)> {
     let mut folders =
         vec![root().join("src/text"), root().join("src/view"), root().join("src/embed")];
@@ -68,7 +70,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     sources
 }
 
-/// The text literals of a source that look like the key of a text; classes have two underscores.
+/// The string literals of a source that look like keys; classes have two underscores.
 fn literals(source: &str) -> BTreeSet<&str> {
     let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
     let pieces = code.flat_map(|line| line.split('"').skip(1).step_by(2));
@@ -82,13 +84,13 @@ fn literals(source: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn every_key_that_the_code_asks_for_has_words() {
+fn every_key_in_the_code_has_a_text() {
     for (lang, texts) in locales() {
         let stems: BTreeSet<&str> = texts.keys().map(|key| stem(key)).collect();
         for key in built_keys().union(&fault_keys()) {
             assert!(stems.contains(key.as_str()), "{lang} has no {key}");
         }
-        // The families that the locale file itself shows: the first word of its keys.
+        // The families of keys: the first words of all keys.
         let families: BTreeSet<&str> =
             texts.keys().filter_map(|key| key.split('_').next()).collect();
         for (path, source) in sources() {
@@ -103,25 +105,25 @@ fn every_key_that_the_code_asks_for_has_words() {
     }
 }
 
-/// Literals that begin like keys and are none.
+/// String literals that look like keys and are not.
 const NO_KEYS: [&str; 1] = ["safety_text"];
 
 #[test]
-fn no_key_is_left_over() {
+fn no_text_is_unused() {
     let mut asked: BTreeSet<String> = built_keys();
     asked.extend(fault_keys());
     let sources = sources();
     for (_, source) in &sources {
         asked.extend(literals(source).into_iter().map(str::to_owned));
-        // Words of one piece, such as a plain "privacy".
+        // Keys of one word, such as "privacy".
         asked.extend(source.split('"').skip(1).step_by(2).map(str::to_owned));
     }
-    // Further steps of a referral are looked for until there are none.
+    // The code looks for further steps of a referral until there is none.
     let is_step = |key: &str| key.starts_with("referral_") && key.contains("_do_");
     for (lang, texts) in locales() {
         let unused: Vec<&String> =
             texts.keys().filter(|key| !asked.contains(stem(key)) && !is_step(key)).collect();
-        assert!(unused.is_empty(), "{lang}: nobody asks for {unused:?}");
+        assert!(unused.is_empty(), "{lang}: unused texts: {unused:?}");
     }
 }
 
@@ -138,7 +140,7 @@ fn every_language_has_the_same_keys_and_placeholders_as_english() {
         };
         assert_eq!(stems(&texts), stems(&english), "{lang}");
         for key in stems(&texts) {
-            // A form for one thing need not repeat the number.
+            // The form for one need not repeat the number.
             let mut own = of(&texts, &key);
             let mut given = of(&english, &key);
             for number in ["count", "number"] {
@@ -162,8 +164,8 @@ fn every_language_has_the_same_keys_and_placeholders_as_english() {
     }
 }
 
-/// The forbidden claims (G14), each as the words that follow one another; `|`
-/// parts the choices of one word, a `*` stands for any further letters.
+/// The forbidden claims (G14), each as a sequence of words; `|` separates alternatives, `*` stands
+/// for any further letters.
 const FORBIDDEN: [&str; 15] = [
     "*toxin*",
     "*detox*",
@@ -182,7 +184,7 @@ const FORBIDDEN: [&str; 15] = [
     "*recover|*recovers faster*",
 ];
 
-/// The pattern that a text matches, if it does.
+/// The first pattern that a text matches.
 fn forbidden(text: &str) -> Option<&'static str> {
     let text = text.to_lowercase();
     let words: Vec<&str> = text
@@ -217,7 +219,7 @@ fn is_research(key: &str) -> bool {
 }
 
 #[test]
-fn nothing_claims_what_is_forbidden() {
+fn no_text_makes_a_forbidden_claim() {
     for claim in [
         "It flushes toxins.",
         "A DETOX massage",

@@ -1,5 +1,5 @@
-//! `cargo xtask api`: the types and the manifest of a release, from the comments of the modules and
-//! the codes of the Rust code.
+//! `cargo xtask api`: generates the type declarations and the manifest of a release from the
+//! comments of the JavaScript modules and the codes of the Rust code.
 
 mod comments;
 mod manifest;
@@ -23,21 +23,21 @@ use crate::{
     root,
 };
 
-/// What both files are made from.
+/// The input of both files.
 struct Api {
     attributes: Vec<Named>,
     slots: Vec<Named>,
     events: Vec<Named>,
     members: Vec<Member>,
-    /// What the comment above the class says.
+    /// The comment above the class.
     class: String,
     /// The comment above `define`.
     define: Comment,
-    /// The structures, in TypeScript.
+    /// The data types, in TypeScript.
     structures: String,
 }
 
-/// The files, each with what it has to contain.
+/// The generated files, each with its expected content.
 pub(crate) fn files() -> Result<[(PathBuf, String); 2]> {
     let folder = root().join("src/embed/api");
     let api = Api::read()?;
@@ -115,7 +115,7 @@ declare global {
 }
 ";
 
-/// The types, as a program imports them.
+/// The type declarations as a program imports them.
 fn types(api: &Api) -> String {
     let mut text = format!("{HEAD}\n{}\n{}\n\n{DETAILS}", codes(), api.structures);
     for event in &api.events {
@@ -148,7 +148,7 @@ fn comment(text: &str, indent: &str) -> String {
     }
 }
 
-/// Every code that the Rust code knows, as a union for each kind of code.
+/// A union type for each kind of code that the Rust code declares.
 fn codes() -> String {
     macro_rules! unions {
         ($($name:ident),*) => {
@@ -174,7 +174,7 @@ fn codes() -> String {
     text + &union("Token", &TOKENS)
 }
 
-/// A type that is one of these texts, in lines of a readable length.
+/// A union type of these strings, wrapped to readable lines.
 fn union(name: &str, codes: &[&str]) -> String {
     const LONGEST: usize = 118;
     let one = codes.iter().map(|code| format!("\"{code}\"")).collect::<Vec<_>>().join(" | ");
@@ -199,10 +199,10 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn the_committed_files_are_what_the_modules_say() {
+    fn the_committed_files_are_up_to_date() {
         for (path, text) in super::files().unwrap() {
             let committed = fs::read_to_string(&path).unwrap();
-            assert!(committed == text, "run `cargo xtask api`: {} is another one", path.display());
+            assert!(committed == text, "{} is out of date: run `cargo xtask api`", path.display());
         }
     }
 }

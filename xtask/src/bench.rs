@@ -1,5 +1,5 @@
-//! What is measured by hand rather than tested: the pages for the harness that compares us with
-//! other widgets (see bench/README.md), and Lighthouse on the clinic's page.
+//! Measurements that are run by hand: pages for the benchmark that compares the widget with others
+//! (see bench/README.md), and Lighthouse on the clinic's page.
 
 use std::{fs, path::Path};
 
@@ -9,10 +9,10 @@ use xshell::{Shell, cmd};
 
 use crate::{dist, root, setup, site, wasm::Build};
 
-/// Lighthouse's categories, each of which must have all points.
+/// Lighthouse's categories; each must reach the full score.
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
 
-/// Builds the release, writes the pages for the harness, and runs Lighthouse.
+/// Builds the release, writes the benchmark pages, and runs Lighthouse.
 pub(crate) fn bench(build: Build) -> Result<()> {
     let release = dist::dist(build)?;
     let pages = pages(&release)?;
@@ -49,7 +49,7 @@ fn pages(release: &Path) -> Result<std::path::PathBuf> {
     Ok(folder)
 }
 
-/// The clinic's page as a phone on a slow line gets it.
+/// Runs Lighthouse on the clinic's page, as a phone on a slow connection.
 fn lighthouse(release: &Path) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
@@ -66,7 +66,7 @@ fn lighthouse(release: &Path) -> Result<()> {
     for category in CATEGORIES {
         let score =
             report.pointer(&format!("/categories/{category}/score")).and_then(Value::as_f64);
-        let score = score.with_context(|| format!("Lighthouse says nothing of {category}"))?;
+        let score = score.with_context(|| format!("Lighthouse has no score for {category}"))?;
         println!("lighthouse: {category} {:.0}", score * 100.0);
         if score < 1.0 {
             short.push(category);
@@ -74,7 +74,7 @@ fn lighthouse(release: &Path) -> Result<()> {
     }
     ensure!(report.get("runtimeError").is_none(), "{:?}", report.get("runtimeError"));
     if !short.is_empty() {
-        bail!("not all points for {}: see target/lighthouse.json", short.join(", "));
+        bail!("not the full score for {}: see target/lighthouse.json", short.join(", "));
     }
     Ok(())
 }

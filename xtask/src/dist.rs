@@ -26,13 +26,12 @@ use crate::{
     words,
 };
 
-/// The file that a page loads.
+/// The entry module.
 pub(crate) const MODULE: &str = "recovery-calculator.js";
 
-/// Lets V8 compile every function of the module while it comes in, on another thread, instead of
-/// each at its first call, on the one that draws the first question: 4 to 5 ms less of that one at
-/// the start of a visit, four times as much on a slow phone (docs/benchmarks.md). Other engines
-/// pass over it.
+/// Tells V8 to compile every function of the module while it downloads, on a background thread,
+/// instead of at its first call on the main thread. This takes 4 to 5 ms off the first render, and
+/// four times as much on a slow phone (docs/benchmarks.md). Other engines ignore it.
 const HINT: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// The hand-written modules.
@@ -42,18 +41,18 @@ const SCRIPTS: &str = "src/embed/js";
 const HOST: &str = "import {} from \"./host.js\";\nimport {} from \"./printing.js\";\n\
                     import {} from \"./sharing.js\";\n";
 
-/// The scripts beside the module: in a page that cannot write `type="module"`, and on both sides of a
-/// frame.
+/// The classic scripts beside the module: one for pages that cannot write `type="module"`, and one
+/// for each side of a frame.
 const BESIDE: [&str; 3] = ["loader.js", "embed.js", "embed-parent.js"];
 
-/// The files that are copied as they are.
+/// The files that are copied unchanged.
 const COPIED: [&str; 3] = [
     "src/embed/embed.html",
     "src/embed/api/recovery-calculator.d.ts",
     "src/embed/api/custom-elements.json",
 ];
 
-/// Where a build's files go.
+/// The output folders of a build.
 pub(crate) fn folder(build: Build) -> PathBuf {
     let parent = match build {
         Build::Dev => "target/dist-dev",
@@ -62,12 +61,13 @@ pub(crate) fn folder(build: Build) -> PathBuf {
     root().join(parent).join(VERSION)
 }
 
-/// The wasm of the last build with the names of its functions, which no visitor needs.
+/// The wasm of the last build with its function names, which are not shipped.
 pub(crate) fn named() -> PathBuf {
     root().join("target/named.wasm")
 }
 
-/// Builds everything and puts it in place at once, so that a server never sees half of it.
+/// Builds everything and moves it into place at once, so that a server never serves a partial
+/// build.
 pub(crate) fn dist(build: Build) -> Result<PathBuf> {
     let folder = folder(build);
     println!("dist: 1 of 3, compiling the widget to WebAssembly (minutes the first time)");
@@ -116,8 +116,8 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     beside(&root, folder, build)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
     fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
-    // The help page is what every console line leads to.
-    for guide in ["help.html", "embedding.md", "booking.md"] {
+    // Every console message links to the help page.
+    for guide in ["help.html", "embedding.md", "booking.md", "hosting.md"] {
         fs::copy(root.join("docs").join(guide), folder.join(guide))?;
     }
     let table = files(folder)?
@@ -131,15 +131,15 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     }
 }
 
-/// The module as browsers get it. In a build for looking at it stays as it was written.
+/// The module as browsers get it. A development build is not minified.
 fn finished(script: &str, build: Build) -> Result<String> {
     let minified = if build.is_release() { minify(script)? } else { script.to_owned() };
-    // A comment that stands anywhere but at the top is none to V8, and minifying drops it.
+    // V8 reads the comment at the top only, and minifying drops it.
     Ok([HINT, &minified].concat())
 }
 
-/// Writes the file that reads what a clinic has meant, which a page loads only where something is wrong
-/// with its configuration; what the loader has to know of it.
+/// Writes the script that interprets an invalid configuration, which a page loads only on demand;
+/// returns its entry for the loader.
 fn help(root: &Path, folder: &Path, build: Build) -> Result<Value> {
     let services: Vec<_> = Service::ALL.iter().map(|service| service.code()).collect();
     let keys = json!({ "root": KEYS, "clinic": CLINIC, "features": FEATURES, "service": SERVICE });
@@ -157,7 +157,7 @@ fn help(root: &Path, folder: &Path, build: Build) -> Result<Value> {
     hashed(folder, "config-help", "js", script.as_bytes())
 }
 
-/// Writes the files that stand by themselves.
+/// Writes the standalone scripts.
 fn beside(root: &Path, folder: &Path, build: Build) -> Result<()> {
     for name in BESIDE {
         let script = Modules::new(root.join(SCRIPTS), &[]).join(name)?;
@@ -171,7 +171,7 @@ fn beside(root: &Path, folder: &Path, build: Build) -> Result<()> {
     Ok(())
 }
 
-/// Writes every locale file as a tree; what the loader has to know of each.
+/// Writes every locale file as a tree; returns their entries for the loader.
 fn locales(from: &Path, folder: &Path) -> Result<BTreeMap<String, Value>> {
     fs::create_dir(folder.join("locales"))?;
     let mut table = BTreeMap::new();
@@ -192,14 +192,14 @@ fn locales(from: &Path, folder: &Path) -> Result<BTreeMap<String, Value>> {
     Ok(table)
 }
 
-/// Writes a file under a name that changes with its bytes.
+/// Writes a file under a name that contains its hash.
 fn hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<Value> {
     let file = format!("{stem}.{}.{extension}", integrity::short(bytes));
     fs::write(folder.join(&file), bytes)?;
     Ok(json!({ "file": file, "sri": integrity::sha256(bytes) }))
 }
 
-/// Compresses every file and says how large they are.
+/// Compresses every file and prints the sizes.
 fn packed(folder: &Path) -> Result<()> {
     for name in files(folder)? {
         let path = folder.join(&name);
@@ -210,7 +210,7 @@ fn packed(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The names of all files in the folder and its folders, in order.
+/// The names of all files below the folder, sorted.
 pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
     fn walk(top: &Path, folder: &Path, names: &mut Vec<String>) -> Result<()> {
         for entry in fs::read_dir(folder)? {

@@ -1,5 +1,6 @@
-//! The first two questions for the loader, which shows them while the wasm is on its way, and for
-//! pages that bring the first one in their own HTML. One source: the real component.
+//! Renders the first two questions ahead of time: for the loader, which shows them while the wasm
+//! downloads, and for pages that include the first one in their own HTML. Both come from the real
+//! component.
 
 mod tree;
 
@@ -18,45 +19,45 @@ use serde_json::{Value, json};
 
 use crate::{early::tree::Node, styles::Shown};
 
-/// The steps that a visitor can answer before the wasm has come.
+/// The steps that a visitor can answer before the wasm has loaded.
 const STEPS: [Step; 2] = [Step::Running, Step::Races];
 
-/// The style sheets with rules for these steps; all others come inside the wasm.
+/// The style sheets with rules for these steps; all others are inside the wasm.
 pub(crate) const SHEETS: [&str; 7] =
     ["tokens.css", "base.css", "failure.css", "field.css", "frame.css", "mark.css", "running.css"];
 
-/// The classes of what the loader shows by itself: the box, and the panel of a failure.
+/// The classes of what the loader shows by itself: the box, and the failure panel.
 const LOADERS: &str = "root failure button";
 
-/// What stands around the first question where a page brings it: the sheet for lack of the
-/// loader's, and whatever the page says to visitors without JavaScript.
+/// The wrapper of the first question in a page's HTML: a style sheet until the loader's arrives,
+/// and the page's own text for visitors without JavaScript.
 const BEFORE: &str = "<template shadowrootmode=\"open\">\n\
     <link rel=\"stylesheet\" href=\"https://your.site/rcv/first-question.css\">\n\
     <div><div class=\"root\" part=\"root\" lang=\"en\" dir=\"ltr\" data-theme=\"inherit\">";
 const AFTER: &str = "</div></div>\n<slot></slot>\n</template>\n";
 
-/// Without scripts the question could not be answered, with them the page's own text would stand
-/// below it until the loader comes.
+/// Without scripts the question cannot be answered; with scripts the page's own text would show
+/// below it until the loader runs.
 pub(crate) const ONLY_ONE: &str =
     "@media (scripting:none){.root{display:none}}@media (scripting:enabled){slot{display:none}}";
 
-/// The steps in every form.
+/// The pre-rendered steps in every form.
 pub(crate) struct Early {
-    /// What the loader builds them from, and what it has to know before it shows them.
+    /// The tree that the loader builds them from, and their metadata.
     pub(crate) data: Value,
     /// The first one as HTML, for a page.
     pub(crate) snippet: String,
-    /// What its styles have to know of it.
+    /// The classes and attributes that decide which styles they need.
     pub(crate) shown: Shown,
 }
 
-/// Renders the steps in the words of a locale file.
+/// Renders the steps with the texts of a locale file.
 pub(crate) fn early(words: &BTreeMap<String, String>) -> Result<Early> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let mut steps = Vec::new();
     let mut keys = BTreeSet::new();
     let mut first = None;
-    // In these words every text is its own key.
+    // In this catalog every text is its own key.
     let marked: BTreeMap<_, _> =
         words.keys().map(|key| (key.clone(), format!("{MARK}{key}{MARK}"))).collect();
     for step in STEPS {
@@ -81,7 +82,7 @@ pub(crate) fn early(words: &BTreeMap<String, String>) -> Result<Early> {
         "kinds": BTreeMap::from(KINDS),
     });
     let first = first.context("there is no first step")?;
-    // Until the loader is there, Continue must not load the page anew.
+    // Before the loader runs, Continue must not reload the page.
     let forms = first.matches("<form").count();
     let is_mute = first
         .split("<form")
@@ -92,7 +93,7 @@ pub(crate) fn early(words: &BTreeMap<String, String>) -> Result<Early> {
     Ok(Early { data, snippet, shown })
 }
 
-/// Stands in no text.
+/// Occurs in no text.
 const MARK: char = '\u{e000}';
 
 #[cfg(test)]
@@ -114,14 +115,14 @@ mod tests {
         }
         assert!(!data.contains("step_areas"), "a key of a later step");
         assert!(!data.contains('\u{e000}'));
-        // Both say where one is; only a page's own first step is in the snippet.
+        // Both contain the progress line; only a page's own first step is in the snippet.
         assert!(data.contains("Step 1 of 6") && data.contains("Step 2 of 6"));
         assert!(made.snippet.contains("Step 1 of 6") && !made.snippet.contains("Step 2 of 6"));
         assert!(!made.snippet.contains(" style="), "a style attribute");
     }
 
     #[test]
-    fn what_the_loader_shows_by_itself_has_its_styles() {
+    fn the_loaders_own_elements_have_styles() {
         let script =
             fs::read_to_string(crate::root().join("src/embed/js/failure_panel.js")).unwrap();
         let places = ["className = \"", "className: \""];

@@ -11,7 +11,7 @@ pub(crate) enum Engine {
     Chromium,
     /// Firefox.
     Firefox,
-    /// Safari's engine, as `WebKitGTK`.
+    /// Safari's engine, by way of `WebKitGTK`.
     Webkit,
 }
 
@@ -19,7 +19,7 @@ impl Engine {
     /// All of them, in the order of the report.
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
-    /// The names of these, for people and for `browser-tests`.
+    /// Their names, as `browser-tests` and people read them.
     #[cfg(feature = "release")]
     pub(crate) fn names(engines: &[Self], separator: &str) -> String {
         engines.iter().map(Self::to_string).collect::<Vec<_>>().join(separator)

@@ -1,4 +1,5 @@
-//! What a page shows before the wasm is there, and the styles of all that it shows later.
+//! The first view, which a page shows before the wasm has loaded, and the styles of everything
+//! later.
 
 use std::path::Path;
 
@@ -8,21 +9,21 @@ use serde_json::Value;
 /// What a document adopts while it prints.
 const PRINT: &str = "src/embed/printing.css";
 
-/// What the loader brings, and what comes with the wasm.
+/// The parts of the view that come with the loader and with the wasm.
 pub(crate) struct FirstView {
-    /// What the loader builds the first questions from, and what it has to know before it does.
+    /// The tree and the metadata of the first questions.
     pub(crate) data: Value,
-    /// The styles that the loader brings.
+    /// The styles that the loader carries.
     pub(crate) styles: String,
-    /// All other styles, which come inside the wasm.
+    /// All other styles, which are inside the wasm.
     pub(crate) later_styles: String,
     /// The styles for printing a plan alone, which come inside the wasm too.
     pub(crate) print_styles: String,
-    /// Files for a page that brings the first question in its own HTML, by name.
+    /// HTML snippets, by file name, for pages that include the first question themselves.
     pub(crate) files: Vec<(&'static str, String)>,
 }
 
-/// The first questions, rendered by the component itself, and their styles only.
+/// Renders the first questions with the component itself and selects their styles.
 #[cfg(feature = "release")]
 pub(crate) fn first_view(root: &Path) -> Result<FirstView> {
     use crate::{early, styles};
@@ -40,9 +41,9 @@ pub(crate) fn first_view(root: &Path) -> Result<FirstView> {
     })
 }
 
-/// No questions, and all styles as they were written. To render a question natively, all of Yew has
-/// to be compiled for this machine too, for which the first page of a fresh clone would wait for a
-/// minute. The loader cannot build a question from nothing, and shows the widget once it is there.
+/// No questions, and unminified styles. Rendering a question natively needs all of Yew compiled for
+/// this machine, which would add a minute to the first page of a fresh clone. Without questions the
+/// loader shows the widget once it has loaded.
 #[cfg(not(feature = "release"))]
 pub(crate) fn first_view(root: &Path) -> Result<FirstView> {
     use std::collections::BTreeMap;

@@ -1,21 +1,22 @@
-//! Hostile input by libFuzzer: `tests/fuzz`, built with the counters that lead it to new branches.
+//! Fuzzing with libFuzzer: builds `tests/fuzz` with coverage counters that guide it to new
+//! branches.
 
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
 use crate::root;
 
-/// What the tool `cargo-fuzz` gives to a stable compiler, without a sanitizer: no code here is
-/// unsafe.
+/// The flags that `cargo-fuzz` passes on a stable compiler, without a sanitizer: this project has
+/// no unsafe code.
 const COUNTERS: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module \
                         -Cllvm-args=-sanitizer-coverage-level=4 \
                         -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
                         -Cllvm-args=-sanitizer-coverage-pc-table \
                         -Cllvm-args=-sanitizer-coverage-trace-compares";
-/// The largest configuration that is read, in bytes (D-11).
+/// The size limit of a configuration in bytes (D-11).
 const LARGEST: u32 = 256 * 1024;
 
-/// Runs for so many seconds; fails with the input that broke a reader, which is kept.
+/// Fuzzes for this many seconds; fails if a reader breaks, and keeps the input that broke it.
 pub(crate) fn fuzz(seconds: u32) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
@@ -24,7 +25,7 @@ pub(crate) fn fuzz(seconds: u32) -> Result<()> {
     let host = host.context("rustc names no host")?;
     let (target, found, seeds) = ("target/fuzz", "target/fuzz/found", "tests/fuzz/seeds");
     shell.create_dir(found)?;
-    // With `--target` the flags stay away from build scripts and macros.
+    // With `--target`, cargo does not apply the flags to build scripts and macros.
     let build = ["--quiet", "--locked", "--package", "fuzz", "--target", host];
     let limits = [
         format!("-max_total_time={seconds}"),

@@ -1,14 +1,16 @@
-//! What the module takes from the page by name: the browser's own classes and namespaces.
+//! Binds the browser's classes and namespaces at the top of the module, so that a page cannot
+//! shadow them.
 
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
 use oxc::{allocator::Allocator, parser::Parser, semantic::SemanticBuilder, span::SourceType};
 
-/// A line that gives every class and namespace of the browser that the module names its own binding.
+/// One line that binds every browser class and namespace that the module uses.
 ///
-/// A page's `class Map {}` or `const File = …` hides the browser's from every script; the property of
-/// the window is still the browser's. Functions such as `fetch` stay the page's: it may wrap them.
+/// A page's `class Map {}` or `const File = …` shadows the built-in for every script, but the
+/// window's property still holds the built-in. Functions such as `fetch` stay the page's, which may
+/// wrap them.
 pub(crate) fn bound(module: &str) -> Result<String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, module, SourceType::mjs()).parse();
@@ -21,7 +23,7 @@ pub(crate) fn bound(module: &str) -> Result<String> {
     Ok(format!("const {{ {} }} = globalThis;\n", classes.join(", ")))
 }
 
-/// Values that nothing can hide; and the clock, which a page's own tests may set at any time.
+/// Values that cannot be shadowed, and the clock, which a page's tests may replace at any time.
 const PLAIN: [&str; 3] = ["Date", "Infinity", "NaN"];
 
 #[cfg(test)]
@@ -29,7 +31,7 @@ mod tests {
     use super::bound;
 
     #[test]
-    fn what_is_free_and_has_a_capital_is_bound() {
+    fn capitalised_globals_are_bound() {
         let module =
             "const Own = 1; class Mine {}\nnew Map(); new Date(); Own; new Mine(); fetch(URL.x);
             function f(Event) { return Event; } typeof Temporal; 1 < Infinity; a.Node;";

@@ -1,4 +1,4 @@
-//! The JavaScript between element and wasm, as a factory: after a panic a fresh one is needed.
+//! Turns wasm-bindgen's JavaScript into a factory, because a panic requires a fresh instance.
 
 mod shorter;
 
@@ -10,17 +10,18 @@ use wasmparser::Parser;
 
 use crate::wasm::Build;
 
-/// What wasm-bindgen made of a compiled file.
+/// The output of wasm-bindgen.
 pub(crate) struct Glue {
-    /// `export function createGlue(onTrap)`, which gives `init(module)` and every export of the wasm.
+    /// `export function createGlue(onTrap)`, which returns `init(module)` and every export of the
+    /// wasm.
     pub(crate) js: String,
-    /// The wasm that belongs to it.
+    /// The wasm that belongs to the script.
     pub(crate) wasm: Vec<u8>,
-    /// The same with the names of its functions.
+    /// The same wasm with its function names.
     pub(crate) named: Vec<u8>,
 }
 
-/// Makes the glue of a compiled file.
+/// Runs wasm-bindgen on a compiled file.
 pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
     let is_release = build.is_release();
     let mut output = Bindgen::new()
@@ -63,19 +64,22 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
     Ok(Glue { js, wasm, named })
 }
 
-/// The script with a list of what the wasm imports, in which a place stands for each of these names.
-/// They carry a hash each, which no compression makes smaller: together 2 KB in the script, and as
-/// much in the wasm; numbers for names would still be 400 bytes.
+/// Replaces the names of the imports by their position in a list. Each name contains a hash that
+/// does not compress: together they take 2 KB in the script and as much in the wasm. Short numbers
+/// as names would still take 400 bytes.
 fn listed<'a>(script: &str, names: impl Iterator<Item = &'a str>) -> Result<String> {
     let script = exchanged(script, TABLE, "const import0 = [")?;
     let script = exchanged(&script, TABLE_END, &format!("];\nreturn {{ {FROM}: import0 }};\n"))?;
     names.into_iter().try_fold(script, |script, name| {
-        ensure!(script.matches(name).count() == 1, "wasm-bindgen's script has {name} twice");
+        ensure!(
+            script.matches(name).count() == 1,
+            "wasm-bindgen's script contains {name} more than once"
+        );
         exchanged(&script, &format!("{name}: function("), "function(")
     })
 }
 
-/// The script with something else for what stands in it exactly once.
+/// Replaces a text that occurs exactly once.
 fn exchanged(script: &str, what: &str, other: &str) -> Result<String> {
     ensure!(
         script.matches(what).count() == 1,
@@ -84,16 +88,15 @@ fn exchanged(script: &str, what: &str, other: &str) -> Result<String> {
     Ok(script.replace(what, other))
 }
 
-/// The script with something else for all from the first text to the last, each of which stands in
-/// it exactly once.
+/// Replaces everything from the first text to the last; each occurs exactly once.
 fn cut(script: &str, [from, to]: [&str; 2], other: &str) -> Result<String> {
     let (before, rest) = script.split_once(from).with_context(|| format!("no {from}"))?;
     let (_, after) = rest.split_once(to).with_context(|| format!("no {to} after {from}"))?;
-    ensure!(!rest.contains(from) && !after.contains(to), "{from} or {to} stands twice");
+    ensure!(!rest.contains(from) && !after.contains(to), "{from} or {to} occurs twice");
     Ok([before, other, after].concat())
 }
 
-/// The file without names, producers and whatever else a browser passes over.
+/// Strips names, producers and every other custom section that browsers ignore.
 fn without_customs(file: &[u8]) -> Result<Vec<u8>> {
     const HEAD: usize = 8;
     let mut kept = file.get(..HEAD).context("not a wasm file")?.to_vec();
@@ -108,7 +111,7 @@ fn without_customs(file: &[u8]) -> Result<Vec<u8>> {
     Ok(kept)
 }
 
-/// Puts bytes into the file that only our loader reads.
+/// Appends a custom section that only our loader reads.
 pub(crate) fn append(file: &mut Vec<u8>, name: &str, bytes: &[u8]) {
     let section = [leb128(name.len()), name.into(), bytes.into()].concat();
     file.push(0);
@@ -116,7 +119,7 @@ pub(crate) fn append(file: &mut Vec<u8>, name: &str, bytes: &[u8]) {
     file.extend(section);
 }
 
-/// A number as WebAssembly writes it: seven bits a byte, the lowest first.
+/// A number in unsigned LEB128.
 fn leb128(mut number: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
     loop {
@@ -132,20 +135,20 @@ fn leb128(mut number: usize) -> Vec<u8> {
 
 const NAME: &str = "bindings";
 
-/// Where a release's wasm imports everything from.
+/// The module name of every import in a release.
 const FROM: &str = "i";
 
-/// Where the script's table of what the wasm imports begins and ends.
+/// The first and last line of the script's import table.
 const TABLE: &str = "const import0 = {\n            __proto__: null,";
 const TABLE_END: &str = "};\n        return {\n            __proto__: null,\n            \
                          \"./recovery_calculator_bg.js\": import0,\n        };\n";
 
-/// Where the script takes over what the wasm offers.
+/// The place where the script reads the exports of the wasm.
 const EXPORTS: &str = "wasm = instance.exports;";
 
-/// Every way into the wasm. Whatever comes out of it as an exception has skipped Rust code on its
-/// way, a trap above all: the instance is lost, and the element is told. What the browser still calls
-/// of a lost instance, such as a listener, does nothing.
+/// Wraps every export of the wasm. An exception that leaves one, usually a trap, has skipped Rust
+/// code on its way, so the instance is lost and the element is notified. Later calls into a lost
+/// instance, such as from a listener, do nothing.
 const GUARDED: &str = "\
 let isLost = false;
 wasm = Object.fromEntries(Object.entries(instance.exports).map(([name, it]) => [name,
@@ -154,8 +157,8 @@ if (isLost) return;
 try { return it(...given); } catch (error) { isLost = true; onTrap(error); throw error; }
 }]));";
 
-/// The ways to load the wasm that wasm-bindgen knows: from the first of these to the second. The
-/// loader has compiled it already, and 400 bytes are not worth a choice.
+/// The first and last line of wasm-bindgen's own loading code, which is removed (400 bytes): the
+/// loader has already compiled the wasm.
 const LOADING: [&str; 2] =
     ["async function __wbg_load(", "return Object.assign(__wbg_init, { initSync }, exports);"];
 const INIT: &str = "\
@@ -164,15 +167,15 @@ __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), 
 };
 return exports;";
 
-/// Questions whose answer is the same in every browser of D-15, and in every module.
+/// Feature checks whose answer is the same in every browser of D-15.
 const ANSWERED: [(&str, &str); 3] = [
     ("typeof FinalizationRegistry === 'undefined'", "false"),
     ("'encodeInto' in cachedTextEncoder", "true"),
     ("typeof document !== 'undefined' && document.currentScript !== null", "false"),
 ];
 
-/// How to know the browser's own objects: by what they are, for a page may have a `Window` or an
-/// `Element` of its own, and a node may come from another window.
+/// Replacements for `instanceof`: a page may define its own `Window` or `Element`, and a node may
+/// come from another window.
 const KNOWN_BY: [(&str, &str); 8] = [
     ("Window", "arg0?.window === arg0"),
     ("Node", "arg0?.nodeType > 0"),
@@ -184,21 +187,21 @@ const KNOWN_BY: [(&str, &str); 8] = [
     ("Object", "Object(arg0) === arg0"),
 ];
 
-/// The script without `instanceof` for what wasm is given.
+/// The script without `instanceof` checks of arguments.
 fn known(mut script: String) -> Result<String> {
     for (class, test) in KNOWN_BY {
         script = script.replace(&format!("{ASKED}{class};"), &format!("result = {test};"));
     }
     if let Some((_, class)) = script.split_once(ASKED) {
         let class: String = class.chars().take_while(|sign| *sign != ';').collect();
-        bail!("say in xtask/src/glue.rs how to know a {class}: a page may have one of its own");
+        bail!("add to xtask/src/glue.rs how to recognise a {class}: a page may define its own");
     }
     Ok(script)
 }
 
 const ASKED: &str = "result = arg0 instanceof ";
 
-/// Wraps wasm-bindgen's script, which declares one variable, into the factory.
+/// Wraps wasm-bindgen's script, which declares one variable, in the factory.
 fn factory(script: &str) -> Result<String> {
     let script = script.trim();
     let declares = script.starts_with(&format!("let {NAME} = (function(exports) {{"));
@@ -213,7 +216,10 @@ fn factory(script: &str) -> Result<String> {
     let script = exchanged(script, EXPORTS, GUARDED)?;
     let mut script = known(cut(&script, LOADING, INIT)?)?;
     for (question, answer) in ANSWERED {
-        ensure!(script.contains(question), "wasm-bindgen's script no longer asks: {question}");
+        ensure!(
+            script.contains(question),
+            "wasm-bindgen's script no longer contains the check: {question}"
+        );
         script = script.replace(question, answer);
     }
     Ok(format!(
@@ -229,7 +235,7 @@ mod tests {
     use super::{append, factory, known, listed};
 
     #[test]
-    fn what_is_appended_can_be_read_again() {
+    fn appended_sections_can_be_read() {
         for length in [0, 1, 100, 200, 70_000] {
             let mut file = b"\0asm\x01\0\0\0".to_vec();
             let bytes = vec![b'x'; length];
@@ -243,7 +249,7 @@ mod tests {
         }
     }
 
-    /// A script as wasm-bindgen writes it, as short as can be.
+    /// The shortest script with the shape of wasm-bindgen's output.
     const KNOWN: &str = "let bindings = (function(exports) {
 if (typeof document !== 'undefined' && document.currentScript !== null) {}
 const a = (typeof FinalizationRegistry === 'undefined') ? {} : new FinalizationRegistry();
@@ -266,7 +272,7 @@ return Object.assign(__wbg_init, { initSync }, exports);
 })({ __proto__: null });";
 
     #[test]
-    fn an_import_is_a_place_in_a_list() {
+    fn imports_are_listed_by_position() {
         let short = listed(KNOWN, ["__wbg_a_0f", "__wbg_b_1e"].into_iter()).unwrap();
         let list = "const import0 = [\n        function() {},\nfunction() { __wbg_c(); },\n];\n";
         assert!(short.contains(list), "{short}");
@@ -277,7 +283,7 @@ return Object.assign(__wbg_init, { initSync }, exports);
     }
 
     #[test]
-    fn the_ways_to_load_are_gone() {
+    fn loading_code_is_removed() {
         let glue = factory(KNOWN).unwrap();
         assert!(glue.starts_with("/** A fresh instance"), "{glue}");
         assert!(glue.contains("exports.init = async (module)"), "{glue}");
@@ -287,7 +293,7 @@ return Object.assign(__wbg_init, { initSync }, exports);
     }
 
     #[test]
-    fn nothing_is_known_by_its_class() {
+    fn instanceof_is_replaced() {
         let script = "result = arg0 instanceof Window;\nresult = arg0 instanceof Object;";
         let known = known(script.to_owned()).unwrap();
         assert_eq!(known, "result = arg0?.window === arg0;\nresult = Object(arg0) === arg0;");
@@ -297,7 +303,7 @@ return Object.assign(__wbg_init, { initSync }, exports);
     }
 
     #[test]
-    fn an_unknown_shape_is_refused() {
+    fn unknown_scripts_are_rejected() {
         for (known, unknown) in [
             ("let bindings", "const bindings"),
             ("wasm = instance.exports", "wasm = instance"),

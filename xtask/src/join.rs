@@ -1,8 +1,8 @@
-//! Joins JavaScript modules into one script, each after those that it imports.
+//! Bundles JavaScript modules into one script, each after its imports.
 //!
-//! The modules of `src/embed/js` share one scope then, so no two of them may declare the same name at
-//! their top level. What is not understood is refused: an import is `import { a, b } from "./x.js";`,
-//! and what is exported is declared with `export` before it.
+//! The modules of `src/embed/js` then share one scope, so no two of them may declare the same
+//! top-level name. Unsupported syntax is an error: an import must be `import { a, b } from
+//! "./x.js";`, and an exported declaration must begin with `export`.
 
 use std::{
     collections::BTreeMap,
@@ -15,29 +15,29 @@ use anyhow::{Context, Result, bail, ensure};
 /// The modules of one script.
 pub(crate) struct Modules<'a> {
     folder: PathBuf,
-    /// Modules that the build writes, by file name.
+    /// Generated modules, by file name.
     written: &'a [(&'a str, String)],
 }
 
-/// What is joined so far.
+/// The bundle so far.
 #[derive(Default)]
 struct Joined {
     script: String,
-    /// Imports of other files of the release, which stay.
+    /// Imports of other files of the release, which stay imports.
     outside: String,
-    /// Every top-level name with the module that declares it.
+    /// Every top-level name and the module that declares it.
     declared: BTreeMap<String, String>,
-    /// What each module that is done exports.
+    /// The exports of each finished module.
     exported: BTreeMap<String, Vec<String>>,
 }
 
 impl<'a> Modules<'a> {
-    /// The modules of a folder, and those that the build writes.
+    /// The modules of a folder, plus the generated ones.
     pub(crate) fn new(folder: impl Into<PathBuf>, written: &'a [(&'a str, String)]) -> Self {
         Self { folder: folder.into(), written }
     }
 
-    /// One script that does and exports what this module does.
+    /// Bundles this module with everything that it imports.
     pub(crate) fn join(&self, entry: &str) -> Result<String> {
         let mut joined = Joined::default();
         self.add(entry, &mut Vec::new(), &mut joined)?;
@@ -50,7 +50,7 @@ impl<'a> Modules<'a> {
         }
         ensure!(
             !path.iter().any(|other| other == name),
-            "modules import each other in a circle: {} -> {name}",
+            "import cycle: {} -> {name}",
             path.join(" -> ")
         );
         let text = self.text(name)?;
@@ -71,7 +71,7 @@ impl<'a> Modules<'a> {
                 body += if is_entry { line } else { declaration };
                 body.push('\n');
             } else if !line.starts_with("// @ts-check") {
-                // A function of a written module may have lines that look like declarations.
+                // A function of a generated module may contain lines that look like declarations.
                 if !self.is_written(name)
                     && let Some(declared) = declared(line)
                 {
@@ -88,7 +88,7 @@ impl<'a> Modules<'a> {
         Ok(())
     }
 
-    /// Adds the module of an import, and checks that it exports what is asked for.
+    /// Adds an imported module, and checks that it exports the requested names.
     fn import(
         &self,
         from: &str,
@@ -98,7 +98,7 @@ impl<'a> Modules<'a> {
     ) -> Result<()> {
         let unknown = || format!("{from}: an unknown form of import: {import}");
         if import.starts_with('"') {
-            // Without names: another file of the release.
+            // An import without names refers to another file of the release.
             joined.outside += &["import ", import, "\n"].concat();
             return Ok(());
         }
@@ -139,7 +139,7 @@ impl Joined {
     }
 }
 
-/// The lines of a module; an import over several lines is one.
+/// The lines of a module, with each multi-line import joined into one.
 fn statements(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -153,7 +153,7 @@ fn statements(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The name that a line at the top level declares.
+/// The name that a top-level line declares.
 fn declared(line: &str) -> Option<&str> {
     const KEYWORDS: [&str; 5] = ["const ", "let ", "class ", "function ", "async function "];
     let rest = KEYWORDS.iter().find_map(|keyword| line.strip_prefix(keyword))?;
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn every_script_of_a_release_joins() {
+    fn every_script_of_a_release_can_be_bundled() {
         let stubs = |names: &[&str]| -> String {
             names.iter().map(|name| ["export const ", name, " = 0;\n"].concat()).collect()
         };
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_not_work_in_one_scope_is_refused() {
+    fn name_clashes_and_cycles_are_rejected() {
         let a = ("inner/a.js", "export const one = 1;\n");
         let refused = |main: &str, b: &str| join(&[a, ("b.js", b), ("main.js", main)]).unwrap_err();
         let import = "import { one } from \"./inner/a.js\";\nimport { two } from \"./b.js\";\n";

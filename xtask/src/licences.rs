@@ -1,4 +1,4 @@
-//! The licences of the crates whose code is in the wasm.
+//! Collects the licences of the crates that are compiled into the wasm.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -58,7 +58,7 @@ struct DependencyKind {
 }
 
 impl Package {
-    /// Runs in the compiler only, so that none of its code is shipped.
+    /// Runs in the compiler only, so none of its code is shipped.
     fn is_macro(&self) -> bool {
         self.targets.iter().any(|target| target.kind.iter().any(|kind| kind == "proc-macro"))
     }
@@ -95,7 +95,7 @@ pub(crate) fn text() -> Result<String> {
     Ok(list)
 }
 
-/// The project itself and all it needs at run time, by name.
+/// The project and its run-time dependencies, by name.
 fn shipped(metadata: &Metadata) -> Result<Vec<&Package>> {
     let packages: BTreeMap<&str, &Package> =
         metadata.packages.iter().map(|package| (package.id.as_str(), package)).collect();
@@ -119,7 +119,7 @@ fn shipped(metadata: &Metadata) -> Result<Vec<&Package>> {
     Ok(found.into_values().collect())
 }
 
-/// The licence files of a crate: of two to choose from, MIT's.
+/// The licence files of a crate; of a dual licence, MIT's.
 fn licence_texts(package: &Package) -> Result<Vec<String>> {
     let folder = Path::new(&package.manifest_path).parent().context("a crate without a folder")?;
     let mut files: Vec<_> = fs::read_dir(folder)?

@@ -82,13 +82,13 @@ enum Command {
         #[arg(long)]
         lines: bool,
     },
-    /// Look for links, kept answers and configurations that break what reads them
+    /// Fuzz the readers of links, stored answers and configurations
     Fuzz {
         /// How long, in seconds
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
-    /// Write the types and the manifest of a release from the comments of the modules
+    /// Write the type declarations and the manifest of a release
     Api,
 }
 

@@ -1,4 +1,4 @@
-//! The module's JavaScript without what only readers need.
+//! Minifies the module's JavaScript.
 
 use anyhow::{Result, ensure};
 use oxc::{
@@ -10,7 +10,7 @@ use oxc::{
     span::SourceType,
 };
 
-/// The same program, smaller. What it exports keeps its name.
+/// The same program, minified; exported names stay.
 pub(crate) fn minify(script: &str) -> Result<String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, script, SourceType::mjs()).parse();

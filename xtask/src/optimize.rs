@@ -1,5 +1,5 @@
-//! What makes a release smaller or safer than its sources. Without the feature `release` nothing of
-//! it is there, and a development build stays as it was written.
+//! Optimisations of a release. Without the feature `release` none of them runs, and a development
+//! build stays as written.
 
 #[cfg(feature = "release")]
 pub(crate) use crate::{globals::bound, minify::minify, pack::pack};
@@ -13,7 +13,7 @@ mod absent {
 
     use anyhow::{Result, bail};
 
-    /// No line: the module takes the browser's classes from the page.
+    /// Not needed: a development build takes the browser's classes from the page.
     #[expect(clippy::unnecessary_wraps, reason = "the one that is there can fail")]
     pub(crate) fn bound(_module: &str) -> Result<String> {
         Ok(String::new())

@@ -1,4 +1,4 @@
-//! Compressed copies beside the files, for hosts that serve them.
+//! Writes compressed copies beside the files, for hosts that serve precompressed files.
 
 use std::{fs, io::Write, path::Path};
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
-/// Writes `<file>.br` and `<file>.gz`; the sizes of both.
+/// Writes `<file>.br` and `<file>.gz`; returns both sizes.
 pub(crate) fn pack(file: &Path) -> Result<(usize, usize)> {
     let bytes = fs::read(file)?;
     let (brotli, gzip) = (brotli(&bytes)?, gzip(&bytes)?);
@@ -26,7 +26,7 @@ pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    // The header holds neither name nor time, so equal bytes give equal bytes.
+    // A header without name and time keeps the output reproducible.
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(bytes)?;
     Ok(packer.finish()?)
@@ -39,7 +39,7 @@ mod tests {
     use super::{brotli, gzip};
 
     #[test]
-    fn packed_bytes_come_back() {
+    fn compressed_files_round_trip() {
         let bytes = b"a session a week, a session a week".repeat(99);
         let mut back = Vec::new();
         brotli::BrotliDecompress(&mut &*brotli(&bytes).unwrap(), &mut back).unwrap();

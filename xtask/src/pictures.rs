@@ -1,11 +1,12 @@
-//! Pictures of every screen in every state, to be looked at: see `tests/browser/src/pictures.rs`.
+//! Takes screenshots of every screen in every state, for review: see
+//! `tests/browser/src/pictures.rs`.
 
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
 use crate::{dist, engine::Engine, root, setup, site, wasm::Build};
 
-/// Takes them with Chromium, anew each time.
+/// Takes all screenshots with Chromium.
 pub(crate) fn take() -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());

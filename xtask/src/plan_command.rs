@@ -1,4 +1,4 @@
-//! Answers plan requests on the command line: one, or one a line for as long as they come.
+//! Answers plan requests on the command line: a single one, or one a line.
 
 use std::{
     fs::File,
@@ -28,14 +28,14 @@ fn answer_one(mut input: impl Read, mut output: impl Write) -> Result<()> {
     Ok(output.flush()?)
 }
 
-/// One answer a line, in order, whatever a line holds.
+/// Answers line by line, in order.
 fn answer_lines(input: impl Read, output: impl Write) -> Result<()> {
     let mut input = BufReader::with_capacity(1 << 16, input);
     let mut output = BufWriter::with_capacity(1 << 16, output);
     let mut line = Vec::new();
     loop {
         if input.buffer().is_empty() {
-            // Whoever asks line by line waits for the answer before the next question.
+            // A caller in line mode waits for each answer before it sends the next request.
             output.flush()?;
         }
         line.clear();
@@ -47,7 +47,7 @@ fn answer_lines(input: impl Read, output: impl Write) -> Result<()> {
     }
 }
 
-/// The plan as JSON; what is no JSON object is answered as `bad_json`.
+/// The plan as JSON; input that is no JSON object gives `bad_json`.
 fn answer(text: &[u8]) -> String {
     let tree = str::from_utf8(text).ok().and_then(json::read);
     json::write(&PlanResult::for_json(tree.as_ref()))

@@ -1,6 +1,6 @@
-//! The commands that need more than `cargo xtask serve`: the first questions as the widget renders
-//! them, minifiers, compression. They make up most of what `xtask` could be compiled with, so they
-//! have a feature, and a program without it runs these commands by one that has it.
+//! The commands that need more than `cargo xtask serve`: pre-rendered questions, minifiers,
+//! compression. They account for most of the compile time of `xtask`, so they have a feature; a
+//! program without it runs these commands through one that has it.
 
 use std::{env, process};
 #[cfg(unix)]
@@ -20,27 +20,27 @@ pub(crate) enum Command {
         /// Only these browsers
         #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
         engines: Vec<Engine>,
-        /// The full matrix, before a release: each browser trial in every engine that can do it,
-        /// not only in those that can tell something new. With names it is always so
+        /// The full matrix, before a release: each browser trial in every engine that supports it.
+        /// Implied when names are given
         #[arg(long)]
         every: bool,
-        /// Visit the development build, which is quicker to make, instead of the release
+        /// Test the development build, which is quicker to make, instead of the release
         #[arg(long, requires = "names")]
         quick: bool,
     },
-    /// Take pictures of every screen in every state into `target/pictures/`
+    /// Take screenshots of every screen in every state into `target/pictures/`
     Pictures,
-    /// Write a release and print what its files weigh; fails over budget
+    /// Write a release and print the sizes of its files; fails over budget
     Size {
         /// Use rustup's own standard library
         #[arg(long)]
         plain_std: bool,
     },
-    /// Write the pages for the comparison with other widgets, and run Lighthouse on the clinic's page
+    /// Write the benchmark pages, and run Lighthouse on the clinic's page
     Bench,
     /// Write the files of a release into `dist/`
     Dist {
-        /// A quick, large build for a look, into `target/dist-dev/`
+        /// A quick, unoptimised build, into `target/dist-dev/`
         #[arg(long)]
         dev: bool,
         /// Use rustup's own standard library instead of one built for size: a fifth larger
@@ -75,14 +75,14 @@ pub(crate) fn run(command: Command) -> Result<()> {
     }
 }
 
-/// Runs a command by a program that can.
+/// Runs a command through a program that has the feature.
 #[cfg(not(feature = "release"))]
 pub(crate) fn run(_command: Command) -> Result<()> {
     run_again()
 }
 
-/// Builds this program with its default features, in the same folder, and runs it in place of this
-/// one with the same arguments.
+/// Builds this program with its default features and replaces this process by it, with the same
+/// arguments.
 pub(crate) fn run_again() -> Result<()> {
     println!("xtask: builds its tools for tests and releases first (minutes the first time)");
     let mut cargo = process::Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -95,8 +95,8 @@ pub(crate) fn run_again() -> Result<()> {
     replaced_by(&mut cargo)
 }
 
-/// Ends as the command ends. Where that is possible it gets our process, so that whoever stops us
-/// stops it.
+/// Exits with the exit code of the command. Where possible it replaces our process, so that a
+/// signal to us reaches it.
 fn replaced_by(command: &mut process::Command) -> Result<()> {
     #[cfg(unix)]
     let status: io::Result<ExitStatus> = Err(command.exec());
@@ -111,7 +111,7 @@ mod tests {
 
     use crate::root;
 
-    /// Every package with the features that it is compiled with for a choice of ours.
+    /// Every package with the features that our own features enable in it.
     fn compiled(choice: &[&str]) -> BTreeSet<String> {
         let tree = ["tree", "--locked", "--prefix", "none", "--format", "{p} {f}"];
         let tree = Command::new("cargo").args(tree).args(choice).current_dir(root()).output();

@@ -1,4 +1,4 @@
-//! Builds, serves on this machine only, and builds anew on every change.
+//! Builds, serves on the loopback address only, and rebuilds on every change.
 
 use std::{
     net::{Ipv4Addr, TcpListener},
@@ -12,7 +12,7 @@ use crate::{dist, site, wasm::Build, watch};
 
 /// Serves until it is stopped.
 pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
-    // Before anything is built: nobody waits for minutes to learn that the port is taken.
+    // Checked before the build, so that a taken port is reported at once.
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} is taken; choose another with --port"))?;
     listener.set_nonblocking(true)?;
@@ -24,14 +24,14 @@ pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
     let changes = watch::changes()?;
     thread::spawn(move || {
         for () in changes {
-            println!("serve: something has changed");
+            println!("serve: a source has changed");
             if rebuild(build) {
                 reloader.reload();
             }
         }
     });
     let site = site::router(&dist::folder(build));
-    // A release is served as visitors get it: without the script that reloads.
+    // A release is served without the script that reloads.
     let site = if matches!(build, Build::Dev) { site.layer(reload) } else { site };
     println!("serve: the page is at http://{address}");
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
@@ -39,7 +39,7 @@ pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
     })
 }
 
-/// Whether there are new files; the old ones are served on otherwise.
+/// Rebuilds; returns whether that succeeded. After a failure the old files stay.
 fn rebuild(build: Build) -> bool {
     match dist::dist(build) {
         Ok(_) => true,

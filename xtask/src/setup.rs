@@ -1,4 +1,4 @@
-//! Brings what a fresh machine lacks, or says exactly what to install.
+//! Installs what a fresh machine lacks, or says what to install.
 
 #[cfg(feature = "release")]
 mod npm;
@@ -34,7 +34,7 @@ pub(crate) fn wasm_target(shell: &Shell) -> Result<()> {
     })
 }
 
-/// Adds the sources of the standard library if they are missing; where they are.
+/// Adds the sources of the standard library if they are missing; returns their path.
 pub(crate) fn rust_src(shell: &Shell) -> Result<PathBuf> {
     let sysroot = cmd!(shell, "rustc --print sysroot").quiet().read()?;
     let library = Path::new(&sysroot).join("lib/rustlib/src/rust");
@@ -48,7 +48,7 @@ pub(crate) fn rust_src(shell: &Shell) -> Result<PathBuf> {
     Ok(library)
 }
 
-/// Where the npm packages of the browser tests are; the site shows them under `/npm/`.
+/// The folder with the npm packages of the browser tests; the site serves them under `/npm/`.
 pub(crate) fn npm_folder() -> PathBuf {
     tools().join("npm/tests/browser/npm/node_modules")
 }

@@ -1,14 +1,13 @@
-//! The style sheets of a folder.
+//! Reads the style sheets of a folder.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result};
 
-/// The sheets that come before the components: names first, then what components build on.
+/// The sheets that come before those of components: tokens, then the base.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 
-/// Names and texts of all sheets, in the order in which a page has them: tokens, base, then the
-/// components by name.
+/// Names and texts of all sheets in cascade order: tokens, base, then the components by name.
 pub(crate) fn sheets(folder: &Path) -> Result<Vec<(String, String)>> {
     let mut sheets = BTreeMap::new();
     for entry in fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))? {

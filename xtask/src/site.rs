@@ -1,5 +1,5 @@
-//! The web site that shows the widget: a clinic's page at `/`, with its own files and the gallery
-//! under `/demo/`, and the files of a build under `/dist/`.
+//! The development site: a clinic's page at `/`, its files and the gallery under `/demo/`, and the
+//! files of a build under `/dist/`.
 
 #[cfg(feature = "release")]
 mod background;
@@ -27,10 +27,10 @@ use crate::{dist::MODULE, root, setup};
 #[cfg(feature = "release")]
 pub(crate) use background::start;
 
-/// The routes for the files of a build. The host pages of the browser tests stand under `/pages/`
-/// and, with a policy, under its name; the files also where a server fails (`/fault/`), where another
-/// origin may have them (`/cors/`), as a server without compression sends them (`/plain/`), and the
-/// classic scripts joined in one file of another folder (`/joined/all.js`).
+/// The routes of the site. Host pages of the browser tests are served under `/pages/` and, with a
+/// policy, under the policy's name. The files of a build are also served by a failing server
+/// (`/fault/`), to other origins (`/cors/`), uncompressed (`/plain/`), and as one joined script in
+/// another folder (`/joined/all.js`).
 pub(crate) fn router(files: &Path) -> Router {
     let faulty = fault::router(files);
     let module = files.join(MODULE);
@@ -53,7 +53,7 @@ pub(crate) fn router(files: &Path) -> Router {
     let files = zipped.clone().precompressed_br();
     let page = ServeFile::new(root().join("index.html"));
     let pages = ServeDir::new(root().join("tests/pages"));
-    // The same file names come with other bytes after the next build.
+    // The next build may write other bytes under the same file names.
     let fresh =
         SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     Router::new()
@@ -76,7 +76,7 @@ pub(crate) fn router(files: &Path) -> Router {
         .layer(fresh)
 }
 
-/// A configuration behind a login.
+/// A configuration that requires a login.
 async fn for_members(headers: HeaderMap) -> Response {
     let cookies = headers.get(COOKIE).and_then(|cookies| cookies.to_str().ok());
     if !cookies.is_some_and(|cookies| cookies.contains("member=yes")) {
@@ -86,7 +86,7 @@ async fn for_members(headers: HeaderMap) -> Response {
     (json, r#"{ "v": 1, "clinic": { "name": "For members" } }"#).into_response()
 }
 
-/// A page that brings the first question in its own HTML; the module comes when it is asked for.
+/// A page with the first question in its HTML; it loads the module on request.
 fn declared(first: &str) -> String {
     let first = first.replace("https://your.site/rcv/", "/dist/");
     format!(
@@ -97,17 +97,17 @@ fn declared(first: &str) -> String {
     )
 }
 
-/// The module with English words for Arabic, to see every screen from right to left before there is
-/// such a language.
+/// The module with English texts under an Arabic language code, to test right-to-left layout before
+/// there is a translation.
 fn from_right(module: &str) -> String {
-    // A minifier may leave the quotes out.
+    // A minifier may omit the quotes.
     let quote = if module.contains("\"locales\":{") { "\"" } else { "" };
     let table = format!("{quote}locales{quote}:{{");
     let english = module.split_once(&table).and_then(|(_, table)| {
         let (_, entry) = table.split_once(&format!("{quote}en{quote}:"))?;
         Some(entry.split_inclusive('}').next().unwrap_or_default().to_owned())
     });
-    // Another address, or the planner would know the file and say that it is English.
+    // A different URL, or the planner would recognise the file as English.
     let english = english.unwrap_or_default().replacen(".json", ".json?ar", 1);
     let arabic = [&table, quote, "ar", quote, ":", &english, ","].concat();
     module.replacen(&table, &arabic, 1)

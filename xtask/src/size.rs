@@ -1,4 +1,5 @@
-//! What each file of the release weighs, against its budget, and what the wasm is made of.
+//! Checks the size of each file of the release against its budget, and breaks the wasm down by
+//! crate.
 
 mod shares;
 
@@ -8,13 +9,13 @@ use anyhow::{Context, Result, bail};
 
 use crate::{dist, pack, size::shares::shares, wasm::Build};
 
-/// How many bytes a file may have as a page loads it, brotli 11.
+/// The budget of a file as a page loads it, in bytes of brotli 11.
 struct Budget {
-    /// How the file's name begins and ends.
+    /// The beginning and the end of the file's name.
     name: (&'static str, &'static str),
-    /// What it may have: what it has now, and a little.
+    /// The limit: the current size plus a small margin.
     most: usize,
-    /// What it is to come down to.
+    /// The size to reach.
     wanted: usize,
 }
 
@@ -24,7 +25,7 @@ const BUDGETS: [Budget; 3] = [
     Budget { name: ("locales/en.", ".json"), most: 12_772, wanted: 12_000 },
 ];
 
-/// Everything from nothing to a plan on the screen.
+/// The total up to the first plan.
 const ALL: Budget = Budget { name: ("all that a page loads", ""), most: 254_683, wanted: 195_000 };
 
 /// Prints the table; fails if a file is over its budget.
@@ -57,7 +58,7 @@ pub(crate) fn report(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The bytes of one file, as written and as sent.
+/// The size of a file, uncompressed and compressed.
 #[derive(Default)]
 struct Sizes {
     raw: usize,
@@ -109,7 +110,7 @@ fn percent(part: usize, all: usize) -> f64 {
     part as f64 * 100.0 / all as f64
 }
 
-/// Makes the release and tells of it.
+/// Builds the release and prints its sizes.
 pub(crate) fn size(build: Build) -> Result<()> {
     let folder = dist::dist(build).context("there is no release to measure")?;
     report(&folder)

@@ -1,4 +1,4 @@
-//! All style sheets as minified texts.
+//! Bundles and minifies the style sheets.
 
 mod critical_css;
 
@@ -16,7 +16,7 @@ use critical_css::{split, without_unread};
 
 use crate::sheets::sheets;
 
-/// The oldest browsers that are served (D-15); nothing is lowered that these know.
+/// The oldest supported browsers (D-15); syntax that they support is kept.
 const BROWSERS: Browsers = Browsers {
     chrome: Some(version(123, 0)),
     edge: Some(version(123, 0)),
@@ -35,13 +35,13 @@ const fn version(major: u32, minor: u32) -> u32 {
 
 /// The styles of a release, minified.
 pub(crate) struct Styles {
-    /// What can match in what is shown before the wasm has come, and the names that this reads.
+    /// Rules that can match before the wasm has loaded, and the custom properties that these read.
     pub(crate) first: String,
-    /// Everything else, in its order.
+    /// All other rules, in order.
     pub(crate) rest: String,
 }
 
-/// All sheets of a folder. Only rules of these early ones come first.
+/// Splits the sheets of a folder; only rules from the early sheets can go first.
 pub(crate) fn styles(folder: &Path, early: &[&str], shown: &Shown) -> Result<Styles> {
     let (mut first, mut rest) = (String::new(), String::new());
     let (before, after): (Vec<_>, Vec<_>) =
@@ -73,7 +73,7 @@ fn minify(name: &str, text: &str) -> Result<String> {
     print(&sheet)
 }
 
-/// Reads a sheet that was minified here.
+/// Parses a sheet that was minified here.
 fn parse(text: &str) -> Result<StyleSheet<'_>> {
     StyleSheet::parse(text, ParserOptions::default()).map_err(|error| anyhow!("{error}"))
 }
@@ -89,7 +89,7 @@ mod tests {
     use super::minify;
 
     #[test]
-    fn what_the_served_browsers_know_stays() {
+    fn supported_syntax_is_kept() {
         let kept = [
             ".a{color:light-dark(#fff,#000)}",
             ".a{color:color-mix(in oklab,var(--x) 20%,#0000)}",

@@ -1,4 +1,4 @@
-//! Every check and every test, with the number of tests that ran in the last lines.
+//! Runs every check and every test, and reports how many tests ran.
 
 mod tally;
 
@@ -21,26 +21,26 @@ use crate::{
     wasm::{Build, Std},
 };
 
-/// What visitors get is what is tested.
+/// Tests run against the release.
 const RELEASE: Build = Build::Release(Std::Small);
 
 /// Which browser trials run in which engines: see `tests/browser/src/engines.rs`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Matrix {
-    /// Each at least once.
+    /// Each trial in at least one engine.
     Plain,
-    /// Each in every engine that can do it.
+    /// Each trial in every engine that supports it.
     Every,
 }
 
-/// Runs everything, also after a failure, and fails at the end.
+/// Runs everything, even after a failure, and fails at the end.
 pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
     setup::is_possible(engines)?;
     let mut report = Report::new();
-    // What is fetched keeps the network busy, the checks keep the processors busy.
+    // Downloads use the network while the checks use the processors.
     let python = thread::scope(|scope| {
         let python = scope.spawn(|| fetched(engines));
         source(&shell, &mut report);
@@ -49,7 +49,7 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     report.command("types of the scripts", types_of_scripts(&shell));
     let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
     report.tests("native", command);
-    // Written by the tests above, read by a library in another language.
+    // Checks the files that the tests above wrote with a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
     report.step("dist", || dist::dist(RELEASE).map(drop));
@@ -58,8 +58,8 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     report.close(engines, matrix)
 }
 
-/// Runs only the tests and trials whose names contain one of `names`, the trials in each of the
-/// engines that can do them; fails if there are none.
+/// Runs only the tests and trials whose names contain one of `names`, trials in every engine that
+/// supports them; fails if none match.
 pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(root());
@@ -75,17 +75,17 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
         dist::dist(build)?;
         browsers(&shell, trials(), build, &mut report)?;
     }
-    // One kind of test or the other may have no such name.
+    // The names may match only native tests or only trials.
     report
         .failed
         .retain(|step| report.counted.iter().any(|(name, it)| name == step && !it.is_empty()));
     println!("only what matches: {}", names.join(", "));
     let has_run = report.counted.iter().any(|(_, tally)| !tally.is_empty());
     report.close(engines, Matrix::Every)?;
-    if has_run { Ok(()) } else { bail!("no test or trial has such a name") }
+    if has_run { Ok(()) } else { bail!("no test or trial matches") }
 }
 
-/// Together, as `cargo xtask` itself is built with the features of both.
+/// Both in one command, because `cargo xtask` itself is built with the features of both.
 const PACKAGES: [&str; 4] = ["--package", "recovery-calculator", "--package", "xtask"];
 
 /// `tsc` on the types of the modules.
@@ -94,7 +94,7 @@ fn types_of_scripts(shell: &Shell) -> Cmd<'_> {
     cmd!(shell, "node {tsc} --project src/embed/js")
 }
 
-/// The command that runs the trials with these names, or all.
+/// The command that runs the trials with these names, or all trials.
 fn trials<'a>(shell: &'a Shell, engines: &[Engine], matrix: Matrix, names: &[String]) -> Cmd<'a> {
     let matrix = if matrix == Matrix::Every { "every" } else { "plain" };
     let command = cmd!(shell, "cargo run --quiet --locked --package browser-tests");
@@ -102,7 +102,7 @@ fn trials<'a>(shell: &'a Shell, engines: &[Engine], matrix: Matrix, names: &[Str
     command.env("RCV_NAMES", names.join(" ")).env("RCV_MATRIX", matrix).arg("--")
 }
 
-/// Brings what the later steps need; the Python that reads calendar files.
+/// Installs what the later steps need; returns the Python that reads calendar files.
 fn fetched(engines: &[Engine]) -> Result<PathBuf> {
     let shell = Shell::new()?;
     shell.change_dir(root());
@@ -111,7 +111,7 @@ fn fetched(engines: &[Engine]) -> Result<PathBuf> {
     setup::python(&shell)
 }
 
-/// The trials against a build: their own last lines say which were slow, and which ran where.
+/// Runs the trials against a build; they print their own summary of times and engines.
 fn browsers(shell: &Shell, trials: Cmd<'_>, build: Build, report: &mut Report) -> Result<()> {
     let site = site::start(&dist::folder(build))?;
     let axe = setup::npm_packages(shell, setup::TESTS)?.join("axe-core/axe.min.js");
@@ -123,7 +123,7 @@ fn browsers(shell: &Shell, trials: Cmd<'_>, build: Build, report: &mut Report) -
 /// The step that runs the browser trials.
 const BROWSERS: &str = "browser";
 
-/// What is checked without running anything of the project.
+/// The static checks.
 fn source(shell: &Shell, report: &mut Report) {
     let deny = ["--", "--deny", "warnings"];
     let clippy = || cmd!(shell, "cargo clippy --quiet --locked");
@@ -140,7 +140,7 @@ fn source(shell: &Shell, report: &mut Report) {
     report.command("documentation", doc.env("RUSTDOCFLAGS", "--deny warnings"));
 }
 
-/// What has run so far.
+/// The results so far.
 struct Report {
     start: Instant,
     failed: Vec<String>,
@@ -165,7 +165,7 @@ impl Report {
         println!("== {name}: {}", seconds(start.elapsed()));
     }
 
-    /// A command that runs tests; running none is a failure.
+    /// A command that runs tests; it fails if none run.
     fn tests(&mut self, name: &str, command: Cmd<'_>) {
         let start = self.announce(name);
         let tally = tally::run(command).unwrap_or_else(|error| {
@@ -184,7 +184,7 @@ impl Report {
         Instant::now()
     }
 
-    /// The last lines: what ran, where, and how it went.
+    /// The summary: what ran, where, and the outcome.
     fn close(mut self, engines: &[Engine], matrix: Matrix) -> Result<()> {
         println!();
         let mut all = Tally::default();
@@ -211,7 +211,7 @@ impl Report {
             Engine::ALL.into_iter().filter(|engine| !engines.contains(engine)).collect();
         if !left_out.is_empty() {
             let left_out = Engine::names(&left_out, ", ");
-            println!("NOT tested, as --engines left them out: {left_out}");
+            println!("NOT tested, because of --engines: {left_out}");
         }
         if matrix == Matrix::Plain {
             println!("NOT the full matrix: see \"NOT run in\" above, and `--every`");

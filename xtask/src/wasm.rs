@@ -7,22 +7,22 @@ use xshell::{Shell, cmd};
 
 use crate::{root, setup};
 
-/// How much work goes into a build.
+/// The optimisation of a build.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Build {
-    /// Quick to make, for a look while working.
+    /// Quick to make, for development.
     Dev,
-    /// Small and compressed, for clinics.
+    /// Small and compressed, for production.
     Release(Std),
 }
 
-/// Which standard library goes into a release.
+/// The standard library of a release.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Std {
-    /// Built anew for size, without the texts of panics: a fifth smaller. Needs flags that the
-    /// stable compiler only takes when told that it may (`RUSTC_BOOTSTRAP`).
+    /// Built for size and without panic messages, which makes the wasm a fifth smaller. The
+    /// required flags are unstable, so `RUSTC_BOOTSTRAP` is set.
     Small,
-    /// As rustup brings it: nothing that Rust does not promise to keep.
+    /// The standard library from rustup, without unstable flags.
     Plain,
 }
 
@@ -32,13 +32,13 @@ impl Build {
         Self::Release(if is_plain { Std::Plain } else { Std::Small })
     }
 
-    /// Whether this is for clinics.
+    /// Whether this is a production build.
     pub(crate) fn is_release(self) -> bool {
         matches!(self, Self::Release(_))
     }
 }
 
-/// The file that the compiler made, before wasm-bindgen. It still has the names of its functions.
+/// The compiler's output, before wasm-bindgen, with function names.
 pub(crate) fn compile(build: Build) -> Result<PathBuf> {
     let root = root();
     let shell = Shell::new()?;
@@ -46,8 +46,8 @@ pub(crate) fn compile(build: Build) -> Result<PathBuf> {
     setup::wasm_target(&shell)?;
     let is_small = build == Build::Release(Std::Small);
     let profile = if build.is_release() { "release" } else { "wasm-dev" };
-    // Folders of their own: cargo would lock the one that the native commands use, and build what
-    // the two kinds of release share anew at each change between them.
+    // Separate target folders: cargo would lock the folder of the native commands, and rebuild
+    // shared crates whenever the kind of release changes.
     let target = root.join(if is_small { "target/wasm-small" } else { "target/wasm" });
     let mut flags = flags()?;
     let mut command =
@@ -73,22 +73,22 @@ pub(crate) fn compile(build: Build) -> Result<PathBuf> {
     Ok(target.join(setup::WASM_TARGET).join(profile).join("recovery_calculator.wasm"))
 }
 
-/// The standard library, chosen for size where it offers a choice.
+/// The features of the standard library that optimise it for size.
 const SMALL_STD: [&str; 2] =
     ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/// A panic is one trap, which `engine.js` catches, with no text to build before it.
+/// A panic is a trap without a message; `engine.js` catches it.
 const SMALL_FLAGS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/// Passes for speed that ignore `opt-level = "z"`: without them the wasm is 1.6 % smaller.
+/// Disables passes that optimise for speed despite `opt-level = "z"`: the wasm gets 1.6 % smaller.
 const FEWER_PASSES: [&str; 2] = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-disable-machine-licm"];
 
-/// Bytes of the stack, which is part of the memory from the start; Rust's own choice is a megabyte.
-/// `tests/browser/src/memory.rs` measures how deep it gets.
+/// The stack size in bytes, part of the initial memory; the default is a megabyte.
+/// `tests/browser/src/memory.rs` measures how much is used.
 const STACK: u32 = 64 * 1024;
 
-/// Panic messages name source files: by paths that are the same on every machine.
+/// Panic messages name source files: remapped to paths that are the same on every machine.
 fn flags() -> Result<Vec<String>> {
     let home = env::home_dir().context("no home folder")?;
     let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);

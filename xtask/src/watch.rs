@@ -1,4 +1,4 @@
-//! Tells when a source of the page has changed.
+//! Watches the sources of the page for changes.
 
 use std::{
     fs,
@@ -17,7 +17,7 @@ const WATCHED: [&str; 7] =
     ["src", "styles", "locales", "demo", "index.html", "Cargo.toml", "Cargo.lock"];
 const QUIET_FOR: Duration = Duration::from_millis(150);
 
-/// One message a change, once the files have been quiet for a moment.
+/// Sends one message for each change, once the files have settled.
 pub(crate) fn changes() -> Result<Receiver<()>> {
     let (heard, events) = mpsc::channel();
     let mut watcher = new_debouncer(QUIET_FOR, heard)?;
@@ -35,7 +35,7 @@ pub(crate) fn changes() -> Result<Receiver<()>> {
         let _watcher = watcher;
         let mut before = state();
         for _ in events {
-            // The compiler opens the files too, which some systems report.
+            // Some systems also report when the compiler opens a file.
             let now = state();
             if now != before && tell.send(()).is_err() {
                 return;
@@ -46,7 +46,7 @@ pub(crate) fn changes() -> Result<Receiver<()>> {
     Ok(changes)
 }
 
-/// Every watched file with its time and size.
+/// Modification time and size of every watched file.
 fn state() -> Vec<(PathBuf, Option<SystemTime>, u64)> {
     fn look(path: &Path, seen: &mut Vec<(PathBuf, Option<SystemTime>, u64)>) {
         if let Ok(entries) = fs::read_dir(path) {

@@ -1,11 +1,11 @@
-//! Locale files as the loader fetches them: what keys begin with stands once.
+//! Packs locale files for the loader, with each key prefix stored once.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-/// The texts as a tree: `kind_late` and `kind_light` become `{"kind_":{"late":…,"light":…}}`.
-/// `locales.js` puts the keys together again. Compressed, English is a twentieth smaller so.
+/// Packs the texts as a tree: `kind_late` and `kind_light` become `{"kind_":{"late":…,"light":…}}`.
+/// `locales.js` restores the keys. This makes compressed English a twentieth smaller.
 pub(crate) fn nested(words: BTreeMap<String, String>) -> Map<String, Value> {
     let mut tree = Map::new();
     for (key, text) in words {
@@ -14,7 +14,7 @@ pub(crate) fn nested(words: BTreeMap<String, String>) -> Map<String, Value> {
     tree
 }
 
-/// A part of a key ends with its underscore, so that it is never the whole of another key.
+/// A prefix ends with an underscore, so that it never equals another key.
 fn insert(tree: &mut Map<String, Value>, key: &str, text: String) {
     let Some((start, rest)) = key.split_once('_') else {
         tree.insert(key.to_owned(), text.into());
@@ -34,7 +34,7 @@ mod tests {
 
     use super::nested;
 
-    /// As `packMessages` in `locales.js` does it.
+    /// Mirrors `packMessages` in `locales.js`.
     fn flat(tree: &Value, start: &str, words: &mut BTreeMap<String, String>) {
         if let Value::Object(members) = tree {
             for (key, member) in members {

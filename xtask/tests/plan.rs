@@ -1,4 +1,4 @@
-//! The command itself, as another program would drive it.
+//! Drives the command as another program would.
 
 use std::{
     fs,

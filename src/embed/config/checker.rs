@@ -1,4 +1,4 @@
-//! Reads single parts of a configuration and notes what is wrong, with a JSON Pointer.
+//! Reads single values of a configuration and reports problems with a JSON Pointer.
 
 use std::ops::RangeInclusive;
 
@@ -8,25 +8,25 @@ use crate::{
     quiz::name,
 };
 
-/// One problem of a configuration.
+/// A problem of a configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     /// JSON Pointer to the part.
     pub path: String,
-    /// What kind of problem: an anchor of the help page. The sentence for it is fetched where there is one.
+    /// The kind of problem, an anchor of the help page. A script adds the sentence on demand.
     pub code: &'static str,
-    /// Whether the part counts all the same.
+    /// Whether the value is used all the same.
     pub stays: bool,
 }
 
 impl Warning {
-    /// Of a part that is left out.
+    /// The warning for a value that is ignored.
     pub const fn new(path: String, code: &'static str) -> Self {
         Self { path, code, stays: false }
     }
 
     #[cfg(feature = "web")]
-    /// A colour of the theme, by its name, gives way to black or white.
+    /// The warning for a theme colour that was replaced by black or white for contrast.
     pub(crate) fn contrast(name: &str) -> Self {
         Self { path: ["/theme/", name].concat(), code: "contrast", stays: true }
     }
@@ -44,12 +44,12 @@ impl<'a> Checker<'a> {
         Self { context, warnings: Vec::new() }
     }
 
-    /// The part is left out.
+    /// Reports a value that is ignored.
     pub(super) fn warn(&mut self, path: &str, code: &'static str) {
         self.warnings.push(Warning::new(path.to_owned(), code));
     }
 
-    /// The part counts, and yet there is something to say.
+    /// Reports a value that is used.
     pub(super) fn tell(&mut self, path: &str, code: &'static str) {
         self.warnings.push(Warning { path: path.to_owned(), code, stays: true });
     }
@@ -58,7 +58,7 @@ impl<'a> Checker<'a> {
         self.warn(path, "wrong_type");
     }
 
-    /// Whether the part is an object; none at all is no problem.
+    /// Whether the value is an object; a missing one is no problem.
     pub(super) fn object(&mut self, path: &str, value: &Value) -> bool {
         let fits = matches!(value, Value::Object(_));
         if !fits && !value.is_null() {
@@ -67,8 +67,8 @@ impl<'a> Checker<'a> {
         fits
     }
 
-    /// Whether the part is an object; tells of keys that are none of these. Where JSON has no comments,
-    /// people write them as keys that no configuration has.
+    /// Whether the value is an object; reports unknown keys. JSON has no comments, so people write
+    /// them as extra keys.
     pub(super) fn known(&mut self, path: &str, value: &Value, keys: &[&str]) -> bool {
         for (key, _) in self.entries(path, value) {
             if !keys.contains(&key) && !key.starts_with(['$', '_', '/', '#']) {
@@ -95,7 +95,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The only version that there is.
+    /// The only existing version.
     pub(super) fn version(&mut self, value: &Value) {
         let version = value.get("v");
         if !version.is_null() && version.as_number() != Some(1.0) {
@@ -117,7 +117,7 @@ impl<'a> Checker<'a> {
         value.as_text().map(str::to_owned)
     }
 
-    /// A text that is not blank, without the blanks around it.
+    /// A trimmed text that is not blank.
     pub(super) fn given(&mut self, path: &str, value: &Value) -> Option<String> {
         let text = self.text(path, value)?.trim().to_owned();
         if text.is_empty() {
@@ -126,12 +126,13 @@ impl<'a> Checker<'a> {
         Some(text).filter(|text| !text.is_empty())
     }
 
-    /// The name of somebody or something.
+    /// A name.
     pub(super) fn name(&mut self, path: &str, value: &Value) -> Option<String> {
         self.given(path, value).map(|name| name::plain(&name))
     }
 
-    /// A text, or texts by language: the widget's, its primary language's, English, the first.
+    /// A text, or texts by language: in order of preference the widget's language, its primary
+    /// language, English, the first one.
     pub(super) fn localized(&mut self, path: &str, value: &Value) -> Option<String> {
         let Value::Object(entries) = value else { return self.text(path, value) };
         let lang = self.context.lang;
@@ -149,7 +150,7 @@ impl<'a> Checker<'a> {
         value.as_bool().unwrap_or(default)
     }
 
-    /// A whole number within bounds.
+    /// An integer within bounds.
     pub(super) fn whole(
         &mut self,
         path: &str,
@@ -160,7 +161,7 @@ impl<'a> Checker<'a> {
         if value.is_null() { None } else { self.one_of(path, value, &choices) }
     }
 
-    /// One of a few whole numbers.
+    /// One of a few integers.
     pub(super) fn one_of(&mut self, path: &str, value: &Value, choices: &[u32]) -> Option<u32> {
         #[expect(clippy::float_cmp, reason = "small whole numbers are exact")]
         let found = value
@@ -187,14 +188,14 @@ impl<'a> Checker<'a> {
         found
     }
 
-    /// Tells of a missing part; one of a wrong type has been told already.
+    /// Reports a missing value; one of a wrong type was reported before.
     pub(super) fn required(&mut self, path: &str, value: &Value) {
         if value.is_null() {
             self.warn(path, "required");
         }
     }
 
-    /// A link template of an allowed scheme.
+    /// A link template with an allowed scheme.
     pub(super) fn link(&mut self, path: &str, value: &Value) -> Option<String> {
         let url = self.given(path, value)?;
         if !link::is_allowed(&url, self.context.origin) || link::lacks_scheme(&url) {
@@ -214,7 +215,7 @@ impl<'a> Checker<'a> {
         Some(url)
     }
 
-    /// A sum of money.
+    /// An amount of money.
     pub(super) fn amount(&mut self, path: &str, value: &Value) -> Option<f64> {
         let Some(number) = value.as_number() else {
             self.warn(path, if value.is_null() { "required" } else { "wrong_type" });
@@ -228,7 +229,7 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// A key as a JSON Pointer writes it.
+/// A key, escaped for a JSON Pointer.
 pub(super) fn pointed(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }

@@ -1,4 +1,4 @@
-//! When the clinic is closed: weekdays, days, and days of every year.
+//! The clinic's closed days: weekdays, dates, and dates of every year.
 
 use crate::{
     embed::config::checker::Checker,
@@ -7,11 +7,11 @@ use crate::{
 
 /// The longest range of closed dates, in days (D-11).
 const MAX_RANGE: usize = MAX_AWAY_DAYS.unsigned_abs() as usize;
-/// More closed days than this, over ten years, no clinic writes down.
+/// The limit of closed days over ten years; more than any clinic has.
 const MAX_CLOSED: usize = 4000;
-/// Ten years: whatever is further away is a slip of the pen.
+/// Ten years in days; a date further away is a typing error.
 const FURTHEST: i32 = 3653;
-/// For how many years, from the last one on, days of every year are written out: a plan ends sooner.
+/// The number of years for which yearly dates are expanded, from last year on; a plan ends sooner.
 const YEARS: i32 = 4;
 
 pub(super) fn weekdays(checker: &mut Checker<'_>, value: &Value) -> Vec<u32> {
@@ -29,8 +29,8 @@ pub(super) fn weekdays(checker: &mut Checker<'_>, value: &Value) -> Vec<u32> {
     days
 }
 
-/// Single days and ranges `first/last`, each of at most 366 days, within ten years of today; without
-/// years they are those of every year.
+/// Single dates and ranges `first/last` of at most 366 days, within ten years of today; dates
+/// without a year are yearly.
 pub(super) fn closed_dates(checker: &mut Checker<'_>, value: &Value) -> Vec<Day> {
     let today = checker.context.today;
     let entries = checker.list("/closedDates", value).to_vec();
@@ -65,9 +65,10 @@ pub(super) fn closed_dates(checker: &mut Checker<'_>, value: &Value) -> Vec<Day>
     days
 }
 
-/// The range from `12-24` to `01-01` in the years around today; nothing where these are no days.
+/// Expands a yearly range such as `12-24` to `01-01` in the years around today; `None` for invalid
+/// dates.
 fn every_year(today: Day, first: &str, last: &str) -> Vec<(Day, Day)> {
-    // In a leap year every day of a year is one.
+    // A leap year contains every possible date.
     let within = |text: &str| Day::from_iso(&["2024-", text].concat());
     let (Some(first), Some(last)) = (within(first), within(last)) else { return Vec::new() };
     let (this_year, _, _) = today.ymd();

@@ -1,12 +1,12 @@
-//! Which addresses a configuration may link to.
+//! Validates the links of a configuration.
 
 use crate::text::{booking, phone, placeholders};
 
-/// Ends of file names. What has a point and another end is the name of a host.
+/// File extensions. A name with a point and another extension is a host name.
 const FILES: [&str; 8] = ["html", "htm", "php", "asp", "aspx", "jsp", "cgi", "pl"];
 
-/// Whether a template without a scheme would lead somewhere on the page's own site though it is an
-/// address elsewhere: a host, an e-mail address, a telephone number.
+/// Whether a template without a scheme looks like an external address (a host, an e-mail address, a
+/// telephone number), although it would resolve to a page of the same site.
 pub(super) fn lacks_scheme(url: &str) -> bool {
     let start = url.split(['/', '?', '#']).next().unwrap_or_default();
     let (name, end) = start.rsplit_once('.').unwrap_or_default();
@@ -24,13 +24,13 @@ pub(super) fn lacks_scheme(url: &str) -> bool {
     is_host || is_number || is_half || (start.contains('@') && !start.contains(':'))
 }
 
-/// A `tel:` or `sms:` template with the number as it is dialled, and whether that is how it was written;
-/// nothing where it has no such number. Other templates stay.
+/// A `tel:` or `sms:` template with a normalised number, and whether it was normalised already;
+/// `None` if it has no valid number. Other templates stay unchanged.
 pub(super) fn with_number(url: &str) -> Option<(String, bool)> {
     let (scheme, rest) = url.split_once(':').unwrap_or_default();
     let number = rest.split('?').next().unwrap_or_default();
     let is_call = ["tel", "sms"].contains(&scheme.to_ascii_lowercase().as_str());
-    // A message without a number: its sender chooses to whom.
+    // An `sms:` link without a number lets the sender choose the recipient.
     if !is_call || (number.is_empty() && rest.starts_with('?')) {
         return Some((url.to_owned(), true));
     }
@@ -39,7 +39,7 @@ pub(super) fn with_number(url: &str) -> Option<(String, bool)> {
     Some(([scheme, ":", &dialled, after].concat(), phone::is_exact(number)))
 }
 
-/// Whether everything in braces is something that will be filled in.
+/// Whether every placeholder in braces is known.
 pub(super) fn has_known_braces(url: &str) -> bool {
     let stays = placeholders::fill(url, &|name| booking::NAMES.contains(&name).then(String::new));
     !stays.contains(['{', '}']) && !stays.to_ascii_lowercase().contains("%7b")
@@ -50,8 +50,8 @@ const SCHEMES: [&str; 4] = ["https", "tel", "sms", "mailto"];
 
 /// Whether a link template is https, tel, sms, mailto, relative, or http on the page's own origin.
 ///
-/// Browsers drop tabs and line ends and trim blanks before they read the scheme, so a link that
-/// holds any is refused.
+/// Browsers drop tabs and line breaks and trim spaces before they parse the scheme, so a link that
+/// contains any is rejected.
 pub(super) fn is_allowed(url: &str, origin: &str) -> bool {
     if url.is_empty() || url.trim() != url || url.chars().any(char::is_control) {
         return false;
@@ -72,7 +72,7 @@ mod tests {
     use super::{has_known_braces, is_allowed, lacks_scheme, with_number};
 
     #[test]
-    fn what_lacks_its_scheme_is_known() {
+    fn missing_schemes_are_detected() {
         for url in [
             "cal.com/x?date={date}",
             "www.clinic.example",
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_in_a_link_is_one_that_can_be_dialled() {
+    fn telephone_links_have_valid_numbers() {
         let read = |url| with_number(url).map(|(url, _)| url);
         for (url, wanted) in [
             ("tel:+442079460123", Some("tel:+442079460123")),
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn braces_that_nothing_fills_are_known() {
+    fn unknown_placeholders_are_rejected() {
         for url in ["https://a.example/?d={date}&m={minutes}", "/{lang}/{service}", "/plain"] {
             assert!(has_known_braces(url), "{url}");
         }
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn only_harmless_schemes_pass() {
+    fn only_allowed_schemes_pass() {
         for (url, allowed) in [
             ("https://cal.example/a?d={date}", true),
             ("HTTPS://cal.example", true),
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn every_recipe_that_we_give_passes() {
+    fn every_documented_template_passes() {
         let book = include_str!("../../../docs/booking.md");
         let recipes = book.split("## Recipes").nth(1).unwrap();
         let cells = recipes.lines().filter_map(|line| line.split('|').nth(2));

@@ -1,12 +1,12 @@
-//! Several configurations as one, and what is left of it once the wrong parts are out.
+//! Merges configurations, and removes their invalid parts.
 
 use crate::{embed::config::Warning, plan::value::Value};
 
-/// More members than this, over twice as many as there are texts, no object or list of a clinic
-/// has. It bounds the time that a hostile configuration of 256 KiB can take.
+/// The limit of an object's or list's members, twice the number of texts. It bounds the time for a
+/// hostile configuration of 256 KiB.
 const MAX_MEMBERS: usize = 2000;
 
-/// A configuration cut to what is read, and whether anything was cut.
+/// A configuration within the limits, and whether anything was cut.
 pub fn limited(mut value: Value) -> (Value, bool) {
     let is_cut = cut(&mut value);
     (value, is_cut)
@@ -28,7 +28,7 @@ fn cut(value: &mut Value) -> bool {
     }
 }
 
-/// Merges configurations by rank, the later over the earlier; objects key by key.
+/// Merges configurations key by key, later ones over earlier ones.
 pub fn merge(parts: impl IntoIterator<Item = Value>) -> Value {
     parts.into_iter().fold(Value::Object(Vec::new()), over)
 }
@@ -49,9 +49,9 @@ fn over(below: Value, above: Value) -> Value {
     }
 }
 
-/// A configuration without the parts that were left out.
+/// A configuration without its ignored parts.
 pub fn checked(mut merged: Value, warnings: &[Warning]) -> Value {
-    // From behind, so that the places within a list still hold.
+    // In reverse, so that the indices of list entries stay valid.
     for warning in warnings.iter().rev().filter(|warning| !warning.stays) {
         let path = warning.path.split('/').skip(1).map(|key| key.replace("~1", "/"));
         let path: Vec<String> = path.map(|key| key.replace("~0", "~")).collect();

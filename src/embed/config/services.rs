@@ -2,53 +2,71 @@
 
 use crate::{
     embed::config::checker::Checker,
-    plan::{result::Service, value::Value},
+    plan::{
+        answers::{MAX_SERVICE_NAME, SESSION_LENGTHS},
+        result::Service,
+        value::Value,
+    },
     quiz::name,
     text::clinic::{Offer, OfferLink, Price},
 };
 
 /// The keys of a service.
-pub const KEYS: [&str; 6] = ["id", "name", "minutes", "price", "bookUrl", "about"];
-/// The lengths that are sold, as keys and in minutes.
-const LENGTHS: [(&str, u32); 3] = [("30", 30), ("60", 60), ("90", 90)];
+pub const KEYS: [&str; 7] = ["id", "kind", "name", "minutes", "price", "bookUrl", "about"];
 
-/// The services that can be read; an entry without its id or name is left out and told.
+/// The services that can be read; an entry without its id, kind or name is left out and told.
 pub(super) fn services(checker: &mut Checker<'_>, value: &Value) -> Vec<Offer> {
     let entries = checker.list("/services", value).to_vec();
-    let mut seen = Vec::new();
-    entries
-        .iter()
-        .enumerate()
-        .filter_map(|(index, entry)| {
-            let path = format!("/services/{index}");
-            if !checker.known(&path, entry, &KEYS) {
-                return None;
-            }
-            let ids: Vec<&str> = Service::ALL.iter().map(|service| service.code()).collect();
-            let id = checker.choice(&format!("{path}/id"), entry.get("id"), &ids);
-            let name = checker.localized(&format!("{path}/name"), entry.get("name"));
-            // All parts are read first, so that an entry without its name tells of them too.
-            let minutes = lengths(checker, &path, entry.get("minutes"));
-            let price = price(checker, &path, entry.get("price"), &minutes);
-            let book_url = offer_link(checker, &path, entry.get("bookUrl"));
-            let about = checker.localized(&format!("{path}/about"), entry.get("about"));
-            let Some(service) = id.and_then(Service::from_code) else {
-                checker.required(&format!("{path}/id"), entry.get("id"));
-                return None;
-            };
-            let Some(name) = name.map(|name| name::plain(&name)) else {
-                checker.required(&format!("{path}/name"), entry.get("name"));
-                return None;
-            };
-            // The first one counts: a page lists what matters most first.
-            if seen.contains(&service) {
-                checker.warn(&format!("{path}/id"), "duplicate");
-                return None;
-            }
-            seen.push(service);
-            Some(Offer { service, name, minutes, price, book_url, about })
-        })
-        .collect()
+    let mut offers: Vec<Offer> = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let path = format!("/services/{index}");
+        let Some(offer) = service(checker, &path, entry) else { continue };
+        // The first one counts: a page lists what matters most first.
+        if offers.iter().any(|other| other.id == offer.id) {
+            checker.warn(&format!("{path}/id"), "duplicate");
+        } else {
+            offers.push(offer);
+        }
+    }
+    offers
+}
+
+/// One service. All parts are read first, so that an entry without its name tells of them too.
+fn service(checker: &mut Checker<'_>, path: &str, entry: &Value) -> Option<Offer> {
+    if !checker.known(path, entry, &KEYS) {
+        return None;
+    }
+    let id = id(checker, path, entry);
+    let name = checker.localized(&format!("{path}/name"), entry.get("name"));
+    let minutes = lengths(checker, path, entry.get("minutes"));
+    let price = price(checker, path, entry.get("price"), &minutes);
+    let book_url = offer_link(checker, path, entry.get("bookUrl"));
+    let about = checker.localized(&format!("{path}/about"), entry.get("about"));
+    let (id, kind) = id?;
+    let Some(name) = name.map(|name| name::plain(&name)) else {
+        checker.required(&format!("{path}/name"), entry.get("name"));
+        return None;
+    };
+    Some(Offer { id, kind, name, minutes, price, book_url, about })
+}
+
+/// The clinic's own id, and which of the four services it is: that may be left out where the id is
+/// one of them.
+fn id(checker: &mut Checker<'_>, path: &str, entry: &Value) -> Option<(String, Service)> {
+    let (id_path, kind_path) = (format!("{path}/id"), format!("{path}/kind"));
+    let kinds: Vec<&str> = Service::ALL.iter().map(|service| service.code()).collect();
+    let kind = checker.choice(&kind_path, entry.get("kind"), &kinds);
+    checker.required(&id_path, entry.get("id"));
+    let id = checker.name(&id_path, entry.get("id"))?;
+    if id.chars().nth(MAX_SERVICE_NAME).is_some() {
+        checker.warn(&id_path, "out_of_range");
+        return None;
+    }
+    let by_id = Service::from_code(&id);
+    if by_id.is_none() && entry.get("kind").is_null() {
+        checker.warn(&id_path, "unknown_value");
+    }
+    Some((id, kind.and_then(Service::from_code).or(by_id)?))
 }
 
 fn lengths(checker: &mut Checker<'_>, path: &str, value: &Value) -> Vec<u32> {
@@ -58,7 +76,11 @@ fn lengths(checker: &mut Checker<'_>, path: &str, value: &Value) -> Vec<u32> {
         .iter()
         .enumerate()
         .filter_map(|(index, entry)| {
-            checker.one_of(&format!("{path}/{index}"), entry, &[30, 60, 90])
+            let path = format!("{path}/{index}");
+            if entry.is_null() {
+                checker.warn(&path, "unknown_value");
+            }
+            checker.whole(&path, entry, SESSION_LENGTHS)
         })
         .collect();
     lengths.sort_unstable();
@@ -77,12 +99,7 @@ fn price(checker: &mut Checker<'_>, path: &str, value: &Value, sold: &[u32]) -> 
     let path = format!("{path}/amount");
     let amount = value.get("amount");
     let amounts = if let Value::Object(_) = amount {
-        checker.known(&path, amount, &LENGTHS.map(|(key, _)| key));
-        let by_length = LENGTHS.into_iter().filter(|(key, _)| !amount.get(key).is_null());
-        let read = by_length.filter_map(|(key, minutes)| {
-            Some((minutes, checker.amount(&format!("{path}/{key}"), amount.get(key))?))
-        });
-        read.collect()
+        by_length(checker, &path, amount, Checker::amount)
     } else {
         let amount = checker.amount(&path, amount)?;
         if sold.len() != 1 {
@@ -91,6 +108,27 @@ fn price(checker: &mut Checker<'_>, path: &str, value: &Value, sold: &[u32]) -> 
         sold.first().map(|shortest| (*shortest, amount)).into_iter().collect()
     };
     Some(Price { currency: currency?, amounts })
+}
+
+/// The members of an object whose keys are lengths in minutes.
+fn by_length<'a, T>(
+    checker: &mut Checker<'a>,
+    path: &str,
+    value: &Value,
+    read: fn(&mut Checker<'a>, &str, &Value) -> Option<T>,
+) -> Vec<(u32, T)> {
+    let length = |key: &str| key.parse().ok().filter(|length| SESSION_LENGTHS.contains(length));
+    let entries = checker.entries(path, value);
+    let keys: Vec<&str> = entries.iter().map(|(key, _)| *key).collect();
+    let known: Vec<&str> = keys.into_iter().filter(|key| length(key).is_some()).collect();
+    checker.known(path, value, &known);
+    let given = entries.into_iter().filter(|(_, member)| !member.is_null());
+    given
+        .filter_map(|(key, member)| {
+            let length = length(key)?;
+            Some((length, read(checker, &[path, "/", key].concat(), member)?))
+        })
+        .collect()
 }
 
 fn currency(checker: &mut Checker<'_>, path: &str, value: &Value) -> Option<String> {
@@ -108,9 +146,5 @@ fn offer_link(checker: &mut Checker<'_>, path: &str, value: &Value) -> OfferLink
     if !matches!(value, Value::Object(_)) {
         return checker.link(&path, value).map_or(OfferLink::General, OfferLink::Own);
     }
-    checker.known(&path, value, &LENGTHS.map(|(key, _)| key));
-    let links = LENGTHS.into_iter().filter_map(|(key, minutes)| {
-        Some((minutes, checker.link(&format!("{path}/{key}"), value.get(key))?))
-    });
-    OfferLink::ByLength(links.collect())
+    OfferLink::ByLength(by_length(checker, &path, value, Checker::link))
 }

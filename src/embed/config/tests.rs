@@ -1,12 +1,21 @@
-//! What a configuration is read as, and what is told of it.
+//! Tests of the configuration reader and its warnings.
 
 use super::{Config, ConfigContext, checked, merge};
 use crate::{
-    plan::{day::Day, json, result::Service, value::Value},
-    text::{catalog::Catalog, clinic::Money},
+    plan::{
+        day::Day,
+        json::{self, read_request},
+        plan,
+        result::{PlanResult, Service, Session},
+        value::Value,
+    },
+    text::{
+        catalog::Catalog,
+        clinic::{Money, OfferLink},
+    },
 };
 
-/// A browser that knows a few values.
+/// A fake browser that accepts a few values.
 fn fits(token: &str, value: &str) -> bool {
     let is_length = ["radius", "font-size"].contains(&token);
     if is_length { value.ends_with("px") } else { value == "teal" }
@@ -47,18 +56,18 @@ fn a_whole_configuration_is_read() {
     assert_eq!(config.closed_dates.len(), 4);
     assert_eq!(config.clinic.services[0].name, "สวีดิช");
     assert_eq!(config.clinic.services[0].minutes, [60, 90]);
-    // In the request the lengths are sorted; the one amount is that of the shortest.
+    // The request has the lengths sorted; a single amount is the price of the shortest.
     assert_eq!(shown(config.clone(), &[30, 60, 90]), ["", "900 THB", ""]);
     assert_eq!(config.theme, [("--rcv-accent".to_owned(), "teal".to_owned())]);
     assert!(!config.features.ics && config.features.print && !config.finetune);
 }
 
 #[test]
-fn each_problem_names_its_place_and_leaves_the_rest() {
+fn each_problem_has_a_path_and_affects_nothing_else() {
     let (config, warnings) = read(
         r#"{ "clinic": { "name": 5, "bookUrl": "javascript:alert(1)", "country": "Thailand" },
             "closedWeekdays": [0, 7, "x"], "closedDates": ["2026-02-30", "2026-03-02"],
-            "leadDays": 99, "services": [{ "id": "hot_stones", "minutes": [45] }, 7],
+            "leadDays": 99, "services": [{ "id": "hot_stones", "minutes": [45, 15] }, 7],
             "features": { "ics": "no" }, "texts": { "flag_chest_pain": " ", "nothing": "x" },
             "theme": { "colour": "red" }, "unit": "furlong", "analytics": "google" }"#,
     );
@@ -69,7 +78,7 @@ fn each_problem_names_its_place_and_leaves_the_rest() {
             "/clinic/bookUrl refused_url",
             "/clinic/country unknown_value",
             "/services/0/id unknown_value",
-            "/services/0/minutes/0 unknown_value",
+            "/services/0/minutes/1 unknown_value",
             "/services/1 wrong_type",
             "/closedWeekdays/0 unknown_value",
             "/closedWeekdays/2 unknown_value",
@@ -89,7 +98,7 @@ fn each_problem_names_its_place_and_leaves_the_rest() {
 }
 
 #[test]
-fn what_was_refused_is_not_in_the_checked_copy() {
+fn rejected_parts_are_missing_in_the_checked_copy() {
     let value = json::read(
         r#"{ "clinic": { "name": "A", "phone": 5 }, "closedWeekdays": [0, 7, "x"],
             "services": [{ "id": "hot_stones", "name": "x" }, 7], "leadDays": 99,
@@ -119,17 +128,53 @@ fn later_configurations_win_key_by_key() {
     assert_eq!(merge([Value::Null]), Value::Object(Vec::new()));
 }
 
-/// What is shown as the price of Swedish massage at these lengths.
+/// A session of Swedish massage of this length.
+fn session(minutes: u32) -> Session {
+    let request = r#"{"today":"2026-03-02","weeklyDistance":40,"runDays":4,"adult":true,
+        "availableWeekdays":[2]}"#;
+    let PlanResult::Plan(plan) = plan(&read_request(request).unwrap()) else { panic!("no plan") };
+    let first = plan.sessions.first().unwrap().clone();
+    Session { duration_min: minutes, service_id: "swedish".to_owned(), ..first }
+}
+
+#[test]
+fn a_clinic_may_have_services_of_its_own() {
+    let (config, warnings) = read(
+        r#"{ "services": [
+            { "id": "foot", "kind": "swedish", "name": "Feet", "minutes": [20, 45],
+              "price": { "amount": { "45": 40, "121": 1 }, "currency": "GBP" },
+              "bookUrl": { "45": "/feet", "x": "/y" } },
+            { "id": "swedish", "kind": "thai_sports", "name": "Ours" },
+            { "id": "knead", "kind": "kneading", "name": "None" },
+            { "id": "foot", "kind": "deep_tissue", "name": "Again" }] }"#,
+    );
+    assert_eq!(
+        warnings,
+        [
+            "/services/0/price/amount/121 unknown_key",
+            "/services/0/bookUrl/x unknown_key",
+            "/services/2/kind unknown_value",
+            "/services/3/id duplicate",
+        ]
+    );
+    let offers = &config.clinic.services;
+    let kinds: Vec<_> = offers.iter().map(|offer| (&*offer.id, offer.kind)).collect();
+    assert_eq!(kinds, [("foot", Service::Swedish), ("swedish", Service::ThaiSports)]);
+    assert_eq!(offers[0].minutes, [20, 45]);
+    assert_eq!(offers[0].book_url, OfferLink::ByLength(vec![(45, "/feet".to_owned())]));
+}
+
+/// The displayed price of Swedish massage for each of these lengths.
 fn shown(config: Config, minutes: &[u32]) -> Vec<String> {
     let mut clinic = config.clinic;
     clinic.money =
         Money::new(|amount, currency| Some([&amount.to_string(), " ", currency].concat()));
-    let price = |minutes: &u32| clinic.price(Service::Swedish, *minutes).unwrap_or_default();
+    let price = |minutes: &u32| clinic.price(&session(*minutes)).unwrap_or_default();
     minutes.iter().map(price).collect()
 }
 
 #[test]
-fn a_price_is_that_of_its_length() {
+fn prices_depend_on_the_length() {
     let service = |rest: &str| {
         read(&format!(r#"{{ "services": [{{ "id": "swedish", "name": "S", {rest} }}] }}"#))
     };
@@ -192,7 +237,7 @@ fn a_price_is_that_of_its_length() {
 }
 
 #[test]
-fn closed_days_lie_within_ten_years_and_may_come_back_every_year() {
+fn closed_days_are_within_ten_years_and_may_be_yearly() {
     let days = |entry: &str| {
         let (config, warnings) = read(&format!(r#"{{ "closedDates": ["{entry}"] }}"#));
         let iso = |day: Option<&Day>| day.map(|day| day.iso()).unwrap_or_default();
@@ -206,7 +251,7 @@ fn closed_days_lie_within_ten_years_and_may_come_back_every_year() {
     assert_eq!(days("2026-12-24/2026-12-26"), seen(3, "2026-12-24", "2026-12-26", ""));
     assert_eq!(days("12-25"), seen(5, "2025-12-25", "2029-12-25", ""));
     assert_eq!(days("12-24/01-01"), seen(45, "2025-12-24", "2030-01-01", ""));
-    // In most years there is no such day, and yet the range has an end.
+    // Most years do not have this date, but the range still ends.
     assert_eq!(days("02-27/02-29"), seen(11, "2025-02-27", "2029-02-28", ""));
     assert_eq!(days("2036-03-01").3, "");
     for (entry, code) in [
@@ -231,7 +276,7 @@ fn closed_days_lie_within_ten_years_and_may_come_back_every_year() {
 }
 
 #[test]
-fn every_part_of_a_clinic_that_cannot_be_meant_so_is_told() {
+fn every_invalid_part_of_a_clinic_is_reported() {
     for (clinic, warnings) in [
         (r#""country": "UK""#, vec![]),
         (r#""country": "el""#, vec![]),
@@ -265,7 +310,7 @@ fn every_part_of_a_clinic_that_cannot_be_meant_so_is_told() {
 }
 
 #[test]
-fn a_value_of_the_theme_is_of_its_kind() {
+fn theme_values_must_have_the_right_kind() {
     let (config, warnings) = read(
         r#"{ "theme": { "accent": "0f6b5c", "text": "teal", "radius": "4", "font-size": "18px",
             "surface": "green-ish", "border": 5 } }"#,
@@ -282,7 +327,7 @@ fn a_value_of_the_theme_is_of_its_kind() {
 }
 
 #[test]
-fn every_key_that_is_known_is_read() {
+fn every_known_key_is_read() {
     let everything = include_str!("../../../demo/clinic.json");
     assert_eq!(read(everything).1, Vec::<String>::new());
     let (_, warnings) = read(

@@ -1,15 +1,16 @@
-//! The theme: custom properties, each with a value of its kind.
+//! The theme: custom properties with validated values.
 
 use crate::{embed::config::checker::Checker, plan::value::Value};
 
-/// More letters than a list of font families has.
+/// The maximum length of a value; a list of font families is the longest.
 pub const MAX_VALUE: usize = 300;
-/// Characters that end a value of the theme, or begin something else.
+/// Characters that could end a value or start another construct.
 pub const UNSAFE: [char; 7] = ['{', '}', ';', '\\', '<', '@', '!'];
-/// Functions of CSS that fetch; the loader, which shows a theme early, has these rules from here.
+/// CSS functions that load a resource; the build passes these rules to the loader, which applies a
+/// theme early.
 pub const FETCHING: [&str; 4] = ["url", "image", "src", "image-set"];
-/// What is no colour, with a property of CSS that takes the same values; the loader asks the browser by
-/// these.
+/// The tokens that are not colours, each with a CSS property that takes the same values; the loader
+/// validates with these properties.
 pub const KINDS: [(&str, &str); 8] = [
     ("font-family", "font-family"),
     ("font-family-heading", "font-family"),
@@ -20,7 +21,7 @@ pub const KINDS: [(&str, &str); 8] = [
     ("control-height", "min-height"),
     ("max-width", "max-width"),
 ];
-/// Custom properties that a theme may set, without `--rcv-` (D-12).
+/// The custom properties that a theme may set, without `--rcv-` (D-12).
 pub const TOKENS: [&str; 30] = [
     "accent",
     "on-accent",
@@ -54,8 +55,7 @@ pub const TOKENS: [&str; 30] = [
     "max-width",
 ];
 
-/// The properties that can be read. What the browser does not take for a value of its kind would leave a
-/// button unseen.
+/// The valid properties of a theme. A value that the browser rejects would make a button invisible.
 pub(super) fn theme(checker: &mut Checker<'_>, value: &Value) -> Vec<(String, String)> {
     let mut theme = Vec::new();
     for (token, entry) in checker.entries("/theme", value) {
@@ -75,7 +75,7 @@ pub(super) fn theme(checker: &mut Checker<'_>, value: &Value) -> Vec<(String, St
     theme
 }
 
-/// Whether a value of the theme is one value, and fetches nothing: a surface may be a picture to CSS.
+/// Whether a value is a single value that loads nothing; CSS would accept an image as a surface.
 fn is_safe(value: &str) -> bool {
     let value = value.to_ascii_lowercase();
     let calls = |name: &str| value.contains(&[name, "("].concat());

@@ -1,5 +1,6 @@
 // @ts-check
-// Defines the element, and puts one into each box of our class, for pages that cannot write the tag.
+// Defines the element, and adds one to each box with our class, for pages that cannot write the
+// tag.
 
 import { VERSION } from "./build.js";
 import { RecoveryCalculator } from "./element.js";
@@ -8,14 +9,14 @@ import { ATTRIBUTES, BOX_SLOT, SLOTS, TAG } from "./names.js";
 const BOX = `div.${TAG}`;
 
 /**
- * The planner that was made for each box.
+ * The planner of each box.
  * @type {WeakMap<Element, Element>}
  */
 const planners = new WeakMap();
 
 /**
- * Gives a planner an attribute of its box. A CMS may let any `data-` attribute pass, such as
- * `data-onclick`: only known names count.
+ * Copies an attribute of a box to its planner. Only known names count, because a CMS may allow any
+ * `data-` attribute, such as `data-onclick`.
  * @param {Element} planner
  * @param {Attr} attribute
  */
@@ -25,9 +26,9 @@ function giveAttribute(planner, { name, value }) {
 }
 
 /**
- * Puts the element into `<div class="recovery-calculator" data-config="…">…</div>`. The box and its
- * children stay the page's own, in their places: a framework that has made them will look for them there
- * when it changes or removes them. So slots of the box show or hide them.
+ * Adds the element to `<div class="recovery-calculator" data-config="…">…</div>`. The box and its
+ * children stay in place, because a framework that rendered them will look for them when it updates
+ * or removes them. So slots of the box show or hide them.
  * @param {Element} box
  */
 function fill(box) {
@@ -43,7 +44,8 @@ function fill(box) {
 }
 
 /**
- * Fills the boxes within a node. A box around a planner of the page, or in one, is only a box.
+ * Activates the boxes within a node. A box around a planner of the page, or inside one, is only a
+ * box.
  * @param {Node} node
  */
 function fillBoxes(node) {
@@ -54,7 +56,7 @@ function fillBoxes(node) {
   }
 }
 
-/** Fills the boxes that there are and those that come later. */
+/** Activates all present and future boxes. */
 function watchBoxes() {
   fillBoxes(document);
   new MutationObserver((records) => {
@@ -68,7 +70,7 @@ function watchBoxes() {
         continue;
       }
       addedNodes.forEach(fillBoxes);
-      // A script that writes a box anew, as frameworks do with a text, does not mean the planner.
+      // A framework that replaces the content of a box does not mean to remove the planner.
       if (addedNodes.length && planners.has(box)) fillBoxes(box);
     }
   }).observe(document, { childList: true, subtree: true, attributeFilter: ATTRIBUTES.map((name) => `data-${name}`) });
@@ -88,7 +90,7 @@ export function define(tag = TAG) {
   const Defined = tag === TAG ? RecoveryCalculator : class extends RecoveryCalculator {};
   customElements.define(tag, Defined);
   if (tag === TAG) {
-    // Not before the children of the boxes are there too.
+    // Not before the children of the boxes are parsed too.
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", watchBoxes, { once: true });
     else watchBoxes();
   }

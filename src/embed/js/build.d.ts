@@ -1,9 +1,9 @@
-// `build.js`, which `cargo xtask dist` writes: the version, the files of the release, and the glue of
-// wasm-bindgen.
+// `build.js`, which `cargo xtask dist` generates: the version, the files of the release, and
+// wasm-bindgen's glue.
 
 import type { Answers, Config, Details, Plan, PlanRequest, PlanResult, RecoveryCalculator } from "../api/recovery-calculator.js";
 
-/** A file under a name that changes with its bytes, and the hash of these. */
+/** A file whose name contains its hash, and the full hash. */
 export interface ReleaseFile {
   file: string;
   sri: string;
@@ -14,28 +14,28 @@ export type ElementData = [name: string, attributes: Record<string, string>, ...
 
 export const VERSION: string;
 export const FILES: { wasm: ReleaseFile; help: ReleaseFile; locales: Record<string, ReleaseFile> };
-/** The styles of what is shown before the wasm is there. */
+/** The styles of the first view. */
 export const STYLES: string;
-/** The first two questions, and what decides whether and how they may be shown. */
+/** The first two questions, and the data that decides whether and how they may be shown. */
 export const FIRST_QUESTIONS: {
   steps: [ElementData, ElementData];
-  /** A pattern for the keys of the messages in them. */
+  /** A pattern for the keys of their messages. */
   keys: string;
   /** The regions where a run is measured in miles. */
   miles: string[];
-  /** A pattern for what no value of a theme may contain, and how long it may be. */
+  /** A pattern for what no theme value may contain, and its maximum length. */
   unsafe: string;
   longest: number;
-  /** The tokens of a theme that are no colours, with a CSS property that takes the same values. */
+  /** The theme tokens that are not colours, with a CSS property that takes the same values. */
   kinds: Record<string, string>;
 };
 
-/** A fresh instance of the wasm's JavaScript. After a trap it is lost, and `onTrap` hears of it. */
+/** A fresh instance of the wasm's JavaScript. After a trap it is lost, and `onTrap` is called. */
 export function createGlue(onTrap: (error: Error) => void): Glue;
 
 export interface Glue {
   init(module: WebAssembly.Module): Promise<void>;
-  /** Hears of a panic, in a build with the texts of panics. */
+  /** Called on a panic, in a build with panic messages. */
   watch(report: (message: string) => void): void;
   plan(request: PlanRequest): PlanResult;
   Locale: new (packed: Uint8Array) => Locale;
@@ -50,14 +50,14 @@ export interface Locale {
 }
 
 export interface Input {
-  /** Each place where something is wrong, and the code. */
+  /** The path and the code of each problem. */
   readonly warned: string[];
   free(): void;
 }
 
 export interface Widget {
   show(): void;
-  /** Looks at the colours of the page again. */
+  /** Checks the colours of the page again. */
   look(): void;
   update(input: Input): void;
   destroy(): void;

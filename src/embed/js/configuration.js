@@ -1,5 +1,5 @@
 // @ts-check
-// A planner's configuration: from a file, from the tag itself, and from a script of the page.
+// Loads a planner's configuration from a file, from inside the tag, and from a script of the page.
 
 import { download } from "./download.js";
 import { loadHelp } from "./help.js";
@@ -11,12 +11,12 @@ import { PlannerError } from "./planner_error.js";
 /** @import { JsonObject } from "./json.js" */
 
 /**
- * One source of the configuration, as it was read.
+ * A source of the configuration and its content.
  * @typedef {object} Source
- * @property {string} [from] what was read
+ * @property {string} [from] the text that was parsed
  * @property {JsonObject} [config]
- * @property {string} [refused] the code of the error where nothing could be read
- * @property {Warning[]} [warnings] what was read otherwise than written
+ * @property {string} [refused] the error code if it could not be parsed
+ * @property {Warning[]} [warnings] the corrections
  * @property {Promise<void>} [done]
  */
 /** @typedef {{ path: string, code: string, message?: string }} Warning */
@@ -25,7 +25,7 @@ import { PlannerError } from "./planner_error.js";
 
 /**
  * @param {HTMLElement} host
- * @param {(error: PlannerError) => void} report tells the page's owner
+ * @param {(error: PlannerError) => void} report reports an error
  */
 export function createConfiguration(host, report) {
   /** @type {Source} */
@@ -43,7 +43,7 @@ export function createConfiguration(host, report) {
   };
 
   /**
-   * Reads a source, at once where it is JSON, else as it was meant.
+   * Parses a source, at once if it is valid JSON, else with corrections.
    * @param {Source} read
    * @param {string | ArrayBuffer} source
    * @param {string} where
@@ -66,12 +66,12 @@ export function createConfiguration(host, report) {
 
   return {
     /**
-     * What a script of the page has set.
+     * The configuration that a script of the page has set.
      * @type {any}
      */
     property: undefined,
     /**
-     * The configuration file, read once. Whatever is wrong, the planner works without it.
+     * The configuration file, loaded once. The planner also works without it.
      * @param {AbortSignal} [signal]
      * @returns {Promise<Source>}
      */
@@ -82,7 +82,7 @@ export function createConfiguration(host, report) {
       /** @type {Source} */
       const read = { from: url };
       try {
-        // Some write the configuration itself where its address belongs.
+        // Some authors write the configuration itself instead of its URL.
         const isInline = /^\s*\{/.test(url);
         const source = isInline ? url : await download(new URL(url, document.baseURI).href, { signal, phase: "config" });
         await parse(read, source, isInline ? "the attribute config" : url);
@@ -93,8 +93,8 @@ export function createConfiguration(host, report) {
       return fromFile = read;
     },
     /**
-     * The inline configuration: a `<script type="application/json">` inside, also in a paragraph that a
-     * CMS put around it. `done` resolves where it is no JSON and takes longer to read.
+     * The inline configuration: a `<script type="application/json">` inside the tag, perhaps in a
+     * paragraph that a CMS put around it. `done` resolves later if the JSON needs corrections.
      */
     inline() {
       const script = /** @type {HTMLScriptElement | null | undefined} */ (boxOf(host).querySelector(DATA) ?? movedOut(host));
@@ -112,8 +112,8 @@ export function createConfiguration(host, report) {
 const DATA = 'script[type="application/json"]';
 
 /**
- * What a CMS has moved out of the tag: it makes paragraphs at blank lines, which end the paragraph that the
- * tag stands in, and so the tag too.
+ * Content that a CMS has moved out of the tag: it starts paragraphs at blank lines, which ends the
+ * paragraph around the tag and so the tag too.
  * @param {HTMLElement} host
  */
 function movedOut({ parentElement }) {

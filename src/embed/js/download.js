@@ -13,10 +13,11 @@ const STALLED_AFTER = 15_000;
  */
 
 /**
- * The bytes of a file; gives up when no new byte has come for 15 seconds.
+ * The bytes of a file; fails when no new byte has come for 15 seconds.
  * @param {string} url
  * @param {DownloadOptions} options
- * @param {(response: Response) => void} [watch] gets a response of its own, whose body is still on its way
+ * @param {(response: Response) => void} [watch] receives a clone of the response, whose body is
+ * still loading
  * @returns {Promise<ArrayBuffer>}
  */
 export async function download(url, { signal, phase, integrity }, watch) {
@@ -28,7 +29,8 @@ export async function download(url, { signal, phase, integrity }, watch) {
   /** @type {number} */
   let last;
   let isStalled = false;
-  // One timer that looks back: on a slow phone a new timer for each chunk takes longer than the chunk.
+  // One recurring timer: on a slow phone, resetting a timer for each chunk takes longer than the
+  // chunk.
   const watchFrom = (/** @type {number} */ since) => {
     last = since;
     timer = setTimeout(() => {
@@ -38,20 +40,21 @@ export async function download(url, { signal, phase, integrity }, watch) {
     }, STALLED_AFTER + since - performance.now());
   };
   try {
-    // A tool that records which code made a request, as Lighthouse does, reads the source of every
-    // function that waits for this call: after this line none does.
+    // A tool that records the initiator of requests, such as Lighthouse, reads the source of every
+    // async function that waits for this call; after this line there is none.
     await undefined;
     watchFrom(performance.now());
     const response = await fetch(url, {
-      // As `<link rel="preload" crossorigin>` asks, or the browser would fetch the bytes again.
-      // A configuration on the page's own site may be behind its login.
+      // The same mode as `<link rel="preload" crossorigin>`, or the browser would fetch the file
+      // again.
+      // A same-origin configuration may require a login.
       signal: stop.signal, credentials: "same-origin", ...(integrity && { integrity }),
     });
     if (!response.ok) throw new Error(`status ${response.status}`);
     watch?.(response.clone());
     /** @type {BlobPart[]} */
     const chunks = [];
-    // Some pages bring a fetch of their own, whose responses have no stream.
+    // Some pages replace fetch by their own, whose responses have no stream.
     const reader = response.body?.getReader?.();
     if (!reader) return await response.arrayBuffer();
     for (let read; !(read = await reader.read()).done; chunks.push(read.value)) last = performance.now();

@@ -1,5 +1,5 @@
 // @ts-check
-// Shows the first questions before the wasm is there, where they are those that the widget will show.
+// Shows the first questions before the wasm has loaded, if the widget will show the same ones.
 
 import { FIRST_QUESTIONS } from "./build.js";
 import { FirstQuestions } from "./first_questions.js";
@@ -14,7 +14,10 @@ import { usableTheme } from "./theme.js";
 /** @import { PlannerInput } from "./planner_input.js" */
 /** @import { Shell } from "./shell.js" */
 
-/** How long the first question waits for a configuration file, in ms; a later one colours it late. */
+/**
+ * How long the first question waits for a configuration file, in ms; after that its colours change
+ * late.
+ */
 const CONFIG_WAIT = 300;
 
 /** @typedef {ReturnType<typeof createEarlyScreen>} EarlyScreen */
@@ -32,13 +35,14 @@ export function createEarlyScreen(host, shell, configuration, input) {
      * @type {FirstQuestions | undefined}
      */
     questions: undefined,
-    /** Takes over the first question that the page itself has brought. */
+    /** Adopts a first question from the page's own HTML. */
     adopt() {
       const { broughtRoot } = shell;
       if (broughtRoot) place(new FirstQuestions(headingLevel(host), broughtRoot));
     },
     /**
-     * Shows them once the configuration file is there, or without it, and then again with it.
+     * Shows them once the configuration file has loaded or timed out, and updates them when it
+     * loads late.
      * @param {Promise<Source>} file
      * @param {HTMLElement} mount
      * @param {() => boolean} isWanted
@@ -48,7 +52,7 @@ export function createEarlyScreen(host, shell, configuration, input) {
       /** @type {Source | undefined} */
       let known;
       const showOnce = (/** @type {Source} */ read) => {
-        // The file in time comes twice.
+        // A file that loads in time resolves both.
         if (read === known || !isWanted()) return;
         known = read;
         show(read, mount, planner.answers != null);
@@ -56,7 +60,7 @@ export function createEarlyScreen(host, shell, configuration, input) {
         if (planner.isRetried) screen.questions.focus();
         planner.isRetried = false;
       };
-      // Whatever goes wrong with it: the widget's own question comes.
+      // On any error the widget's own question shows later.
       for (const part of [Promise.race([file, delay(CONFIG_WAIT, {})]), file]) part.then(showOnce).catch(() => {});
     },
     remove() {
@@ -75,11 +79,11 @@ export function createEarlyScreen(host, shell, configuration, input) {
   };
 
   /**
-   * Shows them as the page asks, unless the widget's first question will be another one: in other words,
-   * filled from a link or the page, or with an offer to go on.
+   * Shows them as the page is set up, unless the widget's first question will differ: other texts,
+   * answers from a link or the page, or an offer to resume.
    * @param {Source} file
    * @param {HTMLElement} mount
-   * @param {boolean} hasAnswers whether the page has given answers
+   * @param {boolean} hasAnswers whether the page has set answers
    */
   const show = (file, mount, hasAnswers) => {
     const configs = [file.config, configuration.inline().config, { unit: host.getAttribute("unit") }, configuration.property].filter((part) => part != null);
@@ -87,7 +91,7 @@ export function createEarlyScreen(host, shell, configuration, input) {
     const isOther = hasAnswers || localeFor(languageOf(host)) !== "en" || location.hash.includes("rcv")
       || hasStoredAnswers(host, input.ownStorageKey())
       || configs.some(({ texts }) => Object.keys(texts ?? {}).some((key) => reworded.test(key)));
-    // Questions in use keep what was typed, and their words, until the widget is here.
+    // Questions in use keep their input and texts until the widget takes over.
     if (isOther && !screen.questions?.isStyled) return screen.remove();
     const questions = screen.questions ?? new FirstQuestions(headingLevel(host));
     const unit = configs.map((config) => config.unit).filter((given) => given != null).pop();

@@ -1,7 +1,8 @@
 // @ts-check
-// The custom element: the public API of a planner, and what the browser calls.
+// The custom element: the public API of a planner, and the callbacks of the browser.
 //
-// The comments of its public members go into the types and the manifest of a release (`cargo xtask api`).
+// The comments of public members go into the types and the manifest of a release (`cargo xtask
+// api`).
 
 import { VERSION } from "./build.js";
 import { engine } from "./engine.js";
@@ -44,7 +45,7 @@ export class RecoveryCalculator extends HTMLElement {
   get config() { return this.#planner.widget?.config() ?? structuredClone(this.#planner.configuration.property ?? {}); }
   /** @param {Config | string | URL} config */
   set config(config) {
-    // Frameworks set a property where a page would write the attribute.
+    // Frameworks set properties where HTML has attributes.
     const address = /** @type {URL} */ (config)?.href ?? config;
     const isAddress = typeof address === "string";
     this.#planner.configuration.property = isAddress ? undefined : config;
@@ -143,7 +144,7 @@ export class RecoveryCalculator extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // A move is a disconnect and a connect in one task; only a real removal frees anything.
+    // A move is a disconnect and a connect in one task; only a real removal frees resources.
     setTimeout(() => { if (!this.isConnected) this.#planner.release(); });
   }
 
@@ -155,7 +156,7 @@ export class RecoveryCalculator extends HTMLElement {
     else this.#planner.update();
   }
 
-  /** What a script of the page has set before the element was defined. */
+  /** Applies properties that a script has set before the element was defined. */
   #takeEarlyProperties() {
     for (const name of ["config", "answers"]) {
       if (!Object.hasOwn(this, name)) continue;
@@ -167,7 +168,7 @@ export class RecoveryCalculator extends HTMLElement {
   }
 
   /**
-   * Runs now, or once ready, in the order of the calls.
+   * Runs now, or once ready, in call order.
    * @template Value
    * @param {() => Value | PromiseLike<Value>} act
    */
@@ -177,13 +178,13 @@ export class RecoveryCalculator extends HTMLElement {
   }
 
   /**
-   * Asks the widget for something of the plan that it shows.
+   * Calls a method of the widget that needs a visible plan.
    * @template {PlanMethod} Name
    * @param {Name} name
    */
   #ask(name) {
     return this.#call(async () => {
-      // Half a page is not for paper.
+      // A plan that is still rendering must not be printed.
       while (name === "print" && this.#planner.isPartlyDrawn) await new Promise(requestAnimationFrame);
       const made = this.#planner.widget?.[name]();
       if (made === undefined) throw new DOMException("no plan is shown", "InvalidStateError");

@@ -1,37 +1,37 @@
 // @ts-check
-// The page around the frame: each `<iframe>` that shows our `embed.html` gets as high as its content,
-// looks like the page's own, and dispatches the events of the planner in it. A classic script.
+// The outer page of a frame: gives each `<iframe>` with our `embed.html` the height of its content,
+// passes it the page's look, and dispatches its planner's events. A classic script.
 
 (() => {
   const PAGE = "/embed.html";
-  /** A page that answers each height with another one would never come to rest. */
+  /** The limit of resizes: content that depends on its height would never settle. */
   const MAX_GROWTHS = 10;
   const GROWTH_PERIOD = 1000;
-  /** Rounding, not content. */
+  /** A difference below this is rounding. */
   const MIN_CHANGE = 2;
   const MAX_HEIGHT = 50_000;
 
   /**
-   * When each frame has grown.
+   * The times at which each frame has grown.
    * @type {WeakMap<HTMLIFrameElement, number[]>}
    */
   const growths = new WeakMap();
-  /** The frames that the page's owner was warned of. */
+  /** The frames that a warning was logged for. */
   const warned = new WeakSet();
-  /** Those that have spoken as ours do: another page may be called `embed.html` too. */
+  /** Frames that speak our protocol: another page may be called `embed.html` too. */
   const known = new WeakSet();
   const address = (/** @type {HTMLIFrameElement} */ { src }) => new URL(src, document.baseURI);
   /** @type {() => HTMLIFrameElement[]} */
-  // By the frames themselves: joined with other scripts, this one does not know its own address.
+  // Found in the frames: joined with other scripts, this one does not know its own URL.
   const frames = () => [.../** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll(`iframe[src*="${PAGE}"]`))]
     .filter((frame) => address(frame).pathname.endsWith(PAGE));
   const bare = (/** @type {string} */ origin) => origin.replace(/^https?:\/\/(www\.)?/, "");
   const isOurs = (/** @type {string} */ pair) => /^rcv[-.=]/.test(pair);
-  /** Answers that have come with the page's address. */
+  /** Answers from the page's address. */
   let link = "";
 
   /**
-   * Asks for its events, and tells a frame of ours what it cannot know by itself.
+   * Asks a frame for its events, and passes it what it cannot know by itself.
    * @param {HTMLIFrameElement} frame
    */
   function hello(frame) {
@@ -42,7 +42,7 @@
   }
 
   /**
-   * As browsers draw frames by themselves, they stand out of their column by an edge.
+   * Browsers draw frames with a border by default.
    * @param {HTMLIFrameElement} frame
    */
   function fitColumn(frame) {
@@ -51,7 +51,7 @@
   }
 
   /**
-   * Whether the frame may grow once more.
+   * Whether the frame may grow again.
    * @param {HTMLIFrameElement} frame
    */
   function mayGrow(frame) {
@@ -64,7 +64,7 @@
   }
 
   /**
-   * Makes the frame as high as its content.
+   * Sets the frame's height to that of its content.
    * @param {HTMLIFrameElement} frame
    * @param {number} height
    */
@@ -85,15 +85,15 @@
    */
   function dispatch(frame, name, detail) {
     frame.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: Object.freeze(detail) }));
-    // The frame itself cannot bring the top of its next step into view; what it answers begins with
-    // what matters most.
+    // The frame cannot scroll the outer page to the top of its next step, so this page does; a
+    // result begins with its most important part.
     const { top } = frame.getBoundingClientRect();
     const isAway = (name === "rcv-step" && top < 0) || (name === "rcv-result" && (top < 0 || top > innerHeight / 4));
     if (isAway && document.activeElement === frame) frame.scrollIntoView();
   }
 
   /**
-   * Names of events and steps alone, as the planner itself would push them.
+   * Only names of events and steps, as the planner itself would push them.
    * @param {{ event: string, step: string }} layer
    */
   function push({ event, step }) {
@@ -102,7 +102,8 @@
   }
 
   /**
-   * A site redirects from one of its two names, with `www.` and without, to the other. A sandbox has no name.
+   * A site may redirect from its name with `www.` to the one without, or back. A sandboxed frame
+   * has no origin.
    * @param {HTMLIFrameElement} frame
    * @param {string} origin
    */
@@ -117,7 +118,7 @@
     return false;
   }
 
-  /** Takes answers out of the page's address; whether there were any. */
+  /** Removes answers from the page's address; returns whether there were any. */
   function takeLink() {
     const pairs = location.hash.slice(1).split("&");
     if (!pairs.some(isOurs)) return false;
@@ -132,7 +133,7 @@
     if (data?.rcv !== 1) return;
     const frame = frames().find(({ contentWindow }) => contentWindow === source);
     if (!frame) return;
-    // This script may be on the page twice.
+    // The page may include this script twice.
     message.stopImmediatePropagation();
     if (!isFrom(frame, origin)) return;
     if (typeof data.height === "number") resize(frame, data.height);
@@ -149,6 +150,6 @@
     const all = frames().filter((frame) => known.has(frame));
     if (all.length && takeLink()) all.forEach(hello);
   });
-  // The frames that were there before this script.
+  // Frames that were parsed before this script.
   frames().forEach(hello);
 })();

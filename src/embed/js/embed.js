@@ -1,19 +1,19 @@
 // @ts-check
-// The page in the frame: one planner with the options of the fragment. It tells the page around it its
-// height and, once that page has said hello, its events.
+// The page in the frame: one planner with the options in the fragment. It posts its height to the
+// outer page and, once that page has said hello, its events.
 
 import "./recovery-calculator.js";
 import { ATTRIBUTES, EVENTS, TAG } from "./names.js";
 
 const isFramed = parent !== window;
 /**
- * The origin of the page around, as its hello has shown.
+ * The origin of the outer page, from its hello message.
  * @type {string | undefined}
  */
 let parentOrigin;
 /** @type {object[]} */
 const waiting = [];
-/** The last answers that have come with the address of the page around. */
+/** The latest answers from the address of the outer page. */
 let link = "";
 
 /**
@@ -24,14 +24,14 @@ function post(message, to) {
   if (isFramed) parent.postMessage({ rcv: 1, ...message }, to);
 }
 
-/** The height alone tells nothing, so any page may have it. */
+/** The height alone reveals nothing, so any page may receive it. */
 function postHeight() {
   const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
   post({ height, isNew: !parentOrigin }, "*");
 }
 
 addEventListener("message", ({ source, origin, data }) => {
-  // An opaque origin cannot be addressed.
+  // An opaque origin cannot be a target.
   if (!isFramed || source !== parent || data?.rcv !== 1 || !data.hello || origin === "null") return;
   parentOrigin = origin;
   adapt(data);
@@ -40,7 +40,7 @@ addEventListener("message", ({ source, origin, data }) => {
 });
 
 /**
- * Posts to no page but the one that has said hello.
+ * Posts only to a page that has said hello.
  * @param {object} message
  */
 function postToParent(message) {
@@ -49,7 +49,7 @@ function postToParent(message) {
 }
 
 /**
- * Looks like the page around, opens its link, and knows the address that a shared plan needs.
+ * Applies the outer page's look, opens its link, and stores its URL for shared links.
  * @param {{ look?: { [name: string]: unknown }, page?: unknown, link?: unknown }} hello
  */
 function adapt({ look, page, link: given }) {
@@ -57,12 +57,12 @@ function adapt({ look, page, link: given }) {
     const value = look?.[name];
     if (typeof value === "string") document.documentElement.style[name] = value;
   }
-  // No page speaks for another site.
+  // A page can only pass URLs of its own site.
   if (typeof page === "string" && page.startsWith(`${parentOrigin}/`)) planner.dataset.page = page;
   if (typeof given !== "string" || !given || given === link) return;
   link = given;
   const others = location.hash.slice(1).split("&").filter((pair) => pair && !pair.startsWith("rcv"));
-  // Safari itself dispatches no event for a fragment that a frame has replaced.
+  // Safari fires no event when a frame's fragment is replaced.
   history.replaceState(history.state, "", `#${[...others, given].join("&")}`);
   dispatchEvent(new HashChangeEvent("hashchange"));
 }
@@ -71,7 +71,8 @@ for (const event of EVENTS.map((name) => `rcv-${name}`)) {
   document.addEventListener(event, (dispatched) => postToParent({ event, detail: /** @type {CustomEvent} */ (dispatched).detail }));
 }
 
-// With `analytics` in the configuration the planner pushes here; the page's own is out of reach.
+// With `analytics` in the configuration the planner pushes here, because the outer page's layer is
+// out of reach.
 /** @type {any} */ (window).dataLayer = { push: (/** @type {unknown} */ layer) => postToParent({ layer }) };
 
 const options = new URLSearchParams(location.hash.slice(1));

@@ -1,5 +1,5 @@
 // @ts-check
-// The wasm: downloaded, checked against the release, compiled and started once for all planners.
+// Downloads the wasm, checks its hash, compiles it and instantiates it once for all planners.
 
 import { FILES, createGlue } from "./build.js";
 import { download } from "./download.js";
@@ -14,13 +14,14 @@ import { addLateStyles } from "./style_sheets.js";
 
 /**
  * @typedef {object} EngineOptions
- * @property {(error: PlannerError) => void} [onSlow] hears why the wasm could not be compiled while it came in
+ * @property {(error: PlannerError) => void} [onSlow] receives the reason why streaming compilation
+ * failed
  */
 /** @typedef {{ messages: Messages, fallback: Messages }} MessagePair messages, and the English ones that stand in for lacking ones */
 /** @typedef {Glue & { localeOf: (messages: MessagePair) => Locale }} StartedGlue */
 
 /**
- * The compiled module, checked against the hash of the release while it compiles.
+ * The compiled module; its hash is checked while it compiles.
  * @param {string | null | undefined} base
  * @param {EngineOptions} options
  */
@@ -44,12 +45,12 @@ async function compile(base, { onSlow }) {
     if (hash !== sri) throw new PlannerError("wasm-integrity", "wasm", `${url} is not the file of this release`);
   }
   if (!compiled) onSlow?.(new PlannerError("wasm-mime", "wasm", `${url} is not served as application/wasm`));
-  // The compiler does not take a response of a page's own fetch; it takes the bytes.
+  // The compiler rejects a response of a page's own fetch, but accepts its bytes.
   return (compiled ?? Promise.reject()).catch(() => WebAssembly.compile(bytes)).catch(refuse);
 }
 
 /**
- * Some browsers apply a policy when they compile, others when they instantiate.
+ * Some browsers apply a policy to compilation, others to instantiation.
  * @param {Error} error
  * @returns {never}
  */
@@ -58,14 +59,14 @@ function refuse({ message }) {
   throw new PlannerError(isBlocked ? "wasm-blocked-csp" : "wasm-invalid", "wasm", message);
 }
 
-/** The engine that every planner shares, until a panic poisons it. */
+/** The engine that all planners share until a panic poisons it. */
 export const engine = {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   module: undefined,
   /** @type {Promise<StartedGlue> | undefined} */
   glue: undefined,
   /**
-   * What to call when the engine is lost.
+   * Called when the engine is lost.
    * @type {Set<(error: PlannerError) => void>}
    */
   users: new Set(),
@@ -91,7 +92,7 @@ export const engine = {
       if (!isLost) this.poison(message);
       isLost = true;
     };
-    // A panic is a trap. A build with the texts of panics first says by `watch` what happened.
+    // A panic is a trap. A build with panic messages first passes the message to `watch`.
     const glue = createGlue((error) => lose(`the engine stopped: ${error.message}`));
     await glue.init(module).catch(refuse);
     addLateStyles(module);

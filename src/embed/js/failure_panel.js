@@ -1,10 +1,10 @@
 // @ts-check
-// What a visitor sees when the planner could not load: one sentence, and a button to try again.
+// The panel of a planner that could not load: one sentence, and a button to try again.
 
 import { SENTENCES } from "./sentences.js";
 
 /**
- * The sentences are there before any locale, so they are English whatever the page is.
+ * These sentences exist before any locale has loaded, so they are always in English.
  * @param {() => void} retry
  */
 export function failurePanel(retry) {

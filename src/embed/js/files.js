@@ -1,9 +1,9 @@
 // @ts-check
-// Where the files of the release are.
+// The URLs of the release's files.
 
 /**
- * The address of the module. A plugin may load it from a blob or join it with other scripts: then a
- * tag of the page that names the file, in whatever attribute, says where it came from.
+ * The URL of the module. A plugin may load it from a blob or join it with other scripts; then any
+ * tag of the page that names the file, in any attribute, gives its URL.
  */
 export const HOME = (() => {
   const FILE = "/recovery-calculator.js";
@@ -14,11 +14,11 @@ export const HOME = (() => {
   return new URL(named ?? (/^(blob|data):/.test(own) ? "" : own), document.baseURI).href;
 })();
 
-/** The help page, up to the code that it explains. */
+/** The help page, up to the code in its anchor. */
 export const HELP = new URL("help.html#", HOME).href;
 
 /**
- * The address of a file of the release.
+ * The URL of a file of the release.
  * @param {string} file
  * @param {string | null} [base] the `base` attribute
  */

@@ -1,7 +1,7 @@
 // @ts-check
-// The first two questions, on screen and answerable before the wasm is there. They are built from what
-// the real component gave at build time, and handed over to the widget, which takes the answers through
-// its own controls, as if they were given again.
+// The first two questions, visible and usable before the wasm has loaded. They are built from what
+// the real component rendered at build time. The widget takes over their answers through its own
+// controls, as if they were given again.
 
 import { FIRST_QUESTIONS } from "./build.js";
 import { delay, yieldToMain } from "./scheduling.js";
@@ -43,12 +43,12 @@ export class FirstQuestions {
   #pressed;
   /** @type {string | undefined} */
   #unit;
-  /** Until when a press, a key or a composition goes on. */
+  /** The time until which a press, a key or a composition is considered in progress. */
   #busyUntil = 0;
 
   /**
    * @param {number} level of the headings
-   * @param {HTMLElement} [brought] the root that the page itself has brought
+   * @param {HTMLElement} [brought] the root from the page's own HTML
    */
   constructor(level, brought) {
     this.#level = level;
@@ -61,7 +61,8 @@ export class FirstQuestions {
     root.addEventListener("click", (event) => {
       const button = /** @type {Element} */ (event.target).closest("button");
       if (!button) return;
-      // Enter in a field is a click on Continue too. Before it, a form does what takes a slow phone some milliseconds.
+      // Enter in a field is a click on Continue too. Handled before the submit event, which takes a
+      // slow phone some milliseconds.
       event.preventDefault();
       if (button.type === "submit") this.#continue(button);
       else if (button.matches(".chip")) this.#field.value = /** @type {string} */ (button.textContent);
@@ -71,7 +72,7 @@ export class FirstQuestions {
       root.addEventListener(kind, () => { this.#busyUntil = Infinity; });
     }
     for (const kind of ["pointerup", "pointercancel", "keyup", "compositionend"]) {
-      // A click comes a moment after the finger has left.
+      // The click event follows the release of the pointer.
       root.addEventListener(kind, () => { this.#busyUntil = performance.now() + 50; });
     }
   }
@@ -79,11 +80,11 @@ export class FirstQuestions {
   get #field() { return inputIn(this.root, "[type=text]"); }
   get #heading() { return /** @type {HTMLElement} */ (this.root.querySelector("[tabindex='-1']")); }
 
-  /** Whether it has been shown as the page asks: from then on it may be in use. */
+  /** Whether the page's settings were applied: from then on the questions may be in use. */
   get isStyled() { return this.#unit != null; }
 
   /**
-   * Colours, and the unit: a second time only where the visitor has neither chosen a unit nor typed.
+   * Applies colours and unit; later, only if the visitor has neither chosen a unit nor typed.
    * @param {Look} look
    */
   style({ theme, scheme, unit }) {
@@ -98,14 +99,14 @@ export class FirstQuestions {
 
   focus() { this.#heading.focus(); }
 
-  /** Forgets what was pressed: what was typed stays. */
+  /** Forgets presses; input stays. */
   forgetPress() {
     this.#pressed?.removeAttribute("aria-busy");
     this.#pressed = undefined;
   }
 
   /**
-   * Shows the next question where nothing can be wrong; else the widget will.
+   * Shows the next question if the answer is surely valid; otherwise the widget decides.
    * @param {HTMLButtonElement} button
    */
   #continue(button) {
@@ -128,20 +129,20 @@ export class FirstQuestions {
     /** @type {Element} */ (this.root.querySelector("[role=status]")).textContent = SENTENCES.wait;
   }
 
-  /** Waits, not for ever, while a finger or key is down or letters are composed. */
+  /** Waits, up to a limit, while a pointer or key is down or text is composed. */
   async #idle() {
     for (let looks = 0; looks < 99 && performance.now() < this.#busyUntil; looks++) await delay(20);
   }
 
   /**
-   * Gives everything to the widget's root, which stands behind ours, and goes, unless `isWanted()` fails
-   * meanwhile.
+   * Passes everything to the widget's root, which is behind ours, and removes ours, unless
+   * `isWanted()` becomes false meanwhile.
    * @param {() => Promise<void>} nextState resolves once the widget shows its next state
    * @param {() => boolean} isWanted
    */
   async handOver(nextState, isWanted) {
     const own = /** @type {HTMLElement} */ (this.root.nextElementSibling);
-    // What the hand-over leads to takes no focus away from ours.
+    // The takeover must not move the focus out of our root.
     own.inert = true;
     try {
       for (const screen of this.#screens) {
@@ -150,9 +151,9 @@ export class FirstQuestions {
         await yieldToMain();
         await this.#idle();
         if (!isWanted()) return;
-        // And what has changed since.
+        // And input that has changed since.
         give();
-        // From here on the last screen goes in one task: it may be in use.
+        // From here on in one task: the last screen may be in use.
         const isLast = screen === this.#screens.at(-1);
         if (isLast) own.inert = false;
         await this.#handOverFocus(screen, own, isLast, nextState);
@@ -162,13 +163,13 @@ export class FirstQuestions {
     } finally {
       own.inert = false;
     }
-    // What was chosen is drawn while nothing may move, so that no colour fades in.
+    // The choice is rendered without transitions, so that no colour fades in.
     own.getBoundingClientRect();
     this.root.remove();
   }
 
   /**
-   * Presses in the widget what was pressed here, and moves the focus there.
+   * Repeats in the widget what was pressed here, and moves the focus there.
    * @param {Element} screen
    * @param {HTMLElement} own
    * @param {boolean} isLast
@@ -183,7 +184,7 @@ export class FirstQuestions {
       twin(pressed, screen, own).click();
       await next;
     }
-    // Unless the widget has led on already.
+    // Unless the widget has moved on already.
     if (isLast && active && screen.contains(active) && root.activeElement === active) {
       const it = pressed ? inputIn(own, "[tabindex='-1']") : twin(active, screen, own);
       it.focus({ preventScroll: true });
@@ -193,7 +194,7 @@ export class FirstQuestions {
 }
 
 /**
- * The widget's element that stands for one of ours.
+ * The widget's element that corresponds to one of ours.
  * @template {HTMLElement} Node
  * @param {Node} node
  * @param {Element} screen
@@ -203,23 +204,23 @@ const twin = (node, screen, own) =>
   /** @type {Node} */ (own.querySelectorAll(node.localName)[[...screen.querySelectorAll(node.localName)].indexOf(node)]);
 
 /**
- * A function that gives the widget what differs from it, as events of its own controls.
+ * A function that replays the differing answers as events of the widget's own controls.
  * @param {Element} screen
  * @param {Element} own
  */
 function handingOver(screen, own) {
   const given = new Set();
   return () => {
-    // The unit first: a change of it would convert the number.
+    // The unit first: changing it converts the number.
     for (const input of [...inputsIn(screen, "[type=radio]"), ...inputsIn(screen, "[type=text]")]) {
       const it = twin(input, screen, own);
-      // What the visitor has not touched is the page's to fill in.
+      // Untouched fields are the page's to prefill.
       const isSame = input.type === "radio" ? input.checked === it.checked || !input.checked : input.value === it.value || !input.value && !given.has(input);
       if (isSame) continue;
       given.add(input);
       it.checked = input.checked;
       it.value = input.value;
-      // `Event` may be a page's own.
+      // The page may redefine `Event`.
       it.dispatchEvent(new CustomEvent(input.type === "radio" ? "change" : "input", { bubbles: true }));
     }
   };

@@ -1,5 +1,5 @@
 // @ts-check
-// Loads the file that reads what a clinic has meant and explains what is wrong with a configuration.
+// Loads the script that corrects a configuration and explains its problems.
 
 import { FILES } from "./build.js";
 import { fileAddress } from "./files.js";
@@ -7,14 +7,14 @@ import { delay } from "./scheduling.js";
 
 /** @typedef {typeof import("./config_help/config-help.js")} Help */
 
-/** It is of use to the page's owner alone: nobody waits for it longer, in ms. */
+/** The timeout in ms. The script only helps the page's owner, so nothing waits longer for it. */
 const WAIT = 3000;
 
 /** @type {Promise<Help | void> | undefined} */
 let loadingHelp;
 
 /**
- * The file, once it is there.
+ * The script, once it has loaded.
  * @type {Help | undefined}
  */
 let help;
@@ -22,8 +22,8 @@ let help;
 export const loadedHelp = () => help;
 
 /**
- * The file; nothing where it cannot be had in time. Fetched first, because `import()` alone does not
- * check what it gets.
+ * The script; nothing if it does not load in time. Fetched first, because `import()` alone does not
+ * check the hash.
  * @param {string | null} base
  */
 export function loadHelp(base) {

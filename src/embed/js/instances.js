@@ -1,8 +1,9 @@
 // @ts-check
-// Several planners of a page or a site: their names, where each keeps its answers, which one opens a link.
+// Several planners of a page or a site: their names, their storage keys, and which one opens a
+// link.
 
 /**
- * The planners at work by name: two of one name would keep their answers in one place.
+ * The active planners by name: two with the same name would share storage.
  * @type {Map<string, HTMLElement>}
  */
 const taken = new Map();
@@ -16,7 +17,7 @@ export const givenName = (host) => host.getAttribute("instance") || "default";
 /** @typedef {ReturnType<typeof instanceOf>} Instance */
 
 /**
- * The name of one planner on its page: the second of one name gets a number.
+ * The unique name of a planner on its page: a second one with the same name gets a number.
  * @param {HTMLElement} host
  */
 export function instanceOf(host) {
@@ -36,20 +37,20 @@ export function instanceOf(host) {
       if (given !== wanted) {
         release();
         name = given = wanted;
-        // One that has left the page is about to go.
+        // One that was removed from the page is about to be destroyed.
         for (let number = 2; taken.get(name)?.isConnected; number += 1) name = `${wanted}-${number}`;
         taken.set(name, host);
       }
       return name;
     },
-    /** The name it has had last; before that, the one that the page gives. */
+    /** Its last name; initially the one that the page gives. */
     currentName: () => name ?? givenName(host),
   };
 }
 
 /**
- * The key under which a planner keeps its answers: copies of one clinic's planner share it, two clinics
- * of an origin do not.
+ * The storage key of a planner's answers: copies of one clinic's planner share it, two clinics of
+ * an origin do not.
  * @param {HTMLElement} host
  * @param {any[]} configs by rank
  */
@@ -59,7 +60,7 @@ export function storageKey(host, configs) {
     const url = host.getAttribute("config");
     if (url) clinic = new URL(url, document.baseURI).pathname;
   } catch {
-    // Not an address: nothing came from there either.
+    // An invalid URL: no configuration was loaded from it either.
   }
   return ["rcv:1", givenName(host), ...(clinic ? [clinic] : [])].join(":");
 }
@@ -78,7 +79,8 @@ export function hasStoredAnswers(host, key) {
 }
 
 /**
- * Whether a link is for this planner: of copies for wide and narrow screens the visible one opens it.
+ * Whether a link is for this planner: of copies for wide and narrow screens, the visible one opens
+ * it.
  * @param {HTMLElement} host
  */
 export function opensLinks(host) {

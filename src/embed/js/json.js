@@ -1,5 +1,5 @@
 // @ts-check
-// Objects from JSON of the clinic's or of the release, at most 256 KiB each.
+// Parses JSON objects of the clinic or of the release, up to 256 KiB each.
 
 import { PlannerError } from "./planner_error.js";
 
@@ -26,7 +26,7 @@ export function parseObject(source, phase, where) {
 }
 
 /**
- * The value itself, if it is an object.
+ * The value, if it is an object.
  * @param {unknown} value
  * @param {JsonPhase} phase
  * @param {string} where

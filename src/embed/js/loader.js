@@ -1,7 +1,6 @@
 // @ts-check
-// For places that offer no `type="module"`, or drop it: finds where the files are and imports the
-// module from there. A classic script. Browsers there may be old, so nothing here is newer than
-// `import()` itself.
+// For pages that cannot use `type="module"`: finds the files and imports the module. A classic
+// script. It may run in old browsers, so it uses nothing newer than `import()`.
 
 (function () {
   var MODULE = "recovery-calculator.js";
@@ -15,15 +14,16 @@
       var home = new URL(MODULE, new URL(address, document.baseURI)).href;
       if (homes.indexOf(home) < 0) homes.push(home);
     } catch (error) {
-      // No address.
+      // Not a URL.
     }
   };
   var each = function (/** @type {string} */ selector, /** @type {(element: Element) => void} */ look) {
     Array.prototype.forEach.call(document.querySelectorAll(selector), look);
   };
 
-  // Joined with others, or run by a plugin from a blob or a text, this file does not know its own
-  // address. Then a page's `base` says it, or any tag that names one of ours, in whatever attribute.
+  // If this file was joined with others, or is run by a plugin from a blob or a string, it does not
+  // know its own URL. Then a page's `base` gives it, or any tag that names one of our files, in any
+  // attribute.
   if (OURS.test(own)) add(own);
   each("recovery-calculator[base], .recovery-calculator[data-base]", function (planner) {
     add(/** @type {string} */ (planner.getAttribute("base") || planner.getAttribute("data-base")));
@@ -34,7 +34,7 @@
     });
   });
   if (own || !homes.length) add(own);
-  // A page of `site` may not have a module from `www.site`: but the file is mostly there too.
+  // A page of `site` may not load a module from `www.site`, but the file is usually there too.
   homes.slice().forEach(function (home) {
     var url = new URL(home);
     var bare = function (/** @type {string} */ host) { return host.replace(/^www\./, ""); };
@@ -43,7 +43,7 @@
 
   var first = homes[0];
   var failed = function (/** @type {Error} */ error) {
-    // Browsers import no module from the disk.
+    // Browsers do not import modules from file URLs.
     var code = new URL(first).protocol === "file:" ? "file-protocol" : "module-fetch";
     var says = code === "file-protocol"
       ? "the files have to come from a web server"

@@ -1,5 +1,5 @@
 // @ts-check
-// The locale files: which one fits, and their messages.
+// Chooses and loads locale files.
 
 import { FILES } from "./build.js";
 import { download } from "./download.js";
@@ -12,7 +12,7 @@ import { parseObject } from "./json.js";
 const loadingMessages = new Map();
 
 /**
- * The tag of the locale file that fits best; English where none does.
+ * The tag of the best matching locale file; English if none matches.
  * @param {string} lang
  */
 export function localeFor(lang) {
@@ -44,7 +44,7 @@ export function loadMessages(tag, base) {
 }
 
 /**
- * All messages in one piece: keys and texts in turn.
+ * All messages in one string of alternating keys and texts.
  * @param {Messages[]} trees
  */
 export function packMessages(trees) {

@@ -1,20 +1,20 @@
 // @ts-check
-// What the page around a planner says: its box, language, region, colour scheme and headings.
+// The environment of a planner on its page: its box, language, region, colour scheme and headings.
 
 import { attempt } from "./attempt.js";
 import { BOX_SLOT } from "./names.js";
 
-/** `Node.DOCUMENT_POSITION_FOLLOWING`; a page may have a `Node` of its own. */
+/** `Node.DOCUMENT_POSITION_FOLLOWING`; the page may redefine `Node`. */
 const FOLLOWING = 4;
 
 /**
- * The box of a class that the planner stands in, with what the page's author wrote, else itself.
+ * The box with our class around the planner, with the author's content, else the planner itself.
  * @param {HTMLElement} host
  */
 export const boxOf = (host) => host.slot === BOX_SLOT ? host.parentElement ?? host : host;
 
 /**
- * What is around an element as it is drawn: the slot of a child, the host of a root.
+ * The parent of an element in the flat tree: the slot of a child, the host of a root.
  * @param {Element} element
  * @returns {Element | undefined}
  */
@@ -28,9 +28,9 @@ export function languageOf(host) {
 }
 
 /**
- * The region, the first day of its week and how its prices are written. The region is the one that the
- * language names, else the clinic's, else the browser's, and only then the one where most speakers of
- * the language live.
+ * The region, its first day of the week and its number format. The region comes from the language
+ * tag, else from the clinic, else from the browser, and otherwise it is where most speakers of the
+ * language live.
  * @param {HTMLElement} host
  * @param {string} lang the language in use
  * @param {any[]} configs
@@ -44,7 +44,8 @@ export function regionOf(host, lang, configs) {
     ?? attempt(() => /** @type {Intl.Locale} */ (asked).maximize().region);
   /** @type {{ [currency: string]: Intl.NumberFormat }} */
   const formats = {};
-  // Asked for when a calendar or a price is drawn: the answer takes a slow phone a tenth of a second.
+  // Computed only when a calendar or a price is rendered: it takes a slow phone a tenth of a
+  // second.
   return {
     region,
     weekStart: () => attempt(() => {
@@ -60,8 +61,8 @@ export function regionOf(host, lang, configs) {
 /** @typedef {{ firstDay: number }} WeekInfo */
 
 /**
- * The colour scheme that the `theme` attribute asks for. A page that is dark without saying so in
- * `color-scheme` is known by the first background behind the planner.
+ * The colour scheme for the `theme` attribute. A page may be dark without a `color-scheme`; the
+ * first background behind the planner shows it.
  * @param {HTMLElement} host
  * @param {HTMLElement} probe an element of ours to compute a colour with
  */
@@ -70,7 +71,7 @@ export function colourScheme(host, probe) {
   if (asked !== "inherit" || getComputedStyle(host).colorScheme !== "normal") return asked;
   const { style } = probe;
   for (let at = /** @type {Element | undefined} */ (host); at; at = drawnAround(at)) {
-    // A mix is computed as red, green and blue, however the page has written the colour.
+    // `color-mix` computes to sRGB, whatever notation the page uses.
     const { backgroundColor } = getComputedStyle(at);
     style.outlineColor = `color-mix(in srgb, ${backgroundColor}, ${backgroundColor})`;
     const [red = 0, green = 0, blue = 0, alpha = 1] = getComputedStyle(probe).outlineColor.match(/[\d.e-]+(?=[ )])/g)?.map(Number) ?? [];

@@ -1,6 +1,6 @@
 // @ts-check
-// The life of one planner: it waits, loads, shows the first questions, starts the widget, fails and is
-// tried again, and goes.
+// The life cycle of a planner: it waits, loads, shows the first questions, starts the widget, fails
+// and retries, and is destroyed.
 
 import { createConfiguration } from "./configuration.js";
 import { createEarlyScreen } from "./early_screen.js";
@@ -27,7 +27,7 @@ export class Planner {
   /** @type {State} */
   state = "idle";
   /**
-   * The answers to begin with.
+   * The initial answers.
    * @type {Answers | undefined}
    */
   answers;
@@ -36,7 +36,7 @@ export class Planner {
   configuration;
   #host; #instance; #reporter; #input;
   /**
-   * These two are made when the element first comes onto a page.
+   * Created when the element is first connected.
    * @type {Shell}
    */
   #shell;
@@ -48,7 +48,7 @@ export class Planner {
   #loading;
   /** Whether something has changed since the input was read. */
   #isStale = false;
-  /** Whether the visitor has pressed the button of a failure: what comes next takes the focus. */
+  /** Whether the visitor has pressed Retry: the next screen takes the focus. */
   isRetried = false;
   #startedAt = 0;
   /** @type {(() => void) | undefined} */
@@ -71,25 +71,25 @@ export class Planner {
   /** Whether calls of the page can run. */
   get isReady() { return this.#running?.isReady ?? false; }
 
-  /** Whether the rest of a long page is still to be drawn. */
+  /** Whether the rest of a long page still has to render. */
   get isPartlyDrawn() { return this.#shell?.mount?.querySelector("[data-partial]") != null; }
 
-  /** The element has come onto a page. */
+  /** Called when the element is connected. */
   connect() {
     if (this.#running || this.#loading || this.state === "error") return;
     if (this.#shell?.mount || this.#build()) this.#watch();
   }
 
-  /** The element has come into another document. */
+  /** Called when the element is adopted by another document. */
   adopt() { this.#shell?.adoptSheets(); }
 
-  /** The `hidden` attribute has changed. */
+  /** Called when the `hidden` attribute changes. */
   rewatch() {
     this.#stopWatching?.();
     if (this.state === "idle" && this.#shell?.mount && this.#host.isConnected) this.#watch();
   }
 
-  /** Attributes or the configuration have changed. */
+  /** Called when attributes or the configuration change. */
   update() {
     if (this.#running) this.#running.update();
     else this.#isStale = true;
@@ -103,7 +103,7 @@ export class Planner {
     if (this.#shell?.mount || this.#build()) this.#load();
   }
 
-  /** The element has left the page: what it has answered stays for its return. */
+  /** Called when the element is removed; its answers stay for its return. */
   release() {
     this.#stopWatching?.();
     this.#loading?.abort();
@@ -133,7 +133,7 @@ export class Planner {
 
   get #mount() { return /** @type {HTMLElement} */ (this.#shell.mount); }
 
-  /** Makes the shadow root; whether the browser is new enough. */
+  /** Makes the shadow root; returns whether the browser is new enough. */
   #build() {
     this.#shell ??= new Shell(this.#host, () => !this.#early?.questions);
     this.#early ??= createEarlyScreen(this.#host, this.#shell, this.configuration, this.#input);
@@ -174,17 +174,19 @@ export class Planner {
       }
       const report = (/** @type {PlannerError} */ error) => this.#reporter.report(error);
       const isUp = engine.glue != null;
-      // In a task of its own: together with the module's, a slow phone would not answer for long.
+      // In a task of its own: together with the module's task it would block a slow phone for too
+      // long.
       const soon = yieldToMain();
       const started = soon.then(() => engine.start(this.#host.getAttribute("base"), { onSlow: report }));
       const file = soon.then(() => this.configuration.file(stop.signal));
       if (!isUp || this.#early.questions) soon.then(() => this.#early.showWith(file, this.#mount, () => isWanted() && !this.#running, this));
-      // The words are of use only with the wasm: the first question is drawn before they are asked for.
+      // The locale is only used with the wasm, so it is requested after the first question has
+      // rendered.
       const loading = (isUp ? Promise.resolve() : soon.then(afterPaint))
         .then(() => this.#loading === stop ? this.#input.load(report, stop.signal, file) : undefined);
       const [glue, loaded] = await Promise.all([started, loading]);
       if (!isWanted() || !loaded) return;
-      // From here on a trap of the engine, whichever planner caused it, is ours to show.
+      // From here on this planner shows a trap of the engine, whichever planner caused it.
       this.#onLostEngine = (error) => this.#fail(error);
       engine.users.add(this.#onLostEngine);
       if (!await goesOn()) return;
@@ -227,7 +229,7 @@ export class Planner {
     running.catchUp();
     const unclosed = unclosedTagError(this.#host);
     if (unclosed) this.#reporter.report(unclosed);
-    // The button that was pressed is gone: the question takes the focus.
+    // The pressed button is gone, so the question takes the focus.
     if (this.isRetried) setTimeout(() => /** @type {HTMLElement | null} */ (mount.querySelector("[tabindex='-1']"))?.focus());
     this.isRetried = false;
   }
@@ -244,7 +246,7 @@ export class Planner {
   }
 
   /**
-   * A fatal error: one plain sentence, a button to try again, and the author's own content.
+   * Shows a fatal error: one plain sentence, a button to try again, and the author's own content.
    * @param {PlannerError} error
    */
   #fail(error) {

@@ -1,5 +1,5 @@
 // @ts-check
-// An error that the page's owner is told of: a code, which the help page explains, and a phase.
+// An error for the page's owner: a code, which the help page explains, and a phase.
 
 /** @import { ErrorCode } from "../api/recovery-calculator.js" */
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Everything that a widget is made from: words, attributes, configurations, and what the page says.
+// The input of a widget: messages, attributes, configurations, and the environment.
 
 import { loadHelp } from "./help.js";
 import { givenName, opensLinks, storageKey } from "./instances.js";
@@ -27,23 +27,23 @@ import { fitsToken } from "./theme.js";
  */
 export function createInput(host, configuration, instance) {
   /**
-   * What was read last, for the sentences of warnings.
+   * The last input, for the sentences of warnings.
    * @type {Place}
    */
   let place;
   /**
-   * What of the configuration was read otherwise than written.
+   * The corrections of the configuration.
    * @type {Warning[]}
    */
   let warnings = [];
   /** @type {string} */
   let scheme;
 
-  /** The key under which the answers are kept. */
+  /** The storage key of the answers. */
   const ownStorageKey = () => storageKey(host, [configuration.inline().config, configuration.property]);
 
   /**
-   * Attributes as they stand, configurations by rank, and answers to what the widget will ask.
+   * Raw attributes, configurations by rank, and callbacks of the widget.
    * @param {string} lang
    * @param {HTMLElement} mount
    * @param {Source[]} sources
@@ -52,7 +52,7 @@ export function createInput(host, configuration, instance) {
     /** @type {{ [name: string]: string | null }} */
     const attributes = {};
     for (const name of ATTRIBUTES) if (name !== "base" && host.hasAttribute(name)) attributes[name] = host.getAttribute(name);
-    // An unknown word stays, so that it is warned of.
+    // An unknown value stays, so that the widget reports it.
     scheme = attributes.theme = colourScheme(host, mount);
     const configs = sources.map(({ config }) => config).filter((config) => config !== undefined);
     const { property } = configuration;
@@ -67,6 +67,8 @@ export function createInput(host, configuration, instance) {
       fits: fitsToken,
       heading: headingLevel(host),
       origin: location.origin,
+      // In a frame the page around may not have passed its address; then there is none to lead back to.
+      page: host.dataset.page ?? (parent === window ? location.href : ""),
     };
   };
 
@@ -81,7 +83,7 @@ export function createInput(host, configuration, instance) {
      */
     isOtherScheme: (mount) => colourScheme(host, mount) !== scheme,
     /**
-     * Loads the words and the configuration file.
+     * Loads the messages and the configuration file.
      * @param {(error: PlannerError) => void} report
      * @param {AbortSignal} signal
      * @param {Promise<Source>} [loading] the configuration file, where it is on its way
@@ -99,7 +101,7 @@ export function createInput(host, configuration, instance) {
       return { lang: messages === fallback ? "en" : tag, messages, fallback, file };
     },
     /**
-     * Lets the widget read all of it; where something is wrong with it, as it was meant.
+     * Lets the widget read the input; if it reports problems, reads it again with corrections.
      * @param {StartedGlue} glue
      * @param {HTMLElement} mount
      * @param {Loaded} loaded

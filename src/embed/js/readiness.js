@@ -1,9 +1,9 @@
 // @ts-check
-// Whether a planner can be used: the promise that the page waits for, and the calls that wait with it.
+// Whether a planner is usable: the promise that the page awaits, and the queue of calls.
 
 /** @typedef {ReturnType<typeof createReadiness>} Readiness */
 
-/** What a call is rejected with that can no longer run. */
+/** The rejection of a call that can no longer run. */
 export const destroyedError = () => new DOMException("the element was destroyed", "InvalidStateError");
 
 export function createReadiness() {
@@ -18,7 +18,7 @@ export function createReadiness() {
   let rejectReady;
   /** @type {[run: () => void, reject: (error: unknown) => void][]} */
   const waiting = [];
-  /** A new promise, for a new life of the widget. */
+  /** A new promise for a new widget. */
   const renew = () => {
     ready = new Promise((resolve, reject) => {
       resolveReady = resolve;
@@ -31,7 +31,7 @@ export function createReadiness() {
     renew,
     promise: () => ready,
     /**
-     * Runs a call now, or once ready, in the order of the calls.
+     * Runs a call now, or once ready, in call order.
      * @template Value
      * @param {boolean} isReady
      * @param {() => Value | PromiseLike<Value>} act
@@ -54,11 +54,11 @@ export function createReadiness() {
       for (const [run] of waiting.splice(0)) run();
     },
     /**
-     * A failed planner may be tried again: the calls wait on.
+     * A failed planner may be retried, so the calls stay queued.
      * @param {unknown} error
      */
     fail(error) { rejectReady(error); },
-    /** Nothing comes any more. */
+    /** Rejects all calls: nothing follows. */
     end() {
       const error = destroyedError();
       rejectReady(error);

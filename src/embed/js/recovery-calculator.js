@@ -1,5 +1,5 @@
 // @ts-check
-// The module that a page loads: it defines the element.
+// The entry module: it defines the element.
 
 import { define } from "./activate.js";
 import { RecoveryCalculator } from "./element.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// What the page and its owner hear: events on the element, lines in the console.
+// Reports to the page and its owner: events on the element, lines in the console.
 
 import { VERSION } from "./build.js";
 import { HELP } from "./files.js";
@@ -13,11 +13,11 @@ import { languageOf } from "./page_context.js";
 /** @import { Instance } from "./instances.js" */
 /** @import { PlannerError } from "./planner_error.js" */
 
-/** Nobody reads more lines than that. */
+/** The limit of console lines; nobody reads more. */
 const MAX_LINES = 50;
 
 /**
- * The lines of warnings so far: each once, however many planners there are.
+ * The warnings so far; each is logged once, however many planners there are.
  * @type {Set<string>}
  */
 const written = new Set();
@@ -31,7 +31,7 @@ const written = new Set();
  */
 export function createReporter(host, instance, widget) {
   /**
-   * The language in use; before it is known, the one that the page asks for.
+   * The language in use; until it is known, the one that the page asks for.
    * @type {string | undefined}
    */
   let inUse;
@@ -39,7 +39,7 @@ export function createReporter(host, instance, widget) {
   let current;
 
   /**
-   * An event for the page; whether the page lets the planner go on.
+   * Dispatches an event; returns whether the page lets the planner proceed.
    * @param {string} name
    * @param {any} detail
    * @param {boolean} [cancelable]
@@ -59,7 +59,7 @@ export function createReporter(host, instance, widget) {
     /** @param {string} lang */
     setLanguage(lang) { inUse = lang; },
     /**
-     * An error: one event, one console line.
+     * Reports an error: one event, one console line.
      * @param {PlannerError | Error} error
      * @param {boolean} [fatal]
      */
@@ -71,7 +71,7 @@ export function createReporter(host, instance, widget) {
       emit("rcv-error", { ...known, fatal, message: error.message, help });
     },
     /**
-     * What was wrong with the configuration: one event, a console line for each warning.
+     * Reports the problems of the configuration: one event, and a console line for each warning.
      * @param {Warning[]} warnings
      * @param {Place} place what was read
      * @param {() => boolean} isWanted
@@ -82,7 +82,7 @@ export function createReporter(host, instance, widget) {
         const worded = warnings.map((warning) => ({ message: help?.explain(warning, place) ?? warning.code, ...warning }));
         for (const { path, code, message } of worded.slice(0, MAX_LINES)) {
           const line = `recovery-calculator: ${path ? `${path}: ` : ""}${message} (${HELP}${code})`;
-          // What a visitor's link says is no matter of the clinic's, and errors have a line already.
+          // A visitor's link is not the clinic's concern, and errors have a line already.
           if (written.has(line) || path.startsWith("#") || code.startsWith("config-")) continue;
           written.add(line);
           console.warn(line);

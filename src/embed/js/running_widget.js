@@ -1,6 +1,6 @@
 // @ts-check
-// A widget of the engine at work: it takes over from the first questions, tells what happens in it, and
-// takes over what changes on the page.
+// A running widget of the engine: takes over from the first questions, forwards its events, and
+// applies changes of the page.
 
 import { PlannerError } from "./planner_error.js";
 import { yieldToMain } from "./scheduling.js";
@@ -13,23 +13,23 @@ import { yieldToMain } from "./scheduling.js";
 /** @import { Reporter } from "./reporter.js" */
 
 /**
- * What a widget works with.
+ * The dependencies of a widget.
  * @typedef {object} Setting
  * @property {HTMLElement} mount
  * @property {StartedGlue} glue
  * @property {PlannerInput} plannerInput
  * @property {Reporter} reporter
- * @property {(state: State) => void} onState hears of a new state of the quiz
+ * @property {(state: State) => void} onState receives each new state of the quiz
  */
 
-/** The events that a listener of the page can cancel. */
+/** The events that a listener can cancel. */
 const CANCELABLE = ["rcv-book", "rcv-export", "rcv-share"];
 
 export class RunningWidget {
   /** @type {Widget} */
   widget;
   /**
-   * What the visitor has answered so far.
+   * The visitor's answers so far.
    * @type {Answers | undefined}
    */
   answers;
@@ -38,7 +38,7 @@ export class RunningWidget {
   /** @type {AbortController | undefined} */
   #updating;
   /**
-   * What the widget says before it is ready.
+   * Events that occur before the widget is ready.
    * @type {[name: string, detail: any][] | undefined}
    */
   #pendingEvents;
@@ -58,7 +58,7 @@ export class RunningWidget {
     this.#isStale = isStale;
     this.#shown = this.#nextState();
     this.widget = new setting.glue.Widget(setting.mount, input, answers ?? null, (name, detail) => this.#hear(name, detail));
-    // Of answers the page hears nothing before the widget is ready, with all that was given early.
+    // The page receives no event about answers before the widget is ready with all early answers.
     this.#pendingEvents = [];
   }
 
@@ -66,7 +66,8 @@ export class RunningWidget {
   get isReady() { return !this.#pendingEvents; }
 
   /**
-   * Draws it, and gives it the answers to the first questions; whether it is still wanted then.
+   * Renders it and passes it the answers to the first questions; returns whether it is still
+   * wanted.
    * @param {FirstQuestions | undefined} firstQuestions
    */
   async start(firstQuestions) {
@@ -86,19 +87,22 @@ export class RunningWidget {
     return isWanted();
   }
 
-  /** From now on the page hears of everything at once; gives what to tell it before that. */
+  /** From now on events are dispatched at once; returns the queued ones. */
   takePendingEvents() {
     const pending = this.#pendingEvents ?? [];
     this.#pendingEvents = undefined;
     return () => { for (const [name, detail] of pending) this.#tell(name, detail); };
   }
 
-  /** Takes over what has changed while it started. */
+  /** Applies what has changed while it started. */
   catchUp() {
     if (this.#isStale) this.update();
   }
 
-  /** Takes over what has changed on the page, once for all changes of one task; a later change wins over a slow one. */
+  /**
+   * Applies changes of the page, once for all changes of a task; a later change overrides a slower
+   * one.
+   */
   update() {
     this.#isStale = true;
     if (this.#isUpdateQueued) return;
@@ -122,7 +126,7 @@ export class RunningWidget {
     });
   }
 
-  /** Ends it; it keeps its answers. */
+  /** Destroys it; its answers are kept. */
   destroy() {
     this.#pendingEvents = undefined;
     this.#updating?.abort();
@@ -131,17 +135,18 @@ export class RunningWidget {
     this.#isOver = true;
   }
 
-  /** Leaves it as it is: its engine is lost. */
+  /** Abandons it, because its engine is lost. */
   abandon() {
     this.#pendingEvents = undefined;
     this.#isOver = true;
   }
 
-  /** Resolves when the widget says its next state: that is on the page by then. */
+  /** Resolves at the widget's next state, which has rendered by then. */
   #nextState() { return /** @type {Promise<void>} */ (new Promise((resolve) => { this.#resolveState = resolve; })); }
 
   /**
-   * What the widget says: events of the public API, states and errors; whether the widget may go on.
+   * Handles events of the public API, states and errors of the widget; returns whether it may
+   * proceed.
    * @param {string} name
    * @param {any} detail
    */

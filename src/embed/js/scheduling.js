@@ -1,8 +1,8 @@
 // @ts-check
-// When code runs: in a task of its own, after a frame, after some time.
+// Schedules code: in a task of its own, after a frame, after some time.
 
 /**
- * Lets the browser draw and answer. Once a question is in use, no task may take long.
+ * Yields to the browser. Once a question is in use, no task may take long.
  * @returns {Promise<void>}
  */
 export const yieldToMain = () => new Promise((resolve) => {
@@ -16,7 +16,8 @@ export const yieldToMain = () => new Promise((resolve) => {
 });
 
 /**
- * A moment after what is on the page now has been drawn; soon where nothing is drawn, as in a hidden tab.
+ * Resolves shortly after the current state of the page has painted, or soon if nothing paints, as
+ * in a hidden tab.
  * @returns {Promise<void>}
  */
 export const afterPaint = () => new Promise((resolve) => {

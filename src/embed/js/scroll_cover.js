@@ -1,10 +1,10 @@
 // @ts-check
-// How far a header that the page keeps in place covers the top of the view.
+// Measures how far a fixed header of the page covers the top of the viewport.
 
 import { drawnAround } from "./page_context.js";
 
 /**
- * The height in pixels, from the top of what scrolls the planner.
+ * The height in pixels, from the top of the planner's scroll container.
  * @param {HTMLElement} host
  */
 export function coveredHeight(host) {
@@ -22,7 +22,7 @@ export function coveredHeight(host) {
     let over = /** @type {Element | null | undefined} */ (document.elementFromPoint(left + width / 2, edge));
     while (over && !outer.has(over) && !/fixed|sticky/.test(getComputedStyle(over).position)) over = drawnAround(over);
     const bottom = over && !outer.has(over) ? over.getBoundingClientRect().bottom : 0;
-    // What covers half the view is no header.
+    // An element that covers half the viewport is not a header.
     if (bottom <= edge || bottom > innerHeight / 2) break;
     edge = bottom;
   }

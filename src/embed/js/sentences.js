@@ -1,5 +1,5 @@
 // @ts-check
-// The sentences that are there before any words could be loaded.
+// The sentences that are needed before any locale has loaded.
 
 export const SENTENCES = {
   title: "The planner did not load",

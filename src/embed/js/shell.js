@@ -14,14 +14,14 @@ export class Shell {
   mount;
   #host; #root; #slot;
   /**
-   * The element that a page has brought the first question in.
+   * The element in which the page's HTML includes the first question.
    * @type {HTMLElement | null | undefined}
    */
   #brought;
   /** @type {HTMLElement | undefined} */
   #panel;
   /**
-   * What the page's author wrote beside us in a box.
+   * The author's content beside us in a box.
    * @type {HTMLElement | null | undefined}
    */
   #beside;
@@ -30,12 +30,12 @@ export class Shell {
 
   /**
    * @param {HTMLElement} host
-   * @param {() => boolean} scrolls whether a control that has got the focus may be scrolled into view
+   * @param {() => boolean} scrolls whether a newly focused control may be scrolled into view
    */
   constructor(host, scrolls) {
     this.#host = host;
     this.#scrolls = scrolls;
-    // A page may have brought the first question in its own HTML. Moved, it would lose the focus.
+    // The page's own HTML may include the first question. Moving it would lose the focus.
     this.#brought = host.shadowRoot?.querySelector("div > .root")?.parentElement;
     const root = this.#root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     this.#slot = root.querySelector("slot") ?? document.createElement("slot");
@@ -48,14 +48,14 @@ export class Shell {
     }
   }
 
-  /** The root of the first question that the page has brought. */
+  /** The root of the first question in the page's HTML. */
   get broughtRoot() { return this.#brought && /** @type {HTMLElement} */ (this.#brought.firstElementChild); }
 
   get hasFocus() { return this.#root.activeElement != null; }
 
-  /** Makes the place for our screens; whether the browser is new enough. */
+  /** Makes the container of our screens; returns whether the browser is new enough. */
   build() {
-    // Not by `CSS.supports`: a page may have a `CSS` of its own.
+    // Not by `CSS.supports`, because the page may redefine `CSS`.
     const { style } = this.#slot;
     style.color = "light-dark(red, red)";
     const isNew = style.color;
@@ -73,16 +73,16 @@ export class Shell {
     return true;
   }
 
-  /** A document shows no sheets of another one: a planner that it has adopted needs sheets of its own. */
+  /** Style sheets belong to a document: an adopted planner needs those of its new document. */
   adoptSheets() {
-    // A document without a window, as of a template, draws nothing.
+    // A document without a window, such as a template's, renders nothing.
     if (this.#root.adoptedStyleSheets && this.#host.ownerDocument.defaultView) {
       this.#root.adoptedStyleSheets = sheetsIn(this.#host.ownerDocument);
     }
   }
 
   /**
-   * Shows or hides what the page's author wrote: here, or beside us in the box.
+   * Shows or hides the author's content, here or beside us in the box.
    * @param {boolean} isHidden
    */
   hideFallback(isHidden) {
@@ -91,7 +91,7 @@ export class Shell {
     if (this.#beside) this.#beside.hidden = isHidden;
   }
 
-  /** A poisoned instance can no longer clear up after itself. */
+  /** A poisoned instance can no longer clean up after itself. */
   replaceMount() {
     if (!this.mount) return;
     const mount = markPrivate(document.createElement("div"));
@@ -112,12 +112,13 @@ export class Shell {
   }
 
   /**
-   * Before a press or a key moves the page: says how far a header covers the top, which our sheets keep
-   * free. A control that a key has reached comes clear of it; not every browser sees to that.
+   * Before a press or a key scrolls the page: measures how far a header covers the top, which our
+   * styles keep free. Scrolls a control that was reached by keyboard clear of it, because not every
+   * browser does.
    * @param {Event} event
    */
   #uncover({ type, target }) {
-    // A browser that is too old shows the page's own text alone.
+    // In a browser that is too old only the author's content shows.
     const { mount } = this;
     if (!mount) return;
     if (type === "pointerdown" || type === "keydown") this.#isPressed = type === "pointerdown";

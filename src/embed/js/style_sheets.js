@@ -1,13 +1,13 @@
 // @ts-check
-// The style sheets that every planner of a document shares.
+// The style sheets that all planners of a document share.
 
 import { STYLES } from "./build.js";
 
-/** The styles of the first two questions, then those of all later screens, which come inside the wasm. */
+/** The styles of the first two questions, and those of all later screens, which are inside the wasm. */
 const styles = [STYLES];
 
 /**
- * The sheets of each document that has shown a planner: a document takes no sheets of another.
+ * The sheets of each document that has shown a planner: documents cannot share them.
  * @type {WeakMap<Document, CSSStyleSheet[]>}
  */
 const sheets = new WeakMap();
@@ -28,7 +28,7 @@ export function sheetsIn(page) {
 }
 
 /**
- * Takes the styles of the later screens out of the wasm.
+ * Extracts the styles of the later screens from the wasm.
  * @param {WebAssembly.Module} module
  */
 export function addLateStyles(module) {

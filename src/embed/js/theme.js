@@ -1,24 +1,24 @@
 // @ts-check
-// Which values of a theme may be used before the wasm, which has the same rules, is there.
+// Validates a theme before the wasm has loaded, by the same rules.
 
 import { FIRST_QUESTIONS } from "./build.js";
 
 /**
- * Whether a value fits a token of the theme: one that does not would make a button invisible.
+ * Whether a value fits a token of the theme; one that does not would make a button invisible.
  * @param {string} token
  * @param {string} value
  */
 export const fitsToken = (token, value) => CSS.supports(FIRST_QUESTIONS.kinds[token] ?? "color", value);
 
 /**
- * Whether it is one value that fetches nothing.
+ * Whether it is a single value that loads nothing.
  * @param {unknown} value
  */
 const isSafe = (value) => typeof value === "string" && value.trim() && value.length <= FIRST_QUESTIONS.longest
   && !new RegExp(FIRST_QUESTIONS.unsafe, "i").test(value);
 
 /**
- * The tokens and values of these configurations that can be used.
+ * The valid tokens and values of these configurations.
  * @param {any[]} configs by rank
  * @returns {[token: string, value: string][]}
  */

@@ -1,11 +1,11 @@
-// The structures of the public API. `cargo xtask api` makes the types of a release from this file, the
-// codes that the Rust code knows, and the comments in `names.js`, `element.js` and `activate.js`.
+// The data types of the public API. `cargo xtask api` generates the types of a release from this
+// file, the codes in the Rust code, and the comments in `names.js`, `element.js` and `activate.js`.
 
 import type {
   Area, Caution, Details, Experience, Kind, Preset, Pressure, Priority, RedFlag, ReferralLevel, Service, Side, Step, Token,
 } from "../api/recovery-calculator.js";
 
-/** `YYYY-MM-DD`; a day that is too far from today for its field is refused as `out_of_range`. */
+/** `YYYY-MM-DD`; a date too far from today for its field is rejected as `out_of_range`. */
 export type IsoDate = string;
 /** 1 is Monday, 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -25,7 +25,7 @@ export interface TightArea {
   severity: number;
 }
 
-/** What may be kept, linked and shown to the page: everything but health. */
+/** What may be stored, linked and shown to the page: everything except health. */
 export interface Answers {
   unit?: Unit;
   weeklyDistance?: number;
@@ -69,7 +69,7 @@ export interface PlanRequest extends Answers {
     areas?: { area: Area; now: "less" | "same" | "more" }[];
     soreness?: number;
   } | null;
-  /** The day on which the areas were rated; today if it is left out. */
+  /** The date on which the areas were rated; today if omitted. */
   ratedOn?: IsoDate;
   /** Whole hours a week of other endurance training, 0 to 30. */
   otherTraining?: number;
@@ -85,7 +85,7 @@ export interface Session {
   kind: Kind;
   pressure: Pressure;
   durationMin: number;
-  /** The id of a service in `clinic.offers`; one of the four where nothing is said there. */
+  /** The id of a service in `clinic.offers`, or one of the four kinds if there are no offers. */
   service: string;
   first: boolean;
   combined: boolean;
@@ -93,7 +93,7 @@ export interface Session {
   early: boolean;
   raceDate: IsoDate | null;
   alsoRaceDate: IsoDate | null;
-  /** Comes only once the visitor has told how it is: no date to book. */
+  /** Has no date to book yet: it depends on how the visitor feels after the sessions before it. */
   isProvisional: boolean;
   phase: "steady" | "base" | "build" | "peak" | "taper" | "between" | "recovery";
   weeksToRace: number | null;
@@ -101,14 +101,14 @@ export interface Session {
   lastRaceDate: IsoDate | null;
   talkMin: number;
   areas: { area: Area; side: Side; focus: boolean; touch: boolean; minutes: number }[];
-  /** In order; the first `firstTechniques` of them are named first. */
+  /** In order; the page lists the first `firstTechniques` of them first. */
   techniques: string[];
   firstTechniques: number;
   why: { rule: string; key: string; day?: IsoDate }[];
   aftercare: string[];
 }
 
-/** A code with what its words need. */
+/** A code with the parameters of its text. */
 export interface Note {
   code: string;
   [field: string]: unknown;
@@ -122,7 +122,7 @@ export interface Fault {
 
 export interface Plan {
   status: "plan";
-  /** First and last day that can be planned. */
+  /** First and last date that can be planned. */
   horizon: [IsoDate, IsoDate];
   cadenceDays: number;
   sessions: Session[];
@@ -203,7 +203,7 @@ export type WarningCode =
   | "out_of_range" | "phone_number" | "no_emergency_number" | "refused_url" | "unknown_brace" | "price_for_lengths"
   | "safety_text" | "unsafe_value" | "contrast";
 
-/** What every event tells. */
+/** The detail that all events share. */
 export interface Detail {
   readonly v: 1;
   readonly instance: string;

@@ -1,10 +1,10 @@
 // @ts-check
-// Recognises a planner's tag that was written without its end, and so contains the rest of the page.
+// Detects a planner's tag without an end tag, which then contains the rest of the page.
 
 import { boxOf } from "./page_context.js";
 import { PlannerError } from "./planner_error.js";
 
-/** What hardly stands within a planner, and how much of it. */
+/** Elements that rarely occur within a planner, and how many of them are suspicious. */
 const OF_PAGE = "h1, h2, main, header, footer, nav, section, article, form, iframe, script[src]";
 const MANY = 8;
 

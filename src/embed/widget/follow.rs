@@ -1,4 +1,4 @@
-//! What a widget follows beyond its own controls: the browser's Back, time, and other tabs.
+//! What a widget follows besides its own controls: the browser's Back, time, and other tabs.
 
 use std::{iter, rc::Rc};
 
@@ -28,7 +28,7 @@ impl State {
         }
     }
 
-    /// Follows what happens while nobody looks at the page.
+    /// Follows the events from outside the widget.
     pub(super) fn watch_time(self: &Rc<Self>) {
         let state = Rc::downgrade(self);
         self.watch.replace(Watch::new(move |happened| {

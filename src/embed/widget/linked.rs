@@ -1,5 +1,4 @@
-//! Links that are opened while the widget is there: a press on one in the page, or an address that
-//! somebody pastes.
+//! Links that are opened while the widget exists, by a press on one or by pasting an address.
 
 use std::rc::Rc;
 
@@ -12,7 +11,7 @@ use crate::{
 };
 
 impl State {
-    /// Hears of them until the widget goes.
+    /// Listens for them until the widget is destroyed.
     pub(super) fn watch_links(self: &Rc<Self>) {
         let state = Rc::downgrade(self);
         let open = move |_: &_| {
@@ -35,7 +34,7 @@ impl State {
         }
         let Some(answers) = found.start.answers else { return };
         let linked = Linked { answers, shared_on: found.start.shared_on, plan_id: found.plan_id };
-        // The borrow ends before the action runs: it may lead back here.
+        // The borrow ends before the action runs, which may call this again.
         let handle = self.handle.borrow().clone();
         let Some(handle) = handle else {
             self.waiting.borrow_mut().push(Action::Link(linked));
@@ -49,7 +48,7 @@ impl State {
         }
     }
 
-    /// A plan that somebody shared keeps its id.
+    /// A shared plan keeps its id.
     pub(super) fn take_id(&self, quiz: &Quiz) {
         if let Some(id) = &quiz.plan_id {
             self.exporter.name(quiz.plan, id);

@@ -101,6 +101,7 @@ impl Request {
             ("firstMassageEver", self.first_massage_ever.valid().copied().map(Value::from)),
             ("pressure", code(&self.pressure, Pressure::code)),
             ("sessionLength", count(&self.session_length)),
+            ("frequency", code(&self.frequency, Frequency::code)),
         ];
         let given = entries.into_iter().filter_map(|(key, value)| Some((key, value?)));
         Value::object(given.collect::<Vec<_>>())

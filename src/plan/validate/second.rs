@@ -2,18 +2,14 @@
 //! and the check-in (R-C5, R-L1, R-Q4, R-Q5).
 
 use crate::plan::{
-    answers::{Area, CheckIn, Frequency, Now, Offer, Place},
+    answers::{
+        Area, CheckIn, Frequency, MAX_OFFERS, MAX_SERVICE_NAME, Now, Offer, Place, SESSION_LENGTHS,
+        USUAL_LENGTHS,
+    },
     request::{CheckInEntry, Entries, Field, OfferEntry, Request},
     result::{FaultCode, Service},
-    validate::{LENGTHS, checker::Checker},
+    validate::checker::Checker,
 };
-
-/// What is sold where the clinic does not say (to be confirmed by the clinic).
-const USUAL: [u32; 3] = [30, 60, 90];
-/// At most so many services.
-const MAX_OFFERS: usize = 40;
-/// The longest name of a service, in code points.
-const MAX_ID: usize = 80;
 
 /// The answers of this file.
 pub(super) struct Second {
@@ -91,7 +87,7 @@ pub(super) fn offers(checker: &mut Checker, entries: &Field<Entries<OfferEntry>>
         let usual = |kind: &Service| Offer {
             id: kind.code().to_owned(),
             kind: *kind,
-            minutes: USUAL.to_vec(),
+            minutes: USUAL_LENGTHS.to_vec(),
         };
         offers = Service::ALL.iter().map(usual).collect();
     }
@@ -101,7 +97,7 @@ pub(super) fn offers(checker: &mut Checker, entries: &Field<Entries<OfferEntry>>
 fn offer(checker: &mut Checker, path: &str, entry: &OfferEntry) -> Option<Offer> {
     let field = format!("{path}.service");
     let id = checker.required(&field, &entry.service);
-    if id.as_ref().is_some_and(|id| id.chars().nth(MAX_ID).is_some()) {
+    if id.as_ref().is_some_and(|id| id.chars().nth(MAX_SERVICE_NAME).is_some()) {
         checker.fault(&field, FaultCode::TooLong);
     }
     let kind = checker.optional(&format!("{path}.kind"), &entry.kind);
@@ -116,7 +112,7 @@ fn offer(checker: &mut Checker, path: &str, entry: &OfferEntry) -> Option<Offer>
     for (index, length) in entry.minutes.entries().iter().enumerate() {
         let place = format!("{field}[{index}]");
         match length {
-            Ok(length) => minutes.extend(checker.within(&place, Some(*length), LENGTHS)),
+            Ok(length) => minutes.extend(checker.within(&place, Some(*length), SESSION_LENGTHS)),
             Err(code) => checker.fault(&place, *code),
         }
     }

@@ -58,6 +58,7 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
         off: Vec::new(),
         mentioned: referral.mentioned.clone(),
         browser: Browser::default(),
+        page: String::new(),
     };
     help(&context, &referral)
 }
@@ -138,7 +139,7 @@ fn an_emergency_stands_alone() {
     assert_eq!(help.parts[0].steps.len(), 3);
     assert_eq!(help.advice, None);
     assert_eq!(help.led_here.len(), 4);
-    assert_eq!(help.led_here[3], "Left calf, 9 of 10");
+    assert_eq!(help.led_here[3], "Left calf, 9 out of 10");
 }
 
 #[test]

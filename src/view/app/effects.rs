@@ -145,7 +145,7 @@ fn after_alarm(before: &Quiz, after: &Quiz) -> Vec<Effect> {
     match (alarm(before), alarm(after)) {
         (was, is) if was == is => Vec::new(),
         // The press on "none of these" has the focus already.
-        (Some(flag), _) if !safety.has(flag) && safety.none.contains(&flag.group()) => Vec::new(),
+        (Some(flag), _) if safety.answer(flag.group()) == Some(false) => Vec::new(),
         (Some(flag), _) if !safety.has(flag) => vec![Effect::Focus(Target::Flag(flag))],
         (_, Some(_)) => vec![Effect::Reveal(Target::Help), Effect::Focus(Target::HelpTitle)],
         (_, None) => Vec::new(),

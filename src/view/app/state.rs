@@ -7,8 +7,14 @@ use yew::Reducible;
 #[cfg(feature = "ssr")]
 use crate::quiz::step::Step;
 use crate::{
-    plan::{day::Day, request::Request},
-    quiz::{Quiz, Settings, action::Action, exported::Exported, saved::Saved},
+    plan::{areas::SEVERITIES_TO_ASSESS, day::Day, request::Request},
+    quiz::{
+        Quiz, Settings,
+        action::{Action, Edit},
+        exported::Exported,
+        saved::Saved,
+    },
+    text::Messages,
     view::{announcement::Announcement, environment::Environment},
 };
 
@@ -68,15 +74,31 @@ impl State {
     }
 }
 
+/// What an action did out of sight of the pressed control.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all others show themselves")]
+fn said(action: &Action, messages: &Messages) -> Option<String> {
+    match action {
+        Action::Restart | Action::Delete => Some(messages.get("said_deleted")),
+        Action::Edit(Edit::AnyOf(group)) => {
+            let count = group.ticks().count().to_string();
+            Some(messages.format("said_boxes", &[("count", &count)]))
+        }
+        Action::Edit(Edit::Severity(_, severity))
+            if SEVERITIES_TO_ASSESS.contains(&(*severity).into()) =>
+        {
+            Some(messages.get("areas_to_assess"))
+        }
+        _ => None,
+    }
+}
+
 impl Reducible for State {
     type Action = (Event, Rc<Environment>);
 
     fn reduce(self: Rc<Self>, (event, environment): Self::Action) -> Rc<Self> {
         Rc::new(match event {
             Event::Act(action) => {
-                let is_over = matches!(action, Action::Restart | Action::Delete);
-                let key = is_over.then_some("said_deleted");
-                let status = key.map(|key| environment.messages.get(key)).unwrap_or_default();
+                let status = said(&action, &environment.messages).unwrap_or_default();
                 let mut quiz = self.quiz.clone();
                 Rc::make_mut(&mut quiz).apply(action, &environment.settings);
                 Self {

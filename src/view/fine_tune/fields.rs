@@ -11,7 +11,7 @@ use crate::{
     view::{
         field::{Choice, TextField, distance, group, pills, text_field},
         step_context::StepContext,
-        steps::{injury, last_massage},
+        steps::{injury_question, last_massage},
     },
 };
 
@@ -111,7 +111,7 @@ pub(super) fn body(context: &StepContext) -> Html {
         <>
             { question(context, "soreness", "fine_soreness", soreness) }
             <p class="field__hint">{ context.text("fine_soreness_none") }</p>
-            { injury(context) }
+            { injury_question(context) }
             { last_massage(context) }
         </>
     }

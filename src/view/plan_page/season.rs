@@ -27,7 +27,13 @@ pub(super) fn season(context: &PlanContext, plan: &Plan) -> StripInput {
         first: days().min().map_or(first, |race| race.min(first)),
         last: days().max().map_or(last, |race| race.max(last)),
         races: plan.races.iter().map(|race| flag(context, race)).collect(),
-        sessions: plan.sessions.iter().map(|session| (session.date, session.kind)).collect(),
+        sessions: plan
+            .sessions
+            .iter()
+            .chain(&plan.provisional)
+            .map(|session| (session.date, session.kind))
+            .collect(),
+        provisional: plan.provisional.len(),
         tapers: tapers.collect(),
         no_firm: no_firm.filter(|(from, to)| to > from && *to > first).collect(),
         months: month_names(&context.messages),
@@ -67,7 +73,9 @@ pub(super) enum Legend {
 
 /// The entries for what is on the strip.
 pub(super) fn legend(season: &StripInput) -> Vec<Legend> {
-    let count = |kind: Kind| season.sessions.iter().filter(|(_, other)| *other == kind).count();
+    let dated = season.sessions.len().saturating_sub(season.provisional);
+    let dated = || season.sessions.iter().take(dated);
+    let count = |kind: Kind| dated().filter(|(_, other)| *other == kind).count();
     let kinds = Kind::ALL.iter().map(|kind| (*kind, u32::try_from(count(*kind)).unwrap_or(0)));
     let mut entries: Vec<Legend> = kinds
         .filter(|(_, count)| *count > 0)

@@ -2,7 +2,10 @@
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::answers::{Area, Side},
+    plan::{
+        answers::{Area, Side},
+        areas::SEVERITIES_TO_ASSESS,
+    },
     quiz::{
         action::{Action, Edit},
         draft::ChosenArea,
@@ -170,6 +173,9 @@ fn open(context: &StepContext, index: usize, entry: ChosenArea) -> Html {
         <div class="tight__open">
             { group(context, &side, &which, pills(context, &side, "pills", sides.collect())) }
             { group(context, &severity, &how_much, bands(context, &severity, entry)) }
+            if entry.severity.is_some_and(|number| SEVERITIES_TO_ASSESS.contains(&number.into())) {
+                <p class="tight__assess">{ context.text("areas_to_assess") }</p>
+            }
         </div>
     }
 }

@@ -214,6 +214,7 @@ fn strip(step_context: &StepContext, context: &PlanContext) -> Html {
         last,
         races: flags,
         sessions: Vec::new(),
+        provisional: 0,
         tapers: Vec::new(),
         no_firm: Vec::new(),
         months: month_names(&context.messages),

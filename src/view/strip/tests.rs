@@ -46,6 +46,7 @@ fn worked() -> StripInput {
             race("2026-04-26", Priority::A, "City Marathon"),
         ],
         sessions,
+        provisional: 0,
         tapers: vec![(day("2026-04-06"), day("2026-04-20"))],
         no_firm: vec![
             (day("2026-04-13"), day("2026-04-27")),
@@ -121,6 +122,7 @@ fn a_season_of_one_day_and_a_season_without_anything_can_be_drawn() {
         last: day("2026-03-03"),
         races: Vec::new(),
         sessions: Vec::new(),
+        provisional: 0,
         tapers: Vec::new(),
         no_firm: Vec::new(),
         ..worked()
@@ -200,6 +202,7 @@ fn any_season() -> impl Strategy<Value = StripInput> {
             last,
             races: races.collect(),
             sessions: sessions.collect(),
+            provisional: 0,
             tapers: vec![(first.plus(taper), first.plus(taper + 14))],
             no_firm: vec![(first.plus(taper - 40), first.plus(taper + 200))],
             months: month_names(),

@@ -1,6 +1,6 @@
-//! The panel under a box of the health questions, and the question before a deletion.
+//! The lists of health questions, the panel under a box, and the question before a deletion.
 
-use super::{markup::elements, pages};
+use super::{markup::elements, page, pages};
 
 /// The tags and names of all elements from the box on, in document order.
 fn after(html: &str, id: &str) -> Vec<String> {
@@ -17,8 +17,8 @@ fn help_opens_right_under_its_box_and_an_emergency_hides_the_rest() {
     let mut seen = 0;
     for (state, html) in pages() {
         let (id, number, is_emergency) = match state.name {
-            "4-safety-emergency" => ("safety-now", "tel:999", true),
-            "4-safety-urgent" => ("safety-legs", "tel:111", false),
+            "4-safety-emergency" => ("chest_pain", "tel:999", true),
+            "4-safety-urgent" => ("calf_hot_swollen", "tel:111", false),
             _ => {
                 assert!(!html.contains("alarm"), "{}", state.name);
                 continue;
@@ -31,14 +31,41 @@ fn help_opens_right_under_its_box_and_an_emergency_hides_the_rest() {
         assert_eq!(html.matches(opens.trim_start_matches("div ")).count(), 1, "{}", state.name);
         assert!(html.contains(number), "{}", state.name);
         assert!(!html.contains("role=\"alert\""), "{}", state.name);
-        for rest in ["safety-health", "safety-local-none", "safety-injury", "adult", "step__go"] {
+        for rest in ["safety-health", "safety-local", "leaveAlone"] {
+            assert!(!html.contains(rest), "{}: {rest}", state.name);
+        }
+        for rest in ["safety-legs", "step__go"] {
             assert_eq!(!html.contains(rest), is_emergency, "{}: {rest}", state.name);
         }
-        assert_eq!(!html.contains("safety-legs"), is_emergency, "{}", state.name);
+        // Something worse may stand in the first list.
+        assert!(html.contains("safety-now"), "{}", state.name);
         // The panel under another tick of the list has the button, too.
         assert!(html.contains("I ticked this by mistake"), "{}", state.name);
     }
     assert_eq!(seen, 2);
+}
+
+/// Read as lines or ticked as boxes: the same words, and nothing is answered beforehand.
+#[test]
+fn a_line_and_its_box_are_the_same_words() {
+    let of = |state: &str, name: &str, value: &str| -> Vec<String> {
+        let elements = elements(&page(state));
+        let met = elements.into_iter().filter(|one| {
+            if name == "tag" { one.tag == value } else { one.attribute(name) == Some(value) }
+        });
+        met.map(|one| one.text).collect()
+    };
+    let read = of("4-safety", "tag", "li");
+    assert_eq!(read.len(), 43);
+    assert_eq!(of("4-safety-yes", "tag", "li"), [""; 0], "the lines give way");
+    let ticked = of("4-safety-yes", "class", "check__label");
+    assert_eq!(ticked[..43], read, "{ticked:?}");
+    for state in ["4-safety", "4-safety-yes"] {
+        let chosen = elements(&page(state));
+        let chosen = chosen.iter().filter(|one| one.attribute("checked").is_some());
+        let chosen: Vec<Option<&str>> = chosen.map(|one| one.attribute("value")).collect();
+        assert_eq!(chosen, if state == "4-safety" { vec![] } else { vec![Some("yes"); 4] });
+    }
 }
 
 #[test]

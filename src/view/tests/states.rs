@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use crate::{
     plan::{
-        answers::{Area, Caution, Preset, Priority, RedFlag, Side},
+        answers::{Area, Caution, Place, Preset, Priority, RedFlag, Side},
         day::{Day, Weekday},
         distance::Unit,
         json,
@@ -54,6 +54,7 @@ pub(crate) fn settings() -> Settings {
         closed_weekdays: vec![Weekday::ALL[6]],
         closed_dates: Vec::new(),
         lead_days: 1,
+        offers: Vec::new(),
         unit: Unit::Km,
         decimal_separator: '.',
         months: dates::month_words(&messages()),
@@ -133,10 +134,7 @@ fn visitor(answers: &Request, screen: Screen) -> Quiz {
     let mut quiz = Quiz::new(&settings());
     act(&mut quiz, [Action::Merge(Rc::new(answers.clone()))]);
     say(&mut quiz, HealthGroup::ALL.iter().copied().map(Edit::NoneOf));
-    say(
-        &mut quiz,
-        [Edit::Injury(false), Edit::Adult(true), Edit::LastMassage(LastMassage::LongAgo)],
-    );
+    say(&mut quiz, [Edit::LastMassage(LastMassage::LongAgo)]);
     quiz.screen = screen;
     quiz.visit = 1;
     quiz
@@ -207,7 +205,7 @@ fn injured(year: &str) -> Vec<Edit> {
     let date = [(DatePart::Day, "28"), (DatePart::Month, "2"), (DatePart::Year, year)];
     let typed =
         |(part, text): (DatePart, &str)| Edit::Date(DateField::Injury, part, text.to_owned());
-    let said = [Edit::Injury(true), Edit::InjuryArea(Area::Calves)];
+    let said = [Edit::Injury(true), Edit::InjuryPlace(Place::Calves)];
     said.into_iter().chain(date.map(typed)).collect()
 }
 
@@ -218,6 +216,7 @@ fn steps() -> Vec<(&'static str, Quiz)> {
     let mut cleared = marathoner(ask(Step::Safety));
     let pressure = HealthFlag::Caution(Caution::HighBpUncontrolled);
     say(&mut cleared, [Edit::Tick(pressure), Edit::Injury(true)]);
+    let skin = HealthFlag::Caution(Caution::BrokenSkin);
     let mut away = marathoner(ask(Step::Availability));
     say(&mut away, [Edit::AddAway, Edit::LastMassage(LastMassage::OnDate)]);
     let typed = |text: &str| Edit::Distance(DistanceField::Weekly, text.to_owned());
@@ -236,6 +235,8 @@ fn steps() -> Vec<(&'static str, Quiz)> {
         ("3-areas-wrong", refused(Step::Areas, [])),
         ("4-safety", safety_step()),
         ("4-safety-cleared", cleared),
+        ("4-safety-yes", with(safety_step(), HealthGroup::ALL.iter().copied().map(Edit::AnyOf))),
+        ("4-safety-place", with(safety_step(), [Edit::Tick(skin), Edit::LeaveAlone(Place::Feet)])),
         ("4-safety-emergency", alarmed(&[RedFlag::CalfHotSwollen, RedFlag::ChestPain])),
         ("4-safety-urgent", alarmed(&[RedFlag::HotSpreadingSkin, RedFlag::CalfHotSwollen])),
         ("4-safety-wrong", refused(Step::Safety, [Edit::Injury(true)])),
@@ -259,6 +260,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
     say(&mut mistyped, [Edit::Distance(DistanceField::Longest, "far".to_owned())]);
     let half = r#"{"races": [{"date": "2026-03-22", "distance": "half", "priority": "A"}],
         "sessionBudget": 1}"#;
+    let tight = r#"{"areas": [{"area": "achilles", "side": "left", "severity": 7}]}"#;
     let past = r#"{"races": [{"date": "2026-02-28", "distance": "marathon", "priority": "A"}]}"#;
     vec![
         ("7-plan", marathoner(answer)),
@@ -274,6 +276,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
         ),
         ("7-plan-no-race", plain("{}")),
         ("7-plan-after", plain(past)),
+        ("7-plan-asks", plain(tight)),
         ("7-plan-much", visitor(&much(), answer)),
         ("7-plan-deleting", asked(marathoner(answer), &[Action::AskDeletion(true)])),
     ]
@@ -282,7 +285,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
 fn referrals() -> Vec<(&'static str, Quiz)> {
     let mut child = plain("{}");
     child.screen = Screen::Ask(Step::Safety);
-    say(&mut child, [Edit::Adult(false)]);
+    say(&mut child, [Edit::Tick(HealthFlag::Minor)]);
     child.screen = Screen::Answer(Step::Safety);
     vec![
         (

@@ -1,4 +1,4 @@
-//! What no checker finds: the tests of WCAG 2.2 that need hands and eyes, on every screen.
+//! Checks of WCAG 2.2 that no automated checker covers, on every screen.
 
 use std::time::{Duration, Instant};
 
@@ -8,10 +8,10 @@ use thirtyfour::{Key, WebDriver};
 
 use crate::{Stage, browser::read, gallery};
 
-/// More stops than any screen has.
+/// More tab stops than any screen has.
 const MOST_STOPS: usize = 400;
 
-/// Where something can be answered; on the last one below the list that the answer changes.
+/// The states with a form; on the plan page, those with controls below the list that they change.
 const PRESSED: [&str; 6] = [
     "1-running-filled",
     "2-races-two",
@@ -21,8 +21,8 @@ const PRESSED: [&str; 6] = [
     "7-plan-tuned",
 ];
 
-/// An answer that is given stays where it is, and keeps the focus.
-pub(crate) async fn nothing_moves_under_the_finger(
+/// A given answer does not move, and keeps the focus.
+pub(crate) async fn answers_do_not_move_when_pressed(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -39,15 +39,15 @@ async fn findings(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result
     Ok(())
 }
 
-/// Looks at the focus; see there.
+/// Inspects the focus; see the script.
 const TABBED: &str = include_str!("access/tabbed.js");
 
-/// On a desk, and on the narrowest phone from right to left.
+/// On a wide screen, and on the narrowest phone from right to left.
 const LOOKS: [&str; 2] = ["width=1280", "width=320&dir=rtl"];
 
-/// Tab leads through every control once, in the order of the page, seen and uncovered, and out of
-/// the planner again; and back the same way.
-pub(crate) async fn tab_leads_through_in_order_and_in_sight(
+/// Tab reaches every control once, in document order, visible and uncovered, and then leaves the
+/// planner; so does Shift+Tab in reverse.
+pub(crate) async fn tab_order_is_the_document_order_and_visible(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -71,7 +71,7 @@ pub(crate) async fn tab_leads_through_in_order_and_in_sight(
             for (is_back, wanted) in [(false, &stops), (true, &back)] {
                 let what = format!("{query}, {}", if is_back { "back" } else { "on" });
                 if !runs(browser, is_back, wanted).await? {
-                    // On a busy machine the focus may have gone on before the page was at rest.
+                    // On a busy machine the focus may have moved on before the page settled.
                     start(browser, is_back).await?;
                     let seen = walk(browser, is_back).await.context(what.clone())?;
                     ensure!(seen == *wanted, "{what}: {seen:#?}\ninstead of {wanted:#?}");
@@ -87,7 +87,7 @@ async fn tabbed(browser: &WebDriver, task: &str) -> Result<Json> {
     Ok(answer.json().clone())
 }
 
-/// The page's own buttons before and after the planner: where a way begins, and where it ends.
+/// The page's own buttons before and after the planner, where a traversal begins and ends.
 const fn ends(is_back: bool) -> (&'static str, &'static str) {
     if is_back { ("after", "before") } else { ("before", "after") }
 }
@@ -98,8 +98,7 @@ async fn start(browser: &WebDriver, is_back: bool) -> Result<()> {
     Ok(())
 }
 
-/// Whether the focus, led on at once from stop to stop, was at all of these and nothing was wrong
-/// there, as far as the page has seen it.
+/// Whether a fast traversal visited all of these stops without a problem, as recorded by the page.
 async fn runs(browser: &WebDriver, is_back: bool, wanted: &[String]) -> Result<bool> {
     start(browser, is_back).await?;
     let mut keys = browser.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
@@ -125,7 +124,7 @@ async fn runs(browser: &WebDriver, is_back: bool, wanted: &[String]) -> Result<b
     Ok(end.as_deref() == Some(ends(is_back).1) && stops == *wanted)
 }
 
-/// The stops until the focus is on the page's own button, each looked at until the page is at rest.
+/// The stops up to the page's own button, each checked once the page has settled.
 async fn walk(browser: &WebDriver, is_back: bool) -> Result<Vec<String>> {
     let (_, end) = ends(is_back);
     let mut stops = Vec::new();
@@ -142,16 +141,16 @@ async fn walk(browser: &WebDriver, is_back: bool) -> Result<Vec<String>> {
         ensure!(wrong.is_none(), "{stop}: {}", wrong.unwrap_or_default());
         stops.push(stop);
     }
-    anyhow::bail!("no way out after {stops:?}")
+    anyhow::bail!("the focus does not leave after {stops:?}")
 }
 
 /// Longer than a frame.
 const GLANCE: Duration = Duration::from_millis(25);
-/// A busy machine takes its time to scroll.
+/// A busy machine scrolls late.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Where the focus is, and what is wrong with that once the page has come to rest: until then it may
-/// still be scrolling to where the focus was before.
+/// The focused control and its problems once the page has settled: until then the page may still be
+/// scrolling to the previous control.
 async fn settled(browser: &WebDriver) -> Result<(String, Option<String>)> {
     let mut before = Json::Null;
     let start = Instant::now();
@@ -163,7 +162,7 @@ async fn settled(browser: &WebDriver) -> Result<(String, Option<String>)> {
         if rests && wrong.is_none() || start.elapsed() > PATIENCE {
             return Ok((stop, wrong.map(str::to_owned)));
         }
-        // Asking takes a while by itself.
+        // The check itself takes a while.
         if wrong.is_some() {
             tokio::time::sleep(GLANCE).await;
         }

@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 use crate::process::{Running, find, free_port, installed};
 
-/// What shows the page.
+/// The browser engine that renders the page.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Engine {
     Chromium,
@@ -26,7 +26,7 @@ impl Engine {
     /// All of them.
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
-    /// A time zone at one edge of the day or beside it.
+    /// A time zone at or next to one end of the day.
     const fn zone(self) -> &'static str {
         match self {
             Self::Chromium => "Pacific/Kiritimati",
@@ -35,7 +35,7 @@ impl Engine {
         }
     }
 
-    /// Its name, as `cargo xtask test` has it.
+    /// Its name on the command line of `cargo xtask test`.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -50,8 +50,8 @@ impl Engine {
     }
 }
 
-/// Runs a script that may be run again: the driver of `WebKit` loses an answer now and then while a
-/// page is being built, and says that it cannot parse it.
+/// Runs a script that is safe to repeat: while a page is being built, the driver of `WebKit`
+/// occasionally loses a result and reports a parse error.
 pub(crate) async fn read(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<ScriptRet> {
     match browser.execute(script, given.clone()).await {
         Err(error) if is_lost(&error) => Ok(browser.execute(script, given).await?),
@@ -64,38 +64,38 @@ fn is_lost(error: &WebDriverErrorInner) -> bool {
     matches!(error, WebDriverErrorInner::UnknownError(info) if info.value.message == lost)
 }
 
-/// What a visit needs of its browser.
+/// The browser state that a visit requires.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Wanted {
-    /// A new tab and an empty storage, which is all that a site can see of the past.
+    /// A new tab and empty storage, which is all that a site can see of earlier visits.
     Tab,
-    /// A browser that has just been started: for what is measured of the whole program.
+    /// A freshly started browser, for measurements of the whole process.
     Browser,
 }
 
-/// Opens browsers of one engine, as many as are visited at the same time.
+/// Opens browsers of one engine, one for each concurrent visit.
 #[derive(Debug)]
 pub(crate) struct Driver {
     engine: Engine,
-    /// Those that nobody visits now.
+    /// The idle ones.
     free: Mutex<Vec<Seat>>,
 }
 
-/// A driver with its browser: Firefox's and Safari's have one at a time.
+/// A driver with its browser: Firefox's and Safari's support one at a time.
 #[derive(Debug)]
 struct Seat {
     engine: Engine,
     address: String,
-    /// What the last visit has left.
+    /// The state after the last visit.
     browser: Option<WebDriver>,
-    // Ended in this order: the driver, then the screen.
+    // Dropped in this order: the driver, then the screen.
     _program: Running,
     _screen: Option<Running>,
 }
 
 /// Long enough to close a browser.
 const PATIENCE: Duration = Duration::from_mins(1);
-/// No trial takes a third of it, however busy the machine is.
+/// No trial takes a third of it, even on a busy machine.
 const LIMIT: Duration = Duration::from_mins(10);
 
 const MINI_BROWSER: [&str; 4] = [
@@ -106,7 +106,7 @@ const MINI_BROWSER: [&str; 4] = [
 ];
 
 impl Driver {
-    /// Nothing is started before the first visit.
+    /// Starts nothing before the first visit.
     pub(crate) fn new(engine: Engine) -> Self {
         Self { engine, free: Mutex::default() }
     }
@@ -116,7 +116,8 @@ impl Driver {
         self.engine
     }
 
-    /// Opens what is wanted and gives it to a visit; `site` is whose storage is emptied before.
+    /// Opens a browser in the required state and passes it to a visit; `site` is the origin whose
+    /// storage is cleared first.
     pub(crate) async fn visit(
         &self,
         wanted: Wanted,
@@ -129,16 +130,16 @@ impl Driver {
             None => Seat::start(self.engine)?,
         };
         let browser = seat.open(wanted, site).await?;
-        // A driver that hangs fails its trial alone.
+        // A driver that hangs fails only its own trial.
         let seen = match timeout(LIMIT, visit(browser)).await {
             Ok(seen) => seen,
             Err(_) => Err(anyhow!("not over after {} minutes", LIMIT.as_secs() / 60)),
         };
-        // Nobody knows what a visit that failed has left.
+        // The state after a failed visit is unknown.
         if seen.is_err() || wanted == Wanted::Browser {
             match timeout(PATIENCE, seat.close()).await {
                 Ok(closed) => closed?,
-                // With its driver it ends.
+                // It ends with its driver.
                 Err(_) => return seen.and(Err(anyhow!("the browser does not close"))),
             }
         }
@@ -146,7 +147,7 @@ impl Driver {
         seen
     }
 
-    /// Closes what is still open.
+    /// Closes the browsers that are still open.
     pub(crate) async fn close(&self) -> Result<()> {
         let seats = std::mem::take(&mut *self.free.lock().unwrap_or_else(PoisonError::into_inner));
         for mut seat in seats {
@@ -171,15 +172,15 @@ impl Seat {
         };
         let running = Running::start(program, port, |command| {
             command.arg(format!("--port={port}"));
-            // Else a second geckodriver wants the first one's port for its browser.
+            // Otherwise a second geckodriver would use the first one's port for its browser.
             if engine == Engine::Firefox {
                 command.arg("--websocket-port=0");
             }
-            // A day is the same day wherever the visitor is: each engine runs far from the others.
+            // Dates must not depend on the time zone, so each engine runs in a distant one.
             command.env("TZ", engine.zone());
             if let Some(display) = display {
                 command.env("DISPLAY", display).env("GDK_BACKEND", "x11");
-                // No session bus and no graphics card here.
+                // There is no session bus and no graphics card here.
                 command.env("NO_AT_BRIDGE", "1").env("LIBGL_ALWAYS_SOFTWARE", "1");
             }
         })?;
@@ -197,7 +198,7 @@ impl Seat {
         }
         let wanted = self.capabilities()?;
         let open = async || WebDriver::new(&self.address, wanted.clone()).await;
-        // WebKit's driver is at times still busy with ending the browser before.
+        // WebKit's driver may still be closing the previous browser.
         let mut opened = open().await;
         if opened.is_err() {
             tokio::time::sleep(Duration::from_secs(5)).await;
@@ -252,8 +253,8 @@ impl Seat {
     }
 }
 
-/// Empties what the site has kept on the device, and changes to a new tab: its storage, its history
-/// and its name are empty.
+/// Clears the site's storage and changes to a new tab, whose session storage, history and name are
+/// empty.
 async fn emptied(browser: &WebDriver, site: &str) -> Result<()> {
     browser.goto([site, "/pages/blank.html"].concat()).await?;
     browser.execute("localStorage.clear()", vec![]).await?;

@@ -1,4 +1,4 @@
-//! How long each trial takes, so that a slow one is seen.
+//! Measures each trial, so that slow ones show.
 
 use std::{
     cmp::Reverse,
@@ -9,10 +9,10 @@ use std::{
 
 use crate::browser::Engine;
 
-/// As many as are worth a look.
+/// The number of trials in the table.
 const SLOWEST: usize = 10;
 
-/// What a trial has taken.
+/// The duration of a trial.
 #[derive(Clone, Debug)]
 pub(crate) struct Measured {
     pub(crate) name: String,
@@ -20,14 +20,14 @@ pub(crate) struct Measured {
     time: Duration,
 }
 
-/// What has been measured so far.
+/// The durations measured so far.
 #[derive(Debug, Default)]
 pub(crate) struct Clock {
     trials: Mutex<Vec<Measured>>,
 }
 
 impl Clock {
-    /// Runs a trial and remembers how long it took.
+    /// Runs a trial and records its duration.
     pub(crate) fn measure<T>(&self, name: &str, engine: Engine, trial: impl FnOnce() -> T) -> T {
         let start = Instant::now();
         let result = trial();
@@ -36,12 +36,12 @@ impl Clock {
         result
     }
 
-    /// Every trial that has ended.
+    /// Every finished trial.
     pub(crate) fn measured(&self) -> Vec<Measured> {
         self.trials.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// A table of the slowest trials; of all, where `RCV_ALL_TIMES` is set.
+    /// A table of the slowest trials, or of all trials if `RCV_ALL_TIMES` is set.
     pub(crate) fn slowest(&self) -> String {
         let mut trials = self.measured();
         trials.sort_by_key(|trial| Reverse(trial.time));
@@ -51,7 +51,7 @@ impl Clock {
         for Measured { name, engine, time } in
             trials.iter().take(if is_all { trials.len() } else { SLOWEST })
         {
-            // Writing into a text does not fail.
+            // Writing to a string does not fail.
             let _ = write!(table, "\n{:6.1} s  {:8}  {name}", seconds(*time), engine.name());
         }
         table

@@ -1,5 +1,5 @@
-// What stands in one planner, element by element: `arguments[0]` is its number. Without what a
-// browser tells differently of properties and attributes.
+// The elements of one planner as a list; `arguments[0]` is its number. Leaves out properties and
+// attributes that browsers report differently.
 
 const planner = document.querySelectorAll("recovery-calculator")[arguments[0]];
 const root = planner.shadowRoot.querySelector(".root");
@@ -7,7 +7,7 @@ if (!root) return null;
 const top = root.getBoundingClientRect().top;
 const active = planner.shadowRoot.activeElement;
 const told = (element) => {
-  // A style that was set and taken back leaves an empty attribute.
+  // A style that was set and removed leaves an empty attribute.
   const isTold = ({ name, value }) => !["value", "checked", "aria-busy"].includes(name) && (name !== "style" || value);
   const attributes = [...element.attributes].filter(isTold);
   const box = element.getBoundingClientRect();

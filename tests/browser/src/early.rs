@@ -1,4 +1,4 @@
-//! The first questions before the wasm is there: the same as afterwards, and nothing given to them
+//! The first questions before the wasm has loaded: they equal the real ones, and no input to them
 //! is lost.
 
 use anyhow::{Context, Result, ensure};
@@ -15,7 +15,7 @@ pub(crate) mod hand_over;
 
 const TOLD: &str = include_str!("early.js");
 
-/// Somebody who does not wait for the wasm.
+/// A visitor who answers before the wasm has loaded.
 struct Early<'a> {
     quiz: Quiz<'a>,
     browser: &'a WebDriver,
@@ -28,7 +28,7 @@ impl<'a> Early<'a> {
         Ok(Self { quiz, browser })
     }
 
-    /// The page with one planner, whose first question has come.
+    /// Opens the page with one planner and waits for its first question.
     async fn one(stage: &'a Stage, browser: &'a WebDriver) -> Result<Self> {
         let early = Self::open(stage, browser, "/pages/held.html").await?;
         early.quiz.is_at("step_running").await?;
@@ -36,7 +36,7 @@ impl<'a> Early<'a> {
         Ok(early)
     }
 
-    /// The same, with the first question answered and the second one on screen.
+    /// Also answers the first question and waits for the second.
     async fn at_the_second(stage: &'a Stage, browser: &'a WebDriver) -> Result<Self> {
         let early = Self::one(stage, browser).await?;
         early.type_distance("40").await?;
@@ -66,7 +66,7 @@ impl<'a> Early<'a> {
         self.is(state).await
     }
 
-    /// A chosen pill takes a moment to change its colour.
+    /// The colour of a chosen pill changes in a transition.
     async fn rests(&self) -> Result<()> {
         let moving = "const { shadowRoot } = document.querySelector('recovery-calculator');
                       return shadowRoot.getAnimations().length";
@@ -90,8 +90,8 @@ impl<'a> Early<'a> {
         Ok(json!([answers.get("weeklyDistance"), answers.get("unit"), answers.get("runDays")]))
     }
 
-    /// The events so far, and that no frame showed two questions, none after the first, or one
-    /// at another place.
+    /// The events so far; also asserts that no frame showed two questions, none after the first, or
+    /// one in another position.
     async fn heard(&self) -> Result<Json> {
         let frames = self.js("return held.frames").await?;
         let frames = frames.as_array().context("no frames")?;
@@ -113,19 +113,19 @@ fn same(before: &Json, after: &Json) -> Result<()> {
     Ok(())
 }
 
-/// What is typed, chosen and focused early stays as it is when the widget takes over, in one frame
-/// and without a shift; it counts as the first answer.
-pub(crate) async fn what_is_typed_early_stays(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// Input, choices and focus from before the wasm stay when the widget takes over, in one frame and
+/// without a layout shift, and count as the first answer.
+pub(crate) async fn early_input_stays(stage: &Stage, browser: &WebDriver) -> Result<()> {
     let early = Early::one(stage, browser).await?;
     early.choose_days("5").await?;
     early.type_distance("62.5").await?;
-    // Between the digits, as somebody who corrects the first one.
+    // The caret between the digits, as when correcting the first one.
     early
         .js("const { activeElement } = document.querySelector('recovery-calculator').shadowRoot;
              activeElement.setSelectionRange(1, 2, 'backward');")
         .await?;
     early.rests().await?;
-    // What the number means is said once the engine is there.
+    // The echo of the number appears once the engine has loaded.
     let before = early.told(0).await?;
     early.let_come("quiz").await?;
     let mut after = early.told(0).await?;
@@ -135,10 +135,7 @@ pub(crate) async fn what_is_typed_early_stays(stage: &Stage, browser: &WebDriver
         *line = json!(text);
     }
     same(&before, &after)?;
-    ensure!(
-        before.to_string().contains("focus | 1 | 2 | backward"),
-        "the caret is nowhere: {before}"
-    );
+    ensure!(before.to_string().contains("focus | 1 | 2 | backward"), "there is no caret: {before}");
     ensure!(early.answers().await? == json!([62.5, "km", 5]), "{}", early.answers().await?);
     let heard = early.heard().await?;
     let events = json!([
@@ -148,7 +145,7 @@ pub(crate) async fn what_is_typed_early_stays(stage: &Stage, browser: &WebDriver
         ["rcv-start", null]
     ]);
     ensure!(heard == events, "{heard}");
-    // The widget's own controls go on where the early ones ended.
+    // The widget's own controls continue from the state of the early ones.
     early.quiz.visitor.types("7").await?;
     ensure!(early.answers().await? == json!([67.5, "km", 5]), "{}", early.answers().await?);
     early.quiz.go_on().await?;
@@ -156,8 +153,9 @@ pub(crate) async fn what_is_typed_early_stays(stage: &Stage, browser: &WebDriver
     early.quiz.is_at("step_areas").await
 }
 
-/// Untouched, nothing changes at all; a Continue that may find problems waits for the engine.
-pub(crate) async fn an_early_continue_is_carried_out(
+/// Without input, nothing changes at takeover; a Continue that may report problems waits for the
+/// engine.
+pub(crate) async fn an_early_continue_takes_effect(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -187,8 +185,9 @@ pub(crate) async fn an_early_continue_is_carried_out(
     Ok(())
 }
 
-/// Where nothing can be wrong the second question comes at once, and it is the same one.
-pub(crate) async fn the_second_question_is_there_early(
+/// If the first answer is surely valid, the second question appears at once and equals the real
+/// one.
+pub(crate) async fn the_second_question_shows_early(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -224,11 +223,8 @@ pub(crate) async fn the_second_question_is_there_early(
     Ok(())
 }
 
-/// A wasm that fails gives the fallback and keeps what was typed; Retry brings both back.
-pub(crate) async fn an_early_failure_keeps_what_was_typed(
-    stage: &Stage,
-    browser: &WebDriver,
-) -> Result<()> {
+/// If the wasm fails, the fallback shows and the input is kept; Retry restores both.
+pub(crate) async fn a_failure_keeps_early_input(stage: &Stage, browser: &WebDriver) -> Result<()> {
     let early = Early::one(stage, browser).await?;
     early.type_distance("48").await?;
     early.js("held.fail(new TypeError('cut off'))").await?;
@@ -249,9 +245,9 @@ pub(crate) async fn an_early_failure_keeps_what_was_typed(
     Ok(())
 }
 
-/// Only what the real first question will look like is shown early, in the unit, the colours and
-/// at the level that the page asks for; and the wasm is the first thing that is fetched.
-pub(crate) async fn only_what_will_stay_is_shown_early(
+/// The first question appears early only if it will look the same later, with the unit, colours and
+/// heading level that the page sets; the wasm is requested first.
+pub(crate) async fn early_questions_show_only_if_they_stay(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -284,9 +280,9 @@ pub(crate) async fn only_what_will_stay_is_shown_early(
     Ok(())
 }
 
-/// A configuration that is long in coming is not waited for: it colours the question later, and gives
-/// it its unit unless the visitor has typed by then. Its words come with the widget.
-pub(crate) async fn a_late_configuration_holds_nobody_up(
+/// A slow configuration does not delay the question: its colours apply later, and its unit too
+/// unless the visitor has typed by then. Its texts apply when the widget takes over.
+pub(crate) async fn a_slow_configuration_does_not_delay(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -325,8 +321,8 @@ pub(crate) async fn a_late_configuration_holds_nobody_up(
     Ok(())
 }
 
-/// A page may bring the first question in its own HTML: what is typed before even the module is
-/// there stays, Continue does not load the page anew, and the unit becomes the page's.
+/// A page may include the first question in its own HTML: input from before the module has loaded
+/// stays, Continue does not reload the page, and the unit becomes the page's.
 pub(crate) async fn a_question_of_the_page_is_taken_over_early(
     stage: &Stage,
     browser: &WebDriver,

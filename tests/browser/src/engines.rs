@@ -1,36 +1,36 @@
-//! In which engines a trial runs: all that its driver can do it in before a release, and as many in
-//! the plain run as can tell something new.
+//! The engines of each trial: before a release all that support it, in the plain run those that may
+//! show a difference.
 
 use crate::browser::Engine::{self, Chromium, Firefox, Webkit};
 
 /// The engines of a trial.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Engines {
-    /// Those of the plain run.
+    /// The engines in the plain run.
     plain: &'static [Engine],
-    /// Those of the full matrix, `--every`.
+    /// The engines in the full matrix, `--every`.
     every: &'static [Engine],
 }
 
-/// Engines differ here most: loading, policies, dates, what a browser keeps of a page that was left.
+/// Where engines differ most: loading, policies, dates, and restoring a page from the cache.
 pub(crate) const EACH: Engines = Engines { plain: &Engine::ALL, every: &Engine::ALL };
-/// One engine is enough between releases: what is judged hardly depends on it, or another trial of
-/// the same kind runs in the other ones.
+/// One engine is enough between releases: the outcome hardly depends on it, or a similar trial runs
+/// in the others.
 pub(crate) const CHROMIUM: Engines = Engines { plain: &[Chromium], every: &Engine::ALL };
-/// The same, in Firefox.
+/// Likewise, in Firefox.
 pub(crate) const FIREFOX: Engines = Engines { plain: &[Firefox], every: &Engine::ALL };
-/// The same, in `WebKit`.
+/// Likewise, in `WebKit`.
 pub(crate) const WEBKIT: Engines = Engines { plain: &[Webkit], every: &Engine::ALL };
-/// No other driver can be asked for this.
+/// Only this driver supports it.
 pub(crate) const ONLY_CHROMIUM: Engines = Engines { plain: &[Chromium], every: &[Chromium] };
-/// The driver of `WebKit` hangs on a session with two tabs.
+/// The driver of `WebKit` hangs on sessions with two tabs.
 pub(crate) const NOT_WEBKIT: Engines = Engines { plain: &[Firefox], every: &[Chromium, Firefox] };
 
-/// `WebKit` without axe; with `--every` the trial that has axe does all of this too.
+/// `WebKit` without axe; with `--every` the trial with axe includes these checks.
 pub(crate) const WITHOUT_AXE: Engines = Engines { plain: &[Webkit], every: &[] };
 
 impl Engines {
-    /// Those of a run.
+    /// The engines for this extent.
     pub(crate) const fn of(self, matrix: Matrix) -> &'static [Engine] {
         match matrix {
             Matrix::Plain => self.plain,
@@ -39,11 +39,11 @@ impl Engines {
     }
 }
 
-/// How much is run.
+/// The extent of a run.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Matrix {
-    /// Each trial at least once.
+    /// Each trial in at least one engine.
     Plain,
-    /// Each trial in every engine that can do it.
+    /// Each trial in every engine that supports it.
     Every,
 }

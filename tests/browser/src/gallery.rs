@@ -1,4 +1,4 @@
-//! The gallery of the demo: every screen in every state, in one page or alone.
+//! The gallery of the demo: every screen in every state, on one page or alone.
 
 use std::time::{Duration, Instant};
 
@@ -8,11 +8,11 @@ use thirtyfour::WebDriver;
 
 use crate::{Stage, browser::read};
 
-/// The slowest engine fills all frames well within it.
+/// The slowest engine fills all frames well within this time.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
 pub(crate) const GLANCE: Duration = Duration::from_millis(50);
 
-/// Opens the gallery with a query such as `?state=7-plan` and waits until every state stands.
+/// Opens the gallery with a query such as `?state=7-plan` and waits until every state is ready.
 pub(crate) async fn open(browser: &WebDriver, site: &str, query: &str) -> Result<Vec<String>> {
     browser.goto([site, "/demo/gallery.html", query].concat()).await?;
     let start = Instant::now();
@@ -28,18 +28,18 @@ pub(crate) async fn open(browser: &WebDriver, site: &str, query: &str) -> Result
     for frame in frames.as_array().context("no frames")? {
         match (frame.get(0).and_then(Json::as_str), frame.get(1).and_then(Json::as_str)) {
             (Some(id), Some("done")) => states.push(id.to_owned()),
-            _ => bail!("a state of the gallery does not come about: {frame}"),
+            _ => bail!("the gallery cannot show a state: {frame}"),
         }
     }
-    ensure!(!states.is_empty(), "an empty gallery proves nothing");
+    ensure!(!states.is_empty(), "the gallery is empty");
     Ok(states)
 }
 
-/// So many pages hold all states: a browser lays out one page of all of them, and axe looks through
-/// it, in far more than the time of the parts.
+/// The number of pages that the states are split over: one page of all states takes far longer to
+/// lay out, and to check with axe, than its parts.
 pub(crate) const PARTS: usize = 12;
 
-/// A state of each screen, for what is the same in all others.
+/// One state of each screen, for checks that do not depend on the state.
 const SAMPLE: [&str; 10] = [
     "1-running-wrong",
     "2-races-two",
@@ -53,29 +53,29 @@ const SAMPLE: [&str; 10] = [
     "8-wait",
 ];
 
-/// These take no other scheme than the one that they came with.
+/// These states keep their own colour scheme.
 const NEVER_READY: [&str; 2] = ["9-late", "9-failure"];
 
 const THEMES: [&str; 5] = ["canal", "brick", "orchid", "graphite", "saffron"];
 
-/// How the page is read.
+/// The reading direction of the page.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Direction {
     LeftToRight,
     RightToLeft,
 }
 
-/// Who looks at a filled page.
+/// The checks on a filled page.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Checkers {
-    /// What no checker finds: see `access/held.js`.
+    /// Those of `access/held.js`, which no automated checker covers.
     Ours,
-    /// And axe, on what is the same in every engine: structure, names, contrast.
+    /// Also axe, for what is the same in every engine: structure, names, contrast.
     OursAndAxe,
 }
 
-/// Fills a part of all states once, and looks at it in every width, scheme and theme.
-pub(crate) async fn every_state_holds(
+/// Fills a part of all states once, and checks it in every width, scheme and theme.
+pub(crate) async fn every_state_passes_the_checks(
     stage: &Stage,
     browser: &WebDriver,
     part: usize,
@@ -89,7 +89,7 @@ pub(crate) async fn every_state_holds(
     page.are_all_there(part).await?;
     page.holds(320, "", &[]).await?;
     page.holds(320, "spacing", &[]).await?;
-    // What holds in every state of a narrow screen holds on a wide one in a state of each.
+    // All states are checked on a narrow screen, one state of each screen on a wide one.
     page.turn(1280, "light", "").await?;
     page.holds(1280, "", &SAMPLE).await?;
     if direction == Direction::LeftToRight {
@@ -102,7 +102,7 @@ pub(crate) async fn every_state_holds(
     Ok(())
 }
 
-/// A page of the gallery that is filled.
+/// A filled page of the gallery.
 struct Page<'a> {
     browser: &'a WebDriver,
     site: &'a str,
@@ -110,18 +110,18 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// All states of the part: the parts are all.
+    /// All states of this part; checks that the parts cover all states.
     async fn are_all_there(&self, part: usize) -> Result<()> {
         let wanted = "return Number(document.documentElement.dataset.wanted)";
         let wanted = read(self.browser, wanted, vec![]).await?.json().clone();
-        let wanted = usize::try_from(wanted.as_u64().context("no number of states")?)?;
+        let wanted = usize::try_from(wanted.as_u64().context("the number of states is missing")?)?;
         let own = (0..wanted).filter(|state| state % PARTS == part).count();
         let seen = self.states.len();
         ensure!(seen == own && own > 0, "{seen} states in part {part} of {wanted} states");
         Ok(())
     }
 
-    /// Shows the same planners in another look.
+    /// Changes width, scheme and theme of the same planners.
     async fn turn(&self, width: u32, scheme: &str, theme: &str) -> Result<()> {
         let look = json!({ "width": width, "scheme": scheme, "theme": theme });
         self.browser.set_script_timeout(PATIENCE * 2).await?;
@@ -137,14 +137,14 @@ impl Page<'_> {
         let given = vec![json!(change), json!(chosen)];
         let seen = self.look(include_str!("access/held.js"), given).await.context(what)?;
         let own = self.of(chosen);
-        // A planner that is late or has failed may have nothing to look at.
+        // A planner that is loading or has failed may have nothing to check.
         let least = if chosen.is_empty() { own.saturating_sub(2) } else { own };
-        ensure!(least <= seen && seen <= own, "{seen} planners of {own} were looked at");
+        ensure!(least <= seen && seen <= own, "{seen} planners of {own} were checked");
         Ok(())
     }
 
-    /// axe finds nothing in any state: on a phone's width in light, on a desk's in dark; and the
-    /// ready themes keep the contrast that the tokens have.
+    /// axe finds no violation in any state: in light on a phone, in dark on a wide screen; the
+    /// built-in themes keep the contrast of the tokens.
     async fn passes_axe(&self) -> Result<()> {
         self.bring_axe().await?;
         self.turn(360, "light", "").await?;
@@ -168,7 +168,7 @@ impl Page<'_> {
     }
 
     async fn keeps_contrast(&self) -> Result<()> {
-        // axe looks at what else is on the page, to know what lies over what.
+        // axe checks the rest of the page too, to know what overlaps what.
         const ALONE: &str = "for (const frame of document.querySelectorAll('.gallery__frame')) {
             frame.hidden = !arguments[0].includes(frame.id);
         }";
@@ -193,17 +193,17 @@ impl Page<'_> {
     async fn axe(&self, rules: &[&str], chosen: &[&str]) -> Result<()> {
         let given = vec![json!(rules), json!(chosen)];
         let seen = self.look(include_str!("gallery/axe.js"), given).await?;
-        ensure!(seen == self.of(chosen), "axe has looked at {seen} planners");
+        ensure!(seen == self.of(chosen), "axe checked {seen} planners");
         Ok(())
     }
 
-    /// How many of the page's states are chosen.
+    /// The number of the page's states that are selected.
     fn of(&self, chosen: &[&str]) -> usize {
         let is_chosen = |state: &&String| chosen.is_empty() || chosen.contains(&state.as_str());
         self.states.iter().filter(is_chosen).count()
     }
 
-    /// Runs a script that answers how many planners it has looked at, and what it has found.
+    /// Runs a script that returns the number of checked planners and the findings.
     async fn look(&self, script: &str, given: Vec<Json>) -> Result<usize> {
         self.browser.set_script_timeout(PATIENCE * 2).await?;
         let found = self.browser.execute_async(script, given).await?;

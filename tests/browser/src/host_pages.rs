@@ -1,6 +1,6 @@
-//! The widget on host pages: whatever the page is like, it looks and works the same and harms nothing.
+//! The widget on host pages: on any page it looks and works the same, and does no harm.
 //!
-//! Each look opens a page of `tests/pages` and runs a script there that makes many checks at once.
+//! Each trial opens a page of `tests/pages` and runs a script there that makes many checks.
 
 mod pictured;
 
@@ -16,35 +16,38 @@ use crate::{
     quiz::Quiz,
 };
 
-pub(crate) use pictured::every_host_page_is_the_same_picture;
+pub(crate) use pictured::screenshots_match_on_every_host_page;
 
 const TOOLS: &str = include_str!("host_pages/tools.js");
-/// Well under what a trial may take (see `browser.rs`), and well over what the longest script takes.
+/// Well below the limit of a trial (see `browser.rs`), and well above the longest script.
 const PATIENCE: Duration = Duration::from_mins(6);
-/// For one thing that is waited for.
+/// For a single condition.
 const MOMENT: Duration = Duration::from_mins(1);
 const GLANCE: Duration = Duration::from_millis(50);
 
-/// By class, by another tag, twice, from anywhere, and however a plugin has delayed or joined it.
+/// By class, by another tag, twice, from any origin, and delayed or joined by a plugin.
 pub(crate) async fn every_way_onto_a_page(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/ways.html", include_str!("host_pages/ways.js")).await
 }
 
-/// A frame of another origin has the height of its content and tells its events, and nothing else.
+/// A frame of another origin takes the height of its content and forwards its events, nothing else.
 pub(crate) async fn the_edition_in_a_frame(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/framed.html", include_str!("host_pages/frame.js")).await
 }
 
-/// On host pages of every manner it looks as on the plain one.
-pub(crate) async fn every_host_page_leaves_it_alone(
+/// On every kind of host page it looks as on the plain one.
+pub(crate) async fn styles_of_host_pages_do_not_leak_in(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/hosts.js")).await
 }
 
-/// Under exactly the policies of D-27 all works and nothing is reported; with less it says why.
-pub(crate) async fn every_policy_is_enough(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// Under exactly the policies of D-27 everything works without a report; with less it says why.
+pub(crate) async fn documented_policies_are_enough(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     for (page, fault) in [
         ("/strict/policy.html", None),
         ("/nonce/policy.html", None),
@@ -60,91 +63,113 @@ pub(crate) async fn every_policy_is_enough(stage: &Stage, browser: &WebDriver) -
     Ok(())
 }
 
-/// Today is the day at the clinic, in whatever way the browser tells it.
+/// Today is the date at the clinic, with and without `Temporal`.
 pub(crate) async fn today_is_the_clinics(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/zone.js")).await
 }
 
-/// Whatever fails, the right code is told, the author's text shows, and Retry works.
-pub(crate) async fn every_fault_is_told_and_mended(
+/// On any failure the right code is reported, the author's text shows, and Retry works.
+pub(crate) async fn every_failure_is_reported_and_can_be_retried(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/faults.js")).await
 }
 
-/// What a clinic has meant is read, in whatever way it is handed over; everything else is told, with what
-/// to write.
-pub(crate) async fn what_a_clinic_means_is_read(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// A configuration is interpreted as the clinic meant it, in every form that it can be passed in;
+/// the rest is reported with a correction.
+pub(crate) async fn misspelt_configurations_are_corrected(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/meant.js")).await
 }
 
-/// Nothing before the visitor is near, nothing after it is ready; a trap takes nothing along.
-pub(crate) async fn it_is_quiet_and_comes_back(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// Requests nothing before the visitor is near, and nothing once ready; a trap affects nothing
+/// else.
+pub(crate) async fn it_loads_lazily_and_recovers_from_traps(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/quiet.js")).await
 }
 
-/// Every custom property and part does what it says; what could not be read gives way.
-pub(crate) async fn every_look_does_what_it_says(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// Every custom property and part works as documented; invalid values fall back.
+pub(crate) async fn custom_properties_and_parts_work(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     look(stage, browser, "/pages/looks.html", include_str!("host_pages/custom_properties.js")).await
 }
 
-/// Whatever puts elements in the place of our texts: each screen shows its own words.
-pub(crate) async fn a_translated_page_shows_its_own_words(
+/// When extensions replace our text nodes, each screen still shows its own texts.
+pub(crate) async fn translators_do_not_break_the_texts(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/translated.js")).await
 }
 
-/// A tick that asks for help opens it at once, and a referral shows its own top.
-pub(crate) async fn help_is_seen_at_once(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// A box that requires help shows it at once, and a referral scrolls to its top.
+pub(crate) async fn urgent_help_is_shown_at_once(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/help.js")).await
 }
 
-/// Under bars that stay in place, and under rings that a page draws, the question can be read.
-pub(crate) async fn nothing_of_the_page_covers_a_question(
+/// Each list of health questions has its answers, its boxes and its place on the screen.
+pub(crate) async fn health_is_asked_in_lists(stage: &Stage, browser: &WebDriver) -> Result<()> {
+    look(stage, browser, "/pages/blank.html", include_str!("host_pages/lists.js")).await
+}
+
+/// The question stays readable under a page's fixed bars and focus rings.
+pub(crate) async fn no_fixed_bar_covers_a_question(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/covered.js")).await
 }
 
-/// A page hears of none of our controls, and recorders leave us out; its dialogs and slots work.
-pub(crate) async fn a_page_overhears_no_answer(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// Events of our controls do not reach the page, and session recorders exclude us; its dialogs and
+/// slots work.
+pub(crate) async fn events_do_not_reveal_answers(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/overheard.js")).await
 }
 
-/// Sites that swap pages by themselves; a removal at every wait of the loading.
-pub(crate) async fn routers_and_removals(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// Sites with client-side routing; removal at every await of the loading.
+pub(crate) async fn client_side_routing_and_removals(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/routed.js")).await
 }
 
-/// However it is hidden, it fetches nothing and is not seen until it is shown.
-pub(crate) async fn a_hidden_planner_costs_nothing(
+/// However the planner is hidden, it requests nothing and stays invisible until it is shown.
+pub(crate) async fn a_hidden_planner_loads_nothing(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/hidden.js")).await
 }
 
-/// On pages with classes named as the browser's, and with old libraries, everything works.
-pub(crate) async fn a_page_with_names_of_its_own(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// Works on pages that redefine built-in classes, and with old libraries.
+pub(crate) async fn pages_may_redefine_built_ins(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/owned.js")).await
 }
 
-/// What a CMS makes of the markup and what a framework does with it; another document.
-pub(crate) async fn markup_changed_on_the_way(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// Markup as a CMS rewrites it and frameworks change it; adoption by another document.
+pub(crate) async fn markup_rewritten_by_a_cms(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/changed.js")).await
 }
 
-/// Links that are opened where the planner stands, and the addresses of those that it makes.
-pub(crate) async fn links_opened_in_place(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// Links opened on the planner's page, and the URLs of the links that it makes.
+pub(crate) async fn links_opened_on_the_same_page(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     look(stage, browser, "/pages/blank.html", include_str!("host_pages/linked.js")).await
 }
 
-/// The lines that the docs tell to copy keep the room that the planner needs.
-pub(crate) async fn the_lines_of_the_docs_keep_room(
+/// The lines that the docs tell authors to copy reserve the space that the planner needs.
+pub(crate) async fn documented_lines_reserve_space(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -155,8 +180,9 @@ pub(crate) async fn the_lines_of_the_docs_keep_room(
     run(browser, include_str!("host_pages/room.js"), vec![json!(html)]).await
 }
 
-/// Files under the site's other name, which a page may not have from there: the loader finds them.
-pub(crate) async fn files_under_the_sites_other_name(
+/// The module's URL has another host name of the site, which the page cannot load from: the loader
+/// finds the files.
+pub(crate) async fn files_under_another_host_name(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -165,8 +191,12 @@ pub(crate) async fn files_under_the_sites_other_name(
     run(browser, include_str!("host_pages/renamed.js"), Vec::new()).await
 }
 
-/// In a frame of another origin no script may open the browser's calendar, so no button offers it.
-pub(crate) async fn no_dead_button_in_a_frame(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// In a frame of another origin no script may open the browser's date picker, so no button offers
+/// it.
+pub(crate) async fn frames_have_no_date_picker_button(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     const SEEN: &str = "
         const made = document.querySelector('recovery-calculator');
         const root = made?.shadowRoot;
@@ -198,18 +228,18 @@ pub(crate) async fn no_dead_button_in_a_frame(stage: &Stage, browser: &WebDriver
     Ok(())
 }
 
-/// `tsc --strict` of a small client and of wrong ones. One engine is enough.
-pub(crate) async fn the_types_hold(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// `tsc --strict` on a small client and on wrong ones. One engine is enough.
+pub(crate) async fn the_types_compile(stage: &Stage, browser: &WebDriver) -> Result<()> {
     look(stage, browser, "/pages/types.html", include_str!("host_pages/types.js")).await
 }
 
-/// Planners that come, move, go and come again leave nothing behind.
-pub(crate) async fn a_hundred_lives_leave_nothing(
+/// Planners that are inserted, moved, removed and inserted again leak nothing.
+pub(crate) async fn a_hundred_life_cycles_leak_nothing(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
-    // In turn by the tag, by the class, by a template and by another tag, then in frames: 25 of each.
-    // What is counted must be exactly as before, so that one life that leaves something is seen.
+    // By the tag, by the class, by a template and by another tag in turn, then in frames: 25 of
+    // each. The counts must be exactly as before, so that a single leak shows.
     let rounds = if stage.engine() == Engine::Chromium { 100 } else { 20 };
     let live = async |rounds: u32| {
         run(browser, include_str!("host_pages/life.js"), vec![json!(rounds)]).await
@@ -223,7 +253,7 @@ pub(crate) async fn a_hundred_lives_leave_nothing(
     Ok(())
 }
 
-/// Listeners, nodes, detached nodes and the bytes of the wasm's memory. Only Chromium tells of all.
+/// Listeners, nodes, detached nodes and bytes of wasm memory. Only Chromium reports all of them.
 async fn counted(stage: &Stage, browser: &WebDriver) -> Result<Json> {
     let memory = "return memories.map(({ buffer }) => buffer.byteLength)";
     let memory = browser.execute(memory, vec![]).await?.json().clone();
@@ -240,8 +270,8 @@ async fn counted(stage: &Stage, browser: &WebDriver) -> Result<Json> {
     Ok(json!({ "memory": memory, "counters": counters, "detached": detached }))
 }
 
-/// From the disk no browser loads the module: the author's text stays, and one line says why.
-pub(crate) async fn a_page_from_the_disk(_: &Stage, browser: &WebDriver) -> Result<()> {
+/// No browser loads a module from a file URL: the author's text stays, and one line says why.
+pub(crate) async fn a_page_from_a_file_url(_: &Stage, browser: &WebDriver) -> Result<()> {
     const SEEN: &str = "
         const text = document.querySelector('recovery-calculator > b');
         return [text.checkVisibility(), window.noted.lines.filter((line) => line.includes('file-protocol: ')).length]";
@@ -258,7 +288,8 @@ pub(crate) async fn a_page_from_the_disk(_: &Stage, browser: &WebDriver) -> Resu
     }
 }
 
-/// In a form of the page, Enter is ours alone, and nothing of ours is sent.
+/// Inside a form of the page, Enter is handled by the planner alone, and nothing of ours is
+/// submitted.
 pub(crate) async fn inside_a_form(quiz: &Quiz<'_>) -> Result<()> {
     let (visitor, words) = (&quiz.visitor, quiz.words);
     quiz.is_at("step_running").await?;
@@ -279,7 +310,7 @@ async fn look(stage: &Stage, browser: &WebDriver, page: &str, script: &str) -> R
     run(browser, script, Vec::new()).await.context(page.to_owned())
 }
 
-/// Runs a script of this folder as one of the page's own; a driver may run it in a realm apart.
+/// Runs a script of this folder as a script of the page; a driver may run it in another realm.
 async fn run(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<()> {
     const PUT: &str = "
         window.told = null;
@@ -302,14 +333,14 @@ async fn run(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<()> 
     }
 }
 
-/// Runs a script of this folder in a page whose policy lets no other script in.
+/// Runs a script of this folder in a page whose policy blocks all other scripts.
 async fn run_apart(browser: &WebDriver, script: &str, given: Vec<Json>) -> Result<()> {
     browser.set_script_timeout(PATIENCE).await?;
     let told = browser.execute_async([TOOLS, script].concat(), given).await?;
     judge(told.json().clone())
 }
 
-/// The findings of a script are the failure.
+/// Fails with the findings of a script.
 fn judge(told: Json) -> Result<()> {
     let (checks, found): (u32, Vec<String>) = serde_json::from_value(told)?;
     ensure!(found.is_empty(), "of {checks} checks:\n{}", found.join("\n"));

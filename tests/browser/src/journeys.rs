@@ -1,4 +1,4 @@
-//! Five whole visits, from the first question to the plan, and what each must end with.
+//! Five whole visits, from the first question to the plan, with their expected results.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value as Json, json};
@@ -8,10 +8,10 @@ use crate::{
     screen,
 };
 
-/// Monday; the pages say the same.
+/// A Monday; the pages set the same day.
 const TODAY: &str = "2026-03-02";
 
-/// A marathon in eight weeks, and a calf.
+/// A marathon in eight weeks, and tight calves.
 pub(crate) async fn marathoner_with_a_tight_calf(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("55", "5").await?;
     let marathon = RaceEntry {
@@ -42,7 +42,7 @@ pub(crate) async fn marathoner_with_a_tight_calf(quiz: &Quiz<'_>) -> Result<()> 
     quiz.visitor.sees("Spring marathon").await
 }
 
-/// The shortest way through.
+/// The shortest visit.
 pub(crate) async fn no_race(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("20", "3").await?;
     quiz.races(&[]).await?;
@@ -63,12 +63,12 @@ fn plain(distance: &str, days: &str) -> Result<Json> {
     }))
 }
 
-/// One session between two races counts for both.
+/// One session between two races serves both.
 pub(crate) async fn two_races_six_days_apart(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("40", "4").await?;
     let race =
         |distance, date, priority| RaceEntry { distance, own: None, date, priority, name: None };
-    // Months may be typed as words, digits may be those of other scripts.
+    // Months may be words, digits may be of other scripts.
     let half = race("half", ["18", "April", "2026"], "a");
     let ten = race("10k", ["24", "4", "2026"], "b");
     quiz.races(&[half, ten]).await?;
@@ -87,53 +87,53 @@ pub(crate) async fn two_races_six_days_apart(quiz: &Quiz<'_>) -> Result<()> {
     screen::shows(quiz, &request).await
 }
 
-/// A tick by mistake shows at once where to get help, or leads to a referral; taking it back leads to
-/// the plan.
+/// A box ticked by mistake shows at once where to get help, or leads to a referral; after unticking
+/// it the visitor gets a plan.
 pub(crate) async fn red_flag_corrected_after_a_mis_click(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("30", "4").await?;
     quiz.races(&[]).await?;
     quiz.areas(None).await?;
     quiz.is_at("step_safety").await?;
+    quiz.any_of("now").await?;
     quiz.tick("flag_chest_pain").await?;
     quiz.is_at("referral_emergency_title").await?;
     let buttons = quiz.visitor.ask("names", json!("button")).await?.to_string();
     ensure!(
         !buttons.contains(quiz.words.get("frame_continue")?),
-        "an emergency goes on: {buttons}"
+        "an emergency can be continued: {buttons}"
     );
     quiz.visitor.press(&[("button", quiz.words.get("safety_mistake")?)]).await?;
+    quiz.any_of("legs").await?;
     quiz.tick("flag_cannot_bear_weight").await?;
     quiz.is_at("referral_urgent_bone_title").await?;
-    for none in ["safety_now_none", "safety_health_none", "safety_local_none"] {
-        quiz.tick(none).await?;
-    }
-    quiz.choose("safety_injury", "answer_no").await?;
-    quiz.choose("safety_adult", "answer_yes").await?;
+    quiz.none_of(9).await?;
     quiz.go_on().await?;
     quiz.visitor.find(&[("button", quiz.words.get("referral_mistake")?)]).await?;
     quiz.is_at("referral_urgent_bone_title").await?;
-    // The state that the page sees does not tell a referral from a plan.
+    // The state property does not distinguish a referral from a plan.
     quiz.is_shown().await?;
 
-    // Nor does what the page can ask for.
+    // Neither does any other property.
     let given = quiz.visitor.ask("taken", Json::Null).await?;
     ensure!(given == json!([null, "InvalidStateError", "InvalidStateError"]), "{given}");
     let sessions = quiz.visitor.ask("articles", Json::Null).await?;
     ensure!(sessions == json!([]), "a referral shows sessions: {sessions}");
     let text = quiz.visitor.text().await?;
-    ensure!(!text.contains("2026"), "a referral shows a date: {text}");
+    ensure!(!text.contains("2026"), "the referral shows a date: {text}");
 
     quiz.visitor.press(&[("button", quiz.words.get("referral_mistake")?)]).await?;
     quiz.is_at("step_safety").await?;
     quiz.visitor.clear(&[("checkbox", quiz.words.get("flag_cannot_bear_weight")?)]).await?;
-    quiz.tick("safety_legs_none").await?;
     quiz.go_on().await?;
+    // A yes without a tick is no answer.
+    quiz.visitor.sees(quiz.words.get("fault_safety_legs_inconsistent")?).await?;
+    quiz.healthy().await?;
     quiz.availability(&[], "availability_last_long_ago").await?;
     quiz.show_plan().await?;
     screen::shows(quiz, &plain("30", "4")?).await
 }
 
-/// Numbers as many write them: with a comma, and in miles.
+/// Numbers with a decimal comma, and in miles.
 pub(crate) async fn miles_and_a_comma(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_running").await?;
     quiz.choose("running_unit", "unit_mi").await?;

@@ -1,4 +1,4 @@
-//! Answers that outlive a page: continued, kept on the device, deleted; and storage at its worst.
+//! Answers that outlive a page: resumed, kept on the device, deleted; and broken storage.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
@@ -8,10 +8,10 @@ use crate::{quiz::Quiz, visitor::Visitor};
 
 const KEY: &str = "rcv:1:default:Baiboon Thai Massage";
 
-/// What the two storages hold of ours: the one of the device, the one of the tab.
+/// Our entries in local storage and in session storage.
 async fn stored(quiz: &Quiz<'_>) -> Result<[Option<String>; 2]> {
     let kept = quiz.visitor.ask("kept", Json::Null).await?;
-    // Behind it stands the clinic's name, where the page gives one.
+    // Followed by the clinic's name, if the page sets one.
     let text = |index: usize| {
         let all = kept.get(index).and_then(Json::as_object);
         let own = all.and_then(|all| all.iter().find(|(key, _)| key.starts_with("rcv:1:default")));
@@ -20,14 +20,14 @@ async fn stored(quiz: &Quiz<'_>) -> Result<[Option<String>; 2]> {
     Ok([text(0), text(1)])
 }
 
-/// Takes the earlier answers.
+/// Accepts the earlier answers.
 async fn goes_on(quiz: &Quiz<'_>) -> Result<()> {
     let offer = ("complementary", quiz.words.get("kept_label")?);
     quiz.visitor.press(&[offer, ("button", quiz.words.get("kept_continue")?)]).await
 }
 
-/// Half-way out and back: "Continue" leads to where the visitor was, with every answer.
-pub(crate) async fn going_on_after_a_reload(quiz: &Quiz<'_>) -> Result<()> {
+/// After leaving half-way, "Continue" returns to the same step with every answer.
+pub(crate) async fn resuming_after_a_reload(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("62", "6").await?;
     quiz.races(&[]).await?;
     quiz.is_at("step_areas").await?;
@@ -43,7 +43,7 @@ pub(crate) async fn going_on_after_a_reload(quiz: &Quiz<'_>) -> Result<()> {
     quiz.show_plan().await
 }
 
-/// Kept on the device if the visitor ticks it, so that another tab has it; gone at a press.
+/// Kept on the device only if the visitor ticks the box, also for another tab; deleted at a press.
 pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("62", "6").await?;
     quiz.races(&[]).await?;
@@ -51,13 +51,21 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.healthy().await?;
     quiz.availability(&[], "availability_last_long_ago").await?;
     quiz.is_at("step_check").await?;
-    ensure!(stored(quiz).await?[0].is_none(), "kept on the device unasked");
+    ensure!(stored(quiz).await?[0].is_none(), "stored on the device without consent");
     quiz.visitor.choose(&[("checkbox", quiz.words.get("kept_keep")?)]).await?;
     let is_moved = async || Ok(matches!(stored(quiz).await?, [Some(_), None]));
     quiz.visitor.wait("the answers are on the device", is_moved).await?;
     let [text, _] = stored(quiz).await?;
-    let text = text.context("nothing kept")?;
-    for health in ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness"] {
+    let text = text.context("nothing is stored")?;
+    for health in [
+        "redFlags",
+        "cautions",
+        "clearedByDoctor",
+        "adult",
+        "acuteInjury",
+        "soreness",
+        "leaveAlone",
+    ] {
         ensure!(!text.contains(health), "{health} is kept: {text}");
     }
     // The tab is closed; another one has the answers.
@@ -77,7 +85,7 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.go_on().await?;
     quiz.show_plan().await?;
     quiz.visitor.press(&[("button", quiz.words.get("kept_delete")?)]).await?;
-    ensure!(stored(quiz).await? != [None, None], "deleted at one press");
+    ensure!(stored(quiz).await? != [None, None], "deleted without confirmation");
     quiz.visitor.press(&[("button", quiz.words.get("kept_yes")?)]).await?;
     quiz.is_at("step_running").await?;
     let said = quiz.words.get("said_deleted")?;
@@ -91,7 +99,7 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Storage that is damaged, old, from the future or not ours breaks and blocks nothing.
+/// Stored data that is damaged, old, from the future or foreign breaks and blocks nothing.
 pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
     let good = r#"{"v":1,"day":"2026-03-01","step":"areas","id":"a1","answers":{"runDays":5}}"#;
     let damaged = [
@@ -115,38 +123,38 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
         let buttons = visitor.ask("names", json!("button")).await?.to_string();
         Ok(buttons.contains(quiz.words.get("kept_start_again")?))
     };
-    ensure!(offers(&quiz.visitor, good).await?, "good answers are not offered");
-    // The clock of this device may be behind the one by which they were kept.
+    ensure!(offers(&quiz.visitor, good).await?, "valid answers are not offered");
+    // This device's clock may be behind the one that stored the answers.
     for day in ["2026-03-03", "2026-03-04", "2026-04-01"] {
         ensure!(offers(&quiz.visitor, &good.replace("2026-03-01", day)).await?, "not of {day}");
     }
     for text in damaged {
         ensure!(!offers(&quiz.visitor, text).await?, "{text:?} is offered");
-        // It may be of a later release, or the clock may be wrong.
-        ensure!(stored(quiz).await?[1].as_deref() == Some(text), "{text:?} is not left alone");
+        // It may come from a later release, or the clock may be wrong.
+        ensure!(stored(quiz).await?[1].as_deref() == Some(text), "{text:?} is changed");
     }
     quiz.visitor.ask("reset", Json::Null).await?;
     let is_gone = async || Ok(stored(quiz).await? == [None, None]);
     quiz.visitor.wait("nothing is left", is_gone).await?;
     let old = good.replace("2026-03-01", "2026-01-30");
-    ensure!(!offers(&quiz.visitor, &old).await?, "answers are offered after their time");
-    ensure!(stored(quiz).await? == [None, None], "answers are kept beyond their time");
+    ensure!(!offers(&quiz.visitor, &old).await?, "expired answers are offered");
+    ensure!(stored(quiz).await? == [None, None], "expired answers are still stored");
     Ok(())
 }
 
 /// Answers of an earlier visit, kept on the device.
 const EARLIER: &str = r#"{"v":1,"day":"2026-03-01","step":"areas","id":"a1","answers":{"unit":"km","weeklyDistance":40,"runDays":5,"races":[]}}"#;
 
-/// The visitor comes back to what was kept.
+/// The visitor returns to the kept answers.
 async fn comes_back(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.ask("keep", json!([["localStorage", KEY, EARLIER]])).await?;
     quiz.visitor.reload().await?;
     quiz.is_at("step_running").await
 }
 
-/// Whoever types past the offer has not answered it: what was kept stays as it is, also if the page
-/// changes something, and is offered again.
-pub(crate) async fn an_unanswered_offer_stays(quiz: &Quiz<'_>) -> Result<()> {
+/// Typing past the offer does not answer it: the kept answers stay, even if the page changes a
+/// setting, and are offered again.
+pub(crate) async fn an_unanswered_offer_is_kept(quiz: &Quiz<'_>) -> Result<()> {
     comes_back(quiz).await?;
     let field = [("textbox", quiz.words.get("running_distance")?)];
     quiz.visitor.type_into(&field, "7").await?;
@@ -171,7 +179,7 @@ pub(crate) async fn an_unanswered_offer_stays(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.wait("the distance of the earlier visit", is_earlier).await
 }
 
-/// "Start again" on the offer deletes what it says, here and where another tab uses it.
+/// "Start again" on the offer deletes the kept answers, here and in a tab that uses them.
 pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
     comes_back(quiz).await?;
     let browser = quiz.visitor.browser();
@@ -188,7 +196,7 @@ pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
     let said = quiz.words.get("said_deleted")?;
     let is_said = async || Ok(quiz.visitor.ask("status", Json::Null).await? == json!(said));
     quiz.visitor.wait(said, is_said).await?;
-    ensure!(stored(quiz).await? == [None, None], "said, but not done");
+    ensure!(stored(quiz).await? == [None, None], "announced, but not done");
     browser.switch_to_window(second).await?;
     quiz.is_at("step_running").await?;
     let field = [("textbox", quiz.words.get("running_distance")?)];
@@ -197,15 +205,18 @@ pub(crate) async fn deleted_in_every_tab(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.wait("what is typed from now on", is_kept).await?;
     let [device, tab] = stored(quiz).await?;
     ensure!(device.is_none(), "written back: {device:?}");
-    ensure!(tab.is_some_and(|text| !text.contains("Distance\":40")), "deleted answers are kept");
+    ensure!(
+        tab.is_some_and(|text| !text.contains("Distance\":40")),
+        "deleted answers are still stored"
+    );
     browser.close_window().await?;
     browser.switch_to_window(first).await?;
     Ok(())
 }
 
-/// A page that stays open over midnight knows the day when it is looked at again, and when a plan is
-/// made, also if nobody has told it.
-pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
+/// A page that stays open past midnight updates the date when it becomes visible again, and when it
+/// makes a plan, even without a visibility event.
+pub(crate) async fn midnight_passes(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_running").await?;
     let browser = quiz.visitor.browser();
     let free = "document.querySelector('recovery-calculator').removeAttribute('today')";
@@ -214,7 +225,8 @@ pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
     quiz.races(&[]).await?;
     quiz.areas(None).await?;
     quiz.is_at("step_safety").await?;
-    quiz.choose("safety_injury", "answer_yes").await?;
+    quiz.any_of("legs").await?;
+    quiz.tick("safety_strain").await?;
     quiz.visitor.ask("clock", json!(1)).await?;
     let tomorrow = quiz.visitor.ask("day", Json::Null).await?;
     quiz.visitor.ask("clock", json!(0)).await?;
@@ -233,7 +245,7 @@ pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
     let is_mended = async || Ok(!quiz.visitor.text().await?.contains(fault));
     quiz.visitor.wait("today is no day of the future", is_mended).await?;
     quiz.healthy().await?;
-    // Another midnight that nobody tells of.
+    // Another midnight without an event.
     quiz.visitor.ask("clock", json!(2)).await?;
     quiz.availability(&[], "availability_last_long_ago").await?;
     quiz.show_plan().await?;
@@ -242,7 +254,7 @@ pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
         Ok(shown == quiz.visitor.ask("day", Json::Null).await?)
     };
     quiz.visitor.wait("a plan of today", shows_today).await?;
-    // And back from the browser's cache: what is shown stays, less what is over.
+    // Restored from the back/forward cache: the screen stays, without past sessions.
     let dates = async || {
         let plan = quiz.visitor.ask("plan", Json::Null).await?;
         let sessions = plan.get("sessions").and_then(Json::as_array).cloned().unwrap_or_default();
@@ -260,7 +272,7 @@ pub(crate) async fn days_that_pass(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Storage that throws: the quiz goes on, and the page's owner hears of it once.
+/// Storage that throws: the quiz continues, and one warning is logged.
 pub(crate) async fn blocked_storage(quiz: &Quiz<'_>) -> Result<()> {
     refused(quiz, "blocked").await
 }
@@ -286,8 +298,9 @@ async fn refused(quiz: &Quiz<'_>, storage: &str) -> Result<()> {
     Ok(())
 }
 
-/// One press asks; a no leaves all as it is, a yes can be taken back, from the plan and from an offer.
-pub(crate) async fn deleted_once_asked_and_taken_back(quiz: &Quiz<'_>) -> Result<()> {
+/// A press asks for confirmation; No changes nothing, Yes can be undone, from the plan and from the
+/// offer.
+pub(crate) async fn deleting_asks_and_can_be_undone(quiz: &Quiz<'_>) -> Result<()> {
     let (visitor, words) = (&quiz.visitor, quiz.words);
     let press = async |key: &str| visitor.press(&[("button", words.get(key)?)]).await;
     let has_focus = async |key: &str| -> Result<()> {
@@ -319,7 +332,7 @@ pub(crate) async fn deleted_once_asked_and_taken_back(quiz: &Quiz<'_>) -> Result
     quiz.is_shown().await?;
     ensure!(visitor.ask("plan", Json::Null).await? == before, "the plan does not come back");
     let is_kept = async || Ok(stored(quiz).await? != [None, None]);
-    visitor.wait("the answers are kept again", is_kept).await?;
+    visitor.wait("the answers are stored again", is_kept).await?;
     // The offer of the next visit.
     visitor.reload().await?;
     press("kept_start_again").await?;

@@ -1,4 +1,4 @@
-//! How it feels to answer: nothing shifts by itself, and nothing moves for whoever wants it still.
+//! Layout shifts and reduced motion.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value as Json, json};
@@ -12,8 +12,7 @@ use crate::{
     visitor::{Visitor, Way},
 };
 
-/// What Chromium counts as the layout shift of the page, from now on: that which no press or letter
-/// of the last half second explains.
+/// Records Chromium's layout shifts from now on, without those within half a second of input.
 const WATCH: &str = "
     window.shifts = [];
     new PerformanceObserver((list) => {
@@ -23,9 +22,9 @@ const WATCH: &str = "
         }
     }).observe({ type: 'layout-shift' });";
 
-/// A whole journey on the clinic's own page, at a phone's width, with pauses in which a late
-/// change would count.
-pub(crate) async fn nothing_shifts_while_answering(
+/// A whole journey on the clinic's own page, at a phone's width, with pauses in which a late change
+/// would count.
+pub(crate) async fn answering_causes_no_layout_shift(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -52,16 +51,13 @@ pub(crate) async fn nothing_shifts_while_answering(
     Ok(())
 }
 
-/// Longer than a press explains a shift.
+/// Longer than Chromium attributes a shift to input.
 async fn pause() {
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
 }
 
 /// With reduced motion nothing has a transition or an animation.
-pub(crate) async fn nothing_moves_for_whoever_wants_it_still(
-    stage: &Stage,
-    browser: &WebDriver,
-) -> Result<()> {
+pub(crate) async fn reduced_motion_is_respected(stage: &Stage, browser: &WebDriver) -> Result<()> {
     const MOVING: &str = "
         const planners = [...document.querySelectorAll('recovery-calculator')];
         const all = planners.flatMap(({ shadowRoot }) => [...shadowRoot.querySelectorAll('.root *')]);
@@ -76,11 +72,11 @@ pub(crate) async fn nothing_moves_for_whoever_wants_it_still(
         Ok((counted.first().copied().unwrap_or(0), counted.get(1).copied().unwrap_or(0)))
     };
     let (all, moving) = count().await?;
-    ensure!(all > 500 && moving > 0, "{moving} of {all} move: nothing to turn off");
+    ensure!(all > 500 && moving > 0, "{moving} of {all} elements have motion: nothing to reduce");
     let features: Json = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
     let media = json!({ "media": "", "features": features });
     browser.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
     let (_, moving) = count().await?;
-    ensure!(moving == 0, "{moving} still move");
+    ensure!(moving == 0, "{moving} elements still have motion");
     Ok(())
 }

@@ -1,11 +1,11 @@
-//! Links that fill the quiz: shared by a visitor, written by a clinic, and hostile ones.
+//! Links that prefill the quiz: shared by a visitor, written by a clinic, and hostile ones.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
 
 use crate::{Stage, quiz::Quiz};
 
-/// A plan's link, opened in a fresh browser: after the safety questions the same plan.
+/// A plan's link, opened in a fresh browser: the same plan after the safety questions.
 pub(crate) async fn a_shared_plan(stage: &Stage) -> Result<()> {
     let mut link = String::new();
     let mut plan = Json::Null;
@@ -47,7 +47,7 @@ pub(crate) async fn a_shared_plan(stage: &Stage) -> Result<()> {
             );
             quiz.confirmed().await?;
             let mut again = quiz.visitor.ask("plan", Json::Null).await?;
-            // Names are in no link.
+            // Links contain no names.
             for (race, name) in [(0, "Secret"), (1, "")] {
                 if let Some(place) = again.pointer_mut(&format!("/races/{race}/name")) {
                     *place = json!(name);
@@ -59,7 +59,7 @@ pub(crate) async fn a_shared_plan(stage: &Stage) -> Result<()> {
         .await
 }
 
-/// Copies a link, the second one with areas, and looks at what it carries.
+/// Copies a link without and one with areas, and checks their contents.
 async fn copied(quiz: &Quiz<'_>, count: usize) -> Result<String> {
     quiz.visitor.press(&[("button", quiz.words.get("take_link")?)]).await?;
     let all = async || {
@@ -78,7 +78,7 @@ async fn copied(quiz: &Quiz<'_>, count: usize) -> Result<String> {
     Ok(link)
 }
 
-/// The clinic's readable form: what cannot be read is left out, foreign pairs stay in the address.
+/// The clinic's readable form: invalid values are ignored, foreign parameters stay in the URL.
 pub(crate) async fn a_written_link(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_running").await?;
     let left = quiz.visitor.ask("fragment", Json::Null).await?;

@@ -1,10 +1,10 @@
 //! Whole visits to the served release in real browsers.
 //!
-//! `cargo xtask test` builds and serves the release and starts this. The names of the engines are in
-//! the variable `RCV_ENGINES`, the address of the site in `RCV_SITE`; arguments are those of Rust's
-//! own test runner. `RCV_NAMES` holds parts of names, one of which a trial must have to run.
-//! `RCV_MATRIX` is `every` where each trial runs in all engines that can do it (see `engines.rs`).
-//! `RCV_AXE` is the path of `axe.min.js`. With `RCV_PICTURES` it takes pictures into that folder
+//! `cargo xtask test` builds and serves the release and starts this program. The engines are in the
+//! variable `RCV_ENGINES`, the URL of the site in `RCV_SITE`; arguments are those of Rust's own
+//! test runner. `RCV_NAMES` has parts of names, one of which a trial's name must contain.
+//! `RCV_MATRIX=every` runs each trial in all engines that support it (see `engines.rs`). `RCV_AXE`
+//! is the path of `axe.min.js`. With `RCV_PICTURES`, a folder, the program takes screenshots
 //! instead.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
@@ -57,8 +57,8 @@ use crate::{
     words::Words,
 };
 
-/// One more than processors: one is often waiting, for a frame, a timer, the driver. The runner's own
-/// argument `--test-threads` goes before.
+/// One more than there are processors: a trial often waits for a frame, a timer or the driver. The
+/// runner's own argument `--test-threads` takes precedence.
 const WAITING: usize = 1;
 
 fn main() -> ExitCode {
@@ -102,7 +102,7 @@ fn run() -> Result<ExitCode> {
     Ok(conclusion.exit_code())
 }
 
-/// Which browsers are asked for.
+/// The requested engines.
 fn engines() -> Result<Vec<Engine>> {
     let names = std::env::var("RCV_ENGINES").context("RCV_ENGINES names no engine")?;
     let engine = |name| Engine::named(name).with_context(|| format!("{name:?} is no engine"));
@@ -119,7 +119,7 @@ fn stages(engines: &[Engine], site: String, runtime: Runtime) -> Result<Vec<Arc<
     Ok(engines.iter().map(stage).collect())
 }
 
-/// A test for each trial and engine that it runs in, the engines by turns.
+/// A test for each trial and each of its engines, engines alternating.
 fn tests(entries: &[Entry], stages: &[Arc<Stage>], matrix: Matrix) -> Vec<Trial> {
     let of = |entry: &Entry| {
         let engines = entry.engines.of(matrix);
@@ -129,7 +129,7 @@ fn tests(entries: &[Entry], stages: &[Arc<Stage>], matrix: Matrix) -> Vec<Trial>
     entries.iter().flat_map(of).collect()
 }
 
-/// Which trials were slow, which ran where, and which did not.
+/// Which trials were slow, which ran in which engines, and which did not run.
 fn report(entries: &[Entry], engines: &[Engine], stages: &[Arc<Stage>]) {
     let Some(stage) = stages.first() else { return };
     println!("{}", stage.clock.slowest());

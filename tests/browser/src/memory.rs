@@ -1,5 +1,5 @@
-//! How much memory the wasm takes, and how deep its stack gets: it has 64 KiB (`xtask/src/wasm.rs`)
-//! and traps below that.
+//! The memory of the wasm and the depth of its stack, which has 64 KiB (`xtask/src/wasm.rs`) and
+//! traps on overflow.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
@@ -15,18 +15,18 @@ use crate::{
 const STACK: u64 = 64 * 1024;
 /// A quarter stays free for browsers and plans that are not tested here.
 const DEEPEST: u64 = STACK * 3 / 4;
-/// All of it at rest, in wasm's pages of 64 KiB.
+/// The total at rest, in wasm pages of 64 KiB.
 const AT_REST: u64 = 4 * 64 * 1024;
 
-/// The stack is at the start of the memory, grows towards 0, and is all 0 where nothing has been:
-/// how many bytes of it were ever used, and how large the memory is.
+/// The used bytes of the stack and the size of the memory. The stack is at the start of the memory,
+/// grows towards 0, and is 0 wherever it was never used.
 const MEASURE: &str = "
     const { buffer } = held.memory;
     const stack = new Uint8Array(buffer, 0, arguments[0]);
     const first = stack.findIndex((byte) => byte !== 0);
     return [first < 0 ? 0 : arguments[0] - first, buffer.byteLength];";
 
-/// The hardest plan, computed and shown with all its sessions, and the deepest configuration.
+/// The largest plan with all its sessions, and the most deeply nested configuration.
 pub(crate) async fn the_stack_is_deep_enough(stage: &Stage, browser: &WebDriver) -> Result<()> {
     browser.goto([&stage.site, "/pages/held.html"].concat()).await?;
     browser.execute("held.go()", vec![]).await?;
@@ -35,7 +35,7 @@ pub(crate) async fn the_stack_is_deep_enough(stage: &Stage, browser: &WebDriver)
     let is_ready = async || Ok(quiz.visitor.ask("state", Json::Null).await? == json!("ready"));
     quiz.visitor.wait("the planner is ready", is_ready).await?;
     let (_, at_rest) = measure(browser).await?;
-    // A function of its own, as a driver's script cannot wait.
+    // In a script of the page, because a driver's script cannot wait.
     let set = "return (async (answers) => {
         let deep = { texts: {} };
         for (let depth = 0; depth < 90; depth++) deep = { texts: deep, theme: [deep] };
@@ -48,7 +48,7 @@ pub(crate) async fn the_stack_is_deep_enough(stage: &Stage, browser: &WebDriver)
         })(arguments[0]);";
     let sessions = browser.execute(set, vec![hardest()]).await?;
     let sessions = sessions.json().as_u64().unwrap_or_default();
-    ensure!(sessions > 30, "{sessions} sessions are no hard plan");
+    ensure!(sessions > 30, "only {sessions} sessions, not a large plan");
     quiz.confirmed().await?;
     let (deepest, memory) = measure(browser).await?;
     println!("stack: {deepest} bytes deep; memory: {at_rest} bytes at rest, {memory} with a plan");

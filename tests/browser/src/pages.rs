@@ -1,12 +1,12 @@
-//! What the page around the widget may do: load again, hold two of them, be strict, be a clinic's.
+//! The page around the widget: reloads, two widgets, a strict policy, the clinic's demo.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value as Json, json};
 
 use crate::{journeys, quiz::Quiz};
 
-/// After a reload in the middle the earlier answers are offered; one may also start again.
-pub(crate) async fn a_reload_in_between(quiz: &Quiz<'_>) -> Result<()> {
+/// After a reload in the middle, the earlier answers are offered; the visitor may also start again.
+pub(crate) async fn a_reload_in_the_middle(quiz: &Quiz<'_>) -> Result<()> {
     quiz.running("62", "6").await?;
     quiz.races(&[]).await?;
     quiz.is_at("step_areas").await?;
@@ -17,7 +17,7 @@ pub(crate) async fn a_reload_in_between(quiz: &Quiz<'_>) -> Result<()> {
     journeys::no_race(quiz).await
 }
 
-/// Two widgets of one page keep their answers apart.
+/// Two widgets of one page keep separate answers.
 pub(crate) async fn two_widgets_keep_their_answers(quiz: &Quiz<'_>) -> Result<()> {
     let words = quiz.words;
     let second = Quiz { visitor: quiz.visitor.at(1), words };
@@ -36,7 +36,7 @@ pub(crate) async fn two_widgets_keep_their_answers(quiz: &Quiz<'_>) -> Result<()
     second.is_at("step_races").await
 }
 
-/// Attributes that change later are taken over, and what is wrong with them is told.
+/// Later changes of attributes take effect, and their problems are reported.
 pub(crate) async fn attributes_change(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_running").await?;
     let visitor = &quiz.visitor;
@@ -51,10 +51,11 @@ pub(crate) async fn attributes_change(quiz: &Quiz<'_>) -> Result<()> {
     visitor.wait("miles", is_taken).await
 }
 
-/// With `history` the browser's Back and Forward go one step, and from the first step off the page.
+/// With `history` the browser's Back and Forward move one step, and from the first step off the
+/// page.
 pub(crate) async fn the_browsers_back(quiz: &Quiz<'_>) -> Result<()> {
     let browser = quiz.visitor.browser();
-    // There has to be a page before it.
+    // There has to be a previous page.
     let page = browser.current_url().await?;
     quiz.visitor.open(&format!("{page}?again")).await?;
     quiz.running("40", "4").await?;
@@ -70,7 +71,7 @@ pub(crate) async fn the_browsers_back(quiz: &Quiz<'_>) -> Result<()> {
     is_entry(quiz, 1).await?;
     browser.back().await?;
     quiz.is_at("step_running").await?;
-    // After a reload the entries that it left are no steps any more.
+    // After a reload, the entries that it left are no longer steps.
     browser.forward().await?;
     quiz.is_at("step_races").await?;
     quiz.visitor.reload().await?;
@@ -81,8 +82,8 @@ pub(crate) async fn the_browsers_back(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.wait("another page", is_gone).await
 }
 
-/// Waits for the entry of a step that is shown: the step is there at once, the browser makes entries
-/// and goes back in its own time, later than a script can press.
+/// Waits for the history entry of the current step: the step shows at once, but the browser adds
+/// entries and goes back asynchronously.
 async fn is_entry(quiz: &Quiz<'_>, depth: u32) -> Result<()> {
     let browser = quiz.visitor.browser();
     let is_there = async || {
@@ -97,7 +98,7 @@ pub(crate) async fn a_strict_page(quiz: &Quiz<'_>) -> Result<()> {
     journeys::no_race(quiz).await
 }
 
-/// The clinic's page of this project shows the first question.
+/// The clinic's demo page shows the first question.
 pub(crate) async fn the_clinics_page(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_running").await
 }

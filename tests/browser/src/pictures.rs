@@ -1,5 +1,5 @@
-//! Pictures of every state of the gallery, for people to look at: widths, schemes, forced colours,
-//! right to left, print. Only Chromium can be told to show all of these.
+//! Screenshots of every state of the gallery, for review: widths, schemes, forced colours, right to
+//! left, print. Only Chromium can emulate all of these.
 
 use std::{fs, path::Path};
 
@@ -10,7 +10,7 @@ use thirtyfour::WebDriver;
 
 use crate::gallery;
 
-/// One way of showing a page.
+/// A rendering of a page.
 struct Look {
     name: &'static str,
     width: u32,
@@ -47,7 +47,7 @@ const fn look(
     Look { name, width, media: "", features }
 }
 
-/// Writes `<state>.<look>.png` for every state; how many there are.
+/// Writes `<state>.<look>.png` for every state; returns their number.
 pub(crate) async fn take(browser: &WebDriver, site: &str, folder: &Path) -> Result<usize> {
     fs::create_dir_all(folder)?;
     let states = gallery::open(browser, site, "").await?;
@@ -65,7 +65,7 @@ pub(crate) async fn take(browser: &WebDriver, site: &str, folder: &Path) -> Resu
     Ok(count)
 }
 
-/// The whole page as it looks that way.
+/// A full-page screenshot in this look.
 async fn picture(browser: &WebDriver, look: &Look) -> Result<Vec<u8>> {
     let cdp = browser.cdp();
     let features: Vec<Json> =
@@ -76,7 +76,7 @@ async fn picture(browser: &WebDriver, look: &Look) -> Result<Vec<u8>> {
         "width": look.width, "height": 800, "deviceScaleFactor": 1, "mobile": false,
     });
     cdp.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
-    // Two frames: the strip is drawn anew for its new width.
+    // Two frames: the strip renders again for its new width.
     let settled = "const done = arguments[0];
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)));";
     browser.execute_async(settled, vec![]).await?;

@@ -1,4 +1,4 @@
-//! What a finger and the arrow keys do on every screen: WCAG 2.5.2, and radios as browsers have them.
+//! Pointer and arrow keys on every screen: WCAG 2.5.2, and radio groups as browsers implement them.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use thirtyfour::{Key, WebDriver, action_chain::ActionChain};
 
 use crate::{Stage, gallery};
 
-/// A screen of each kind, with what can be pressed on it.
+/// A screen of each kind, with its controls.
 const STATES: [&str; 8] = [
     "1-running",
     "2-races-two",
@@ -20,11 +20,11 @@ const STATES: [&str; 8] = [
     "8-doctor",
 ];
 
-/// Something to press, and where it is, in CSS px of the view.
+/// A control, and its position in CSS px of the viewport.
 type Target = (String, i64, i64);
 
-/// What is pressed and left before it is let go does nothing: no press down alone acts.
-pub(crate) async fn a_press_taken_back_does_nothing(
+/// Moving off a control before the release cancels the press: nothing acts on pointer down.
+pub(crate) async fn a_cancelled_press_does_nothing(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -37,13 +37,13 @@ pub(crate) async fn a_press_taken_back_does_nothing(
             let target = ask(browser, "target", json!(kind)).await?;
             let (name, x, y): Target = serde_json::from_value(target)?;
             let chain = actions(browser).move_to(x, y).click_and_hold();
-            // Off by the upper corner, which is the page's.
+            // Release over the upper corner, which belongs to the page.
             chain.move_to(2, 2).release().perform().await?;
             let after = ask(browser, "print", Json::Null).await?;
-            ensure!(before == after, "{state}: {name} acts though the press was taken back");
+            ensure!(before == after, "{state}: {name} acts although the press was cancelled");
             taken_back += 1;
         }
-        // The same finger, not taken back, acts: else the trial would prove nothing.
+        // The same press without the move acts; otherwise the trial would prove nothing.
         let target = ask(browser, "target", Json::Null).await?;
         let (name, x, y): Target = serde_json::from_value(target)?;
         actions(browser).move_to(x, y).click().perform().await?;
@@ -53,8 +53,11 @@ pub(crate) async fn a_press_taken_back_does_nothing(
     Ok(())
 }
 
-/// Undo changes the list far above, or beside it, and the panel stays where it is.
-pub(crate) async fn undo_keeps_the_place(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// Undo changes the list above or beside it, and the panel does not move.
+pub(crate) async fn undo_keeps_the_scroll_position(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     for width in [360, 1200] {
         undo_at(stage, browser, width).await.with_context(|| format!("{width} px wide"))?;
     }
@@ -65,7 +68,7 @@ async fn undo_at(stage: &Stage, browser: &WebDriver, width: u32) -> Result<()> {
     let query = format!("?whole=1&width={width}&state=7-plan-tuned");
     gallery::open(browser, &stage.site, &query).await?;
     let undo = ".fine-tune__changed .link-button";
-    // What was typed has found its place; then the notice sticks to the view where the panel is.
+    // The typed value has taken effect; then the notice sticks to the viewport where the panel is.
     drawn(browser).await?;
     ask(browser, "place", json!("center")).await?;
     drawn(browser).await?;
@@ -82,7 +85,7 @@ async fn undo_at(stage: &Stage, browser: &WebDriver, width: u32) -> Result<()> {
 }
 
 /// In every group the arrows move and choose, and the space bar chooses the first one.
-pub(crate) async fn arrows_choose_among_radios(stage: &Stage, browser: &WebDriver) -> Result<()> {
+pub(crate) async fn arrow_keys_choose_radios(stage: &Stage, browser: &WebDriver) -> Result<()> {
     let mut count = 0;
     for state in ["1-running", "2-races-two", "3-areas-one", "4-safety", "5-availability"] {
         gallery::open(browser, &stage.site, &format!("?state={state}")).await?;
@@ -91,7 +94,7 @@ pub(crate) async fn arrows_choose_among_radios(stage: &Stage, browser: &WebDrive
         ensure!(!groups.is_empty(), "{state} has no radios");
         for group in groups {
             let of = || async { ask(browser, "chosen", json!(group)).await };
-            // From the first one, chosen by the space bar unless it is.
+            // From the first one, chosen by the space bar if needed.
             if ask(browser, "first", json!(group)).await? != json!(true) {
                 continue;
             }
@@ -110,7 +113,7 @@ pub(crate) async fn arrows_choose_among_radios(stage: &Stage, browser: &WebDrive
     Ok(())
 }
 
-/// Waits until a press has changed what a task tells.
+/// Waits until a press has changed the result of a task.
 async fn changes(browser: &WebDriver, task: &str, before: &Json) -> Result<()> {
     let start = Instant::now();
     while ask(browser, task, Json::Null).await? == *before {
@@ -120,7 +123,7 @@ async fn changes(browser: &WebDriver, task: &str, before: &Json) -> Result<()> {
     Ok(())
 }
 
-/// Waits for two frames, however slow the machine is.
+/// Waits for two frames, without a time limit.
 async fn drawn(browser: &WebDriver) -> Result<()> {
     let frames = "const done = arguments[0];
         requestAnimationFrame(() => requestAnimationFrame(() => done()));";

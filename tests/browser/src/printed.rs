@@ -1,4 +1,4 @@
-//! The plan on paper, from a page that does all it can to spoil it; and that page's own print.
+//! Prints the plan from a page whose styles would spoil it, and then the page itself.
 
 use std::process::Command;
 
@@ -11,7 +11,7 @@ use crate::{Stage, browser::Engine, quiz::Quiz};
 const A4: [f64; 2] = [21.0, 29.7];
 const LETTER: [f64; 2] = [21.59, 27.94];
 
-/// The plan alone on one sheet of A4 and Letter; afterwards the page is as it was before.
+/// The plan alone fits one sheet of A4 and Letter; afterwards the page is as before.
 pub(crate) async fn the_plan_alone(stage: &Stage) -> Result<()> {
     stage.visit("/pages/print.html", async |quiz| printed(stage.engine(), &quiz).await).await
 }
@@ -43,7 +43,7 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
     let during = adopted().await?;
     ensure!(during.get("sheets") == Some(&json!(1)), "{during}");
     ensure!(during.get("marks").and_then(Json::as_u64) >= Some(3), "{during}");
-    // WebKit's driver prints into no file; there the marks and sheets have to do.
+    // WebKit's driver cannot print to a file; the marks and style sheets are checked instead.
     if engine != Engine::Webkit {
         for paper in [A4, LETTER] {
             quiz.visitor.press(&print).await?;
@@ -51,27 +51,27 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
             the_plan(quiz, paper, &text, sessions)?;
         }
     }
-    // Over with the print: nobody has to press anything.
+    // The marks are removed after the print without a further press.
     quiz.visitor.ask("print", json!(["afterprint"])).await?;
-    ensure!(adopted().await? == before, "something is left behind");
+    ensure!(adopted().await? == before, "something was leaked");
     if engine != Engine::Webkit {
         let (_, text) = on_paper(quiz, A4).await?;
         ensure!(text.contains("Host words above"), "the page's own print lacks the page:\n{text}");
     }
-    // Where no end is told, as on phones, a print that begins after ours is the page's, and a press
-    // anywhere ends ours; and each print of ours ends the one before.
+    // Where the browser reports no end of a print, as on phones, a press anywhere ends ours. A
+    // print that begins later is the page's, and each print of ours ends the previous one.
     for told in [json!(["beforeprint", "beforeprint"]), json!(["pointerdown"]), json!(["keydown"])]
     {
         quiz.visitor.press(&print).await?;
         quiz.visitor.press(&print).await?;
         ensure!(adopted().await? == during, "{told}: not ready to print");
         quiz.visitor.ask("print", told.clone()).await?;
-        ensure!(adopted().await? == before, "{told} does not end it");
+        ensure!(adopted().await? == before, "{told} does not end the print");
     }
     at_once(quiz, sessions.len()).await
 }
 
-/// The plan's page is drawn in two parts; a page that prints with the event gets both.
+/// The plan's page renders in two parts; a page that prints on the event gets both.
 async fn at_once(quiz: &Quiz<'_>, sessions: usize) -> Result<()> {
     quiz.visitor.press(&[("button", quiz.words.get("plan_change")?)]).await?;
     quiz.is_at("step_check").await?;
@@ -87,7 +87,7 @@ async fn at_once(quiz: &Quiz<'_>, sessions: usize) -> Result<()> {
     Ok(())
 }
 
-/// What the page prints on this paper: the facts of the file, and its text.
+/// The page's print on this paper size: the file's properties and its text.
 async fn on_paper(quiz: &Quiz<'_>, [width, height]: [f64; 2]) -> Result<(String, String)> {
     let margin = PrintMargins { top: 1.0, bottom: 1.0, left: 1.0, right: 1.0 };
     let page = PrintPage { width, height };
@@ -118,8 +118,8 @@ fn the_plan(
 ) -> Result<()> {
     let pages = facts.lines().find_map(|line| line.strip_prefix("Pages:"));
     ensure!(pages.map(str::trim) == Some("1"), "{width} cm: {facts}");
-    ensure!(!text.contains("Host words"), "the page is printed too:\n{text}");
-    ensure!(!text.contains("Host decoration"), "the page is printed too:\n{text}");
+    ensure!(!text.contains("Host words"), "the rest of the page is printed too:\n{text}");
+    ensure!(!text.contains("Host decoration"), "the rest of the page is printed too:\n{text}");
     for wanted in ["Baiboon Thai Massage", "020 7946 0123", "12 Canal Walk", "Spring half"] {
         ensure!(text.contains(wanted), "no {wanted} on paper:\n{text}");
     }

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-/// A program that is ended when the value goes.
+/// A child process that is killed on drop.
 #[derive(Debug)]
 pub(crate) struct Running(Child);
 
@@ -38,7 +38,7 @@ impl Running {
         Ok(running)
     }
 
-    /// Starts a screen that nobody sees; the name of the display comes with it.
+    /// Starts a virtual screen; returns it with the name of its display.
     pub(crate) fn screen() -> Result<(Self, String)> {
         let mut child = Command::new(find("Xvfb")?)
             .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
@@ -57,25 +57,25 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have exited by itself.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// The full path of a program of the machine.
+/// The full path of an installed program.
 pub(crate) fn find(program: &str) -> Result<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut files = std::env::split_paths(&path).map(|folder| folder.join(program));
     files.find(|file| file.is_file()).with_context(|| format!("{program} is not installed"))
 }
 
-/// A port that nobody uses now.
+/// A free port.
 pub(crate) fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
-/// A program of the machine, by its path, that no search finds.
+/// An installed program by its path, without a search.
 pub(crate) fn installed(paths: &[&'static str]) -> Result<&'static str> {
     let found = paths.iter().find(|path| Path::new(path).is_file());
     found.copied().with_context(|| format!("none of {paths:?} is installed"))

@@ -1,11 +1,11 @@
-//! The six steps as a visitor answers them, in the words on the screen.
+//! The six steps, answered by the texts on the screen.
 
 use anyhow::Result;
 use serde_json::Value as Json;
 
 use crate::{visitor::Visitor, words::Words};
 
-/// A visitor with the words of the page.
+/// A visitor with the texts of the page.
 #[derive(Debug)]
 pub(crate) struct Quiz<'a> {
     pub(crate) visitor: Visitor,
@@ -15,17 +15,20 @@ pub(crate) struct Quiz<'a> {
 /// A race as a visitor enters it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RaceEntry<'a> {
-    /// The end of the key of its distance, such as `half`, or `other`.
+    /// The last part of the key of its distance, such as `half`, or `other`.
     pub(crate) distance: &'a str,
     /// The number that is typed for `other`.
     pub(crate) own: Option<&'a str>,
     /// Day, month and year as typed.
     pub(crate) date: [&'a str; 3],
-    /// The end of the key of how much it matters.
+    /// The last part of the key of its priority.
     pub(crate) priority: &'a str,
-    /// Its name, if it gets one.
+    /// Its name, if any.
     pub(crate) name: Option<&'a str>,
 }
+
+/// How many lines the lists of step 4 have.
+pub(crate) const LISTS: [u8; 4] = [9, 10, 17, 7];
 
 impl Quiz<'_> {
     fn word(&self, key: &str) -> Result<&str> {
@@ -37,7 +40,7 @@ impl Quiz<'_> {
         self.visitor.find(&[("heading", self.word(heading)?)]).await.map(drop)
     }
 
-    /// Goes on to the next step.
+    /// Continues to the next step.
     pub(crate) async fn go_on(&self) -> Result<()> {
         self.visitor.press(&[("button", self.word("frame_continue")?)]).await
     }
@@ -53,7 +56,7 @@ impl Quiz<'_> {
         self.visitor.choose(&[("checkbox", self.word(label)?)]).await
     }
 
-    /// Step 1, with the distance as typed; then on.
+    /// Answers step 1 with the distance as typed, and continues.
     pub(crate) async fn running(&self, distance: &str, days: &str) -> Result<()> {
         self.is_at("step_running").await?;
         let field = [("textbox", self.word("running_distance")?)];
@@ -63,7 +66,7 @@ impl Quiz<'_> {
         self.go_on().await
     }
 
-    /// Step 2: no race, or these; then on.
+    /// Answers step 2 with no race or with these, and continues.
     pub(crate) async fn races(&self, races: &[RaceEntry<'_>]) -> Result<()> {
         self.is_at("step_races").await?;
         let answer = if races.is_empty() { "answer_no" } else { "answer_yes" };
@@ -77,7 +80,7 @@ impl Quiz<'_> {
         self.go_on().await
     }
 
-    /// One card of step 2, by its number.
+    /// Fills one card of step 2, by its number.
     pub(crate) async fn race(&self, number: usize, race: RaceEntry<'_>) -> Result<()> {
         let card = self.words.fill("races_number", &[("number", &number.to_string())])?;
         let card = ("group", card.as_str());
@@ -104,7 +107,7 @@ impl Quiz<'_> {
         Ok(())
     }
 
-    /// Step 3: nothing, or one area with side and strength; then on.
+    /// Answers step 3 with nothing, or with one area, side and severity, and continues.
     pub(crate) async fn areas(&self, area: Option<(&str, &str, &str)>) -> Result<()> {
         self.is_at("step_areas").await?;
         match area {
@@ -123,20 +126,28 @@ impl Quiz<'_> {
         self.go_on().await
     }
 
-    /// Step 4 without any health question that applies; then on.
+    /// Answers step 4 without any health condition, in four presses, and continues.
     pub(crate) async fn healthy(&self) -> Result<()> {
         self.is_at("step_safety").await?;
-        for none in
-            ["safety_now_none", "safety_legs_none", "safety_health_none", "safety_local_none"]
-        {
-            self.tick(none).await?;
+        for lines in LISTS {
+            self.none_of(lines).await?;
         }
-        self.choose("safety_injury", "answer_no").await?;
-        self.choose("safety_adult", "answer_yes").await?;
         self.go_on().await
     }
 
-    /// Step 5: these weekdays or any, and the last massage; then on.
+    /// Answers the list with this many lines with none; no two lists have the same number.
+    pub(crate) async fn none_of(&self, lines: u8) -> Result<()> {
+        let none = self.words.fill("safety_none", &[("count", &lines.to_string())])?;
+        self.visitor.choose(&[("radio", &none)]).await
+    }
+
+    /// Answers a list with yes, which opens its boxes.
+    pub(crate) async fn any_of(&self, list: &str) -> Result<()> {
+        let question = self.word(&["safety_", list].concat())?;
+        self.visitor.choose(&[("group", question), ("radio", self.word("safety_any")?)]).await
+    }
+
+    /// Answers step 5 with these weekdays or any, and the last massage, and continues.
     pub(crate) async fn availability(&self, weekdays: &[u8], last: &str) -> Result<()> {
         self.is_at("step_availability").await?;
         if weekdays.is_empty() {
@@ -149,7 +160,7 @@ impl Quiz<'_> {
         self.go_on().await
     }
 
-    /// All the steps with answers that came from elsewhere: each is only confirmed.
+    /// Confirms every step of a prefilled quiz.
     pub(crate) async fn confirmed(&self) -> Result<()> {
         for step in ["step_running", "step_races", "step_areas"] {
             self.is_at(step).await?;
@@ -161,7 +172,7 @@ impl Quiz<'_> {
         self.show_plan().await
     }
 
-    /// Step 6: asks for the plan and waits for it.
+    /// Asks for the plan in step 6 and waits for it.
     pub(crate) async fn show_plan(&self) -> Result<()> {
         self.is_at("step_check").await?;
         self.visitor.press(&[("button", self.word("frame_show_plan")?)]).await?;

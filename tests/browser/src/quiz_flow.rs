@@ -1,4 +1,4 @@
-//! How the quiz treats whoever answers: it speaks once, keeps what was said, and takes Enter.
+//! The flow of the quiz: one announcement for each action, answers that stay, and the Enter key.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value as Json, json};
@@ -13,8 +13,8 @@ const RACE: RaceEntry<'_> = RaceEntry {
     name: Some("Canal half"),
 };
 
-/// The status line says one sentence for each deed, and nothing while somebody types.
-pub(crate) async fn status_is_said_once_and_never_while_typing(quiz: &Quiz<'_>) -> Result<()> {
+/// The status line announces one sentence for each action, and nothing while typing.
+pub(crate) async fn status_is_announced_once_and_not_while_typing(quiz: &Quiz<'_>) -> Result<()> {
     let (visitor, words) = (&quiz.visitor, quiz.words);
     visitor.ask("listen", Json::Null).await?;
     quiz.running("55", "5").await?;
@@ -22,20 +22,23 @@ pub(crate) async fn status_is_said_once_and_never_while_typing(quiz: &Quiz<'_>) 
     quiz.choose("step_races", "answer_yes").await?;
     quiz.race(1, RACE).await?;
     let heard = async || visitor.ask("heard", Json::Null).await;
-    ensure!(heard().await? == json!([]), "something is said while typing");
+    ensure!(heard().await? == json!([]), "an announcement while typing");
     let remove = words.fill("races_remove", &[("race", "Canal half")])?;
     visitor.press(&[("button", &remove)]).await?;
     visitor.find(&[("button", words.get("frame_undo")?)]).await?;
-    ensure!(heard().await? == json!([words.get("races_removed")?]), "a removal is not said once");
+    ensure!(
+        heard().await? == json!([words.get("races_removed")?]),
+        "the removal is not announced once"
+    );
     visitor.press(&[("button", words.get("frame_undo")?)]).await?;
-    // The race is back as it was.
+    // The race is back, unchanged.
     visitor.sees("Canal half").await?;
     quiz.go_on().await?;
     quiz.is_at("step_areas").await
 }
 
-/// Enter in a field goes on; going back, changing and going on again asks nothing twice.
-pub(crate) async fn nothing_is_asked_twice_and_enter_goes_on(quiz: &Quiz<'_>) -> Result<()> {
+/// Enter in a field continues; going back, changing an answer and continuing asks nothing twice.
+pub(crate) async fn answers_are_kept_and_enter_continues(quiz: &Quiz<'_>) -> Result<()> {
     let (visitor, words) = (&quiz.visitor, quiz.words);
     quiz.is_at("step_running").await?;
     let days = [("group", words.get("running_days")?), ("radio", "5")];
@@ -69,7 +72,7 @@ pub(crate) async fn nothing_is_asked_twice_and_enter_goes_on(quiz: &Quiz<'_>) ->
     quiz.show_plan().await
 }
 
-/// Notes what the page hears of us: everything that bubbles out of a press or a letter.
+/// Records every event of ours that bubbles to the page from a press or a key.
 const LISTEN: &str = "
     window.overheard = [];
     const kinds = ['click', 'auxclick', 'dblclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup',
@@ -78,20 +81,21 @@ const LISTEN: &str = "
         for (const kind of kinds) {
             target.addEventListener(kind, (event) => {
                 const [from] = event.composedPath();
-                // What a dialog around us needs.
+                // Events that a dialog around us needs.
                 if (event.key === 'Tab') return;
-                // Safari lets a key go on the page's body when its control is gone: this names none of ours.
+                // Safari fires the keyup on the page's body when its control is gone; the event
+                // names no control of ours.
                 if (kind === 'keyup' && from === document.body) return;
                 window.overheard.push([kind, from.id || from.localName, event.key ?? '']);
             });
         }
     }";
 
-/// A whole visit, of which the page hears its events and nothing else.
-pub(crate) async fn no_press_and_no_letter_is_heard_by_the_page(quiz: &Quiz<'_>) -> Result<()> {
+/// During a whole visit the page receives our custom events and nothing else.
+pub(crate) async fn presses_and_keys_do_not_reach_the_page(quiz: &Quiz<'_>) -> Result<()> {
     let (visitor, words) = (&quiz.visitor, quiz.words);
     quiz.is_at("step_running").await?;
-    // Also what a listener hears that was there before the answers.
+    // Also by a listener that was added before the first answer.
     visitor.browser().execute(LISTEN, vec![]).await?;
     let heard = async || -> Result<Json> {
         Ok(visitor.browser().execute("return window.overheard", vec![]).await?.json().clone())
@@ -100,17 +104,18 @@ pub(crate) async fn no_press_and_no_letter_is_heard_by_the_page(quiz: &Quiz<'_>)
     quiz.races(&[RACE]).await?;
     quiz.areas(Some(("calves", "side_right", "6"))).await?;
     quiz.is_at("step_safety").await?;
+    quiz.any_of("now").await?;
     quiz.tick("flag_chest_pain").await?;
     visitor.press(&[("button", words.get("safety_mistake")?)]).await?;
     quiz.healthy().await?;
     quiz.availability(&[2, 4, 6], "availability_last_never").await?;
     quiz.show_plan().await?;
     visitor.press(&[("disclosure", words.get("take_calendar")?)]).await?;
-    ensure!(heard().await? == json!([]), "the page has heard {}", heard().await?);
-    // The listeners do hear what is the page's own.
+    ensure!(heard().await? == json!([]), "the page received {}", heard().await?);
+    // The listeners do receive the page's own events.
     let own =
         "const own = document.querySelector('h1'); own.click(); return window.overheard.length";
     let count = visitor.browser().execute(own, vec![]).await?.json().clone();
-    ensure!(count == json!(2), "the page's own press was heard {count} times");
+    ensure!(count == json!(2), "the page received its own press {count} times");
     Ok(())
 }

@@ -1,17 +1,17 @@
-//! Which trials ran where, and which did not: what was left out is no success.
+//! Which trials ran in which engines: a trial that did not run is not a success.
 
 use std::{collections::BTreeMap, fmt};
 
 use crate::{browser::Engine, clock::Measured, engines::Matrix, trials::Entry};
 
-/// The names of trials by the engines that they ran in, and by those that they were left out in.
+/// The names of trials by the engines that they ran in, and by those that they did not run in.
 pub(crate) struct Ran<'a> {
     ran: BTreeMap<Vec<Engine>, Vec<&'a str>>,
     left_out: BTreeMap<Vec<Engine>, Vec<&'a str>>,
 }
 
 impl<'a> Ran<'a> {
-    /// Of these trials, in a run that was asked for in these engines.
+    /// Collects them for these trials and the requested engines.
     pub(crate) fn new(entries: &'a [Entry], asked: &[Engine], measured: &[Measured]) -> Self {
         let mut it = Self { ran: BTreeMap::new(), left_out: BTreeMap::new() };
         for Entry { name, engines, .. } in entries {
@@ -47,7 +47,7 @@ impl fmt::Display for Ran<'_> {
     }
 }
 
-/// The names in lines of at most 100 letters.
+/// The names in lines of at most 100 characters.
 fn write_list(out: &mut fmt::Formatter<'_>, names: &[&str]) -> fmt::Result {
     let mut line = String::from("  ");
     for name in names {

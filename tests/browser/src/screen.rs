@@ -1,4 +1,4 @@
-//! Compares what stands on the screen with what the engine answers on this machine.
+//! Compares the screen with the engine's native answer.
 
 use anyhow::{Context, Result, ensure};
 use recovery_calculator::plan::{json, plan, result::PlanResult};
@@ -6,8 +6,8 @@ use serde_json::Value as Json;
 
 use crate::quiz::Quiz;
 
-/// What the engine, built for this machine, answers to a request; as the element's `plan` gives it,
-/// without what tells of health.
+/// The engine's native answer to a request, in the form of the element's `plan` property, without
+/// health.
 fn outward(request: &Json) -> Result<Json> {
     let request = json::read_request(&request.to_string()).context("no JSON")?;
     let PlanResult::Plan(plan) = plan(&request) else { anyhow::bail!("no plan") };
@@ -15,7 +15,7 @@ fn outward(request: &Json) -> Result<Json> {
     Ok(serde_json::from_str(&json::write(&plan))?)
 }
 
-/// The plan of the element and the plan on the screen are the answer to the request.
+/// The `plan` property and the plan on the screen equal the answer to the request.
 pub(crate) async fn shows(quiz: &Quiz<'_>, request: &Json) -> Result<()> {
     let expected = outward(request)?;
     let given = quiz.visitor.ask("plan", Json::Null).await?;
@@ -23,19 +23,19 @@ pub(crate) async fn shows(quiz: &Quiz<'_>, request: &Json) -> Result<()> {
     let cards = quiz.visitor.ask("articles", Json::Null).await?;
     let cards = cards.as_array().context("no cards")?;
     let sessions = expected.get("sessions").and_then(Json::as_array).context("no sessions")?;
-    ensure!(!sessions.is_empty(), "a plan without sessions proves nothing: {expected}");
+    ensure!(!sessions.is_empty(), "the plan has no sessions to compare: {expected}");
     ensure!(cards.len() == sessions.len(), "{} cards, {} sessions", cards.len(), sessions.len());
     for (card, session) in cards.iter().zip(sessions) {
         let (title, day, facts) = shown(quiz, session)?;
         let (name, text) = (word(card, "name")?, word(card, "text")?);
-        ensure!(name.starts_with(&title), "{name:?} is not called {title:?}");
+        ensure!(name.starts_with(&title), "{name:?} does not have the title {title:?}");
         ensure!(name.ends_with(&day), "{name:?} is not on {day:?}");
         ensure!(text.contains(&facts), "{text:?} does not say {facts:?}");
     }
     Ok(())
 }
 
-/// How the card of a session begins, its day, and length with pressure.
+/// The beginning of a session card, its day, and its length with pressure.
 fn shown(quiz: &Quiz<'_>, session: &Json) -> Result<(String, String, String)> {
     let words = quiz.words;
     let is_combined = session.get("combined") == Some(&Json::Bool(true));

@@ -1,5 +1,5 @@
-//! The accessibility tree of each screen, as Chromium gives it to a screen reader, beside the one
-//! that was read and agreed on: `tests/browser/snapshots`.
+//! Compares the accessibility tree of each screen, as Chromium exposes it, with the reviewed
+//! snapshot in `tests/browser/snapshots`.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -9,7 +9,7 @@ use thirtyfour::WebDriver;
 
 use crate::{Stage, gallery};
 
-/// Set to `write` to take over new trees after a screen was changed on purpose.
+/// Set to `write` to update the snapshots after an intended change of a screen.
 const WRITE: &str = "RCV_TREES";
 const STATES: [&str; 9] = [
     "1-running",
@@ -22,17 +22,17 @@ const STATES: [&str; 9] = [
     "7-plan-one",
     "8-emergency",
 ];
-/// Roles that say nothing by themselves.
+/// Roles without a meaning of their own.
 const SILENT: [&str; 6] =
     ["generic", "none", "InlineTextBox", "LineBreak", "LabelText", "RootWebArea"];
-/// Stands above the text of a label: its control has it as its name.
+/// The role of a label's text, which is the name of its control.
 const LABEL: &str = "label";
-/// What is said of a node beside its role and name.
+/// The properties that are listed besides role and name.
 const SAID: [&str; 7] =
     ["level", "checked", "expanded", "invalid", "disabled", "required", "readonly"];
 
-/// Every screen is told as agreed.
-pub(crate) async fn every_screen_is_told_as_agreed(
+/// Every screen has the tree of its snapshot.
+pub(crate) async fn accessibility_trees_match_the_snapshots(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -54,13 +54,13 @@ pub(crate) async fn every_screen_is_told_as_agreed(
     }
     ensure!(
         changed.is_empty(),
-        "{}\nIf a screen was changed on purpose, run again with {WRITE}=write and read what is said.",
+        "{}\nIf the change is intended, run again with {WRITE}=write and review the snapshots.",
         changed.join("\n")
     );
     Ok(())
 }
 
-/// The first line that is told otherwise.
+/// The first line that differs.
 fn difference(state: &str, agreed: &str, now: &str) -> Option<String> {
     let lines = agreed.lines().map(Some).chain([None]).zip(now.lines().map(Some).chain([None]));
     let mut numbered = lines.enumerate();
@@ -69,7 +69,7 @@ fn difference(state: &str, agreed: &str, now: &str) -> Option<String> {
     Some(format!("{state}, line {}: was {}, is {}", number + 1, line(old), line(new)))
 }
 
-/// A line a node, indented by depth.
+/// One line for each node, indented by depth.
 fn told(tree: &Json) -> Result<String> {
     let nodes = tree.get("nodes").and_then(Json::as_array).context("no tree")?;
     let id = |node: &Json| node.get("nodeId").and_then(Json::as_str).map(str::to_owned);
@@ -78,7 +78,7 @@ fn told(tree: &Json) -> Result<String> {
     let mut lines = Vec::new();
     let root = nodes.first().context("an empty tree")?;
     tell(root, &by_id, 0, "", &mut lines);
-    ensure!(lines.len() > 5, "a tree of {} lines tells nothing", lines.len());
+    ensure!(lines.len() > 5, "the tree has only {} lines", lines.len());
     Ok(lines.join("\n") + "\n")
 }
 
@@ -97,7 +97,7 @@ fn tell(
     };
     let (role, name) = (value("role"), value("name"));
     let is_ignored = node.get("ignored") == Some(&Json::Bool(true));
-    // Text that is the name of what it stands in has been told.
+    // Text that is the name of its parent is already listed.
     let is_told = role == "StaticText" && (above == LABEL || above.contains(name));
     let is_shown = !is_ignored && !SILENT.contains(&role) && !is_told;
     if is_shown {
@@ -124,7 +124,7 @@ fn tell(
     }
 }
 
-/// What is said of a node, without what is not so.
+/// The properties of a node, without those that are false.
 fn states(node: &Json) -> Vec<(&str, String)> {
     let properties = node.get("properties").and_then(Json::as_array);
     let states = properties.into_iter().flatten().filter_map(|property| {

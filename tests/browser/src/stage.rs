@@ -1,4 +1,4 @@
-//! What a trial needs: a browser of one engine, and what all engines share.
+//! The environment of a trial: a browser of one engine, and what all engines share.
 
 use std::{
     ops::Deref,
@@ -19,14 +19,14 @@ use crate::{
     words::Words,
 };
 
-/// What the trials of all engines share.
+/// Shared by the trials of all engines.
 pub(crate) struct Shared {
     pub(crate) site: String,
     pub(crate) words: Words,
     pub(crate) clock: Clock,
-    /// One for all trials, as a browser is visited by many of them.
+    /// One runtime for all trials, because many of them use the same browser.
     pub(crate) runtime: Runtime,
-    /// Held by every trial, and as its only holder by one that must be alone on the machine.
+    /// A read lock for every trial, a write lock for one that must run alone.
     pub(crate) crowd: RwLock<()>,
 }
 
@@ -49,12 +49,12 @@ impl Stage {
         Self { driver, shared }
     }
 
-    /// Which browser this is.
+    /// Its engine.
     pub(crate) const fn engine(&self) -> Engine {
         self.driver.engine()
     }
 
-    /// A test of the runner; its time is measured.
+    /// A test for the runner, with its time measured.
     pub(crate) fn test(self: &Arc<Self>, entry: &Entry) -> Trial {
         let (stage, entry, name) = (self.clone(), entry.clone(), entry.name.clone());
         let test = move || {
@@ -65,7 +65,7 @@ impl Stage {
             let engine = stage.engine();
             stage.clock.measure(&entry.name, engine, || (entry.run)(&stage))
         };
-        // As `[firefox] name`: `cargo xtask test` counts them by engine.
+        // As `[firefox] name`: `cargo xtask test` counts tests by engine.
         Trial::test(name, test).with_kind(self.engine().name())
     }
 
@@ -73,7 +73,7 @@ impl Stage {
         self.runtime.block_on(test).map_err(|error| Failed::from(format!("{error:#}")))
     }
 
-    /// Gives a browser to a look that opens its pages itself.
+    /// Passes a browser to a trial that opens its own pages.
     pub(crate) fn look(
         &self,
         wanted: Wanted,
@@ -82,7 +82,7 @@ impl Stage {
         self.block_on(self.driver.visit(wanted, &self.site, look))
     }
 
-    /// Opens a page and lets the visit go its way.
+    /// Opens a page and runs the visit.
     pub(crate) fn run(
         &self,
         page: &str,
@@ -115,7 +115,7 @@ impl Stage {
         self.driver.visit(Wanted::Tab, &self.site, visit).await
     }
 
-    /// Ends the browsers.
+    /// Closes the browsers.
     pub(crate) fn close(&self) -> Result<()> {
         self.runtime.block_on(self.driver.close())
     }

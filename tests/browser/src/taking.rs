@@ -1,4 +1,4 @@
-//! Taking the plan along: every rung of the ladder (D-19) forced, and what each says.
+//! Exporting the plan: every fallback (D-19) forced, with its message.
 
 use anyhow::{Context, Result, ensure};
 use recovery_calculator::text::calendar_links::OnlineCalendar;
@@ -21,7 +21,7 @@ fn answers() -> Json {
     })
 }
 
-/// The plan of those answers on screen, and what the system would do noted instead.
+/// Shows the plan of those answers, with the system's services replaced by recorders.
 async fn planned(quiz: &Quiz<'_>) -> Result<Json> {
     quiz.is_at("step_running").await?;
     quiz.visitor.force(json!({ "share": "none", "clipboard": "works" })).await?;
@@ -29,7 +29,7 @@ async fn planned(quiz: &Quiz<'_>) -> Result<Json> {
     quiz.confirmed().await?;
     let plan = quiz.visitor.ask("plan", Json::Null).await?;
     let sessions = plan.get("sessions").and_then(Json::as_array).context("no sessions")?;
-    ensure!(sessions.len() > 2, "{} sessions prove little", sessions.len());
+    ensure!(sessions.len() > 2, "only {} sessions, too few for this test", sessions.len());
     Ok(plan)
 }
 
@@ -41,7 +41,7 @@ fn word<'a>(json: &'a Json, key: &str) -> &'a str {
     json.get(key).and_then(Json::as_str).unwrap_or_default()
 }
 
-/// A list that `forced.js` keeps, once it holds so many.
+/// A list that `forced.js` records, once it has this many entries.
 async fn seen(quiz: &Quiz<'_>, list: &str, count: usize) -> Result<Vec<Json>> {
     let visitor = &quiz.visitor;
     let read = async || {
@@ -54,7 +54,7 @@ async fn seen(quiz: &Quiz<'_>, list: &str, count: usize) -> Result<Vec<Json>> {
     Ok(found)
 }
 
-/// What is said of the last deed, on screen and to screen readers.
+/// The last message, on screen and to screen readers.
 async fn hears(quiz: &Quiz<'_>, text: &str) -> Result<()> {
     let visitor = &quiz.visitor;
     let is_said = async || Ok(visitor.ask("status", Json::Null).await? == json!(text));
@@ -82,7 +82,7 @@ async fn open(quiz: &Quiz<'_>, key: &str) -> Result<()> {
     quiz.visitor.press(&[("disclosure", quiz.words.get(key)?)]).await
 }
 
-/// The values of a property in an iCalendar text, in their order.
+/// The values of a property in an iCalendar text, in order.
 fn values<'a>(text: &'a str, property: &str) -> Vec<&'a str> {
     text.lines().filter_map(|line| line.trim_end().strip_prefix(property)).collect()
 }
@@ -91,8 +91,8 @@ fn days(plan: &Json) -> Vec<String> {
     sessions(plan).iter().map(|session| word(session, "date").replace('-', "")).collect()
 }
 
-/// To the system's sheet where it takes calendar files, else a download; the days are the plan's
-/// in every time zone, and a later file has the same events with a higher sequence.
+/// Uses the system's share sheet where it accepts calendar files, else a download; the dates are
+/// the plan's in every time zone, and a later file has the same events with a higher sequence.
 pub(crate) async fn a_calendar_file(quiz: &Quiz<'_>) -> Result<()> {
     let plan = planned(quiz).await?;
     let fetched = quiz.visitor.ask("fetched", Json::Null).await?;
@@ -111,7 +111,7 @@ pub(crate) async fn a_calendar_file(quiz: &Quiz<'_>) -> Result<()> {
     let first = word(&file, "text").to_owned();
     ensure!(values(&first, "DTSTART;VALUE=DATE:") == days(&plan), "{first}");
     let tells = |text: &str| text.replace("\r\n ", "").contains("calf");
-    ensure!(!tells(&first), "a calendar tells of the body unasked: {first}");
+    ensure!(!tells(&first), "the calendar contains health unasked: {first}");
 
     quiz.visitor.force(json!({ "share": "files" })).await?;
     quiz.visitor.choose(&[("checkbox", quiz.words.get("take_health")?)]).await?;
@@ -120,7 +120,7 @@ pub(crate) async fn a_calendar_file(quiz: &Quiz<'_>) -> Result<()> {
     let file = shared.pointer("/files/0").context("no file")?;
     ensure!(word(file, "type") == "text/calendar", "{file}");
     let second = word(file, "text").to_owned();
-    ensure!(tells(&second.to_lowercase()), "asked for, but not written: {second}");
+    ensure!(tells(&second.to_lowercase()), "requested, but missing: {second}");
     ensure!(values(&first, "UID:") == values(&second, "UID:"), "{first}\n{second}");
     let sequence = |text: &str| -> Result<u64> {
         Ok(values(text, "SEQUENCE:").first().context("no sequence")?.parse()?)
@@ -130,7 +130,7 @@ pub(crate) async fn a_calendar_file(quiz: &Quiz<'_>) -> Result<()> {
     for (share, method) in [("closed", "share"), ("refused", "share")] {
         quiz.visitor.force(json!({ "share": share })).await?;
         quiz.visitor.press(&[("button", &save)]).await?;
-        // As in a frame that is not allowed the sheet: the file is saved instead.
+        // As in a frame without permission to share: the file is saved instead.
         let said = if share == "closed" { "" } else { &saved };
         hears(quiz, said).await?;
         ensure!(
@@ -143,7 +143,7 @@ pub(crate) async fn a_calendar_file(quiz: &Quiz<'_>) -> Result<()> {
     let expected: Vec<String> = expected.iter().map(|end| ["ics ", end].concat()).collect();
     ensure!(told(quiz, "rcv-export").await? == expected, "{:?}", told(quiz, "rcv-export").await?);
 
-    // The page may do it itself: then no sheet opens and nothing is saved.
+    // The page may handle it itself: then no sheet opens and nothing is saved.
     quiz.visitor.force(json!({ "share": "files", "cancelled": ["rcv-export"] })).await?;
     quiz.visitor.press(&[("button", &save)]).await?;
     quiz.visitor.force(json!({ "share": "none", "cancelled": ["rcv-export"] })).await?;
@@ -155,8 +155,8 @@ pub(crate) async fn a_calendar_file(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// After a change, and after a reload, the next file changes the same events and takes back those
-/// that are gone.
+/// After a change, and after a reload, the next file updates the same events and cancels removed
+/// ones.
 pub(crate) async fn a_later_file(quiz: &Quiz<'_>) -> Result<()> {
     let plan = planned(quiz).await?;
     let export = async || -> Result<String> {
@@ -165,7 +165,7 @@ pub(crate) async fn a_later_file(quiz: &Quiz<'_>) -> Result<()> {
     };
     let before = export().await?;
     let moved = sessions(&plan).get(1).map(|session| word(session, "date").to_owned());
-    // The first race is over and out of the list, and a session finds another day.
+    // The first race is past and removed, and a session has another date.
     let races = answers().pointer("/races/1").cloned();
     quiz.visitor.ask("give", json!({ "unavailableDates": [moved], "races": [races] })).await?;
     quiz.visitor
@@ -174,11 +174,11 @@ pub(crate) async fn a_later_file(quiz: &Quiz<'_>) -> Result<()> {
     let after = export().await?;
     let uids = values(&after, "UID:");
     for uid in values(&before, "UID:") {
-        ensure!(uids.contains(&uid), "{uid} is neither changed nor taken back: {after}");
+        ensure!(uids.contains(&uid), "{uid} is neither updated nor cancelled: {after}");
     }
     ensure!(!before.contains("CANCELLED") && after.contains("STATUS:CANCELLED"), "{after}");
     let gone = values(&after, "STATUS:").iter().filter(|it| **it == "CANCELLED").count();
-    // What it stands for is kept, so that another visit takes it back too.
+    // Its key is stored, so that a later visit cancels it too.
     quiz.visitor.reload().await?;
     quiz.visitor.force(json!({ "share": "none", "clipboard": "works" })).await?;
     let offer = ("complementary", quiz.words.get("kept_label")?);
@@ -193,13 +193,13 @@ pub(crate) async fn a_later_file(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Google's and Outlook's links: made when pressed, title and day only.
+/// Google's and Outlook's links: made when pressed, with the clinic's name and the date only.
 pub(crate) async fn single_events(quiz: &Quiz<'_>) -> Result<()> {
     let plan = planned(quiz).await?;
     let links = quiz.visitor.ask("links", Json::Null).await?.to_string();
     ensure!(!links.contains("google") && !links.contains("outlook"), "made too early: {links}");
     let session = *sessions(&plan).first().context("no session")?;
-    let title = quiz.words.get(&["session_title_", word(session, "kind")].concat())?;
+    let title = quiz.words.get("calendar_summary")?;
     let title = title.split('{').next().unwrap_or_default().trim_end();
     for (index, calendar) in OnlineCalendar::ALL.into_iter().enumerate() {
         let name = quiz.words.get(&["take_event_", calendar.code()].concat())?;
@@ -218,7 +218,8 @@ pub(crate) async fn single_events(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Copy, share as text, e-mail: each with the clipboard or the sheet working, refused and missing.
+/// Copy, share as text, e-mail: each with the clipboard or the share sheet working, refused and
+/// missing.
 pub(crate) async fn words(quiz: &Quiz<'_>) -> Result<()> {
     planned(quiz).await?;
     press(quiz, "take_copy").await?;
@@ -264,7 +265,7 @@ pub(crate) async fn words(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Browsers inside other apps get what works there; LINE's a way out.
+/// In-app browsers offer what works there; LINE can open the system browser.
 pub(crate) async fn inside_other_apps(quiz: &Quiz<'_>) -> Result<()> {
     planned(quiz).await?;
     let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15";
@@ -276,7 +277,7 @@ pub(crate) async fn inside_other_apps(quiz: &Quiz<'_>) -> Result<()> {
     ];
     for (index, (agent, note)) in agents.iter().enumerate() {
         quiz.visitor.force(json!({ "agent": agent })).await?;
-        // Any attribute: the element looks at its surroundings again.
+        // Any attribute: the element checks its environment again.
         let level = ["3", "4"].get(index % 2).context("no level")?;
         quiz.visitor.ask("attribute", json!(["heading-level", level])).await?;
         quiz.visitor.sees(quiz.words.get(note)?).await?;
@@ -290,7 +291,8 @@ pub(crate) async fn inside_other_apps(quiz: &Quiz<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A plain link for each session and one for the plan; the page hears of it and may do it itself.
+/// A plain link for each session and one for the plan; the page receives the event and may handle
+/// it itself.
 pub(crate) async fn booking(quiz: &Quiz<'_>) -> Result<()> {
     let plan = planned(quiz).await?;
     let count = sessions(&plan).len();
@@ -305,7 +307,7 @@ pub(crate) async fn booking(quiz: &Quiz<'_>) -> Result<()> {
     quiz.visitor.press(&[("link", &whole)]).await?;
     let opened = seen(quiz, "opened", 1).await?.remove(0);
     let url = opened.get(0).and_then(Json::as_str).unwrap_or_default().to_owned();
-    // Days in the subject, and one line a session in the body.
+    // Dates in the subject, and one line a session in the body.
     ensure!(url.matches("%202026%3A").count() == count, "{url}");
     quiz.visitor.force(json!({ "cancelled": ["rcv-book"] })).await?;
     quiz.visitor.press(&[("link", &whole)]).await?;

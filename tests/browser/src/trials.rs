@@ -1,4 +1,4 @@
-//! Every trial: what it visits, in which engines, and in which company.
+//! The table of trials: what each visits, its engines, and whether it runs alone.
 
 use std::{fmt, sync::Arc};
 
@@ -15,7 +15,7 @@ use crate::{
     visitor::Way,
 };
 
-/// Whether another trial may run at the same time.
+/// Whether other trials may run at the same time.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Company {
     Welcome,
@@ -23,7 +23,7 @@ pub(crate) enum Company {
     Alone,
 }
 
-/// What a trial does on the stage of an engine.
+/// The body of a trial.
 pub(crate) type Run = dyn Fn(&Stage) -> Result<(), Failed> + Send + Sync;
 
 /// One line of the tables below.
@@ -52,7 +52,7 @@ impl Entry {
     }
 }
 
-/// All of them, the longest first: at the end one would run with nothing beside it.
+/// All trials, the longest first, so that none runs alone at the end.
 pub(crate) fn all() -> Vec<Entry> {
     let mut all = galleries();
     all.extend(of_a_browser());
@@ -63,7 +63,7 @@ pub(crate) fn all() -> Vec<Entry> {
     all
 }
 
-/// Somebody visits a page, once for each way to get around.
+/// A visit to a page, once with the pointer and once by keyboard.
 macro_rules! visits {
     ($($page:expr, $module:ident::$visit:ident, $($way:ident in $engines:ident),+;)*) => {
         vec![$($(Entry::new(
@@ -75,7 +75,7 @@ macro_rules! visits {
     };
 }
 
-/// A look at the gallery or at a page.
+/// A check of the gallery or of a page.
 macro_rules! looks {
     ($wanted:ident, $company:ident; $($module:ident::$look:ident in $engines:ident;)*) => {
         vec![$(Entry::new(stringify!($look), $engines, Company::$company, |stage| {
@@ -84,7 +84,7 @@ macro_rules! looks {
     };
 }
 
-/// Several visits, or one in a page of its own.
+/// Several visits, or one that opens its own page.
 macro_rules! whole {
     ($($module:ident::$visit:ident in $engines:ident;)*) => {
         vec![$(Entry::new(stringify!($visit), $engines, Company::Welcome, |stage| {
@@ -93,24 +93,25 @@ macro_rules! whole {
     };
 }
 
-/// Each state of the gallery is filled once in each direction, and looked at in every width, scheme
-/// and theme. What axe sees is the same in every engine; how wide a word is, is not.
+/// Each state of the gallery is filled once in each direction, and checked in every width, scheme
+/// and theme. axe's results do not depend on the engine; text widths do.
 fn galleries() -> Vec<Entry> {
     let part = |name: &str, engines, part, direction, checkers| {
         Entry::new(format!("{name}_{}", part + 1), engines, Company::Welcome, move |stage| {
             stage.look(Wanted::Tab, async |browser| {
-                gallery::every_state_holds(stage, &browser, part, direction, checkers).await
+                gallery::every_state_passes_the_checks(stage, &browser, part, direction, checkers)
+                    .await
             })
         })
     };
     let mut all = Vec::new();
     for number in 0..PARTS {
         let (ltr, rtl) = (Direction::LeftToRight, Direction::RightToLeft);
-        let axe = "every_state_holds_and_passes_axe";
+        let axe = "every_state_passes_the_checks_and_axe";
         all.push(part(axe, CHROMIUM, number, ltr, Checkers::OursAndAxe));
-        all.push(part("every_state_holds", WITHOUT_AXE, number, ltr, Checkers::Ours));
+        all.push(part("every_state_passes_the_checks", WITHOUT_AXE, number, ltr, Checkers::Ours));
         all.push(part(
-            "every_state_holds_from_right_to_left",
+            "every_state_passes_the_checks_right_to_left",
             FIREFOX,
             number,
             rtl,
@@ -120,70 +121,71 @@ fn galleries() -> Vec<Entry> {
     all
 }
 
-/// These count what a whole program holds, ask where it scrolls to by itself, or move the focus within
-/// frames: in a tab after others they have failed.
+/// These count objects of a whole process, depend on its scrolling, or move the focus within
+/// frames: in a tab after other trials they have failed.
 fn of_a_browser() -> Vec<Entry> {
     looks! { Browser, Welcome;
-        host_pages::nothing_of_the_page_covers_a_question in FIREFOX;
-        host_pages::a_translated_page_shows_its_own_words in CHROMIUM;
-        host_pages::a_hundred_lives_leave_nothing in CHROMIUM;
+        host_pages::no_fixed_bar_covers_a_question in FIREFOX;
+        host_pages::translators_do_not_break_the_texts in CHROMIUM;
+        host_pages::a_hundred_life_cycles_leak_nothing in CHROMIUM;
         memory::the_stack_is_deep_enough in CHROMIUM;
-        access::tab_leads_through_in_order_and_in_sight in CHROMIUM;
+        access::tab_order_is_the_document_order_and_visible in CHROMIUM;
     }
 }
 
 fn of_a_tab() -> Vec<Entry> {
     looks! { Tab, Welcome;
-        screen_reader::every_screen_is_told_as_agreed in ONLY_CHROMIUM;
-        layout_shift::nothing_moves_for_whoever_wants_it_still in ONLY_CHROMIUM;
-        host_pages::the_types_hold in ONLY_CHROMIUM;
-        host_pages::files_under_the_sites_other_name in ONLY_CHROMIUM;
-        access::nothing_moves_under_the_finger in WEBKIT;
-        pointer_and_keys::a_press_taken_back_does_nothing in FIREFOX;
-        pointer_and_keys::arrows_choose_among_radios in WEBKIT;
+        screen_reader::accessibility_trees_match_the_snapshots in ONLY_CHROMIUM;
+        layout_shift::reduced_motion_is_respected in ONLY_CHROMIUM;
+        host_pages::the_types_compile in ONLY_CHROMIUM;
+        host_pages::files_under_another_host_name in ONLY_CHROMIUM;
+        access::answers_do_not_move_when_pressed in WEBKIT;
+        pointer_and_keys::a_cancelled_press_does_nothing in FIREFOX;
+        pointer_and_keys::arrow_keys_choose_radios in WEBKIT;
         host_pages::every_way_onto_a_page in EACH;
         host_pages::the_edition_in_a_frame in FIREFOX;
-        host_pages::every_host_page_leaves_it_alone in FIREFOX;
-        host_pages::every_host_page_is_the_same_picture in CHROMIUM;
-        host_pages::every_policy_is_enough in EACH;
+        host_pages::styles_of_host_pages_do_not_leak_in in FIREFOX;
+        host_pages::screenshots_match_on_every_host_page in CHROMIUM;
+        host_pages::documented_policies_are_enough in EACH;
         host_pages::today_is_the_clinics in EACH;
-        host_pages::every_fault_is_told_and_mended in WEBKIT;
-        host_pages::what_a_clinic_means_is_read in CHROMIUM;
-        host_pages::a_page_from_the_disk in EACH;
-        host_pages::routers_and_removals in FIREFOX;
-        host_pages::help_is_seen_at_once in CHROMIUM;
-        host_pages::a_page_overhears_no_answer in FIREFOX;
-        host_pages::a_hidden_planner_costs_nothing in FIREFOX;
-        host_pages::a_page_with_names_of_its_own in FIREFOX;
-        host_pages::markup_changed_on_the_way in WEBKIT;
-        host_pages::links_opened_in_place in CHROMIUM;
-        host_pages::no_dead_button_in_a_frame in CHROMIUM;
-        host_pages::the_lines_of_the_docs_keep_room in WEBKIT;
+        host_pages::every_failure_is_reported_and_can_be_retried in WEBKIT;
+        host_pages::misspelt_configurations_are_corrected in CHROMIUM;
+        host_pages::a_page_from_a_file_url in EACH;
+        host_pages::client_side_routing_and_removals in FIREFOX;
+        host_pages::urgent_help_is_shown_at_once in CHROMIUM;
+        host_pages::health_is_asked_in_lists in EACH;
+        host_pages::events_do_not_reveal_answers in FIREFOX;
+        host_pages::a_hidden_planner_loads_nothing in FIREFOX;
+        host_pages::pages_may_redefine_built_ins in FIREFOX;
+        host_pages::markup_rewritten_by_a_cms in WEBKIT;
+        host_pages::links_opened_on_the_same_page in CHROMIUM;
+        host_pages::frames_have_no_date_picker_button in CHROMIUM;
+        host_pages::documented_lines_reserve_space in WEBKIT;
     }
 }
 
 fn early() -> Vec<Entry> {
     looks! { Tab, Welcome;
-        early::what_is_typed_early_stays in EACH;
-        early::an_early_continue_is_carried_out in FIREFOX;
-        early::the_second_question_is_there_early in WEBKIT;
-        early::an_early_failure_keeps_what_was_typed in CHROMIUM;
+        early::early_input_stays in EACH;
+        early::an_early_continue_takes_effect in FIREFOX;
+        early::the_second_question_shows_early in WEBKIT;
+        early::a_failure_keeps_early_input in CHROMIUM;
         early::a_question_of_the_page_is_taken_over_early in CHROMIUM;
-        early::only_what_will_stay_is_shown_early in EACH;
-        early::a_late_configuration_holds_nobody_up in FIREFOX;
-        hand_over::what_is_typed_in_the_hand_over_counts in WEBKIT;
-        hand_over::the_hand_over_takes_no_focus in FIREFOX;
-        hand_over::a_hand_over_may_be_cut_short in CHROMIUM;
-        hand_over::a_late_hand_over_finds_nobody_else in FIREFOX;
+        early::early_questions_show_only_if_they_stay in EACH;
+        early::a_slow_configuration_does_not_delay in FIREFOX;
+        hand_over::input_during_the_takeover_counts in WEBKIT;
+        hand_over::the_takeover_keeps_the_focus in FIREFOX;
+        hand_over::the_takeover_can_be_interrupted in CHROMIUM;
+        hand_over::a_late_takeover_changes_no_other_planner in FIREFOX;
     }
 }
 
-/// A visit from a link that somebody has written.
+/// A visit from a hand-written link.
 const LINKED: &str = "/pages/clinic.html#chapter&rcv.mileage=45km&rcv.days=4\
     &rcv.race=2026-04-18:half:A&rcv.race=x&rcv.flag=chest_pain&rcv.area=calves:left:5\
     &rcv.weekdays=1,3,5&rcv=1.%00&other=1";
 
-/// In the plain run each visit is made once with the pointer and once by the keyboard, in turn in the
+/// In the plain run each visit is made once with the pointer and once by keyboard, in alternating
 /// engines.
 fn visits() -> Vec<Entry> {
     let mut all = visits! {
@@ -192,11 +194,11 @@ fn visits() -> Vec<Entry> {
         "/pages/one.html", journeys::two_races_six_days_apart, Pointer in WEBKIT, Keyboard in FIREFOX;
         "/pages/one.html", journeys::red_flag_corrected_after_a_mis_click, Pointer in CHROMIUM, Keyboard in FIREFOX;
         "/pages/one.html", journeys::miles_and_a_comma, Pointer in FIREFOX, Keyboard in WEBKIT;
-        "/pages/one.html", quiz_flow::status_is_said_once_and_never_while_typing, Pointer in WEBKIT;
-        "/pages/one.html", quiz_flow::nothing_is_asked_twice_and_enter_goes_on, Pointer in FIREFOX;
-        "/pages/one.html", quiz_flow::no_press_and_no_letter_is_heard_by_the_page, Pointer in CHROMIUM, Keyboard in WEBKIT;
-        "/pages/one.html", kept::deleted_once_asked_and_taken_back, Pointer in WEBKIT, Keyboard in CHROMIUM;
-        "/pages/one.html", pages::a_reload_in_between, Pointer in FIREFOX;
+        "/pages/one.html", quiz_flow::status_is_announced_once_and_not_while_typing, Pointer in WEBKIT;
+        "/pages/one.html", quiz_flow::answers_are_kept_and_enter_continues, Pointer in FIREFOX;
+        "/pages/one.html", quiz_flow::presses_and_keys_do_not_reach_the_page, Pointer in CHROMIUM, Keyboard in WEBKIT;
+        "/pages/one.html", kept::deleting_asks_and_can_be_undone, Pointer in WEBKIT, Keyboard in CHROMIUM;
+        "/pages/one.html", pages::a_reload_in_the_middle, Pointer in FIREFOX;
         "/pages/one.html", pages::attributes_change, Pointer in CHROMIUM;
         "/pages/two.html", pages::two_widgets_keep_their_answers, Pointer in FIREFOX, Keyboard in CHROMIUM;
         "/pages/back.html", pages::the_browsers_back, Pointer in EACH;
@@ -208,12 +210,12 @@ fn visits() -> Vec<Entry> {
         "/pages/clinic.html", taking::words, Pointer in CHROMIUM, Keyboard in FIREFOX;
         "/pages/clinic.html", taking::inside_other_apps, Pointer in WEBKIT;
         "/pages/clinic.html", taking::booking, Pointer in FIREFOX, Keyboard in CHROMIUM;
-        "/pages/clinic.html", kept::going_on_after_a_reload, Pointer in WEBKIT, Keyboard in FIREFOX;
+        "/pages/clinic.html", kept::resuming_after_a_reload, Pointer in WEBKIT, Keyboard in FIREFOX;
         "/pages/form.html", host_pages::inside_a_form, Pointer in CHROMIUM, Keyboard in EACH;
         "/pages/kept.html", kept::kept_on_the_device, Pointer in FIREFOX;
         "/pages/clinic.html", kept::damaged_storage, Pointer in CHROMIUM;
-        "/pages/kept.html", kept::an_unanswered_offer_stays, Pointer in WEBKIT;
-        "/pages/clinic.html", kept::days_that_pass, Pointer in FIREFOX;
+        "/pages/kept.html", kept::an_unanswered_offer_is_kept, Pointer in WEBKIT;
+        "/pages/clinic.html", kept::midnight_passes, Pointer in FIREFOX;
         "/pages/clinic.html", kept::blocked_storage, Pointer in FIREFOX;
         "/pages/clinic.html", kept::full_storage, Pointer in CHROMIUM;
         "/pages/kept.html", kept::deleted_in_every_tab, Pointer in NOT_WEBKIT;
@@ -226,14 +228,14 @@ fn visits() -> Vec<Entry> {
     all
 }
 
-/// Those that watch for what should not happen within some time, or judge a page some frames after
-/// a deed: they have failed on a machine with ten times its work. In a tab after others they fail
-/// too: the browser still knows where its pointer was and whether keys or presses came last.
+/// Trials that watch for what must not happen within some time, or check a page some frames after
+/// an action: they have failed on a machine under ten times the load. They also fail in a tab after
+/// other trials, because the browser remembers the pointer's position and the last kind of input.
 fn alone() -> Vec<Entry> {
     looks! { Browser, Alone;
-        host_pages::it_is_quiet_and_comes_back in CHROMIUM;
-        host_pages::every_look_does_what_it_says in CHROMIUM;
-        pointer_and_keys::undo_keeps_the_place in WEBKIT;
-        layout_shift::nothing_shifts_while_answering in ONLY_CHROMIUM;
+        host_pages::it_loads_lazily_and_recovers_from_traps in CHROMIUM;
+        host_pages::custom_properties_and_parts_work in CHROMIUM;
+        pointer_and_keys::undo_keeps_the_scroll_position in WEBKIT;
+        layout_shift::answering_causes_no_layout_shift in ONLY_CHROMIUM;
     }
 }

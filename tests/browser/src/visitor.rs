@@ -1,5 +1,5 @@
-//! A person at the widget: finds things by role and name, uses pointer or keyboard, waits for
-//! what a person would wait for.
+//! A simulated visitor: finds controls by role and name, uses pointer or keyboard, and waits for
+//! visible changes.
 
 use std::time::{Duration, Instant};
 
@@ -12,17 +12,17 @@ use thirtyfour::{
 
 use crate::browser::read;
 
-/// Looks at the page; see there.
+/// Reads the page; see the script.
 const PAGE: &str = include_str!("visitor/page.js");
-/// Takes the place of the system; see there.
+/// Replaces the system's services; see the script.
 const FORCED: &str = include_str!("visitor/forced.js");
-/// A person gives up after this; slow machines build and test at the same time.
+/// The time after which a visitor gives up; generous, because slow machines build and test at once.
 const PATIENCE: Duration = Duration::from_mins(1);
 const GLANCE: Duration = Duration::from_millis(40);
 /// More controls than any step has.
 const MOST_TABS: usize = 250;
 
-/// What somebody uses to get around.
+/// The input device of a visitor.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Way {
     Keyboard,
@@ -30,7 +30,7 @@ pub(crate) enum Way {
 }
 
 impl Way {
-    /// Its name in the name of a test.
+    /// Its part of a test's name.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Keyboard => "keyboard",
@@ -39,10 +39,10 @@ impl Way {
     }
 }
 
-/// Role and name of each thing from the outside in: a group, then a control in it.
+/// Role and name of each element from the outside in: a group, then a control in it.
 pub(crate) type Path<'a> = [(&'a str, &'a str)];
 
-/// Somebody who uses one widget of the page in the browser.
+/// A visitor who uses one widget of the page.
 #[derive(Clone, Debug)]
 pub(crate) struct Visitor {
     driver: WebDriver,
@@ -51,23 +51,23 @@ pub(crate) struct Visitor {
 }
 
 impl Visitor {
-    /// Somebody who uses the first widget of the page.
+    /// A visitor who uses the first widget of the page.
     pub(crate) fn new(driver: &WebDriver, way: Way) -> Self {
         Self { driver: driver.clone(), way, widget: 0 }
     }
 
-    /// The same person at another widget of the page.
+    /// The same visitor at another widget of the page.
     pub(crate) fn at(&self, widget: usize) -> Self {
         Self { widget, ..self.clone() }
     }
 
-    /// Opens a page and waits until the widget can be used.
+    /// Opens a page and waits until the widget is usable.
     pub(crate) async fn open(&self, address: &str) -> Result<()> {
         self.driver.goto(address).await?;
         self.is_ready().await
     }
 
-    /// Loads the page again.
+    /// Reloads the page.
     pub(crate) async fn reload(&self) -> Result<()> {
         self.driver.refresh().await?;
         self.is_ready().await
@@ -80,7 +80,7 @@ impl Visitor {
         .await
     }
 
-    /// Presses a button or a link, opens or closes a disclosure.
+    /// Presses a button or a link, or toggles a disclosure.
     pub(crate) async fn press(&self, path: &Path<'_>) -> Result<()> {
         let element = self.find(path).await?;
         match self.way {
@@ -92,12 +92,12 @@ impl Visitor {
         }
     }
 
-    /// Chooses a radio or ticks a box, and sees that it is chosen.
+    /// Chooses a radio or ticks a box, and checks that it is chosen.
     pub(crate) async fn choose(&self, path: &Path<'_>) -> Result<()> {
         self.toggle(path, true).await
     }
 
-    /// Takes a tick away.
+    /// Unticks a box.
     pub(crate) async fn clear(&self, path: &Path<'_>) -> Result<()> {
         self.toggle(path, false).await
     }
@@ -105,16 +105,16 @@ impl Visitor {
     async fn toggle(&self, path: &Path<'_>, wanted: bool) -> Result<()> {
         let element = self.find(path).await?;
         let is_checked = async || {
-            // The element may be a new one after a change of the page.
+            // After a change the element may have been replaced.
             let element = self.find(path).await?;
             Ok(self.ask("checked", element.to_json()?).await? == json!(wanted))
         };
-        ensure!(!is_checked().await?, "{path:?} is so already");
+        ensure!(!is_checked().await?, "{path:?} has this value already");
         match self.way {
             Way::Pointer => self.click(&element).await?,
             Way::Keyboard => {
                 self.reach(&element, path).await?;
-                // The arrows choose a radio on their way; the first one waits for the space bar.
+                // The arrows choose a radio on their way; the first one needs the space bar.
                 if !is_checked().await? {
                     self.keys(" ").await?;
                 }
@@ -123,17 +123,17 @@ impl Visitor {
         self.wait(&format!("{path:?} is {wanted}"), is_checked).await
     }
 
-    /// Presses Enter where the focus is.
+    /// Presses Enter in the focused control.
     pub(crate) async fn enter(&self) -> Result<()> {
         self.keys(Key::Enter).await
     }
 
-    /// Types where the focus is.
+    /// Types into the focused control.
     pub(crate) async fn types(&self, text: &str) -> Result<()> {
         self.keys(text).await
     }
 
-    /// Replaces what stands in a field.
+    /// Replaces the content of a field.
     pub(crate) async fn type_into(&self, path: &Path<'_>, text: &str) -> Result<()> {
         let element = self.find(path).await?;
         match self.way {
@@ -150,7 +150,7 @@ impl Visitor {
         .await
     }
 
-    /// Waits until there is exactly one such thing.
+    /// Waits until there is exactly one such element.
     pub(crate) async fn find(&self, path: &Path<'_>) -> Result<WebElement> {
         let start = Instant::now();
         loop {
@@ -166,7 +166,7 @@ impl Visitor {
         }
     }
 
-    /// Waits until the page says this.
+    /// Waits until the page contains this text.
     pub(crate) async fn sees(&self, text: &str) -> Result<()> {
         let seen = self.wait(text, async || Ok(self.text().await?.contains(text))).await;
         match seen {
@@ -175,17 +175,17 @@ impl Visitor {
         }
     }
 
-    /// Everything that is shown now.
+    /// All visible text.
     pub(crate) async fn text(&self) -> Result<String> {
         Ok(self.ask("text", Json::Null).await?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// What the page knows: see the tasks there.
+    /// Runs a task of `page.js`.
     pub(crate) async fn ask(&self, task: &str, given: Json) -> Result<Json> {
         Ok(self.run(task, given).await?.json().clone())
     }
 
-    /// Lets the ways out of the page work, fail or be missing, and notes what goes out.
+    /// Makes the system's services work, fail or be missing, and records what leaves the page.
     pub(crate) async fn force(&self, given: Json) -> Result<()> {
         self.driver.execute(FORCED, vec![given]).await.context("cannot force")?;
         Ok(())
@@ -196,7 +196,7 @@ impl Visitor {
         &self.driver
     }
 
-    /// Looks again and again until something holds.
+    /// Polls until a condition holds.
     pub(crate) async fn wait(
         &self,
         what: &str,
@@ -207,7 +207,7 @@ impl Visitor {
             if start.elapsed() > PATIENCE {
                 let focused = self.ask("focused", Json::Null).await?;
                 let state = self.ask("state", Json::Null).await?;
-                bail!("waited in vain: {what} (state {state}, focus on {focused})");
+                bail!("timed out: {what} (state {state}, focus on {focused})");
             }
             tokio::time::sleep(GLANCE).await;
         }
@@ -223,9 +223,10 @@ impl Visitor {
         let start = Instant::now();
         loop {
             let target = self.run("target", element.to_json()?).await?.element()?;
-            // WebKit's own click refuses what is in a shadow root, so the pointer goes there by itself.
+            // WebKit's own click rejects elements in a shadow root, so the pointer moves there
+            // itself.
             match self.actions().move_to_element_center(&target).click().perform().await {
-                // Nothing was pressed: the page has scrolled on between the two.
+                // Nothing was pressed: the page scrolled in between.
                 Err(error)
                     if matches!(*error, WebDriverErrorInner::MoveTargetOutOfBounds(_))
                         && start.elapsed() < PATIENCE =>
@@ -250,12 +251,12 @@ impl Visitor {
         Ok(self.actions().send_keys(keys).perform().await?)
     }
 
-    /// Goes on or back with Tab, and within radios with the arrows, until the focus is there.
+    /// Moves with Tab, and within radio groups with the arrows, until the element has the focus.
     async fn reach(&self, element: &WebElement, path: &Path<'_>) -> Result<()> {
         for _ in 0..MOST_TABS {
             match self.ask("focus", element.to_json()?).await?.as_str() {
                 Some("there") => return Ok(()),
-                // Not every browser goes from the last radio to the first.
+                // Not every browser wraps from the last radio to the first.
                 Some("next") => self.keys(Key::Down).await?,
                 Some("previous") => self.keys(Key::Up).await?,
                 Some("back") => self.tab_back().await?,

@@ -1,10 +1,10 @@
-//! The words that a visitor looks for, by the keys of the locale file.
+//! The texts that a visitor looks for, by the keys of the locale file.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 
-/// The English words.
+/// The English texts.
 #[derive(Debug)]
 pub(crate) struct Words(BTreeMap<String, String>);
 
@@ -17,7 +17,7 @@ impl Words {
 
     /// The text of a key, which must exist.
     pub(crate) fn get(&self, key: &str) -> Result<&str> {
-        self.0.get(key).map(String::as_str).with_context(|| format!("no words for {key}"))
+        self.0.get(key).map(String::as_str).with_context(|| format!("no text for {key}"))
     }
 
     /// The text with its placeholders filled.

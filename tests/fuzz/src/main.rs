@@ -1,7 +1,7 @@
-//! A fuzz target: everything that comes from outside as text, thrown at what reads it.
+//! A fuzz target for the readers of external text.
 //!
-//! `cargo xtask fuzz` builds this with libFuzzer, which looks for inputs that lead to new branches.
-//! Built plainly it reads the files that it is given: so an input that once failed is tried again.
+//! `cargo xtask fuzz` builds it with libFuzzer, which looks for inputs that reach new branches. A
+//! plain build reads the files given as arguments, to reproduce an earlier failure.
 
 #![cfg_attr(fuzzing, no_main)]
 

@@ -1,4 +1,4 @@
-//! The readers of what is hostile: fragments, compact links, kept answers, configurations.
+//! The fuzzed readers: URL fragments, compact links, stored answers, configurations.
 
 use std::{
     rc::Rc,
@@ -18,11 +18,11 @@ use recovery_calculator::{
     text::catalog::Catalog,
 };
 
-/// What a reader may take for 256 KiB, on a quiet machine.
+/// The time limit for reading 256 KiB on an idle machine.
 const LONGEST: Duration = Duration::from_millis(50);
 
-/// Reads the bytes in every way in which a page could hand them over. Panics where one of them
-/// takes too long or lets through what must not pass.
+/// Reads the bytes in every form in which a page could pass them. Panics if a reader takes too long
+/// or accepts what it must reject.
 pub(crate) fn read_all(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let tree = json::read(&text);
@@ -34,7 +34,7 @@ pub(crate) fn read_all(bytes: &[u8]) {
     }
 }
 
-/// Slow once may be the machine's doing; slow twice is ours.
+/// A single slow run may be the machine's fault; two are ours.
 fn timed(what: &str, read: impl Fn()) {
     let time = || {
         let start = Instant::now();
@@ -48,11 +48,12 @@ fn timed(what: &str, read: impl Fn()) {
 
 fn settings() -> Settings {
     Settings {
-        // The day of the seeds.
+        // The date in the seed files.
         today: Day::from_iso("2026-03-02").unwrap_or(Day::UNIX),
         closed_weekdays: Vec::new(),
         closed_dates: Vec::new(),
         lead_days: 1,
+        offers: Vec::new(),
         unit: Unit::Km,
         decimal_separator: '.',
         months: vec![Vec::new(); 12],
@@ -90,10 +91,13 @@ fn answer(action: Action) {
     check(&quiz, &settings);
 }
 
-/// Whatever was read gives an answer, and nothing of health came in.
+/// Every accepted input can be planned and contains no health answer.
 fn check(quiz: &Quiz, settings: &Settings) {
     let _ = quiz.answer(settings);
-    assert!(quiz.draft.safety == Quiz::new(settings).draft.safety, "health answers came in");
+    assert!(
+        quiz.draft.safety == Quiz::new(settings).draft.safety,
+        "the reader accepted health answers"
+    );
 }
 
 static KEYS: LazyLock<Catalog> = LazyLock::new(|| {
@@ -105,7 +109,7 @@ static KEYS: LazyLock<Catalog> = LazyLock::new(|| {
 });
 
 fn configuration(tree: &Value) {
-    // The element hands over nothing but objects.
+    // The element passes objects only.
     let Value::Object(_) = tree else { return };
     let (config, _) = config::limited(tree.clone());
     let merged = config::merge([config, Value::Null]);

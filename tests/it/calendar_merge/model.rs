@@ -1,4 +1,5 @@
-//! A calendar that merges, a visitor who exports into it, and what a visitor changes in between.
+//! A model of a merging calendar, of a visitor who exports to it, and of the changes between
+//! exports.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ use crate::{
 
 const ID: &str = "a1b2c3";
 
-/// What a calendar holds: day and whether it is shown, by `UID`.
+/// The calendar's events by `UID`: sequence, day, and whether the event is visible.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Calendar(pub(super) BTreeMap<String, (u64, String, bool)>);
 
@@ -34,21 +35,21 @@ impl Calendar {
         for (index, uid) in uids.iter().enumerate() {
             let sequence: u64 = sequences[index].parse().unwrap();
             let known = self.0.get(uid).map_or(0, |(sequence, ..)| *sequence);
-            assert!(sequence > known, "{uid} would be taken for old");
+            assert!(sequence > known, "{uid} would be ignored as outdated");
             let is_shown = states[index] != "CANCELLED";
             let entry = (sequence, days[index].clone(), is_shown);
             assert!(self.0.insert(uid.clone(), entry).is_none_or(|(old, ..)| old < sequence));
         }
     }
 
-    /// The events that are shown from a day on: what they stand for, and their day.
+    /// The visible events from a day on, each as its key and its day.
     pub(super) fn shown(&self, from: Day) -> Vec<(String, String)> {
         let shown =
             self.0.iter().filter(|(_, (_, day, is_shown))| *is_shown && *day >= compact(from));
         shown.map(|(uid, (_, day, _))| (key(uid).to_owned(), day.clone())).collect()
     }
 
-    /// Everything before a day.
+    /// All events before a day.
     fn past(&self, today: Day) -> BTreeMap<String, (String, bool)> {
         let past = self.0.iter().filter(|(_, (_, day, _))| *day < compact(today));
         past.map(|(uid, (_, day, is_shown))| (uid.clone(), (day.clone(), *is_shown))).collect()
@@ -63,7 +64,7 @@ fn key(uid: &str) -> &str {
     uid.strip_prefix(&[ID, "-"].concat()).unwrap().strip_suffix("@recovery-calculator").unwrap()
 }
 
-/// A visitor who exports again and again.
+/// A visitor who exports repeatedly.
 pub(super) struct Visitor {
     pub(super) request: Json,
     pub(super) today: Day,
@@ -84,7 +85,7 @@ impl Visitor {
         }
     }
 
-    /// Plans, exports and merges; the plan, if there is one.
+    /// Plans, exports and merges; returns the plan, if there is one.
     pub(super) fn export(&mut self, has_races: bool) -> Option<Plan> {
         self.request["today"] = json!(self.today.iso());
         let request = typed(&self.request);
@@ -110,7 +111,7 @@ impl Visitor {
         Some(*plan)
     }
 
-    /// What has to be true of the calendar after an export of this plan.
+    /// The expected state of the calendar after this plan was exported.
     fn check(&self, plan: &Plan, before: &Calendar, has_races: bool) {
         let is_race = |key: &str| key.starts_with("race:");
         let planned: Vec<String> = plan.sessions.iter().map(|it| compact(it.date)).collect();
@@ -123,8 +124,8 @@ impl Visitor {
             } else if planned.contains(&day) {
                 shown.push(day);
             } else {
-                // Too near for the plan to say anything of it.
-                assert!(day < compact(plan.horizon.0), "{key} on {day} is a ghost");
+                // Too soon for the plan to have a session for it.
+                assert!(day < compact(plan.horizon.0), "{key} on {day} is not in the plan");
                 assert!(key.starts_with("reg:") || has_race, "{key} on {day}, without its race");
             }
         }
@@ -136,7 +137,7 @@ impl Visitor {
         let held = self.calendar.shown(self.today).iter().filter(|(key, _)| is_race(key)).count();
         assert!(!has_races || held == races.count(), "a race is missing");
         let (was, is) = (before.past(self.today), self.calendar.past(self.today));
-        assert_eq!(was, is, "what is past was changed");
+        assert_eq!(was, is, "past events have changed");
     }
 
     pub(super) fn exports(&mut self, has_races: bool) {
@@ -147,10 +148,10 @@ impl Visitor {
     }
 }
 
-/// What a visitor changes between two files.
+/// A change between two exports.
 #[derive(Clone, Debug)]
 pub(super) enum Change {
-    /// The first race is taken out, the last one if there are several and this says so.
+    /// Removes the first race, or the last of several if set.
     RemoveRace(bool),
     AddRace(i32, &'static str),
     MoveRace(i32),
@@ -213,7 +214,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// A first request, and what is changed before each further file, with race days or without.
+/// A first request, the changes before each later export, and whether race days are included.
 pub(super) fn visits() -> impl Strategy<Value = (Json, Vec<(Change, bool)>)> {
     (requests::valid(), prop::collection::vec((change(), any::<bool>()), 1..9))
 }

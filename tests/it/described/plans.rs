@@ -1,4 +1,4 @@
-//! The types of requests and results name what the engine reads and gives.
+//! Checks that the declared types of requests and results match the engine's keys.
 
 use std::fs;
 

@@ -1,13 +1,13 @@
-//! The codes of what is wrong with a configuration, wherever they are named.
+//! Checks that configuration warnings have the same codes everywhere.
 
 use super::{Names, after, agree, anchors, marked, read, union};
 
-/// The codes of the warnings that a file of Rust gives.
+/// The warning codes that occur in a Rust file.
 fn warned(text: &str) -> Names {
     let is_code = |word: &String| {
         !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
     };
-    // The name of a feature, in an attribute, is no code.
+    // The name of a feature in an attribute is not a code.
     let lines = text.lines().filter(|line| !line.trim_start().starts_with("#["));
     let text = lines.collect::<Vec<_>>().join("\n");
     let starts = ["warn(", "tell(", "Warning::new(", "Warning {"];
@@ -24,7 +24,7 @@ fn warning_codes_agree() {
     let files = reader.into_iter().chain(["input", "widget", "initial_state"]);
     let rust: Names =
         files.flat_map(|name| warned(&read(&format!("src/embed/{name}.rs")))).collect();
-    // These come with the words of the script that gives them.
+    // These come with the sentences of the script that reports them.
     let scripts = ["configuration", "config_help/mending"];
     let scripts = scripts.map(|name| read(&format!("src/embed/js/{name}.js"))).concat();
     let mut scripted = after(&scripts, ", code: \"");

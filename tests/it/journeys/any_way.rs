@@ -1,9 +1,9 @@
-//! Any way through the quiz, sensible or not.
+//! Random walks through the quiz.
 
 use proptest::prelude::*;
 use recovery_calculator::{
     plan::{
-        answers::{Area, Caution, Preset, Priority, RedFlag},
+        answers::{Area, Caution, Place, Preset, Priority, RedFlag},
         distance::Unit,
         result::PlanResult,
     },
@@ -17,7 +17,7 @@ use recovery_calculator::{
 
 use super::visit;
 
-/// Any action on one of three races and two areas, sensible or not.
+/// A random action on one of three races and two areas, valid or not.
 fn action() -> impl Strategy<Value = Action> {
     let text = prop_oneof![Just(String::new()), Just("20".to_owned()), "[0-9a-z .,]{0,6}"];
     let area = prop_oneof![Just(Area::Calves), Just(Area::Knees)];
@@ -44,7 +44,9 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Edit::Tick(HealthFlag::Caution(Caution::Cancer))),
         proptest::sample::select(HealthGroup::ALL).prop_map(Edit::NoneOf),
         any::<bool>().prop_map(Edit::Cleared),
-        any::<bool>().prop_map(Edit::Adult),
+        proptest::sample::select(HealthGroup::ALL).prop_map(Edit::AnyOf),
+        Just(Edit::Tick(HealthFlag::Minor)),
+        Just(Edit::LeaveAlone(Place::Ankle)),
         any::<bool>().prop_map(Edit::Injury),
         Just(Edit::AnyDay),
         Just(Edit::AddAway),
@@ -63,7 +65,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn no_way_through_the_quiz_ends_in_an_answer_that_is_neither_plan_nor_referral(
+    fn every_way_through_the_quiz_ends_in_a_plan_or_a_referral(
         actions in proptest::collection::vec(action(), 0..120),
     ) {
         let mut visit = visit();
@@ -77,7 +79,7 @@ proptest! {
                 prop_assert!(!matches!(visit.answer(), PlanResult::Invalid(_)) || is_shown,
                     "{action:?}");
             }
-            // Steps are skipped backwards or by choice only.
+            // A step is skipped only by going back or by choosing it.
             if let (Screen::Ask(from), Screen::Ask(to), Action::Next) =
                 (before.screen, quiz.screen, &action)
             {
@@ -86,7 +88,7 @@ proptest! {
                 prop_assert!(is_next, "{from:?} to {to:?}");
             }
             prop_assert!(quiz.problems.is_empty() || matches!(quiz.screen, Screen::Ask(_)));
-            // Back leads to the first step, one step at a time.
+            // Back goes back one step at a time, to the first.
             let mut back = quiz.clone();
             for left in (0..quiz.steps_back()).rev() {
                 back.apply(Action::Back, &visit.settings);

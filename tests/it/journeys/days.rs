@@ -1,10 +1,10 @@
-//! Dates as visitors type them, dates that come from elsewhere, and days that pass meanwhile.
+//! Typed dates, dates from links and storage, and a visit that lasts past midnight.
 
 use std::rc::Rc;
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Place, Preset},
+        answers::{Place, Preset},
         day::Day,
         json,
         request::Field,
@@ -20,7 +20,7 @@ use recovery_calculator::{
 
 use super::{Visit, visit};
 
-/// A visitor on the safety step who has had a strain of the calf.
+/// A visitor on the safety step with a calf strain.
 fn injured() -> Visit {
     let mut visit = visit();
     visit.weekly("60");
@@ -31,12 +31,12 @@ fn injured() -> Visit {
     visit.say([Edit::NothingTight]);
     visit.next();
     visit.is_healthy();
-    visit.say([Edit::Injury(true), Edit::InjuryArea(Area::Calves)]);
+    visit.say([Edit::Injury(true), Edit::InjuryPlace(Place::Calves)]);
     visit
 }
 
 #[test]
-fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
+fn an_injury_counts_even_with_an_invalid_date() {
     for (date, problem, part) in [
         (["28", "2", "2025"], "out_of_range", DatePart::Year),
         (["28", "2", "0026"], "out_of_range", DatePart::Year),
@@ -57,7 +57,7 @@ fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
         assert_eq!(found, [["acuteInjury.date ", problem].concat()], "{date:?}");
         let wrong = visit.quiz.draft.wrong_part("acuteInjury.date", &visit.settings);
         assert_eq!(wrong, part, "{date:?}");
-        // A step back and on again asks the same.
+        // Going back and forward asks the same question again.
         visit.act(Action::Back);
         visit.act(Action::Next);
         assert_eq!(visit.next(), found, "{date:?}");
@@ -68,7 +68,7 @@ fn a_yes_to_an_injury_is_never_dropped_whatever_the_date_says() {
 }
 
 #[test]
-fn two_digits_are_of_this_century_and_the_injury_counts() {
+fn two_digit_years_belong_to_this_century() {
     for year in ["26", "'26", "2026", "2569", "๒๖"] {
         let mut visit = injured();
         visit.type_date(DateField::Injury, "28", "2", year);
@@ -84,7 +84,7 @@ fn two_digits_are_of_this_century_and_the_injury_counts() {
 }
 
 #[test]
-fn every_other_date_is_refused_at_its_year_too() {
+fn dates_with_invalid_years_are_rejected() {
     let mut visit = visit();
     visit.act(Action::GoTo(Step::Races));
     let race = visit.race(Preset::TenK, "1", "5", "26");
@@ -133,10 +133,10 @@ fn every_other_date_is_refused_at_its_year_too() {
     assert_eq!(days.len(), 7);
 }
 
-/// From a link, the page or an earlier visit: a day out of range is left out, so that the form asks
-/// for it, and is never read as one of two digits.
+/// A date out of range from a link, the page or an earlier visit is dropped, so that the form asks
+/// for it. It is never read as a year of two digits.
 #[test]
-fn a_date_from_elsewhere_has_four_digits_and_is_in_range() {
+fn prefilled_dates_need_four_digit_years_in_range() {
     let mut visit = visit();
     visit.act(Action::Merge(Rc::new(
         json::read_request(
@@ -154,7 +154,7 @@ fn a_date_from_elsewhere_has_four_digits_and_is_in_range() {
     assert_eq!(draft.availability.last, None);
     visit.act(Action::GoTo(Step::Races));
     assert_eq!(visit.next(), ["races[0].date required"]);
-    // The browser's own calendar lets any year be typed.
+    // The browser's own date picker accepts any year.
     let id = visit.quiz.draft.races.cards[0].id;
     let day = Day::from_iso("0026-05-01").unwrap();
     visit.say([Edit::PickDate(DateField::Race(id), day)]);
@@ -162,13 +162,13 @@ fn a_date_from_elsewhere_has_four_digits_and_is_in_range() {
 }
 
 #[test]
-fn a_quiz_left_open_over_midnight_knows_the_new_day() {
+fn a_quiz_open_past_midnight_updates_today() {
     let mut visit = injured();
     visit.type_date(DateField::Injury, "3", "3", "2026");
     assert_eq!(visit.next(), ["acuteInjury.date future_date"]);
     let tomorrow = visit.settings.today.plus(1);
     visit.act(Action::Today(tomorrow));
-    assert_eq!(visit.quiz.problems, [], "what the new day has mended is no problem any more");
+    assert_eq!(visit.quiz.problems, [], "the new day has resolved the problem");
     assert_eq!(visit.next(), [""; 0]);
     visit.say([Edit::AnyDay]);
     visit.next();
@@ -180,33 +180,33 @@ fn a_quiz_left_open_over_midnight_knows_the_new_day() {
 }
 
 #[test]
-fn a_new_day_moves_no_date_but_a_change_plans_from_it() {
+fn a_new_day_keeps_the_plan_until_an_answer_changes() {
     let mut visit = visit();
     visit.plan_without_race("60", 5);
     let shown = visit.answer().sessions().to_vec();
     let later = shown[2].date;
     visit.act(Action::Today(later));
-    assert_eq!(visit.answer().sessions(), &shown[2..], "past ones go, the others stay");
+    assert_eq!(visit.answer().sessions(), &shown[2..], "only past sessions are dropped");
     let PlanResult::Plan(plan) = visit.answer() else { panic!("no plan") };
     assert_eq!(visit.quiz.here(&visit.settings).today, visit.settings.today, "{plan:?}");
     visit.say([Edit::Length(Some(90))]);
     let PlanResult::Plan(anew) = visit.answer() else { panic!("no plan") };
     assert_eq!(anew.horizon.0, later.plus(1));
-    // The way back and on makes a plan of the day too.
+    // Going back and forward also makes a plan for the current day.
     visit.act(Action::Today(later.plus(1)));
     visit.act(Action::Back);
     visit.act(Action::Next);
     let PlanResult::Plan(again) = visit.answer() else { panic!("no plan") };
     assert_eq!(again.horizon.0, later.plus(2));
-    // When all is over there is a new plan, not an empty one.
+    // When every session is past, there is a new plan, not an empty one.
     visit.act(Action::Today(later.plus(400)));
     assert!(visit.answer().sessions().first().unwrap().date > later.plus(400));
-    // Another day for a preview is seen at once.
+    // A changed preview day takes effect at once.
     visit.act(Action::Preview(later));
     assert_eq!(visit.quiz.screen, Screen::Answer(Step::Check));
     let PlanResult::Plan(preview) = visit.answer() else { panic!("no plan") };
     assert_eq!(preview.horizon.0, later.plus(1));
-    // Deleting begins on the day that it is.
+    // Deleting the answers starts on the current day.
     visit.act(Action::Restart);
     assert_eq!(visit.quiz.today, later);
 }

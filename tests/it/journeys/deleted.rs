@@ -1,4 +1,4 @@
-//! Nothing that was entered is lost by one press.
+//! A single press never loses what was entered.
 
 use recovery_calculator::{
     plan::answers::{Caution, RedFlag},
@@ -18,7 +18,7 @@ fn typed(text: &str) -> Action {
     Action::Edit(Edit::Distance(DistanceField::Weekly, text.to_owned()))
 }
 
-/// Somebody with answers of every kind, on this screen.
+/// A visitor with answers of every kind, on this screen.
 fn answered(screen: Screen) -> Visit {
     let mut visit = visit();
     for action in [
@@ -36,7 +36,7 @@ fn answered(screen: Screen) -> Visit {
 }
 
 #[test]
-fn one_press_asks_and_a_no_changes_nothing() {
+fn deleting_asks_first_and_no_changes_nothing() {
     for screen in [Screen::Ask(Step::Check), Screen::Answer(Step::Check)] {
         let mut visit = answered(screen);
         let before = visit.quiz.clone();
@@ -46,7 +46,7 @@ fn one_press_asks_and_a_no_changes_nothing() {
         assert_eq!(events(Some((&before, None)), (&visit.quiz, None), &visit.settings), []);
         visit.act(Action::AskDeletion(false));
         assert_eq!(visit.quiz, before);
-        // Whoever goes on instead of answering is not asked any more.
+        // A visitor who goes on without answering is not asked again.
         visit.act(Action::AskDeletion(true));
         visit.act(Action::Back);
         assert!(!visit.quiz.asks_deletion);
@@ -54,7 +54,7 @@ fn one_press_asks_and_a_no_changes_nothing() {
 }
 
 #[test]
-fn what_was_deleted_comes_back_as_it_was() {
+fn undo_restores_deleted_answers() {
     for screen in
         [Screen::Ask(Step::Running), Screen::Ask(Step::Check), Screen::Answer(Step::Check)]
     {
@@ -68,7 +68,7 @@ fn what_was_deleted_comes_back_as_it_was() {
         assert!(!deleted.remember && deleted.visit > before.visit && !deleted.asks_deletion);
         let told = events(Some((&before, None)), (&deleted, None), &visit.settings);
         assert_eq!(told.first(), Some(&QuizEvent::Reset));
-        // Also after something else was begun.
+        // Also after something new was entered.
         visit.act(typed("7"));
         visit.act(Action::Undo);
         let back = &visit.quiz;
@@ -81,7 +81,7 @@ fn what_was_deleted_comes_back_as_it_was() {
 }
 
 #[test]
-fn what_was_deleted_is_held_no_longer_than_the_screen_that_says_so() {
+fn deleted_answers_are_dropped_with_the_undo_screen() {
     let mut visit = answered(Screen::Ask(Step::Check));
     visit.act(Action::Delete);
     assert!(matches!(visit.quiz.undo, Some(Undo::Deleted(_))));
@@ -91,7 +91,7 @@ fn what_was_deleted_is_held_no_longer_than_the_screen_that_says_so() {
     assert_eq!(visit.quiz.screen, Screen::Ask(Step::Races));
     let held = format!("{:?}", visit.quiz);
     assert!(visit.quiz.undo.is_none() && !held.contains("Cancer"), "{held}");
-    // Twice in turn: only the last can come back.
+    // After two deletions only the last can be undone.
     let mut visit = answered(Screen::Ask(Step::Check));
     visit.act(Action::Delete);
     visit.act(Action::Delete);
@@ -100,7 +100,7 @@ fn what_was_deleted_is_held_no_longer_than_the_screen_that_says_so() {
 }
 
 #[test]
-fn what_the_page_clears_is_gone_at_once() {
+fn reset_by_the_page_deletes_at_once() {
     let mut visit = answered(Screen::Answer(Step::Check));
     visit.act(Action::Edit(Edit::Tick(HealthFlag::Red(RedFlag::ChestPain))));
     visit.act(Action::Restart);
@@ -110,7 +110,7 @@ fn what_the_page_clears_is_gone_at_once() {
 }
 
 #[test]
-fn deleting_is_told_whatever_was_there() {
+fn deleting_always_fires_an_event() {
     let settings = visit().settings;
     let kept = {
         let mut visit = visit();
@@ -125,7 +125,7 @@ fn deleting_is_told_whatever_was_there() {
     assert_eq!(visit.quiz.offer, None);
     let told = events(Some((&before, None)), (&visit.quiz, None), &settings);
     assert!(told.contains(&QuizEvent::Reset), "{told:?}");
-    // Emptying a field by hand deletes nothing.
+    // Clearing a field by hand is not a deletion.
     visit.weekly("4");
     let before = visit.quiz.clone();
     visit.weekly("");

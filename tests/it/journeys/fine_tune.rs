@@ -1,8 +1,8 @@
-//! Fine-tune on the plan page: it replans at once, and each change can be taken back.
+//! Fine-tune on the plan page: it replans at once, and each change can be undone.
 
 use recovery_calculator::{
     plan::{
-        answers::{Area, Preset, Pressure},
+        answers::{Place, Preset, Pressure},
         day::Day,
         result::Technique,
     },
@@ -15,7 +15,7 @@ use recovery_calculator::{
 use super::visit;
 
 #[test]
-fn fine_tune_replans_and_keeps_the_plan_while_a_number_is_mended() {
+fn fine_tune_replans_and_keeps_the_plan_while_a_number_is_invalid() {
     let mut visit = visit();
     visit.weekly("60");
     visit.say([Edit::RunDays(5)]);
@@ -29,9 +29,9 @@ fn fine_tune_replans_and_keeps_the_plan_while_a_number_is_mended() {
     visit.say([Edit::Budget("3".to_owned())]);
     assert_eq!(visit.answer().sessions().len(), 3);
     visit.say([Edit::Budget("3x".to_owned())]);
-    assert_eq!(visit.answer(), before, "what cannot be read counts as empty");
+    assert_eq!(visit.answer(), before, "unreadable answers count as empty");
     assert_eq!(visit.quiz.draft.fine_problems(&visit.settings).len(), 1);
-    visit.say([Edit::Injury(true), Edit::InjuryArea(Area::Feet)]);
+    visit.say([Edit::Injury(true), Edit::InjuryPlace(Place::Feet)]);
     visit.type_date(DateField::Injury, "1", "3", "2026");
     assert_ne!(visit.answer(), before);
     visit.act(Action::GoTo(Step::Check));
@@ -41,12 +41,12 @@ fn fine_tune_replans_and_keeps_the_plan_while_a_number_is_mended() {
     visit.say([Edit::Budget("0".to_owned())]);
     assert_ne!(visit.answer(), before);
     visit.act(Action::Undo);
-    assert_eq!(visit.quiz.draft.fine.budget, "3x", "letters in a row are one change");
+    assert_eq!(visit.quiz.draft.fine.budget, "3x", "consecutive letters are one change");
     assert_eq!(visit.answer(), before);
 }
 
 #[test]
-fn undo_on_the_plan_takes_back_one_field_however_it_was_typed() {
+fn undo_on_the_plan_reverts_one_field() {
     let mut visit = visit();
     visit.plan_without_race("40", 4);
     let longest = |text: &str| Edit::Distance(DistanceField::Longest, text.to_owned());
@@ -56,9 +56,9 @@ fn undo_on_the_plan_takes_back_one_field_however_it_was_typed() {
     assert_eq!((fine.budget.as_str(), fine.longest.text.as_str()), ("3", ""));
 }
 
-/// While the place or the date is missing or wrong, the plan is as careful as it can be.
+/// While the area or the date is missing or invalid, the plan is as careful as possible.
 #[test]
-fn an_injury_in_fine_tune_is_never_left_out() {
+fn an_injury_in_fine_tune_always_counts() {
     let mut visit = visit();
     visit.plan_without_race("60", 5);
     visit.say([Edit::Injury(true)]);
@@ -70,8 +70,8 @@ fn an_injury_in_fine_tune_is_never_left_out() {
         assert_eq!(session.pressure, Pressure::Light, "{session:?}");
         assert!(!session.techniques.contains(&Technique::Friction), "{session:?}");
     }
-    // The place is known: as an injury of today, whatever the date says.
-    visit.say([Edit::InjuryArea(Area::Calves)]);
+    // The place is known: it counts as an injury of today, whatever the date.
+    visit.say([Edit::InjuryPlace(Place::Calves)]);
     let today = |visit: &mut super::Visit| {
         visit.type_date(DateField::Injury, "2", "3", "26");
         visit.answer()
@@ -90,7 +90,7 @@ fn an_injury_in_fine_tune_is_never_left_out() {
         assert_eq!(problems.len(), 1, "{day} {month} {year}");
         assert_eq!(problems[0].field, "acuteInjury.date");
     }
-    // Back in the quiz it is still there, and asked about.
+    // Back in the quiz the entry is still there, and the step asks about it.
     visit.act(Action::GoTo(Step::Check));
     assert_eq!(visit.next(), ["acuteInjury.date bad_date"]);
     visit.act(Action::Back);

@@ -1,4 +1,4 @@
-//! What the heading of a plan says was done for the races.
+//! Checks what the heading of a plan says about the races.
 
 use recovery_calculator::{
     plan::{plan, result::PlanResult},
@@ -22,7 +22,7 @@ fn races(dates: &[&str], distance: &str, priority: &str) -> Vec<Json> {
 }
 
 #[test]
-fn a_plan_is_built_around_the_races_that_changed_it_and_no_others() {
+fn headings_name_only_races_that_changed_the_plan() {
     let training = races(
         &[
             "2026-03-07",
@@ -57,7 +57,7 @@ fn a_plan_is_built_around_the_races_that_changed_it_and_no_others() {
         assert_eq!(said.contains("built around"), !around.is_empty(), "{name}: {said}");
         assert!(said.ends_with(around), "{name}: {said}");
     }
-    // One that moved a regular session changed the plan, though it has none of its own.
+    // A race that moved a regular session changed the plan, although it has no session of its own.
     let moved = json!({ "races": races(&["2026-03-11"], "5k", "C"), "weeklyDistance": 85 });
     assert!(headline(&moved).ends_with("built around your 5 km race"), "{}", headline(&moved));
 }

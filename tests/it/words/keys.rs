@@ -1,22 +1,28 @@
-//! The keys that the code builds from parts: each family with the members that can be asked for.
+//! Keys that the code composes: each family with its possible members.
 
 use std::collections::BTreeSet;
 
 use recovery_calculator::{
     plan::{
         answers::{
-            Area, Caution, Experience, Preset, Pressure, Priority, RedFlag, ReferralLevel, Side,
+            Area, Caution, Experience, Place, Preset, Pressure, Priority, RedFlag, ReferralLevel,
+            Side,
         },
         distance::Unit,
         result::{
             Aftercare, FaultCode, Kind, PressureLimit, Reason, Service, Technique, TherapistNote,
         },
     },
-    quiz::{date::DatePart, draft::LastMassage, safety::HealthGroup, step::Step},
+    quiz::{
+        date::DatePart,
+        draft::LastMassage,
+        safety::{HealthFlag, HealthGroup},
+        step::Step,
+    },
     text::calendar_links::OnlineCalendar,
 };
 
-/// Keys that are built from parts, each from the members that can be asked for.
+/// Composed keys, each with its possible members.
 pub(super) fn built_keys() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     let mut add = |start: &str, codes: &[&str], end: &str| {
@@ -40,7 +46,8 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     add("caution_", codes!(Caution), "");
     add("told_", &[TherapistNote::AcuteInjury.code()], "");
     add("safety_", codes!(HealthGroup), "");
-    add("safety_", codes!(HealthGroup), "_none");
+    add("safety_", &[HealthFlag::Strain.code(), HealthFlag::Minor.code()], "");
+    add("area_", codes!(Place), "");
     add("step_", codes!(Step), "");
     add("step_", codes!(Step), "_hint");
     add("session_title_", codes!(Kind), "");
@@ -88,7 +95,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
         add(start, &numbers[..7], "");
     }
     let levels = ["emergency", "doctor", "physio", "clearance", "adult", "wait"];
-    assert_eq!(levels.len() + 1, ReferralLevel::ALL.len(), "urgent has three texts in its place");
+    assert_eq!(levels.len() + 1, ReferralLevel::ALL.len(), "urgent is replaced by three texts");
     let others = ["urgent_leg", "urgent_skin", "urgent_bone", "physio_after_race", "pregnancy"];
     for end in ["_title", "_text", "_do_1"] {
         add("referral_", &levels, end);
@@ -99,8 +106,8 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     keys
 }
 
-/// What each field of the form can be told, beside the general words of its code.
-pub(super) const FIELD_FAULTS: [(&str, &[FaultCode]); 24] = {
+/// The fault codes of each form field that have a text of their own.
+pub(super) const FIELD_FAULTS: [(&str, &[FaultCode]); 23] = {
     use FaultCode::{
         BadDate, FutureDate, Inconsistent, NoCommonDay, NotANumber, NotAnInteger, OutOfRange,
         Required, TooFar, TooLong, TooMany, UnknownValue,
@@ -115,15 +122,14 @@ pub(super) const FIELD_FAULTS: [(&str, &[FaultCode]); 24] = {
         ("races[3].name", &[TooLong]),
         ("areas", &[Required, TooMany]),
         ("areas[3].severity", &[Required]),
-        ("safety.now", &[Required]),
-        ("safety.legs", &[Required]),
-        ("safety.health", &[Required]),
-        ("safety.local", &[Required]),
-        ("safety.injury", &[Required]),
+        ("safety.now", &[Required, Inconsistent]),
+        ("safety.legs", &[Required, Inconsistent]),
+        ("safety.health", &[Required, Inconsistent]),
+        ("safety.local", &[Required, Inconsistent]),
+        ("leaveAlone", &[Required]),
         ("clearedByDoctor", &[Required]),
         ("acuteInjury.area", &[Required]),
         ("acuteInjury.date", &[Required, BadDate, FutureDate, OutOfRange]),
-        ("adult", &[Required]),
         ("availableWeekdays", &[Required, NoCommonDay]),
         ("away[0].from", &[Required, BadDate, OutOfRange]),
         ("away[0].to", &[BadDate, Inconsistent, OutOfRange]),
@@ -133,10 +139,10 @@ pub(super) const FIELD_FAULTS: [(&str, &[FaultCode]); 24] = {
     ]
 };
 
-/// The other distances of Fine-tune: as the longest run.
+/// The other distances of Fine-tune have the codes of the longest run.
 const FINE_DISTANCES: [&str; 2] = ["nextLongRun", "prevWeeklyDistance"];
 
-/// The keys of the faults that have words of their own.
+/// The keys of the faults that have a text of their own.
 pub(super) fn fault_keys() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     let distances: &[FaultCode] = &[FaultCode::NotANumber, FaultCode::OutOfRange];

@@ -1,4 +1,4 @@
-//! Notes, faults and whole plans in English: every sentence fills and none shows a key.
+//! Fills notes, faults and whole plans in English: no placeholder and no key may be left.
 
 use std::{collections::BTreeSet, rc::Rc};
 
@@ -38,7 +38,7 @@ fn messages() -> Messages {
     )
 }
 
-/// The scene of a request, at a clinic with a telephone.
+/// The context of a request, at a clinic with a telephone number.
 pub(crate) fn context(request: &Request) -> PlanContext {
     let unit = request.unit.valid().copied().unwrap_or(Unit::Km);
     let mentioned = match plan(request) {
@@ -59,6 +59,7 @@ pub(crate) fn context(request: &Request) -> PlanContext {
         off: Vec::new(),
         mentioned,
         browser: Browser::default(),
+        page: "https://baiboon.example/runners".to_owned(),
     }
 }
 
@@ -68,19 +69,19 @@ fn planned(changes: &serde_json::Value) -> (PlanContext, Plan) {
     (context(&request), *plan)
 }
 
-/// Whether a text is ready to be read: filled, and no key.
+/// Whether a text is complete: no placeholder, no key.
 fn assert_ready(text: &str) {
     assert!(!text.contains(['{', '}']), "not filled: {text}");
     let is_key = |word: &str| word.contains('_') && !word.contains("://") && !word.contains('@');
     assert!(!text.split_whitespace().any(is_key), "a key is shown: {text}");
-    assert!(!text.trim().is_empty(), "nothing is said");
+    assert!(!text.trim().is_empty(), "no announcement");
 }
 
 fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap()
 }
 
-/// A note of every kind, with what it says of the plan below.
+/// A note of every kind, with the expected text.
 fn every_note() -> Vec<(Note, &'static str)> {
     let (first, second, past) = (day("2026-04-20"), day("2026-04-26"), day("2026-02-10"));
     vec![
@@ -88,12 +89,12 @@ fn every_note() -> Vec<(Note, &'static str)> {
         (Note::RaceDuplicateMerged { date: first }, "You entered Spring Marathon twice"),
         (Note::RacePastIgnored { date: past }, "passed since your half marathon,"),
         (Note::RaceBeyondHorizon { date: second }, "until your marathon."),
-        (Note::NoRacePlan, "No race ahead"),
+        (Note::NoRacePlan, "no race ahead"),
         (
             Note::RacesTooClose { date: first, also_date: second },
             "between Spring Marathon and your marathon",
         ),
-        (Note::RacesTooClose { date: first, also_date: first }, "races on Mon 20 Apr are"),
+        (Note::RacesTooClose { date: first, also_date: first }, "races on Mon 20 Apr share"),
         (
             Note::CombinedBetweenRaces { date: first, also_date: second },
             "both Spring Marathon and your marathon",
@@ -105,11 +106,14 @@ fn every_note() -> Vec<(Note, &'static str)> {
         (Note::RaceSessionsLeftOut { date: first, count: 1 }, "for Spring Marathon: it is one"),
         (Note::RaceSessionsLeftOut { date: first, count: 3 }, "for Spring Marathon and others"),
         (Note::PreEventNotPossible { date: second }, "before your marathon"),
-        (Note::FirstNotBeforeRace { date: second }, "before your marathon: never a first"),
-        (Note::MoreNoticeNeeded { date: second }, "before your marathon would need"),
+        (Note::FirstNotBeforeRace { date: second }, "before your marathon: we never plan a first"),
+        (
+            Note::MoreNoticeNeeded { date: second },
+            "more notice for a light session before your marathon",
+        ),
         (Note::PostEventLate { date: first }, "after Spring Marathon"),
         (Note::PostEventNotPossible { date: first }, "after Spring Marathon"),
-        (Note::FirstDelayed { area: Area::Calves, severity: 6 }, "your left calf 6 of 10"),
+        (Note::FirstDelayed { area: Area::Calves, severity: 6 }, "your left calf 6 out of 10"),
         (Note::SlotSkipped { date: first, also_date: None }, "around Mon 20 Apr"),
         (
             Note::SlotSkipped { date: first, also_date: Some(second) },
@@ -117,14 +121,14 @@ fn every_note() -> Vec<(Note, &'static str)> {
         ),
         (Note::NoSessionPossible, "Try other days"),
         (Note::NothingToWork, "nothing left to work on"),
-        (Note::NoServiceFits, "no service that we offer"),
-        (Note::AskPlace, "which part of the body"),
+        (Note::NoServiceFits, "none of our services"),
+        (Note::AskPlace, "which part of your body"),
         (Note::BudgetZero, "self-care only"),
         (Note::BudgetTrimmed { count: 1 }, "One session is left out"),
         (Note::BudgetTrimmed { count: 13 }, "13 sessions are left out"),
         (
             Note::RaceWhileTight { date: second, area: Area::Calves, severity: 8 },
-            "your left calf 8 of 10, and your marathon is near",
+            "your left calf 8 out of 10, and your marathon is near",
         ),
         (
             Note::PressureReduced { reasons: vec![PressureLimit::Race] },
@@ -132,18 +136,18 @@ fn every_note() -> Vec<(Note, &'static str)> {
         ),
         (
             Note::PressureReduced { reasons: PressureLimit::ALL.to_vec() },
-            "The reasons: a race is near; the first session",
+            "The reasons: a race is near; a first session",
         ),
         (
             Note::PhysioCheck { area: Some(Area::Calves), severity: Some(8) },
-            "your left calf 8 of 10",
+            "your left calf 8 out of 10",
         ),
-        (Note::PhysioCheck { area: None, severity: None }, "your injury is still fresh"),
+        (Note::PhysioCheck { area: None, severity: None }, "injury will still be fresh"),
         (Note::AcuteInjury { area: Place::Hamstrings }, "(hamstrings)"),
         (Note::AcuteInjury { area: Place::Ankle }, "(ankle)"),
         (Note::CallUs, "Call us before"),
         (Note::LightOnly, "all sessions are light"),
-        (Note::AskAgain { date: first }, "on Mon 20 Apr tell us"),
+        (Note::AskAgain { date: first }, "on Mon 20 Apr, tell us"),
         (Note::SpikeLongRun { percent: 25 }, "25 percent longer"),
         (Note::SpikeWeekly { percent: 40 }, "up by 40 percent"),
         (
@@ -153,14 +157,14 @@ fn every_note() -> Vec<(Note, &'static str)> {
         (Note::TaperNow { date: second }, "for your marathon has begun"),
         (
             Note::Taper { date: second, start_date: first },
-            "for your marathon starts about Mon 20 Apr",
+            "for your marathon starts around Mon 20 Apr",
         ),
-        (Note::LowBase { date: first }, "Spring Marathon is long and near"),
+        (Note::LowBase { date: first }, "Spring Marathon is long and not far off"),
     ]
 }
 
 #[test]
-fn every_note_is_a_whole_sentence() {
+fn every_note_is_filled() {
     let (context, plan) = planned(&json!({
         "races": [
             { "date": "2026-04-20", "distance": "marathon", "name": "Spring Marathon" },
@@ -183,14 +187,14 @@ fn every_note_is_a_whole_sentence() {
 }
 
 #[test]
-fn very_sore_legs_have_words_of_their_own() {
+fn very_sore_legs_have_their_own_note() {
     let (context, plan) = planned(&json!({ "soreness": 9 }));
     let text = note(&context, &plan, &Note::PhysioCheck { area: None, severity: None });
     assert!(text.starts_with("Your legs are very sore."), "{text}");
 }
 
 #[test]
-fn races_without_a_name_are_told_apart_by_their_day() {
+fn unnamed_races_are_distinguished_by_date() {
     let (context, plan) = planned(&json!({
         "races": [
             { "date": "2026-04-20", "distance": "marathon" },
@@ -202,7 +206,7 @@ fn races_without_a_name_are_told_apart_by_their_day() {
 }
 
 #[test]
-fn every_fault_of_the_form_says_how_to_mend_it() {
+fn every_fault_in_the_form_has_a_text() {
     let messages = messages();
     let general: BTreeSet<String> = FaultCode::ALL
         .iter()
@@ -213,14 +217,14 @@ fn every_fault_of_the_form_says_how_to_mend_it() {
         for code in codes {
             let text = fault(&messages, &Fault { field: field.to_owned(), code: *code });
             assert_ready(&text);
-            assert!(!general.contains(&text), "{field} has no words of its own: {text}");
+            assert!(!general.contains(&text), "{field} has no text of its own: {text}");
             let verbs = ["Enter ", "Choose ", "Tick "];
             assert!(verbs.iter().any(|verb| text.starts_with(verb)), "{text}");
         }
     }
 }
 
-/// Requests that bring every part of a plan about.
+/// Requests that together produce every part of a plan.
 fn many_requests() -> Vec<serde_json::Value> {
     let mut requests = Vec::new();
     let areas: Vec<serde_json::Value> = Area::ALL
@@ -260,7 +264,7 @@ fn many_requests() -> Vec<serde_json::Value> {
 }
 
 #[test]
-fn whole_plans_are_written_without_a_gap() {
+fn whole_plans_have_no_empty_placeholders() {
     let export = Export {
         plan_id: "plan".to_owned(),
         now: 0,

@@ -1,15 +1,15 @@
-//! Reads the comments of JavaScript modules that tell of the public API.
+//! Parses the JSDoc comments that describe the public API.
 
 use anyhow::{Context, Result, ensure};
 
-/// A comment: what it says, and its tags.
+/// A JSDoc comment: its description and its tags.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Comment {
     pub(super) text: String,
     tags: Vec<(String, String)>,
 }
 
-/// A name in a list, with its comment.
+/// A documented name in a list.
 #[derive(Clone, Debug)]
 pub(super) struct Named {
     pub(super) name: String,
@@ -25,18 +25,18 @@ pub(super) struct Member {
     pub(super) comment: Comment,
 }
 
-/// What a member is.
+/// The kind of a member.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) enum Kind {
-    /// A property that can only be read.
+    /// A read-only property.
     Constant,
-    /// A property that can be set, to a value of this type.
+    /// A writable property and the type that it accepts.
     Variable(String),
     Method,
 }
 
 impl Comment {
-    /// Reads the inside of a `/** */`.
+    /// Parses the inside of a `/** */`.
     fn read(inside: &str) -> Self {
         let lines = inside.lines().map(|line| {
             let line = line.trim_start();
@@ -52,7 +52,7 @@ impl Comment {
         Self { text, tags: tags.collect() }
     }
 
-    /// What stands after a tag, without the braces around a type.
+    /// The content of a tag, without the braces around its type.
     pub(super) fn tag(&self, name: &str) -> &str {
         let found = self.tags.iter().find(|(other, _)| other == name);
         found.map_or("", |(_, rest)| in_braces(rest).map_or(rest, |(inner, _)| inner))
@@ -62,7 +62,7 @@ impl Comment {
         self.tags.iter().any(|(other, _)| other == name)
     }
 
-    /// Name, type and whether it may be left out, of each parameter.
+    /// Name, type and optionality of each parameter.
     pub(super) fn given(&self) -> impl Iterator<Item = (&str, &str, bool)> {
         self.tags.iter().filter(|(name, _)| name == "param").filter_map(|(_, rest)| {
             let (kind, after) = in_braces(rest)?;
@@ -72,7 +72,7 @@ impl Comment {
         })
     }
 
-    /// The parameters, as TypeScript writes them.
+    /// The parameters in TypeScript.
     pub(super) fn parameters(&self) -> String {
         let written = self.given().map(|(name, kind, is_optional)| {
             format!("{name}{}: {kind}", if is_optional { "?" } else { "" })
@@ -82,7 +82,7 @@ impl Comment {
 }
 
 impl Member {
-    /// The member as TypeScript declares it.
+    /// The member in TypeScript.
     pub(super) fn signature(&self) -> String {
         let Self { name, comment, .. } = self;
         let start = if self.is_static { "  static " } else { "  " };
@@ -96,14 +96,14 @@ impl Member {
         }
     }
 
-    /// The type of a property, or of what a method gives.
+    /// The type of a property, or the return type of a method.
     pub(super) fn returned(&self) -> &str {
         let returned = self.comment.tag("returns");
         if returned.is_empty() { self.comment.tag("type") } else { returned }
     }
 }
 
-/// What stands within the braces at the start, and what after them.
+/// Splits a text that begins with braces into their content and the rest.
 fn in_braces(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0_u32;
     for (at, sign) in text.char_indices() {
@@ -121,7 +121,7 @@ fn in_braces(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// Every comment with the line after it.
+/// Every comment with the line that follows it.
 fn commented(text: &str) -> impl Iterator<Item = (Comment, &str)> {
     text.split("/**").skip(1).filter_map(|rest| {
         let (inside, after) = rest.split_once("*/")?;
@@ -130,12 +130,12 @@ fn commented(text: &str) -> impl Iterator<Item = (Comment, &str)> {
     })
 }
 
-/// The comment above a line that begins so.
+/// The comment above the line that begins with this text.
 pub(super) fn above(text: &str, line: &str) -> Option<Comment> {
     commented(text).find(|(_, after)| after.starts_with(line)).map(|(comment, _)| comment)
 }
 
-/// The names in an array, each of which has a comment.
+/// The documented entries of an array.
 pub(super) fn list(text: &str, name: &str) -> Result<Vec<Named>> {
     let (_, after) = text.split_once(&format!("const {name} = [")).context("no such list")?;
     let (inside, _) = after.split_once("\n];").context("a list without an end")?;
@@ -150,7 +150,7 @@ pub(super) fn list(text: &str, name: &str) -> Result<Vec<Named>> {
     Ok(named)
 }
 
-/// The public members of the class: those with a comment that says their type.
+/// The public members of the class: those whose comment declares a type.
 pub(super) fn members(text: &str) -> Result<Vec<Member>> {
     let (_, class) = text.split_once("export class RecoveryCalculator").context("no class")?;
     let all: Vec<_> = commented(class).collect();
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_of_a_list_has_a_comment() {
+    fn every_listed_name_has_a_comment() {
         let list = |inside: &str| list(&format!("export const LIST = [\n{inside}];\n"), "LIST");
         let names =
             list("  ...OTHERS,\n  /** One. @type {a | b} @default a */\n  \"one\",\n").unwrap();

@@ -124,7 +124,8 @@ fn slots(slots: &[Named]) -> Vec<Value> {
     all.map(|(name, text)| json!({ "name": name, "description": text })).collect()
 }
 
-/// A custom property; what is no colour has the syntax of the property that takes the same values.
+/// A custom property. One that is not a colour copies the syntax of the host property with the same
+/// values.
 fn property(token: &str) -> Value {
     let kind = KINDS.into_iter().find(|(name, _)| *name == token).map(|(_, kind)| kind);
     let syntax = match kind {
@@ -136,7 +137,7 @@ fn property(token: &str) -> Value {
     json!({ "name": format!("--rcv-{token}"), "syntax": syntax })
 }
 
-/// Every part that a component has, and the root, which is no component's.
+/// The parts of all components, and the root part, which belongs to none.
 fn parts(folder: &Path) -> Result<BTreeSet<String>> {
     let mut parts = BTreeSet::from(["root".to_owned()]);
     for entry in fs::read_dir(folder)? {

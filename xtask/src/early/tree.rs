@@ -1,21 +1,21 @@
-//! The markup that Yew writes, as a tree that the loader builds without parsing HTML.
+//! Converts the markup that Yew renders into a tree that the loader can build without parsing HTML.
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value};
 
-/// A text, or an element.
+/// A text node or an element.
 #[derive(Debug, PartialEq)]
 pub(super) enum Node {
     Text(String),
     Element { name: String, attributes: Vec<(String, String)>, children: Vec<Self> },
 }
 
-/// Elements that have no end.
+/// Void elements.
 const EMPTY: [&str; 3] = ["input", "br", "hr"];
 
 impl Node {
-    /// Reads the one element of a text that Yew's server renderer wrote: every value is quoted,
-    /// every element closed.
+    /// Parses a single element from the output of Yew's server renderer, which quotes every value
+    /// and closes every element.
     pub(super) fn read(html: &str) -> Result<Self> {
         let mut rest = html;
         let mut nodes = siblings(&mut rest)?;
@@ -25,7 +25,7 @@ impl Node {
         Ok(node)
     }
 
-    /// A text as it is; of an element a list of its name, its attributes and its children.
+    /// A text as a string; an element as an array of its name, attributes and children.
     pub(super) fn data(&self) -> Value {
         match self {
             Self::Text(text) => Value::from(text.as_str()),
@@ -40,7 +40,7 @@ impl Node {
         }
     }
 
-    /// The names and values of all attributes, of this element and those within.
+    /// The attributes of this element and of all its descendants.
     pub(super) fn attributes(&self) -> Vec<(&str, &str)> {
         let Self::Element { attributes, children, .. } = self else { return Vec::new() };
         let own = attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
@@ -48,7 +48,7 @@ impl Node {
     }
 }
 
-/// What stands up to the end of the element around, or of everything.
+/// Parses the children up to the end tag of the parent or the end of the input.
 fn siblings(rest: &mut &str) -> Result<Vec<Node>> {
     let mut nodes = Vec::new();
     while !rest.is_empty() && !rest.starts_with("</") {
@@ -91,7 +91,7 @@ fn attributes_of(text: &str) -> Result<Vec<(String, String)>> {
         if let Some(quoted) = after.strip_prefix("=\"") {
             (value, rest) = quoted.split_once('"').context("a value without an end")?;
         }
-        // An empty field is one without a value.
+        // An attribute without a value is empty.
         if name != "value" || !value.is_empty() {
             attributes.push((name.to_owned(), plain(value)?));
         }
@@ -100,7 +100,7 @@ fn attributes_of(text: &str) -> Result<Vec<(String, String)>> {
     Ok(attributes)
 }
 
-/// A text without the escapes of HTML.
+/// Unescapes a text.
 fn plain(text: &str) -> Result<String> {
     const ESCAPES: [(&str, &str); 6] = [
         ("&lt;", "<"),
@@ -131,7 +131,7 @@ mod tests {
     use super::Node;
 
     #[test]
-    fn markup_becomes_a_tree_and_anything_else_is_refused() {
+    fn only_rendered_markup_is_parsed() {
         let html = "<div class=\"a b\"><!--x--><input type=\"text\" value=\"\" checked>\
                     <p title=\"&quot;it&#x27;s&quot;\">1 &lt; 2 &amp;amp;</p><svg><path d=\"M0\"/></svg></div>";
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Ten thousand requests in one run, hostile ones among them.
+//! Ten thousand requests in one run, including hostile ones.
 
 use serde_json::{Value as Json, json};
 
@@ -33,7 +33,7 @@ fn plain_with(text: &str) -> Vec<u8> {
     format!("{text}{}", plain.strip_prefix('{').unwrap()).into_bytes()
 }
 
-/// A line and what it must give: the status, and a fault's field and code if it is invalid.
+/// A line and its expected answer: the status, and a fault's field and code if it is invalid.
 type Hostile = (Vec<u8>, &'static str, Option<(&'static str, &'static str)>);
 
 fn hostile() -> Vec<Hostile> {
@@ -71,7 +71,7 @@ fn ten_thousand_lines_are_answered_in_order() {
     let hostile = hostile();
     let mut input = Vec::new();
     for index in 0..REQUESTS {
-        // Not every round, as two of them are a mebibyte long.
+        // Not in every round, because two of them are a mebibyte long.
         let line = match hostile.get(index % 400) {
             Some((line, ..)) => line.clone(),
             None => with("weeklyDistance", json!(index % 120)),

@@ -1,5 +1,5 @@
-//! Packages of npm that tests and measurements run, brought by the npm client, which obeys what the
-//! person has set for it: a registry, a proxy, a cache.
+//! Installs npm packages for tests and measurements with the npm client, which respects the user's
+//! own registry, proxy and cache.
 
 use std::{
     fs,
@@ -17,21 +17,20 @@ use crate::{
     },
 };
 
-/// What browser tests run. A folder with packages is a `package.json` with exact versions, its lock
-/// file, and an `.npmrc` that keeps addresses out of the lock file.
+/// The packages of the browser tests. Each folder has a `package.json` with exact versions, a lock
+/// file, and an `.npmrc` that keeps URLs out of the lock file.
 pub(crate) const TESTS: &str = "tests/browser/npm";
-/// What measurements run.
+/// The packages of the measurements.
 pub(crate) const BENCH: &str = "bench/npm";
 
-/// The Debian packages that bring the npm client, where packages have yet to be installed and it is
-/// missing.
+/// The Debian packages of the npm client, installed only if packages are missing and npm is too.
 pub(super) fn missing(folder: &str) -> Vec<&'static str> {
     let is_needed = !is_installed(folder) && (find("npm").is_none() || find("node").is_none());
     if is_needed { vec!["nodejs", "npm", "ca-certificates"] } else { Vec::new() }
 }
 
-/// Installs a folder's packages as its lock file has them, beside the other tools; their
-/// `node_modules`. Scripts of packages do not run.
+/// Installs a folder's packages from its lock file, without running their scripts; returns the path
+/// of `node_modules`.
 pub(crate) fn packages(shell: &Shell, folder: &str) -> Result<PathBuf> {
     let (from, to) = (root().join(folder), place(folder));
     let modules = to.join("node_modules");
@@ -61,7 +60,7 @@ pub(crate) fn packages(shell: &Shell, folder: &str) -> Result<PathBuf> {
 
 const LOCK: &str = "package-lock.json";
 
-/// A copy of the lock file that was installed from: written last.
+/// A copy of the installed lock file, written last.
 const DONE: &str = "installed.json";
 
 fn place(folder: &str) -> PathBuf {
@@ -84,7 +83,7 @@ mod tests {
     use crate::root;
 
     #[test]
-    fn lock_files_pin_bytes_and_name_no_registry() {
+    fn lock_files_have_hashes_and_no_registry() {
         for folder in [TESTS, BENCH] {
             let text = fs::read_to_string(root().join(folder).join(LOCK)).unwrap();
             assert!(!text.contains("\"resolved\""), "{folder} names a registry");

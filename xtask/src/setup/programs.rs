@@ -1,4 +1,4 @@
-//! Programs that tests run: from Debian's packages, from cargo and from pip.
+//! Installs the programs that tests run, from Debian, cargo and pip.
 
 use std::{env, ffi::OsString, path::PathBuf};
 
@@ -10,7 +10,7 @@ use crate::{
     setup::{npm, tools},
 };
 
-/// Fails at once if something is missing that cannot be installed.
+/// Fails early if a missing program cannot be installed.
 pub(crate) fn is_possible(engines: &[Engine]) -> Result<()> {
     let missing = [missing(engines), npm::missing(npm::TESTS)].concat();
     if missing.is_empty() { Ok(()) } else { may_install(&Shell::new()?, &missing) }
@@ -22,7 +22,7 @@ fn missing(engines: &[Engine]) -> Vec<&'static str> {
     programs.filter(|(program, _)| find(program).is_none()).map(|(_, package)| *package).collect()
 }
 
-/// Brings the browsers and their drivers.
+/// Installs the browsers and their drivers.
 pub(crate) fn browsers(shell: &Shell, engines: &[Engine]) -> Result<()> {
     let missing = missing(engines);
     if !missing.is_empty() {
@@ -39,7 +39,7 @@ pub(crate) fn browsers(shell: &Shell, engines: &[Engine]) -> Result<()> {
     Ok(())
 }
 
-/// The programs that a browser test needs, and the Debian package of each.
+/// The programs that the browser tests need, each with its Debian package.
 fn packages(engine: Engine) -> &'static [(&'static str, &'static str)] {
     match engine {
         Engine::Chromium => &[
@@ -52,8 +52,7 @@ fn packages(engine: Engine) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// A Python with the library `icalendar`, in a folder of ours: Debian's own is too old to read what
-/// a backslash stands before.
+/// A virtual environment with the library `icalendar`: Debian's version misreads backslash escapes.
 pub(crate) fn python(shell: &Shell) -> Result<PathBuf> {
     let folder = tools().join(["icalendar-", ICALENDAR].concat());
     let python = folder.join("bin/python");
@@ -126,7 +125,7 @@ pub(crate) fn chromium(shell: &Shell) -> Result<PathBuf> {
     find("chromium").context("Chromium is missing although it was installed")
 }
 
-/// Where programs are looked for: ours first, then what the machine has.
+/// The search path: our own tools first, then the machine's.
 pub(crate) fn search_path() -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let ours = std::iter::once(tools().join("bin"));

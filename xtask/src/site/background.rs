@@ -1,4 +1,4 @@
-//! The site beside something else that the program does.
+//! Serves the site in the background.
 
 use std::{
     net::{Ipv4Addr, TcpListener},
@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use crate::site::router;
 
-/// Serves the site from a thread of its own for as long as the program runs; its address.
+/// Serves the site on a thread until the program ends; returns its address.
 pub(crate) fn start(files: &Path) -> Result<String> {
     let site = router(files);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;

@@ -1,4 +1,4 @@
-//! A server that fails: the files of a build with one fault, until somebody asks for its end.
+//! A failing server: serves the files of a build with one fault, until a test ends the fault.
 
 use std::{
     collections::BTreeSet,
@@ -22,8 +22,8 @@ use axum::{
 };
 use http_body::Frame;
 
-/// `/fault/<kind>/<id>/<file>` fails in the way of its kind until `/mend/<id>` was asked for.
-/// The kind is the extension of the files that it concerns, and how: `wasm-stalled`, `json-404`.
+/// `/fault/<kind>/<id>/<file>` fails until `/mend/<id>` is requested. The kind is the extension of
+/// the affected files and the failure: `wasm-stalled`, `json-404`.
 pub(super) fn router(files: &Path) -> Router {
     let files: Arc<PathBuf> = Arc::new(files.to_owned());
     let mended = Arc::new(Mutex::new(BTreeSet::new()));
@@ -75,7 +75,7 @@ fn answer(files: &Path, kind: &str, name: &str) -> Response {
     ([(CONTENT_TYPE, mime)], bytes).into_response()
 }
 
-/// The first half of a file, and then a broken connection or nothing at all.
+/// The first half of a file, then a reset or stalled connection.
 struct Half {
     first: Option<Bytes>,
     is_cut: bool,
@@ -92,7 +92,7 @@ impl HttpBody for Half {
         match self.first.take() {
             Some(bytes) => Poll::Ready(Some(Ok(Frame::data(bytes)))),
             None if self.is_cut => Poll::Ready(Some(Err(std::io::ErrorKind::BrokenPipe.into()))),
-            // Nobody wakes this up: the connection stays open until the browser ends it.
+            // Never woken: the connection stays open until the browser closes it.
             None => Poll::Pending,
         }
     }

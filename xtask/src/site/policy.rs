@@ -1,4 +1,4 @@
-//! Host pages with exactly the policies of D-27, a folder for each.
+//! Serves host pages under the content security policies of D-27, one folder for each.
 
 use axum::{
     Router,
@@ -10,8 +10,8 @@ type Header = (&'static str, &'static str);
 
 const CONTENT: &str = "content-security-policy";
 
-/// All that D-27 asks a host page to allow, and nothing else. `localhost` is another origin
-/// than the address of this machine.
+/// Exactly what D-27 requires a host page to allow. `localhost` counts as a different origin than
+/// 127.0.0.1.
 const POLICIES: [(&str, &[Header]); 5] = [
     (
         "/strict",
@@ -45,18 +45,18 @@ const POLICIES: [(&str, &[Header]); 5] = [
     ("/no-connect", &[(CONTENT, "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'")]),
 ];
 
-/// What the host of the files sends so that pages of other origins may have them.
+/// The CORS headers that let pages of other origins load the files.
 const ELSEWHERE: [Header; 2] =
     [("access-control-allow-origin", "*"), ("cross-origin-resource-policy", "cross-origin")];
 
-/// The host pages once more for each policy.
+/// The host pages, once for each policy.
 pub(super) fn router(pages: &ServeDir) -> Router {
     POLICIES.iter().fold(Router::new(), |all, (path, headers)| {
         all.merge(with(Router::new().nest_service(path, pages.clone()), headers))
     })
 }
 
-/// The files of a build for other origins.
+/// The files of a build with CORS headers.
 pub(super) fn elsewhere(files: &ServeDir) -> Router {
     with(Router::new().nest_service("/cors", files.clone()), &ELSEWHERE)
 }

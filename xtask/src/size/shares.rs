@@ -1,11 +1,11 @@
-//! What the wasm is made of, by crate.
+//! Breaks the wasm down by crate.
 
 use std::collections::BTreeMap;
 
 use anyhow::Result;
 use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef};
 
-/// The bytes of the code by crate, and of the data, of a file with names.
+/// The code bytes of each crate and the data bytes of a file with names.
 #[expect(clippy::wildcard_enum_match_arm, reason = "most sections are of no interest here")]
 pub(super) fn shares(file: &[u8]) -> Result<BTreeMap<String, usize>> {
     let mut imported = 0;
@@ -51,8 +51,7 @@ fn functions(all: NameSectionReader<'_>) -> Result<BTreeMap<u32, String>> {
     Ok(names)
 }
 
-/// The crate that a function's name, which wasm-bindgen has made readable, speaks of: ours, if it
-/// is anywhere in it.
+/// The crate of a demangled function name: ours, if the name mentions it anywhere.
 fn home(name: &str) -> String {
     const OURS: &str = "recovery_calculator";
     if name.contains(OURS) {
@@ -72,7 +71,7 @@ mod tests {
     use super::home;
 
     #[test]
-    fn functions_are_at_home_in_their_crate() {
+    fn functions_are_attributed_to_their_crate() {
         for (name, crate_name) in [
             ("<yew[6a45d95a7ca3f9d2]::callback::Callback<_>>::emit", "yew"),
             ("core::fmt::write", "core"),

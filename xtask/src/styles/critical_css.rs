@@ -1,5 +1,5 @@
-//! A sheet in two parts: the rules that can match in what is shown first, and all others. The first
-//! part is in the way of the first question, the second comes with the wasm.
+//! Splits a sheet in two: the critical rules, which can match in the first view, and all others.
+//! The first part blocks the first question; the second comes with the wasm.
 
 use std::collections::BTreeSet;
 
@@ -13,18 +13,18 @@ use lightningcss::{
 
 use super::{parse, print};
 
-/// The classes and the data attributes of what is shown before the wasm has come.
+/// The classes and data attributes of the first view.
 #[derive(Default)]
 pub(crate) struct Shown {
     classes: BTreeSet<String>,
     data: BTreeSet<(String, String)>,
 }
 
-/// Data attributes that the loader sets on what is shown, with any value.
+/// Data attributes that the loader sets, with any value.
 const SET: [&str; 2] = ["data-theme", "data-turn"];
 
 impl Shown {
-    /// From the attributes of all elements.
+    /// Collects them from the attributes of all elements.
     pub(crate) fn new<'a>(attributes: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut shown = Self::default();
         for (name, value) in attributes {
@@ -37,8 +37,8 @@ impl Shown {
         shown
     }
 
-    /// Whether the selector may match. What else it asks for than classes and data attributes may
-    /// come and go: a state, a language, an `aria-busy`.
+    /// Whether the selector may match. Only classes and data attributes decide: states, languages
+    /// and attributes such as `aria-busy` can change.
     fn fits(&self, selector: &Selector<'_>) -> bool {
         selector.iter_raw_match_order().all(|component| {
             if let Component::Class(name) = component {
@@ -55,9 +55,9 @@ impl Shown {
         })
     }
 
-    /// Whether an `:is()` of the selector has to be in both parts and cannot be: all of its
-    /// alternatives count as much as the one that counts most, so a rule that would lose to one of
-    /// the second part without it would lose with it, too.
+    /// Whether the selector has an `:is()` that cannot be split. All alternatives of `:is()` take
+    /// the specificity of the strongest one, so dropping an alternative could change which rule
+    /// wins.
     fn is_torn(&self, selector: &Selector<'_>) -> bool {
         selector.iter_raw_match_order().any(|component| {
             let Component::Is(any) = component else { return false };
@@ -73,8 +73,8 @@ impl Shown {
     }
 }
 
-/// What of a sheet can match in what is shown, and what cannot, both in their order. A rule for
-/// several selectors stands in both if only some of them can.
+/// Splits a sheet into the rules that can match in the first view and the others, in order. A rule
+/// with several selectors goes to both parts if only some of them can match.
 pub(super) fn split(sheet: &str, shown: &Shown) -> Result<[String; 2]> {
     let mut torn = None;
     retain(&mut parse(sheet)?.rules, true, &mut |rule| {
@@ -116,7 +116,7 @@ fn retain<'i>(
     });
 }
 
-/// A first part without the private names that nothing in it reads, and a sheet with these.
+/// Moves private custom properties that the first part does not read into a sheet of their own.
 pub(super) fn without_unread(first: String) -> Result<[String; 2]> {
     let mut first = first;
     let mut rest = String::new();
@@ -130,7 +130,7 @@ pub(super) fn without_unread(first: String) -> Result<[String; 2]> {
     }
 }
 
-/// The private names that a sheet declares and does not read.
+/// The private custom properties that a sheet declares but does not read.
 fn unread(text: &str) -> Result<BTreeSet<String>> {
     let mut sheet = parse(text)?;
     let mut names = BTreeSet::new();
@@ -143,7 +143,7 @@ fn unread(text: &str) -> Result<BTreeSet<String>> {
     Ok(names)
 }
 
-/// The sheet without the declarations of these names, or nothing but them.
+/// The sheet without the declarations of these properties, or with only them.
 fn declared(sheet: &str, names: &BTreeSet<String>, is_without: bool) -> Result<String> {
     let mut sheet = parse(sheet)?;
     retain(&mut sheet.rules, is_without, &mut |rule| {
@@ -156,7 +156,7 @@ fn declared(sheet: &str, names: &BTreeSet<String>, is_without: bool) -> Result<S
     print(&sheet)
 }
 
-/// The name of a declaration that no page may set.
+/// The name of a private custom property, which pages cannot set.
 fn private(declaration: &Property<'_>) -> Option<String> {
     let Property::Custom(custom) = declaration else { return None };
     let CustomPropertyName::Custom(name) = &custom.name else { return None };
@@ -168,7 +168,7 @@ mod tests {
     use super::{Shown, split, without_unread};
 
     #[test]
-    fn only_what_can_match_comes_first() {
+    fn only_matching_rules_are_critical() {
         let shown = Shown::new([("class", "root step"), ("data-step", "running"), ("id", "a")]);
         for first in [
             "p{gap:0}",
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn both_parts_keep_their_order_and_what_is_around() {
+    fn both_parts_keep_their_order_and_conditions() {
         let shown = Shown::new([("class", "a b")]);
         let sheet = ".a,.z{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}.b{gap:1px}}.y{gap:2px}";
         let [first, rest] = split(sheet, &shown).unwrap();
@@ -204,9 +204,9 @@ mod tests {
         assert_eq!(rest, ".z{gap:0}.x{gap:0}@media (width>=1px){.x{gap:1px}}.y{gap:2px}");
     }
 
-    /// In forced colours a chosen card lost to its own colours by such a rule.
+    /// Regression: in forced colours such a rule made a chosen card lose its colours.
     #[test]
-    fn alternatives_that_count_differently_are_refused_where_they_would_part() {
+    fn alternatives_of_unequal_specificity_are_not_split() {
         let shown = Shown::new([("class", "pill")]);
         let torn = "@media (forced-colors:active){:is(.pill,.cards .pill)>a{gap:0}}";
         assert!(split(torn, &shown).is_err());
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_private_name_comes_first_where_something_reads_it() {
+    fn private_properties_are_critical_where_they_are_read() {
         let sheet = ".a{--_gap:1px;--_wide:calc(2*var(--_half));--_half:2px;--rcv-x:3px;\
                      gap:var(--_gap);color:red!important}\
                      @media print{.b{--_far:4px!important;--_gap:0!important}}";

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result};
 use xshell::Cmd;
 
-/// How many tests ran, and how the command itself ended.
+/// The test counts of a command, and its exit status.
 #[derive(Debug, Default, Eq, PartialEq)]
 pub(crate) struct Tally {
     pub(crate) passed: u32,
@@ -34,7 +34,7 @@ impl fmt::Display for Counts {
 }
 
 impl Tally {
-    /// The tests that have a kind: of a browser trial it is the engine.
+    /// Test counts by kind; the kind of a browser trial is its engine.
     pub(crate) const fn by_kind(&self) -> &BTreeMap<String, Counts> {
         &self.kinds
     }
@@ -45,18 +45,18 @@ impl Tally {
         self.ignored += other.ignored;
     }
 
-    /// Whether the command did well and ran nothing.
+    /// Whether the command succeeded without running a test.
     pub(crate) fn is_empty(&self) -> bool {
         self.is_success && self.passed + self.failed + self.ignored == 0
     }
 
-    /// A test that is left out counts as failed, and so does a run without tests.
+    /// An ignored test counts as failed, and so does a run without tests.
     pub(crate) fn is_good(&self) -> bool {
         self.is_success && self.passed > 0 && self.failed == 0 && self.ignored == 0
     }
 
-    /// Takes over a line such as `test result: ok. 3 passed; 0 failed; 0 ignored; …`, or
-    /// `test [firefox] name ... ok`.
+    /// Parses a line such as `test result: ok. 3 passed; 0 failed; 0 ignored; …`, or `test
+    /// [firefox] name ... ok`.
     fn read(&mut self, line: &str) {
         let ended = line.strip_prefix("test [").and_then(|line| line.split_once(']'));
         if let Some((kind, rest)) = ended {
@@ -92,7 +92,7 @@ impl fmt::Display for Tally {
     }
 }
 
-/// Runs the command, showing and counting what it prints.
+/// Runs the command, and prints and counts its output.
 pub(crate) fn run(command: Cmd<'_>) -> Result<Tally> {
     let name = command.to_string();
     let mut child = Command::from(command)
@@ -115,7 +115,7 @@ mod tests {
     use super::Tally;
 
     #[test]
-    fn closing_lines_are_counted() {
+    fn summary_lines_are_counted() {
         let mut tally = Tally { is_success: true, ..Tally::default() };
         assert!(!tally.is_good(), "no test ran");
         tally.read("running 3 tests");

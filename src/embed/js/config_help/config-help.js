@@ -1,5 +1,5 @@
 // @ts-check
-// The file that a page loads only where something is wrong with a configuration.
+// The entry of the script that a page loads only if its configuration has a problem.
 
 import { read } from "./reading.js";
 import { mend } from "./mending.js";

@@ -1,5 +1,6 @@
 // @ts-check
-// The code of a country, from its name in English, in the page's language or in its own; a time zone from its city.
+// Finds a country code by the country's name in English, in the page's language or in its own, and
+// a time zone by its city.
 
 import { attempt, normal } from "./values.js";
 
@@ -11,7 +12,7 @@ const COUNTRIES = {
   pol: "PL", swe: "SE", dnk: "DK", fin: "FI", nor: "NO", grc: "GR", cze: "CZ", czechrepublic: "CZ", hun: "HU", rou: "RO", bgr: "BG",
   hrv: "HR", svn: "SI", svk: "SK", ltu: "LT", lva: "LV", est: "EE", lux: "LU", mlt: "MT", cyp: "CY", jpn: "JP", sgp: "SG",
 };
-/** Codes of ISO 3166 that were withdrawn. */
+/** Withdrawn ISO 3166 codes. */
 const GONE = /^(AN|BU|CS|DD|FX|NT|SU|TP|YD|YU|ZR)$/;
 
 /**
@@ -29,7 +30,8 @@ export function countryFrom(value, lang) {
   const named = (/** @type {string} */ code, /** @type {string} */ language) =>
     attempt(() => new Intl.DisplayNames(language, { type: "region", fallback: "none" }).of(code));
   const english = attempt(() => new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }));
-  // Not those of countries that are gone, which stand for others now; Safari does not leave them out itself.
+  // Without the codes of former countries, which alias others now; Safari does not omit them
+  // itself.
   const real = codes.filter((code) => !GONE.test(code) && attempt(() => english?.of(code) && new Intl.Locale(`und-${code}`).region === code));
   const inEnglish = real.find((code) => normal(english?.of(code) ?? "") === plain);
   const isNamed = (/** @type {string} */ code) => [lang, new Intl.Locale(`und-${code}`).maximize().language]

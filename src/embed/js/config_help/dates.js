@@ -1,12 +1,12 @@
 // @ts-check
-// Weekdays, dates and ranges of dates, from other ways to write them.
+// Interprets weekdays, dates and date ranges in other notations.
 
 import { attempt, isObject, normal } from "./values.js";
 
 /** @typedef {{ lang: string, country?: string }} Where the page's language and the clinic's country */
 /** @typedef {{ year: number | undefined, month: number, day: number }} DayParts */
 
-/** What the planner reads itself. */
+/** The notation that the planner itself accepts. */
 const DATE = /^(\d{4}-)?\d\d-\d\d(\/(\d{4}-)?\d\d-\d\d)?$/;
 
 /** @param {unknown} value */
@@ -19,7 +19,7 @@ function languages({ lang, country }) {
 }
 
 /**
- * The names of weekdays or months, without capitals, with their numbers.
+ * The names of weekdays or months in lower case, with their numbers.
  * @param {"weekday" | "month"} part
  * @param {number[]} days
  * @param {Where} where
@@ -33,7 +33,7 @@ function names(part, days, where) {
 }
 
 /**
- * The number of what is named, also where only its beginning is written.
+ * The number of a name or of an unambiguous abbreviation.
  * @param {string} text
  * @param {[name: string, number: number][]} known
  */
@@ -52,7 +52,7 @@ function numberOf(text, known) {
  * @param {Where} where
  */
 export function weekdaysFrom(value, where) {
-  // Where a week begins with 0, that is Sunday.
+  // 0 is Sunday in systems that count from 0.
   if (value === 0) return 7;
   if (typeof value !== "string") return undefined;
   if (/^\s*[0-7]\s*$/.test(value)) return Number(value) || 7;
@@ -102,7 +102,7 @@ function rangeFrom(text, where) {
 }
 
 /**
- * A day in another form: where day and month could change places, by the clinic's country.
+ * A day in another notation; if day and month are ambiguous, the clinic's country decides.
  * @param {string} text
  * @param {Where} where
  */
@@ -129,7 +129,7 @@ function dayFrom(text, where) {
 /** @typedef {string | number | undefined} Part */
 
 /**
- * A day that exists; years of two digits are of this century, those of Thailand 543 ahead.
+ * A valid date; two-digit years belong to this century, Thai years are 543 ahead.
  * @param {Part} year
  * @param {Part} month
  * @param {Part} day

@@ -1,12 +1,12 @@
 // @ts-check
-// Reads JSON with comments, commas too many or forgotten, other quotation marks, or tags that a website
-// system has put in.
+// Parses JSON with comments, missing or extra commas, other quotation marks, or tags that a CMS has
+// inserted.
 
 const DOUBLE = "\"“”„‟«»″";
 const SINGLE = "'‘’‚‛`´";
 const MAX_DEPTH = 64;
 
-/** Ends the reading: nobody could know what is meant. */
+/** Stops the parser: the text is ambiguous. */
 export class Stop extends Error {
   /**
    * @param {number} at
@@ -30,7 +30,7 @@ export class JsonReader {
     this.#notes = notes;
   }
 
-  /** The value of the whole text. */
+  /** Parses the whole text. */
   whole() {
     if (/^\s*<(!doctype|html|head|body|\?php|\?xml|script|div)/i.test(this.#text)) throw new Stop(0, "this is a web page and not a configuration");
     const before = this.#match(/\s*(?:```\w*\s*)?(?:(?:export\s+default|(?:(?:var|let|const)\s+)?[\w$.]+\s*=)\s*)?(?=\{)/y);
@@ -44,7 +44,7 @@ export class JsonReader {
     return value;
   }
 
-  /** Members without the braces around them. */
+  /** Members without braces around them. */
   #bare() {
     if (!this.#peek()) this.#stop("it is empty");
     this.#note("{ and } around it are missing");
@@ -70,7 +70,7 @@ export class JsonReader {
     return found;
   }
 
-  /** Blanks, comments and tags. */
+  /** Skips blanks, comments and tags. */
   #skip() {
     this.#isNewLine = false;
     for (;;) {
@@ -121,7 +121,7 @@ export class JsonReader {
       this.#skip();
       entries.push([key, this.#value()]);
     }
-    // Makes own members of whatever they are called.
+    // Defines own members whatever their names are.
     return Object.fromEntries(entries);
   }
 
@@ -132,7 +132,7 @@ export class JsonReader {
   }
 
   /**
-   * Goes to the next member, over what stands between two; false at the end.
+   * Moves to the next member, past the separator; false at the end.
    * @param {string} end
    * @param {number} count of the members so far
    */
@@ -161,7 +161,10 @@ export class JsonReader {
     return true;
   }
 
-  /** Ends at the first quotation mark of its kind that something follows which may follow a text; a name at the first one. */
+  /**
+   * Ends a text at the first closing quotation mark that is followed by what may follow a text; a
+   * key at the first one.
+   */
   #string(isName = false) {
     const start = this.#at;
     const open = this.#peek();
@@ -183,7 +186,7 @@ export class JsonReader {
         made += letter;
       }
     }
-    // Nothing fits: as JSON would read it, so that the fault is reported where it is.
+    // Otherwise as JSON would, so that the fault is reported at its position.
     this.#at = start;
     const whole = isStraight ? this.#match(/"(?:[^"\\]|\\.)*"/y) : undefined;
     return whole?.slice(1, -1) ?? this.#stop("the text that begins here has no end", start);
@@ -206,7 +209,7 @@ export class JsonReader {
     return /** @type {{ [letter: string]: string }} */ ({ b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" })[letter] ?? letter;
   }
 
-  /** Numbers, true, false, null; anything else is a text without its quotation marks. */
+  /** Parses numbers, true, false and null; anything else is an unquoted text. */
   #word() {
     const at = this.#at;
     const word = this.#match(/[^,;{}[\]\r\n]+/y)?.replace(/\s+(\/\/|\/\*).*$/, (comment) => {

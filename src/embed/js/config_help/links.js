@@ -1,13 +1,13 @@
 // @ts-check
-// Booking links: braces in other notations, and a scheme where it lacks.
+// Corrects booking links: placeholders in other notations, and missing schemes.
 
 import { BRACES } from "./known.js";
 import { normal } from "./values.js";
 
 /**
- * The link as it was meant; nothing where it is as it should be.
+ * The corrected link; nothing if it needs no correction.
  * @param {string} value
- * @param {boolean} isRefused whether the planner refuses it as it stands
+ * @param {boolean} isRefused whether the planner rejects it unchanged
  */
 export function linkFrom(value, isRefused) {
   const trimmed = value.trim();
@@ -18,7 +18,7 @@ export function linkFrom(value, isRefused) {
 }
 
 /**
- * A link with the scheme that it lacks.
+ * Adds a missing scheme.
  * @param {string} url
  */
 function withScheme(url) {

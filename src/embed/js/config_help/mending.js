@@ -1,7 +1,7 @@
 // @ts-check
-// Reads a configuration as it was meant: names of days and countries for their codes, other ways to
-// write a date, keys that differ in capitals. Only what is clear is read, and every change is told. The
-// planner's own reader checks the result again.
+// Corrects a configuration: names of days and countries instead of codes, dates in other notations,
+// misspelt keys. Only unambiguous values are corrected, and every correction is reported. The
+// planner's own reader validates the result again.
 
 import { countryFrom, zoneFrom } from "./countries.js";
 import { datesFrom, isDate, weekdaysFrom } from "./dates.js";
@@ -24,7 +24,7 @@ import { isObject, normal, pointer, shown } from "./values.js";
  */
 
 /**
- * The configurations as they were meant, and what was read otherwise than written.
+ * The corrected configurations, and the list of corrections.
  * @param {any[]} configs
  * @param {MendContext} context
  */
@@ -51,7 +51,7 @@ class Mender {
   }
 
   /**
-   * Takes over what was made of a value, and tells of it.
+   * Replaces a value by its correction, and reports it.
    * @param {any} value
    * @param {string} path
    * @param {any} made nothing where the value stays as it is
@@ -63,7 +63,7 @@ class Mender {
   }
 
   /**
-   * Tells of a key that was read as another one.
+   * Reports a corrected key.
    * @param {string} key
    * @param {string} name
    * @param {string} path of the object
@@ -73,7 +73,7 @@ class Mender {
   }
 
   /**
-   * An object with its members read by name; a key that only differs in how it is written is read too.
+   * Reads the members of an object by name; accepts keys that differ only in notation.
    * @param {any} value
    * @param {string} path
    * @param {{ [name: string]: ReadMember }} readers
@@ -133,7 +133,7 @@ class Mender {
   }
 
   /**
-   * Read before everything else: in which order a date is written depends on it.
+   * Read before everything else, because the notation of dates depends on it.
    * @param {{ [key: string]: any }} config
    */
   countryOf(config) {
@@ -147,7 +147,8 @@ class Mender {
   #weekdays(value, path) { return this.#as(value, path, weekdaysFrom(value, this.where)); }
 
   /**
-   * A list, also where one thing stands for it. One entry may become several: then the others come last.
+   * Accepts a single value instead of a list. An entry may expand to several: then the others come
+   * last.
    * @param {any} value
    * @param {string} path
    * @param {ReadMember} read
@@ -170,7 +171,7 @@ class Mender {
     });
     const made = [...first, ...more];
     if (list === value) return made;
-    // One sentence for all of it.
+    // One report for all of it.
     this.warnings.length = before;
     return made.every(isRead) ? this.#as(value, path, made) : value;
   }
@@ -185,6 +186,7 @@ class Mender {
     if (!Array.isArray(list)) return list;
     return list.map((service, index) => this.#fields(service, `${path}/${index}`, {
       id: (member, at) => this.#id(member, at),
+      kind: (member, at) => this.#id(member, at),
       name: same,
       about: same,
       minutes: (member, at) => this.#list(member, at, (entry, place) => this.#as(entry, place, numberFrom(entry)), Number),
@@ -197,7 +199,7 @@ class Mender {
   }
 
   /**
-   * Reads one value, or one for each length of a session.
+   * Reads a single value, or one for each session length.
    * @param {ReadMember} read
    * @returns {ReadMember}
    */
@@ -205,7 +207,7 @@ class Mender {
     return (member, path) => {
       if (!isObject(member)) return read(member, path);
       const entries = Object.entries(member).map(([key, entry]) => {
-        const minutes = /^(30|60|90)\s*(?:min|mins|minutes?|m|')$/i.exec(key.trim())?.[1] ?? key;
+        const minutes = /^(\d{2,3})\s*(?:min|mins|minutes?|m|')$/i.exec(key.trim())?.[1] ?? key;
         this.#renamed(key, minutes, path);
         return [minutes, read(entry, `${path}/${minutes}`)];
       });
@@ -215,7 +217,8 @@ class Mender {
 
   /** @type {ReadMember} */
   #id(value, path) {
-    if (typeof value !== "string" || SERVICES.includes(value)) return value;
+    // An id may be the clinic's own where the kind stands beside it.
+    if (typeof value !== "string" || !this.#isWarned(path, "unknown_value")) return value;
     const found = SERVICES.filter((id) => normal(value).startsWith(normal(id)));
     return this.#as(value, path, found.length === 1 ? found[0] : undefined);
   }

@@ -1,5 +1,5 @@
 // @ts-check
-// Amounts and currencies, from text such as "£68.50".
+// Parses amounts and currencies from text such as "£68.50".
 
 import { normal } from "./values.js";
 
@@ -12,13 +12,13 @@ const CURRENCIES = {
 const DOLLARS = { US: "USD", CA: "CAD", AU: "AUD", NZ: "NZD", SG: "SGD", HK: "HKD" };
 
 /**
- * The currency of a dollar by what stands before it, else by the clinic's country.
+ * The currency of a dollar sign, by its prefix, else by the clinic's country.
  * @type {(plain: string, country?: string) => string | undefined}
  */
 const dollars = (plain, country = "") => /** @type {{ [start: string]: string }} */ ({ us: "USD", a: "AUD", au: "AUD", nz: "NZD", c: "CAD", ca: "CAD", s: "SGD", hk: "HKD" })[plain.replace(/(\$|dollars?)$/, "")] ?? DOLLARS[country];
 
 /**
- * A sum of money in text: "68", "£68.50", "68,50 €", "1,200".
+ * An amount in text: "68", "£68.50", "68,50 €", "1,200".
  * @param {unknown} value
  */
 export function amountFrom(value) {

@@ -1,5 +1,5 @@
 // @ts-check
-// JSON as people write it. Asked only where JSON.parse has refused; nothing is run.
+// Parses JSON with syntax errors, only after JSON.parse has failed; executes nothing.
 
 import { JsonReader, Stop } from "./json_reader.js";
 import { attempt } from "./values.js";
@@ -10,8 +10,8 @@ const ENTITIES = { quot: "\"", ldquo: "“", rdquo: "”", apos: "'", amp: "&", 
 const MAX_LENGTH = 256 * 1024;
 
 /**
- * The characters of a file, and what is wrong with its encoding: UTF-16 where it begins so, that of old
- * Windows where it is no UTF-8.
+ * The text of a file, and the problem with its encoding: UTF-16 by its byte order mark,
+ * Windows-1252 if it is not UTF-8.
  * @param {string | ArrayBuffer} source
  * @returns {[text: string, note?: string]}
  */
@@ -28,13 +28,13 @@ function decoded(source) {
 }
 
 /**
- * The value, with notes on what is no JSON; or the fault: one sentence with line and column.
+ * The value with notes on its syntax errors, or the fault as a sentence with line and column.
  * @param {string | ArrayBuffer} source
  * @returns {{ value?: unknown, notes?: string[], fault?: string }}
  */
 export function read(source) {
   const [original, encoding] = decoded(source);
-  // Where a website system has written every quotation mark as an entity.
+  // For a CMS that has written every quotation mark as an entity.
   const isEscaped = !original.includes("\"") && /&(quot|ldquo|rdquo|#8220|#8221|#34);/.test(original);
   const text = isEscaped ? original.replace(/&(?:#(\d{1,5})|(\w+));/g, (whole, code, name) => code ? String.fromCharCode(code) : ENTITIES[name] ?? whole) : original;
   if (text.length > MAX_LENGTH) return { fault: "it is larger than 256 KiB" };

@@ -1,5 +1,5 @@
 // @ts-check
-// Numbers, truth values, choices and values of the theme, from other ways to write them.
+// Interprets numbers, booleans, choices and theme values in other notations.
 
 import { normal } from "./values.js";
 
@@ -21,7 +21,7 @@ export function truthFrom(value) {
 /**
  * @param {unknown} value
  * @param {string[]} options
- * @param {{ [word: string]: string }} words other words for them
+ * @param {{ [word: string]: string }} words synonyms of the choices
  */
 export function choiceFrom(value, options, words) {
   if (typeof value !== "string" && typeof value !== "boolean") return undefined;
@@ -30,7 +30,7 @@ export function choiceFrom(value, options, words) {
 }
 
 /**
- * A value of the theme that the browser takes.
+ * A theme value that the browser accepts.
  * @param {string} token
  * @param {unknown} value
  * @param {(token: string, value: string) => boolean} fits

@@ -1,5 +1,5 @@
 // @ts-check
-// One sentence for each warning: what stands there, what may stand there, and what was perhaps meant.
+// Composes one sentence for each warning: the value, the accepted values, and a suggestion.
 
 import { BRACES, KEYS, SERVICES, TOKENS } from "./known.js";
 import { attempt, normal, shown } from "./values.js";
@@ -30,7 +30,7 @@ const CHOICES = {
   "@persist": ["session", "none", "local"], "@heading-level": ["auto", "2", "3", "4", "5", "6"],
 };
 /**
- * What may stand at a path.
+ * What is accepted at a path.
  * @type {[pattern: RegExp, what: string][]}
  */
 const ALLOWED = [
@@ -44,7 +44,7 @@ const ALLOWED = [
   [/^\/leadDays$/, "a whole number from 0 to 14"],
   [/^\/services(\/\d+\/minutes)?$/, "a list in [ ]"],
   [/^\/services\/\d+$/, "an object in { }"],
-  [/^\/services\/\d+\/minutes\/\d+$/, "30, 60 or 90"],
+  [/^\/services\/\d+\/minutes\/\d+$/, "a whole number of minutes from 20 to 120"],
   [/\/price$/, "an object such as { \"amount\": 68, \"currency\": \"GBP\" }"],
   [/\/amount(\/\d+)?$/, "a number such as 68 or 68.5"],
   [/\/currency$/, "a code of three letters such as \"GBP\""],
@@ -70,7 +70,7 @@ function valueAt(path, { configs, property, attributes }) {
 
 /** @param {string} path */
 function allowed(path) {
-  const options = CHOICES[path] ?? (/^\/services\/\d+\/id$/.test(path) ? SERVICES : undefined);
+  const options = CHOICES[path] ?? (/^\/services\/\d+\/(id|kind)$/.test(path) ? SERVICES : undefined);
   if (options) return options.map((option) => `"${option}"`).join(", ").replace(/, (?=[^,]*$)/, " or ");
   const token = /^\/theme\/(.+)$/.exec(path)?.[1];
   if (token) return LOOKS[token] ?? COLOUR;
@@ -78,7 +78,7 @@ function allowed(path) {
 }
 
 /**
- * What may stand as a key in the object of a path.
+ * The known keys of the object at a path.
  * @param {string} path
  * @param {Place} place
  */
@@ -92,7 +92,7 @@ function knownKeys(path, { messages }) {
 }
 
 /**
- * How many letters have to change to make one of the other.
+ * The edit distance of two words.
  * @param {string} one
  * @param {string} other
  */
@@ -138,14 +138,17 @@ function sentence({ path, code }, place) {
   const value = valueAt(path, place);
   const it = shown(value);
   const [, outer, key] = /** @type {string[]} */ (/^(.*)\/([^/]*)$/.exec(path) ?? []);
-  const options = CHOICES[path] ?? (/\/id$/.test(path) ? SERVICES : /timezone$/.test(path) ? Intl.supportedValuesOf("timeZone") : []);
+  const options = CHOICES[path] ?? (/\/(id|kind)$/.test(path) ? SERVICES : /timezone$/.test(path) ? Intl.supportedValuesOf("timeZone") : []);
   const hint = typeof value === "string" ? meant(value, options) : "";
   switch (code) {
     case "wrong_type": return `${it} is not ${allowed(path)}.`;
-    case "unknown_value": return `${it} is not ${allowed(path)}.${hint}${/closedWeekdays/.test(path) ? " It is left out: the clinic seems open then." : " The default is used."}`;
+    case "unknown_value":
+      if (/^\/services\/\d+\/id$/.test(path)) return `${it} is not ${allowed(path)}.${hint} Write one of them as its "kind", and the id may be your own.`;
+      return `${it} is not ${allowed(path)}.${hint}${/closedWeekdays/.test(path) ? " It is left out: the clinic seems open then." : " The default is used."}`;
     case "bad_date": return `${it} is not ${DATES}${typeof value === "string" && value.includes("/") ? ", the first day before the last" : ""}. It is left out: the clinic seems open then.`;
     case "out_of_range":
       if (!path) return "It has an object or a list of more than 2,000 members: the rest is left out.";
+      if (path.endsWith("/id")) return `${it} is longer than 80 letters.`;
       if (!path.startsWith("/closedDates")) return `${it} is not ${allowed(path)}.`;
       return `${it} is further than ten years from today, or longer than 366 days.${likelyDate(String(value))}`;
     case "required": return `It is missing. Write ${allowed(path)}.`;
@@ -168,7 +171,7 @@ function sentence({ path, code }, place) {
 }
 
 /**
- * The keys of messages that come as a tree.
+ * The keys of nested messages.
  * @type {(tree: Place["messages"], start?: string) => string[]}
  */
 const keysOf = (tree, start = "") => Object.entries(tree).flatMap(([key, value]) =>

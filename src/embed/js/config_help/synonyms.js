@@ -1,8 +1,8 @@
 // @ts-check
-// Other words for the keys, tokens and values of a configuration.
+// Synonyms of the keys, tokens and values of a configuration.
 
 /**
- * Other words for a key, without capitals and signs.
+ * Synonyms of keys, in lower case and without punctuation.
  * @type {{ [word: string]: string }}
  */
 export const KEY_WORDS = {

@@ -1,8 +1,8 @@
 // @ts-check
-// Small helpers for values that a clinic has written.
+// Helpers for values of a configuration.
 
 /**
- * A word without capitals, accents and signs.
+ * A word in lower case, without accents and punctuation.
  * @param {string} text
  */
 export const normal = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}£€฿¥₹$]/gu, "");
@@ -14,13 +14,13 @@ export const normal = (text) => text.normalize("NFKD").toLowerCase().replace(/[^
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * A key as a part of a JSON Pointer.
+ * A key, escaped for a JSON Pointer.
  * @param {string} key
  */
 export const pointer = (key) => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /**
- * What a function gives; nothing where it throws.
+ * The result of a function; nothing if it throws.
  * @template Value
  * @param {() => Value} make
  * @returns {Value | undefined}
@@ -28,7 +28,7 @@ export const pointer = (key) => key.replaceAll("~", "~0").replaceAll("/", "~1");
 export const attempt = (make) => { try { return make(); } catch { return undefined; } };
 
 /**
- * A value as it is written, cut short. A script may give one that has no end, such as objects within objects.
+ * A value as text, truncated. A script may pass one with cycles.
  * @param {unknown} value
  */
 export const shown = (value, most = 80) => {

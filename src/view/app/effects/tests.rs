@@ -82,7 +82,7 @@ fn nothing_happens_without_a_change() {
     widget.edit(Edit::Tick(HealthFlag::Red(RedFlag::ChestPain)));
     assert_eq!(widget.change(|_| ()), []);
     // Answers move nothing, neither under a panel nor while a removal can be undone.
-    assert_eq!(widget.edit(Edit::Adult(true)), []);
+    assert_eq!(widget.edit(Edit::Tick(HealthFlag::Minor)), []);
     let mut widget = Widget::asking(Step::Races);
     widget.edit(Edit::AnyRace(true));
     widget.edit(Edit::AddRace);

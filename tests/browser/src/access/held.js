@@ -1,11 +1,11 @@
-// What has to hold for the planners of the page, whatever they show. `arguments` are what is
-// changed before: "", "spacing" (WCAG 1.4.12) or "large" (text twice as large); the states that are
-// looked at (all, if none is named); and what to call with the number of planners and the findings.
+// Checks that hold for every planner of the page in any state. `arguments` are the change made
+// before: "", "spacing" (WCAG 1.4.12) or "large" (text twice as large); the states to check (all,
+// if empty); and a callback for the number of planners and the findings.
 
 const [change, states, done] = arguments;
 
 const TARGETS = "a[href], button, summary, input, select, textarea";
-/** Drawings and calendar days, for which the list is the equivalent (D-21). */
+/** Drawings and calendar days, for which the list is the accessible equivalent (D-21). */
 const EXEMPT = "svg, .calendar__day, [aria-hidden=true]";
 const LEAST = 44;
 
@@ -19,7 +19,7 @@ const called = (element) => {
   return `${localName}${id ? `#${id}` : `.${String(className.baseVal ?? className).split(" ")[0]}`} "${tidy(element.textContent).slice(0, 30)}"`;
 };
 
-/** A box with the label that presses it. */
+/** The box of a checkbox together with its label. */
 function box(element) {
   const boxes = [element, ...(element.labels ?? [])].map((one) => one.getBoundingClientRect());
   const start = { left: Math.min(...boxes.map((one) => one.left)), top: Math.min(...boxes.map((one) => one.top)) };
@@ -30,7 +30,7 @@ function box(element) {
 }
 
 const CHECKS = {
-  /** 2.5.5, and what a thumb needs: no wait for a second tap, no zoom into a field. */
+  /** 2.5.5, and touch: no delay for a double tap, no zoom into a field. */
   target(root, say) {
     for (const element of all(root, TARGETS).filter((one) => isShown(one) && !one.matches(EXEMPT) && !one.closest(EXEMPT))) {
       const { width, height } = box(element);
@@ -41,7 +41,7 @@ const CHECKS = {
       if (isTyped && parseFloat(style.fontSize) < 16) say(element, `font-size: ${style.fontSize}`);
     }
   },
-  /** 1.4.10: nothing reaches beyond the planner's own box. */
+  /** 1.4.10: nothing extends beyond the planner's own box. */
   reflow(root, say) {
     const { left, right } = root.getBoundingClientRect();
     for (const element of all(root, "*")) {
@@ -51,10 +51,10 @@ const CHECKS = {
     }
     if (root.scrollWidth > root.clientWidth) say(root, `scrolls sideways: ${root.scrollWidth}`);
   },
-  /** 1.4.12: no text is cut off by a box that hides what does not fit. */
+  /** 1.4.12: no text is clipped by a box that hides its overflow. */
   cut(root, say) {
     for (const element of all(root, "*")) {
-      // WebKit counts its own parts of these as content; no words of ours stand in them.
+      // WebKit counts its internal parts of these as content; they contain none of our text.
       if (!isShown(element) || element.closest("svg, progress, input[type=date]")) continue;
       const { overflowX, overflowY } = getComputedStyle(element);
       const isCut = (overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1)
@@ -62,13 +62,13 @@ const CHECKS = {
       if (isCut) say(element, "cut off");
     }
   },
-  /** 1.4.4: the words of a control stay on it. */
+  /** 1.4.4: the text of a control stays inside it. */
   spill(root, say) {
     for (const element of all(root, "button, summary, label, .pill__face, .date__part, .chip")) {
       if (isShown(element) && element.scrollWidth > element.clientWidth + 1) say(element, `its words need ${element.scrollWidth} px of ${element.clientWidth}`);
     }
   },
-  /** 2.5.3: what is said begins with what is seen. */
+  /** 2.5.3: the accessible name begins with the visible label. */
   label(root, say) {
     for (const element of all(root, TARGETS).filter(isShown)) {
       const name = element.getAttribute("aria-label");
@@ -77,7 +77,7 @@ const CHECKS = {
       if (!said.startsWith(seen)) say(element, `is seen as ${seen}`);
     }
   },
-  /** 3.3.1, 3.3.3: a wrong field is described by its message, which the summary repeats. */
+  /** 3.3.1, 3.3.3: an invalid field is described by its message, which the summary repeats. */
   message(root, say) {
     const links = new Set(all(root, ".problems__list a").map((link) => tidy(link.textContent)));
     for (const element of all(root, "[aria-describedby], [aria-labelledby]")) {
@@ -93,7 +93,7 @@ const CHECKS = {
       if (!element.hasAttribute("aria-describedby")) say(element, "wrong, and nothing says why");
     }
   },
-  /** 1.3.2: in one column the order of the page is the order of the eye. */
+  /** 1.3.2: in one column the document order is the visual order. */
   order(root, say) {
     const isRtl = root.dir === "rtl";
     const controls = all(root, `${TARGETS}, h3, h4, h5, legend, p`).filter((one) => isShown(one) && !one.closest("[aria-hidden=true], .fine-tune__changed"));
@@ -107,7 +107,7 @@ const CHECKS = {
       before = now;
     }
   },
-  /** 1.4.1: the kinds differ in their drawings, not by colour alone. */
+  /** 1.4.1: kinds differ in shape, not by colour alone. */
   kind(root, say) {
     const drawn = new Map();
     for (const mark of all(root, ".mark[data-kind]")) {
@@ -117,21 +117,21 @@ const CHECKS = {
       drawn.set(shape, mark.dataset.kind);
     }
   },
-  /** 3.1.2: the words say themselves which language they are, whatever the page around says. */
+  /** 3.1.2: the planner declares its own language, whatever the page declares. */
   language(root, say) {
     const direction = new URLSearchParams(location.search).get("dir") || "ltr";
-    // A failure is told before there are any words but English.
+    // A failure shows before any locale but English has loaded.
     if (root.dir !== direction && !root.querySelector(".failure")) say(root, `runs ${root.dir}, not ${direction}`);
     const expected = root.dir === "rtl" ? "ar" : "en";
     if (root.lang !== expected) say(root, `its language is "${root.lang}"`);
   },
 };
-/** With larger or wider text a box only has to hold it. */
+/** With larger or wider text, a box only has to contain it. */
 const CHOSEN = change ? ["reflow", "cut", "spill"] : Object.keys(CHECKS);
 
 const SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
 
-/** Until nothing has changed its size for two frames: the strip measures its new width a frame later. */
+/** Waits until no size has changed for two frames: the strip measures its new width a frame later. */
 async function rest(planners) {
   const frames = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
   const shape = () => planners.map((planner) => `${shadow(planner).offsetHeight} ${shadow(planner).innerHTML.length}`).join();
@@ -151,7 +151,7 @@ async function check() {
   for (const { shadowRoot } of planners) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, added];
   await rest(planners);
   const found = [];
-  // Nothing is changed between the looks: each change would lay out the whole page anew.
+  // Nothing changes between the checks: each change would lay out the whole page again.
   for (const planner of planners) {
     for (const name of CHOSEN) {
       CHECKS[name](shadow(planner), (element, what) => found.push(`${planner.closest("section").id}: ${name}: ${called(element)}: ${what}`));

@@ -1,14 +1,14 @@
-// Presses one answer of every question of the planners; `arguments` are the states that these show,
-// and what to call with what moved under the finger. A new answer may open something below it, never
-// above.
+// Chooses one answer of every question of the planners. `arguments` are the states of the planners
+// and a callback for what moved under the pointer. A new answer may open something below itself,
+// never above.
 
 const [screens, done] = arguments;
 
-/** Until two frames have been drawn: Safari gets its place back at the beginning of the next one. */
+/** Waits for two frames: Safari restores the scroll position at the beginning of the next one. */
 const frames = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
 
 async function press() {
-  // A page that ends with its last answer cannot be scrolled to hold it.
+  // A page that ends with its last answer cannot scroll to keep it in place.
   document.body.style.paddingBlockEnd = "100vh";
   const found = [];
   let count = 0;
@@ -16,7 +16,8 @@ async function press() {
     const root = document.getElementById(id).querySelector("recovery-calculator").shadowRoot;
     const isFree = (input) => !input.checked && !input.disabled && input.checkVisibility() && input.id;
     const names = new Set();
-    // Of the health questions the last box: their first ones are emergencies, which hide all else.
+    // The last box of the health questions: the first ones are emergencies, which hide everything
+    // else.
     const answers = [...root.querySelectorAll("input[type=radio], input[type=checkbox]")];
     const isHealth = (input) => input.type === "checkbox" && input.closest("[data-step=safety]") !== null;
     const inputs = [...answers.filter((input) => !isHealth(input)), ...answers.filter(isHealth).reverse()];
@@ -26,10 +27,10 @@ async function press() {
     });
     for (const { id: inside } of first) {
       const find = () => root.querySelector(`[id="${inside}"]`);
-      // An earlier answer may have closed its question.
+      // An earlier answer may have removed its question.
       if (!find() || !find().checkVisibility()) continue;
       find().scrollIntoView({ block: "center", behavior: "instant" });
-      // Reached without a pointer, which may scroll: the press that follows may not.
+      // Focused from the script, which may scroll; the press that follows may not.
       find().focus({ preventScroll: true });
       await frames();
       const before = find().getBoundingClientRect().top;

@@ -1,4 +1,4 @@
-// The focus on its way through the planner of the page. `arguments[0]` says what is wanted.
+// Tracks the focus on its way through the planner of the page. `arguments[0]` is the task.
 
 const planner = document.querySelector("recovery-calculator");
 const root = planner.shadowRoot;
@@ -9,7 +9,7 @@ const TABBED = "a[href], button, summary, input, select, textarea";
 const stop = (element) => (element.type === "radio" ? `radio ${element.name}` : `${element.localName} ${element.id || element.textContent.replace(/\s+/g, " ").trim()}`);
 
 const tasks = {
-  /** Something to come from and to go to, and a header and footer that stay in place. */
+  /** Adds a button before and after the planner, and a fixed header and footer. */
   prepare() {
     const bar = (id, side) => {
       const made = document.createElement("div");
@@ -20,14 +20,15 @@ const tasks = {
       return made;
     };
     document.body.style.paddingBlock = "80px";
-    // Chromium heeds our own scroll-margin; elsewhere the page has to say what its bars cover.
+    // Chromium respects our own scroll-margin; elsewhere the page has to set scroll-padding for its
+    // bars.
     if (!navigator.userAgent.includes("Chrome")) document.documentElement.style.scrollPaddingBlock = "80px";
     document.body.prepend(bar("before", "top"));
     document.body.append(bar("after", "bottom"));
     scrollTo(0, 0);
     document.getElementById("before").focus();
-    // Once a Tab is over the focus has moved. What is wrong then may be right some frames later: until
-    // then the page may still be scrolling to where the focus was before.
+    // The focus has moved once a Tab is handled. A problem may resolve some frames later: until
+    // then the page may still be scrolling to the previous control.
     addEventListener("keyup", ({ key }) => {
       if (key !== "Tab") return;
       const stop = tasks.at();
@@ -41,16 +42,16 @@ const tasks = {
     }, true);
     window.stops = [];
   },
-  /** Every stop since the last time, with what was wrong there when the focus went on. */
+  /** Every stop since the last call, with its problems when the focus moved on. */
   stops: () => window.stops.splice(0).map(({ stop, wrong }) => [stop, wrong?.[0] ?? ""]),
-  /** The stops in the order of the page. */
+  /** The stops in document order. */
   expected() {
     const isStop = (element) => element.checkVisibility({ visibilityProperty: true })
       && element.tabIndex >= 0 && !element.disabled && !element.closest("[aria-hidden=true]");
     const stops = [...root.querySelectorAll(TABBED)].filter(isStop).map(stop);
     return stops.filter((name, index) => stops.indexOf(name) === index || !name.startsWith("radio "));
   },
-  /** Where the focus is, and what is wrong with how it is seen. */
+  /** The focused control, and the problems with its visibility. */
   at() {
     const outer = document.activeElement;
     const place = Math.round(scrollY);

@@ -1,4 +1,4 @@
-//! The widget takes the early questions over in several tasks, and between them anything may happen.
+//! The widget takes over the early questions in several tasks; events may occur between them.
 
 use std::time::Duration;
 
@@ -9,8 +9,8 @@ use thirtyfour::WebDriver;
 use super::Early;
 use crate::Stage;
 
-/// What is typed between two tasks of the hand-over counts, and what is cleared too.
-pub(crate) async fn what_is_typed_in_the_hand_over_counts(
+/// Input between two tasks of the takeover counts, and so does clearing a field.
+pub(crate) async fn input_during_the_takeover_counts(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -29,10 +29,10 @@ pub(crate) async fn what_is_typed_in_the_hand_over_counts(
     Ok(())
 }
 
-/// The widget catches up behind the question in use and does not take the focus away from it.
-pub(crate) async fn the_hand_over_takes_no_focus(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// The widget renders behind the question in use and does not take its focus.
+pub(crate) async fn the_takeover_keeps_the_focus(stage: &Stage, browser: &WebDriver) -> Result<()> {
     let early = Early::at_the_second(stage, browser).await?;
-    // By a message: once the task is over in which the focus went.
+    // In a message handler: after the task in which the focus moved.
     let watch = "const { shadowRoot } = document.querySelector('recovery-calculator');
                  held.roots = [];
                  shadowRoot.addEventListener('focusin', () => {
@@ -51,14 +51,17 @@ pub(crate) async fn the_hand_over_takes_no_focus(stage: &Stage, browser: &WebDri
     Ok(())
 }
 
-/// A planner that is taken away in the middle of it, and put back, begins it anew.
-pub(crate) async fn a_hand_over_may_be_cut_short(stage: &Stage, browser: &WebDriver) -> Result<()> {
+/// A planner that is removed during the takeover and inserted again starts it over.
+pub(crate) async fn the_takeover_can_be_interrupted(
+    stage: &Stage,
+    browser: &WebDriver,
+) -> Result<()> {
     let early = Early::at_the_second(stage, browser).await?;
     let cut = "const planner = document.querySelector('recovery-calculator');
                const { shadowRoot, parentNode } = planner;
                const watch = new MutationObserver(() => {
                  const [, own] = shadowRoot.querySelectorAll('.root');
-                 // Its first question is behind it, ours is still there.
+                 // Its real first question is behind it, the early one is still shown.
                  if (!own?.querySelector('.step') || own.querySelector('[name=runDays]')) return;
                  watch.disconnect();
                  planner.remove();
@@ -76,14 +79,14 @@ pub(crate) async fn a_hand_over_may_be_cut_short(stage: &Stage, browser: &WebDri
     early.quiz.is_at("step_races").await?;
     ensure!(early.answers().await? == json!([40, "km", 4]), "{}", early.answers().await?);
     let roots = "return document.querySelector('recovery-calculator').shadowRoot.querySelectorAll('.root, [inert]').length";
-    ensure!(early.js(roots).await? == json!(1), "more is there than the planner");
+    ensure!(early.js(roots).await? == json!(1), "the page has more than the planner");
     early.quiz.races(&[]).await?;
     early.quiz.is_at("step_areas").await
 }
 
-/// One that waits for a finger, on a planner that is gone, gives nothing to the planner that has
-/// got its root.
-pub(crate) async fn a_late_hand_over_finds_nobody_else(
+/// A takeover that waits for the end of a press, on a planner that was removed, passes nothing to
+/// the planner that reuses its root.
+pub(crate) async fn a_late_takeover_changes_no_other_planner(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -103,7 +106,7 @@ pub(crate) async fn a_late_hand_over_finds_nobody_else(
                    planner.replaceWith(other);";
     early.js(replace).await?;
     early.is("ready").await?;
-    // Longer than a finger is waited for.
+    // Longer than the wait for the end of a press.
     tokio::time::sleep(Duration::from_millis(2_500)).await;
     early.is("ready").await?;
     ensure!(early.answers().await? == json!([null, "mi", null]), "{}", early.answers().await?);

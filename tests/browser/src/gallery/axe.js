@@ -1,5 +1,5 @@
-// Runs axe on planners of the gallery; `arguments` are the rules (all, if there are none), the states
-// (all, if none is named) and what to call with the number of planners and the findings.
+// Runs axe on planners of the gallery. `arguments` are the rules (all, if empty), the states (all,
+// if empty) and a callback for the number of planners and the findings.
 
 const [rules, states, done] = arguments;
 

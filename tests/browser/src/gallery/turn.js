@@ -1,6 +1,6 @@
-// Shows the planners of the gallery in another look: `arguments` are the width in px, the scheme, the
-// theme's class ("" for none), and what to call once the page is at rest. A theme follows the page's
-// scheme; without one the planners are told theirs.
+// Changes the look of the gallery's planners. `arguments` are the width in px, the scheme, the
+// theme's class ("" for none), and a callback for when the page has settled. A theme follows the
+// page's scheme; without one the scheme is set on the planners.
 
 const [{ width, scheme, theme }, done] = arguments;
 
@@ -19,7 +19,7 @@ async function until(what, look) {
 async function turn() {
   const planners = [...document.querySelectorAll("recovery-calculator")];
   for (const planner of planners) {
-    // The new colours are there at once: a busy browser fades them in for who knows how long.
+    // Disables transitions: on a busy machine colours would fade for an unknown time.
     const { shadowRoot } = planner;
     if (shadowRoot && !planner.isStill) {
       const still = new CSSStyleSheet();
@@ -38,7 +38,7 @@ async function turn() {
     document.head.append(sheet);
     await loaded;
   }
-  // Nothing takes a new scheme before it is ready.
+  // A planner takes a new scheme only once it is ready.
   const isTurned = ({ dataset: { state }, shadowRoot }) => !["ready", "quiz", "result"].includes(state)
     || shadowRoot.querySelector(".root").dataset.theme === scheme;
   await until("the scheme", () => theme || planners.every(isTurned));

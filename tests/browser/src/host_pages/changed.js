@@ -1,4 +1,4 @@
-// What a CMS makes of the markup, what a framework does with it, and a planner that goes to another document.
+// Markup as a CMS rewrites it, as a framework changes it, and adoption by another document.
 
 report(async () => {
   for (const one of MARKUP) await marked(...one);
@@ -7,7 +7,7 @@ report(async () => {
   await moved();
 });
 
-/** As WordPress writes it down: a paragraph at each blank line. */
+/** As WordPress stores it: a paragraph at each blank line. */
 const JSON_OF = (name) => `{ "clinic": { "name": "${name}" }, "leadDays": 3 }`;
 const DATA = 'script type="application/json"';
 const MARKUP = [
@@ -41,7 +41,7 @@ async function marked(what, html, wanted, isMended = false) {
   gone(view);
 }
 
-/** Without an end the tag takes in the rest of the page. */
+/** Without its end tag, the element contains the rest of the page. */
 async function swallowed() {
   const rest = "<h2>Opening hours</h2><p>Daily</p><footer>The clinic</footer>";
   for (const [what, html, isTold] of [
@@ -55,7 +55,7 @@ async function swallowed() {
     script(view, MODULE);
     const made = await until(`${what}: the planner`, () => view.document.querySelector("recovery-calculator"));
     await ready(made);
-    // What is written into a page notes each line twice.
+    // A page written by `document.write` logs each line twice.
     const all = [...new Set(view.noted.lines)];
     const lines = all.filter((line) => line.includes("self-closing: ") && line.includes("</recovery-calculator>"));
     same(`${what}: lines`, [lines.length, all.length], isTold ? [1, 1] : [0, 0]);
@@ -64,7 +64,7 @@ async function swallowed() {
   }
 }
 
-/** A router of React shows a box, changes what is in it, and goes on to the next page. */
+/** React renders a box, updates its content, and navigates to the next page. */
 async function inReact() {
   const view = await framed("/pages/blank.html");
   for (const name of ["react/umd/react.production.min.js", "react-dom/umd/react-dom.production.min.js"]) {
@@ -108,7 +108,7 @@ async function inReact() {
   gone(view);
 }
 
-/** Into the document of a frame, of a template, and back: what shows it has its styles. */
+/** Into the document of a frame, of a template, and back: it keeps its styles. */
 async function moved() {
   const view = await framed("/pages/blank.html");
   const made = planner(view);

@@ -1,5 +1,5 @@
-// Pages that keep something in place over the planner, ring it, or show too little of it: the question
-// can be read, on a phone and on a desk.
+// Pages with fixed bars over the planner, with focus rings around it, or with a small viewport: the
+// question stays readable, on a phone and on a wide screen.
 
 report(async () => {
   for (const [name, bars] of Object.entries(BARS)) {
@@ -13,10 +13,11 @@ const fixed = (top, height) => ({ position: "fixed", insetInline: "0", top: `${t
 const BARS = {
   none: [],
   header: [fixed(0, 120)],
-  // WordPress: its own bar, and below it the theme's.
+  // WordPress: its admin bar, and the theme's header below it.
   two: [fixed(0, 32), fixed(32, 88)],
   sticky: [{ ...fixed(0, 120), position: "sticky" }],
-  // No header: what covers most of the page, as a question about cookies does, is the page's matter.
+  // A box that covers most of the page, such as a cookie dialog, is not a header; the page has to
+  // handle it.
   narrow: [{ ...fixed(0, 120), insetInline: "40%" }],
 };
 
@@ -34,7 +35,7 @@ async function opened(width, config) {
 
 const ANSWERED = { unit: "km", weeklyDistance: 25, runDays: 3, races: [], areas: [{ area: "calves", side: "left", severity: 6 }], availableWeekdays: [1, 2, 3], firstMassageEver: true };
 
-/** Whether something is seen where it stands, as a person sees it. */
+/** Whether an element is visible at its position. */
 function isClear(view, made, element) {
   const { left, top, bottom } = element.getBoundingClientRect();
   return [top + 2, bottom - 2].every((y) => y > 0 && y < view.innerHeight && view.document.elementFromPoint(left + 4, y) === made);
@@ -54,12 +55,12 @@ async function read_(name, bars, width) {
   for (;;) {
     const at = made.step.id;
     if (at === "safety") {
-      // Nothing said: the summary of problems takes the focus.
+      // Without an answer, the summary of problems takes the focus.
       root.querySelector(".step__go").click();
       const summary = await until("the summary", () => root.querySelector(".problems"));
       await pause(20);
       check(`${what()}: the summary`, root.activeElement === summary && isClear(view, made, summary.firstElementChild), summary.getBoundingClientRect().top);
-      // A link of it, reached and pressed by keys, leads to its question.
+      // A link of the summary, followed by keyboard, leads to its question.
       const link = summary.querySelectorAll("a")[2];
       key(view, link, "Enter");
       link.click();
@@ -85,7 +86,7 @@ async function read_(name, bars, width) {
     key(view, root.activeElement ?? control, "Tab");
     control.focus();
     await pause(20);
-    check(`${what()}: ${control.textContent} by key`, isClear(view, made, control), control.getBoundingClientRect().top);
+    check(`${what()}: ${control.textContent} by keyboard`, isClear(view, made, control), control.getBoundingClientRect().top);
   }
   same("errors", view.noted.errors, []);
   gone(view);
@@ -93,7 +94,7 @@ async function read_(name, bars, width) {
 
 const key = (view, target, name) => target.dispatchEvent(new view.KeyboardEvent("keydown", { key: name, bubbles: true, composed: true }));
 
-/** Rings that themes draw round whatever has the focus; the last two with all that a page can do. */
+/** Focus rings of themes; the last two with everything that CSS allows. */
 const RINGS = [
   ":where(.wp-site-blocks *:focus) { outline-width: 2px; outline-style: solid }",
   "*:focus { outline: 3px solid red }",
@@ -118,15 +119,15 @@ async function ringed() {
     field.focus();
     same(`${ring}: round the planner`, view.getComputedStyle(made).outlineStyle, "none");
     check(`${ring}: our own`, view.getComputedStyle(field).outlineStyle === "solid" && parseFloat(view.getComputedStyle(field).outlineWidth) >= 2);
-    // Whoever makes the planner itself a stop has to see it.
+    // A page that makes the planner itself focusable must show its focus.
     made.tabIndex = 0;
     made.focus();
-    if (ring.startsWith("recovery")) check(`${ring}: as a stop`, view.getComputedStyle(made).outlineStyle !== "none");
+    if (ring.startsWith("recovery")) check(`${ring}: with a focusable planner`, view.getComputedStyle(made).outlineStyle !== "none");
     gone(view);
   }
 }
 
-/** Every area of the figure that is pressed brings what is asked of it into view. */
+/** Every area of the figure scrolls its questions into view when pressed. */
 async function mapped() {
   const { view, add } = await opened(375);
   add({ height: "600px" });
@@ -157,8 +158,8 @@ async function mapped() {
     seen += 1;
     const asked = root.querySelector(`.tight__row[data-area=${area}] .tight__open`);
     for (let look = 0; look < 50 && !isIn(view, asked); look += 1) await pause(20);
-    check(`hit ${at}: what is asked of ${area}`, isIn(view, asked), [asked.getBoundingClientRect().top, asked.getBoundingClientRect().bottom]);
-    check(`hit ${at}: no focus is taken`, root.activeElement === null || root.activeElement.matches("h2"), root.activeElement?.className);
+    check(`hit ${at}: the questions about ${area}`, isIn(view, asked), [asked.getBoundingClientRect().top, asked.getBoundingClientRect().bottom]);
+    check(`hit ${at}: the focus does not move`, root.activeElement === null || root.activeElement.matches("h2"), root.activeElement?.className);
   }
   check("both sides of thirteen areas", seen === 26, seen);
   gone(view);

@@ -1,5 +1,5 @@
-// Every custom property and every part changes what it says and nothing else; colours that cannot be
-// read give way; the ready themes need none of it.
+// Every custom property and every part changes what it names and nothing else; unreadable colours
+// fall back; the built-in themes need no fallback.
 
 report(async () => {
   const made = document.querySelector("recovery-calculator");
@@ -15,7 +15,7 @@ report(async () => {
 
 const root = (made) => made.shadowRoot.querySelector(".root");
 
-/** A property with another value, and whose styles that may change. */
+/** A property with another value, and the elements whose styles may change. */
 const FIRST = [
   ["accent", "rgb(1, 2, 200)", "color"], ["on-accent", "rgb(250, 251, 252)", "color"], ["surface", "rgb(250, 250, 255)", "color"],
   ["surface-2", "rgb(251, 240, 240)", "color"], ["text", "rgb(2, 3, 4)", "color"], ["text-muted", "rgb(60, 61, 62)", "color"],
@@ -36,7 +36,7 @@ const MAP = [
   ["map-skin", "rgb(219, 200, 200)", "color"], ["map-hair", "rgb(9, 0, 200)", "color"], ["map-pencil", "rgb(90, 0, 200)", "color"],
   ["map-area", "rgb(219, 244, 203)", "color"],
 ];
-/** Which styles belong to a kind. */
+/** The styles that a kind of property may change. */
 const KINDS = {
   color: /color|fill|stroke|shadow|background|outline|border-.*image|decoration|emphasis|caret|rule/,
   font: /font/, line: /line-height|block-size|height/, radius: /radius/, padding: /padding/, "max-width": /max-width|max-inline-size/,
@@ -59,7 +59,7 @@ async function properties(made) {
   }
   changed(made, MAP, CHOSEN);
   await walk(made, { areas });
-  // What was done stands beside the plan.
+  // The confirmation shows beside the plan.
   root(made).querySelector(".plan-actions button").click();
   Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined });
   const copy = [...root(made).querySelectorAll(".plan-actions button")].find((one) => one.textContent.includes("Copy"));
@@ -68,7 +68,7 @@ async function properties(made) {
   changed(made, PLAN, CHOSEN);
 }
 
-/** What is looked at where there are many elements. */
+/** The elements that are compared where there are many. */
 const CHOSEN = [
   "display", "visibility", "opacity", "color", "background-color", "border-top-color", "border-left-color", "fill", "stroke",
   "font-size", "font-weight", "line-height", "letter-spacing", "width", "padding-left", "margin-top", "border-top-width",
@@ -94,12 +94,12 @@ function changed(made, list, chosen) {
     same(`--rcv-${name} changes more than ${kinds}`, strange, []);
     if (kinds === "color") {
       const seen = after.some((style) => Object.values(style).some((text) => text.includes(value)));
-      check(`--rcv-${name} is shown as it is`, seen);
+      check(`--rcv-${name} takes effect`, seen);
     }
   }
 }
 
-/** Palettes that nobody could read. */
+/** Unreadable palettes. */
 async function cruel(made) {
   const warned = [];
   made.addEventListener("rcv-config", ({ detail }) => warned.push(detail.warnings.map(({ path, code }) => `${path} ${code}`)));
@@ -111,7 +111,7 @@ async function cruel(made) {
   same("it is told", warned.at(-1), ["/theme/text contrast", "/theme/accent contrast", "/theme/on-accent contrast"]);
   made.config = { theme: { surface: "oklch(0.2 0.02 250)", "surface-2": "hsl(220 20% 12%)" } };
   await until("white on dark", () => shown("--_text") === "white");
-  // All but clear, or no colour at all: a button would be unseen.
+  // Nearly transparent or not a colour: a button would be invisible.
   made.config = { theme: { accent: "#0f6b5c08" } };
   await until("an accent that can be seen", () => shown("--_accent") === "black");
   made.config = { theme: {} };
@@ -125,7 +125,7 @@ async function cruel(made) {
   made.config = { theme: {} };
   await until("as before", () => shown("--_accent") !== "black" && shown("--_text") !== "white");
   same("no more warnings", warned.at(-1), []);
-  // The page's own sheet changes; the next screen looks again.
+  // The page's own style sheet changes; the next screen reads it again.
   made.style.setProperty("--rcv-text", "#fff8f0");
   made.reset();
   await until("the first step", () => root(made).querySelector("[data-step=running]"));
@@ -144,7 +144,7 @@ async function cruel(made) {
   made.setAttribute("theme", "inherit");
 }
 
-/** Every part of the manifest, somewhere on the way to the plan. */
+/** Every part of the manifest occurs on the way to the plan. */
 async function parts(made) {
   const manifest = await (await fetch("/dist/custom-elements.json")).json();
   const wanted = new Set(manifest.modules[0].declarations[0].cssParts.map(({ name }) => name));

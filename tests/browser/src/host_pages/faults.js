@@ -1,5 +1,5 @@
-// Everything that can go wrong with loading, each in a page of its own in a frame; for each the right
-// code and sentence, the author's text at once, and Retry once the cause is gone.
+// Every loading failure, each in a page of its own in a frame: the right code and sentence, the
+// author's text at once, and Retry once the cause is gone.
 
 report(async () => {
   await Promise.all(SERVED.map(served));
@@ -12,7 +12,7 @@ report(async () => {
   for (const year of [1970, 2100, 12_000]) await clock(year);
 });
 
-/** How a server fails, and the code that tells of it. */
+/** Server failures, and their error codes. */
 const SERVED = [
   ["wasm-404", "wasm-fetch"],
   ["wasm-500", "wasm-fetch"],
@@ -32,17 +32,17 @@ const BROWSERS = [
   }],
 ];
 
-/** A page whose planners come from a server that fails; what it saw at the very moment of the fault. */
+/** A page whose planners load from a failing server, and its state at the moment of the failure. */
 async function failing(kind, prepare) {
   const view = await framed("/pages/blank.html");
   view.clicks = 0;
   view.document.getElementById("own").addEventListener("click", () => { view.clicks += 1; });
-  // The wait for a byte that does not come is 15 s: here three, where it counts. Less would be too
-  // little for bytes that do come, on a busy machine.
+  // The real timeout between bytes is 15 s. Three are used where it matters; less would be too
+  // short for bytes that do arrive on a busy machine.
   const { setTimeout: later } = view;
   if (kind.endsWith("stalled")) view.setTimeout = (act, ms) => later(act, ms > 10_000 ? ms / 5 : ms);
   prepare?.(view);
-  // The server keeps what was mended, also for the next browser.
+  // The server remembers what was mended, also for the next browser.
   const id = crypto.randomUUID();
   const made = planner(view, { base: `/fault/${kind}/${id}/` });
   const moments = [];
@@ -80,13 +80,13 @@ async function served([kind, code]) {
   const failed = await made.ready.then(() => "resolved", (error) => error.code);
   same(`${kind}: ready rejects`, failed, code);
   told(kind, page, code);
-  // Pressed while the cause is still there.
+  // Pressed while the cause persists.
   retry(made).click();
   await until(`${kind}: once more`, () => page.moments.length === 2);
   await mend();
   retry(made).click();
   await ready(made);
-  check(`${kind}: nothing is left of it`, !made.shadowRoot.querySelector("[role=alert]") && !isTold(made));
+  check(`${kind}: it leaves nothing behind`, !made.shadowRoot.querySelector("[role=alert]") && !isTold(made));
   same(`${kind}: what was given`, made.answers.weeklyDistance, 42);
   await made.ready;
   same(`${kind}: errors of the page`, view.noted.errors, []);
@@ -102,7 +102,7 @@ async function old(what, code, prepare) {
   retry(made).click();
   await until(`${what}: again`, () => page.moments.length === 2);
   same(`${what}: the same again`, page.moments[1].code, code);
-  // A move of what has failed tries nothing by itself.
+  // Moving a failed planner does not retry.
   view.document.body.append(made);
   await pause(50);
   same(`${what}: moved`, [made.state, page.moments.length], ["error", 2]);
@@ -113,7 +113,7 @@ async function old(what, code, prepare) {
 const text = (value) => URL.createObjectURL(new Blob([typeof value === "string" ? value : JSON.stringify(value)]));
 const inline = (value) => ({ inline: value });
 
-/** A configuration, the fault that it is, and the warnings. Nothing of it stops the planner. */
+/** A configuration, its fault, and the warnings. None of them stops the planner. */
 const CONFIGS = [
   ["none", "/nowhere.json", "config-fetch", [" config-fetch"]],
   ["no address", "http://", "config-fetch", [" config-fetch"]],
@@ -157,8 +157,8 @@ async function configured([what, config, code, warnings]) {
   const seen = view.noted.warnings.map((warning) => `${warning.path} ${warning.code}`);
   same(`config, ${what}: warnings`, seen.sort(), [...warnings].sort());
   check(`config, ${what}: each with a message`, view.noted.warnings.every(({ message }) => message.length > 3));
-  // What the page changes later is no reason to ask and tell again.
-  // Firefox writes down its own request for a picture of the site, and our files, when it likes.
+  // Later changes by the page do not repeat requests and reports. Firefox lists its own request for
+  // a favicon, and our files, at arbitrary times.
   const asked = () => view.performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => !/favicon|\/dist\//.test(name)).sort();
   const before = asked();
   made.setAttribute("unit", "mi");
@@ -170,7 +170,7 @@ async function configured([what, config, code, warnings]) {
   gone(view);
 }
 
-/** Words in a language that there is not, a page's language that is none, a browser without it. */
+/** A language without a locale, an invalid language of the page, a browser without languages. */
 async function wordless() {
   const view = await framed("/pages/blank.html");
   for (const name of ["PluralRules", "DateTimeFormat", "NumberFormat", "Locale"]) {
@@ -201,7 +201,7 @@ async function wordless() {
   gone(view);
 }
 
-/** Not fatal: the type is wrong. */
+/** A wrong media type is not fatal. */
 async function slower() {
   const page = await failing("wasm-mime");
   script(page.view, MODULE);
@@ -210,7 +210,7 @@ async function slower() {
   gone(page.view);
 }
 
-/** A slow line is no broken one: longer in all than the wait for a byte, but never so long without one. */
+/** A slow connection is not an error: longer in total than the timeout, but with shorter gaps. */
 async function steady() {
   const { view, made, moments } = await failing("nothing-stalled", (page) => {
     const { fetch } = page;
@@ -237,7 +237,7 @@ async function steady() {
   gone(view);
 }
 
-/** Two planners of one page fail together; one that is removed meanwhile says nothing any more. */
+/** Two planners of one page fail together; one that is removed meanwhile reports nothing more. */
 async function duringLoading() {
   const page = await failing("wasm-stalled");
   const { view, made, mend } = page;
@@ -260,7 +260,7 @@ async function duringLoading() {
   gone(view);
 }
 
-/** A clock that is wrong by decades: the quiz can be answered, and the plan begins on that day. */
+/** A clock that is decades off: the quiz can be answered, and the plan starts on that day. */
 async function clock(year) {
   const view = await framed("/pages/blank.html");
   const Real = view.Date;

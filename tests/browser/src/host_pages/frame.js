@@ -1,4 +1,4 @@
-// The edition in a frame: the page around it, then the page in it.
+// The framed edition: the outer page, then the page in the frame.
 
 report(async () => {
   await around();
@@ -9,7 +9,7 @@ report(async () => {
   await sandboxed();
 });
 
-/** What the page around hands over. */
+/** The settings that the outer page passes. */
 async function fits(view, made, hello, posted) {
   const root = made.shadowRoot.querySelector(".root");
   hello({ look: { fontFamily: "Georgia, serif", colorScheme: "dark", display: "none" }, page: "https://evil.example/", link: "" });
@@ -62,7 +62,7 @@ async function sizes() {
   same("another origin", [1, 2].map(() => post({ rcv: 1, height: 900 }, { origin: location.origin })), [703, 703]);
   check("one line says where the address leads", lines().length === 1 && lines()[0].includes(location.origin), lines());
   same("a sandbox that has none", post({ rcv: 1, height: 900 }, { origin: "null" }), 703);
-  // As where a site leads from one of its names to the other, or to a safe line.
+  // As when a site redirects to another host name, or to HTTPS.
   const { host } = new URL(elsewhere);
   same("the site's other names", [`http://www.${host}`, `https://${host}`, `https://www.${host}`].map((origin, index) => post({ rcv: 1, height: 710 + index * 10 }, { origin })), [710, 720, 730]);
   same("what only looks like it", [`http://www.www.${host}`, `http://evil-${host}`, `http://${host}.evil.example`].map((origin) => post({ rcv: 1, height: 760 }, { origin })), [730, 730, 730]);
@@ -97,7 +97,7 @@ async function scrolls() {
   await until("its top in view", () => Math.abs(frame.getBoundingClientRect().top) < 1);
 }
 
-/** As the page's own: no edge, not wider than its column; the page's data layer hears of steps. */
+/** Without a border and no wider than its column; the page's data layer receives the steps. */
 async function looks() {
   const { borderTopWidth } = getComputedStyle(frame);
   same("no edge", borderTopWidth, "0px");
@@ -105,7 +105,7 @@ async function looks() {
   const own = document.createElement("iframe");
   own.style.border = "3px solid red";
   own.src = `${elsewhere}embed.html#persist=none&instance=own&loading=eager`;
-  // Far below nothing is drawn in a frame of another origin.
+  // A frame of another origin far below the viewport renders nothing.
   document.body.prepend(own);
   window.scrollTo(0, 0);
   await until("its hello", () => messages.filter((one) => one?.isNew).length > 1 && own.clientHeight > 200);
@@ -129,7 +129,7 @@ async function looks() {
   same("the data layer", window.dataLayer, [{ event: "rcv-step", step: "races" }, { event: "rcv-ready" }, { event: "rcv-step" }]);
 }
 
-/** A sandbox as the docs have it, and as strict as can be: no form is submitted there, and none has to be. */
+/** A sandbox as documented, and a stricter one: forms cannot be submitted there, and need not be. */
 async function sandboxed() {
   const frame = document.createElement("iframe");
   frame.sandbox = "allow-scripts allow-same-origin allow-popups";
@@ -140,7 +140,7 @@ async function sandboxed() {
   const go = () => inside()?.shadowRoot?.querySelector(".step__go");
   await until("the first question in a sandbox", go);
   const root = inside().shadowRoot;
-  // Pressed as early as can be: by the loader's own question or by the real one.
+  // Pressed as early as possible: in the loader's own question or in the real one.
   const field = root.querySelector("[type=text]");
   field.value = "40";
   field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -162,7 +162,8 @@ async function sandboxed() {
   await until("a planner without an origin", () => events.length && strict.clientHeight > 300);
   same("its event", events, ["strict"]);
   strict.remove();
-  // With its handlers gone, as when another script has broken the page, a form of ours still sends nothing.
+  // Even without its handlers, as when another script has broken the page, our form submits
+  // nothing.
   const view = await framed("/pages/blank.html");
   const broken = planner(view);
   script(view, MODULE);
@@ -180,7 +181,7 @@ async function sandboxed() {
   gone(view);
 }
 
-/** What a frame of our own origin posts, and to whom. */
+/** The messages that a frame of our own origin posts, and their target. */
 async function inside() {
   const posted = [];
   const own = window.postMessage;

@@ -1,4 +1,4 @@
-// A planner that is hidden is not seen and costs nothing, however it is hidden, until it is shown.
+// A hidden planner is invisible and loads nothing, however it is hidden, until it is shown.
 
 report(async () => {
   for (const [what, attributes, hide, show] of HIDDEN) await hidden(what, attributes, hide, show);
@@ -53,7 +53,7 @@ async function hidden(what, attributes, hide, show) {
   hide(made, view);
   await pause(250);
   const { height } = made.getBoundingClientRect();
-  check(`${what}: not seen`, !made.checkVisibility() || height === 0 || what.includes("until found"), height);
+  check(`${what}: it is invisible`, !made.checkVisibility() || height === 0 || what.includes("until found"), height);
   same(`${what}: nothing is fetched`, [made.dataset.state, files(view)], ["idle", []]);
   show(made, view);
   await ready(made);
@@ -82,7 +82,7 @@ async function boxed() {
   gone(view);
 }
 
-/** Hidden while it is far from being needed: what was asked for goes on, and nothing breaks. */
+/** Hidden while it loads: the requests continue, and nothing breaks. */
 async function later() {
   const view = await framed("/pages/blank.html");
   const made = planner(view);

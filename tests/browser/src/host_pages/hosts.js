@@ -1,6 +1,5 @@
-// The same planner on host pages of every manner: computed styles and boxes are those of the plain
-// page, on the first step whole, on the plan (where the page reaches for what is there) in what catches
-// the eye.
+// The same planner on every kind of host page: computed styles and boxes equal those of the plain
+// page. The first step is compared in full, the plan in its most visible elements.
 
 report(async () => {
   const wide = await seen("plain", WIDTH);
@@ -18,7 +17,7 @@ report(async () => {
 const WIDTH = 600;
 const PLANNED = ["plain", "resets", "buttons", "narrow", "form"];
 let all;
-/** What of a style is looked at on the plan. */
+/** The styles that are compared on the plan. */
 const CHOSEN = [
   "display", "visibility", "opacity", "color", "background-color", "font-size", "font-weight", "font-style", "font-family",
   "line-height", "letter-spacing", "word-spacing", "text-transform", "text-align", "text-indent", "text-decoration-line", "text-shadow",
@@ -39,13 +38,13 @@ async function seen(name, width, prepare) {
   await until(`the look of ${name}`, () => !prepare || made.shadowRoot.querySelector(".root").dataset.theme === made.getAttribute("theme"));
   await rests(made);
   all ??= [...view.getComputedStyle(made)].filter((style) => !/^--|^color-scheme/.test(style));
-  // A dialog gives the focus to the question when it opens; its ring is not what is compared.
+  // A dialog focuses the question when it opens; the focus ring is not compared.
   made.shadowRoot.activeElement?.blur();
   const first = look(view, made, all);
   let plan;
   if (PLANNED.includes(name) && !prepare) {
     await walk(made);
-    // The focus goes along, a moment later; its ring is not what is compared.
+    // The focus follows a moment later; its ring is not compared.
     const focused = () => made.shadowRoot.activeElement;
     await until("the focus", focused);
     focused().blur();
@@ -58,7 +57,7 @@ async function seen(name, width, prepare) {
   return { first, plan };
 }
 
-/** Nothing of ours is in the page's own form. */
+/** The page's own form contains nothing of ours. */
 function theirs(view) {
   const form = view.document.querySelector("form");
   same("what the page's form sends", [...new view.FormData(form)], [["theirs", "1"]]);
@@ -66,7 +65,7 @@ function theirs(view) {
   same("sent by our buttons", view.submitted, 0);
 }
 
-/** Each element with its box within the planner and its style. */
+/** Each element with its box relative to the planner and its style. */
 function look(view, made, names) {
   const root = made.shadowRoot.querySelector(".root");
   const start = root.getBoundingClientRect();
@@ -76,7 +75,7 @@ function look(view, made, names) {
     const box = element.getBoundingClientRect();
     return {
       name: `${element.localName}.${String(element.className.baseVal ?? element.className).split(" ")[0]}`,
-      // What is not shown has no place.
+      // Hidden elements have no box.
       box: element.getClientRects().length ? [box.left - start.left, box.top - start.top, box.width, box.height].map(rounded) : [],
       style: Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])),
     };

@@ -1,5 +1,5 @@
-// Rounds of a life: a planner comes by the tag or the class, is moved about, goes and comes again.
-// The first argument is how many rounds.
+// Life cycles: a planner is inserted by the tag or the class, moved, removed and inserted again.
+// The first argument is the number of rounds.
 
 const [rounds] = arguments;
 
@@ -21,7 +21,7 @@ report(async () => {
     whole.remove();
     await until("the release", () => made.dataset.state === "idle");
     if (round % 4 === 0) {
-      // It comes again, with what had been answered.
+      // It returns with its answers.
       other.append(made);
       await ready(made);
       same(`round ${round}: come again`, made.answers.weeklyDistance, 10 + round % 50);
@@ -51,7 +51,7 @@ async function byOtherTag(place) {
   return made;
 }
 
-/** The edition in a frame: with the frame its whole page goes. */
+/** The framed edition: its whole page is destroyed with the frame. */
 async function byFrame(place) {
   const frame = document.createElement("iframe");
   frame.src = "/dist/embed.html#loading=eager&persist=none";

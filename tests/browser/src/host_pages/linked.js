@@ -1,5 +1,5 @@
-// Links with answers: opened in the page that shows the planner, shared from a page whose address says
-// more than it should, and where two planners are to be told apart.
+// Links with answers: opened on the planner's page, shared from a page whose URL has private
+// parameters, and with two planners on a site.
 
 report(async () => {
   await untouched();
@@ -70,7 +70,7 @@ async function inUse() {
   gone(view);
 }
 
-/** A copy for phones and one for desks: the one that is seen opens the link, and both keep the same. */
+/** Two copies, for phones and for desktops: the visible one opens the link, and both share storage. */
 async function copies() {
   for (const hides of [0, 1]) {
     const view = await framed("/pages/blank.html#rcv.mileage=41km&rcv.days=4");
@@ -94,7 +94,7 @@ async function copies() {
   }
 }
 
-/** Two clinics of one origin, each on a page of its own, by file and inline. */
+/** Two clinics of one origin on separate pages, configured by file and inline. */
 async function clinics() {
   const inline = (name) => (made) => {
     const data = made.ownerDocument.createElement("script");
@@ -118,7 +118,7 @@ async function clinics() {
   };
   for (const [, give, days] of pages) {
     const { view, made } = await visit(give);
-    check(`${days}: nothing of another clinic is offered`, !asks(made));
+    check(`${days}: no answers of another clinic are offered`, !asks(made));
     const field = made.shadowRoot.querySelector("[type=text]");
     field.value = String(days);
     field.dispatchEvent(new view.InputEvent("input", { bubbles: true }));
@@ -136,7 +136,7 @@ async function clinics() {
   sessionStorage.clear();
 }
 
-/** The link names the page and nothing of how this visitor came. */
+/** The link contains the page's URL without this visitor's parameters. */
 async function addresses() {
   for (const [query, kept] of [
     ["?utm_source=mail&utm_medium=x&session=8f3a", ""], ["?fbclid=1#chapter", ""], ["?page_id=12&gclid=3", "?page_id=12"],
@@ -153,7 +153,10 @@ async function addresses() {
   }
 }
 
-/** A page from `srcdoc` has no address: the one around it is what the visitor sees, and its links count. */
+/**
+ * A `srcdoc` page has no URL of its own: links use the URL of the outer page, which the visitor
+ * sees.
+ */
 async function withoutAddress() {
   const frame = document.createElement("iframe");
   Object.assign(frame, { width: 800, height: 600 });

@@ -1,5 +1,5 @@
-// What a clinic has meant: configurations as people write them, in every way in which one is handed over;
-// and what the page's owner is told of it.
+// Configurations as people write them, in every form that they can be passed in, and what the
+// page's owner is told about them.
 
 report(async () => {
   const view = await framed("/pages/blank.html");
@@ -23,7 +23,10 @@ report(async () => {
 const clinic = (part) => ({ clinic: part });
 const dates = (...closedDates) => ({ closedDates });
 
-/** A configuration, what it is read as, and the warnings on what is left out. What is read otherwise is told as well. */
+/**
+ * A configuration, its interpretation, and the warnings about what is ignored. Corrections are
+ * reported as well.
+ */
 const MEANT = [
   [{ closedWeekdays: ["Sun", "saturday"] }, { closedWeekdays: [7, 6] }],
   [{ closedWeekdays: "Sat - Sun" }, { closedWeekdays: [6, 7] }],
@@ -62,7 +65,7 @@ const MEANT = [
   [{ $schema: "x", _note: "ours" }, { $schema: "x", _note: "ours" }],
 ];
 
-/** Sets it by the property; what is read is the checked copy. */
+/** Sets the property; reads back the checked copy. */
 async function given(view, made, config, meant, warned) {
   const what = JSON.stringify(config);
   const name = crypto.randomUUID();
@@ -80,13 +83,13 @@ async function given(view, made, config, meant, warned) {
     check(`${what}: one line for ${path}`, lines.length === 1, view.noted.lines.slice(-3));
   }
   const isRead = sorted(config) !== sorted(meant) && !warned.length;
-  check(`${what}: what was read is told`, !isRead || view.noted.warnings.some(({ code }) => code === "read_as"), view.noted.warnings);
+  check(`${what}: the correction is reported`, !isRead || view.noted.warnings.some(({ code }) => code === "read_as"), view.noted.warnings);
 }
 
 const sorted = (value) => JSON.stringify(value, (_, it) => it && typeof it === "object" && !Array.isArray(it)
   ? Object.fromEntries(Object.entries(it).sort(([one], [other]) => one < other ? -1 : 1)) : it);
 
-/** A price, and what a session of 60 minutes shows of it. */
+/** A price, and how a session of 60 minutes shows it. */
 const PRICES = [
   [{ amount: { 60: 68, 90: 95 }, currency: "GBP" }, "£68"],
   [{ amount: { "60 min": "£68.50" }, currency: "£" }, "£68.50"],
@@ -103,7 +106,7 @@ async function priced(view, made, price, text, name) {
   check(`a price of ${text}`, hours.length > 0 && hours.every((one) => /£/.test(one) === (text !== "") && one.includes(text)), hours);
 }
 
-/** Without a booking link the telephone is the way to book, and whose plan it is stands on it. */
+/** Without a booking link the telephone is the way to book, and the plan shows the clinic's name. */
 async function byHand(view, made) {
   made.config = { clinic: { name: "Baiboon", phone: "+44 (0)20 7946 0123", address: "12 Canal Walk" } };
   const root = made.shadowRoot;
@@ -121,7 +124,7 @@ async function byHand(view, made) {
 const file = (parts) => URL.createObjectURL(new Blob(parts));
 const inUtf16 = (text) => new Uint16Array([0xfeff, ...[...text].map((letter) => letter.charCodeAt(0))]);
 
-/** Texts with the name that they give; and where something stands that is no JSON. */
+/** Texts and the name that results; and a place with invalid JSON. */
 const TEXTS = [
   ["a comma at the end and a comment", '{\n  // ours\n  "clinic": { "name": "One", },\n}', "One", "line 2, column 3: a comment"],
   ["curly quotes", "{ “clinic”: { “name”: “Two” } }", "Two", "line 1, column 3"],
@@ -134,7 +137,7 @@ const TEXTS = [
   ["letters of Windows", new Uint8Array([...'{ "clinic": { "name": "Caf'].map((letter) => letter.charCodeAt(0)).concat(0xe9, ...[...'" } }'].map((letter) => letter.charCodeAt(0)))), "Café", "not saved as UTF-8"],
 ];
 
-/** The same by address, in the page, as the property and in the attribute itself. */
+/** The same by URL, in the page, as the property and in the attribute itself. */
 async function written(view, what, text, name, where) {
   const ways = { "by address": (made) => made.setAttribute("config", file([text])), "as the property": (made) => { made.config = file([text]); } };
   if (typeof text === "string" && !text.startsWith("\ufeff")) {
@@ -161,7 +164,7 @@ async function written(view, what, text, name, where) {
   }
 }
 
-/** What cannot be read is told with its line and column. */
+/** A syntax error is reported with line and column. */
 async function unreadable(view) {
   for (const [text, where] of [['{\n  "clinic" { "name": "x" }\n}', "line 2, column 12: a colon"], ["<!doctype html><p>Not found", "a web page"], ["", "it is empty"]]) {
     const made = planner(view, { config: file([text]), instance: crypto.randomUUID() });
@@ -174,7 +177,7 @@ async function unreadable(view) {
   }
 }
 
-/** A configuration of the page's own site comes with the visitor's login there. */
+/** A same-origin configuration is requested with the visitor's credentials. */
 async function behindLogin(view) {
   document.cookie = "member=yes; path=/member";
   const made = planner(view, { config: "/member/clinic.json", instance: "member" });
@@ -184,7 +187,7 @@ async function behindLogin(view) {
   made.remove();
 }
 
-/** Where the file with the sentences is missing, the planner works, and a short line is there. */
+/** If the script with the sentences is missing, the planner works and logs a short line. */
 async function unhelped() {
   const view = await framed("/pages/blank.html");
   const made = planner(view, { base: `/fault/js-404/${crypto.randomUUID()}/`, config: file(['{ "closedWeekdays": ["Sun", 6] }']) });
@@ -196,7 +199,7 @@ async function unhelped() {
   gone(view);
 }
 
-/** A value that is no colour leaves the button of the first question, which is there before the wasm, as it is. */
+/** An invalid colour does not change the button of the first question, which shows before the wasm. */
 async function early() {
   const view = await framed("/pages/blank.html");
   const { fetch } = view;
@@ -218,7 +221,7 @@ async function early() {
   gone(view);
 }
 
-/** Grounds behind a planner that inherits, and the scheme that it takes. */
+/** Backgrounds behind a planner that inherits, and the scheme that it chooses. */
 const GROUNDS = [
   ["a white page", "", "inherit"],
   ["a dark page", "body { background: #121212 }", "dark"],
@@ -240,7 +243,7 @@ async function ground(what, styles, scheme) {
   await ready(made);
   same(what, made.shadowRoot.querySelector(".root").dataset.theme, scheme);
   if (what === "a white page") {
-    // A switch of the page: the next screen looks again.
+    // The page toggles its theme; the next screen reads it again.
     sheet.replaceSync("body { background: #000 }");
     made.answers = ANSWERS;
     await until("the answers", () => made.answers.runDays === 4);

@@ -1,4 +1,5 @@
-// What the page may hear of a planner and what not; and the marks by which recorders leave it out.
+// The events that the page may and may not receive from a planner, and the marks that make session
+// recorders exclude it.
 
 report(async () => {
   await marked();
@@ -9,7 +10,10 @@ report(async () => {
 
 const KINDS = ["click", "dblclick", "pointerdown", "pointerup", "mousedown", "mouseup", "keydown", "keyup", "beforeinput", "input", "change", "focusin", "focusout", "paste"];
 
-/** Whatever is shown or asked of health is within each mark, also of those who look from the control outwards. */
+/**
+ * Every health question and answer has each mark, also for recorders that search from the control
+ * outwards.
+ */
 async function marked() {
   const view = await framed("/pages/blank.html");
   const made = planner(view);
@@ -26,18 +30,21 @@ async function marked() {
     const open = MARKS.filter((mark) => !shown.every((one) => one.closest(mark)));
     check(`${what}: ${shown.length} controls and texts`, shown.length > 3);
     same(`${what}: marks that leave something open`, open, []);
-    check(`${what}: the page's own element is left alone`, made.className === "" && !made.hasAttribute("data-private"));
+    check(`${what}: the page's own element is unchanged`, made.className === "" && !made.hasAttribute("data-private"));
   };
   look("the first question");
   made.answers = ANSWERS;
   for (let at; (at = root.querySelector("[data-step]")?.dataset.step);) {
     look(at);
     if (at === "safety") {
-      root.querySelector("#safety-now").click();
+      await tickHealth(root, "chest_pain", "now");
       await until("the panel", () => root.querySelector(".alarm"));
       look("a panel");
-      root.querySelector("#safety-now").click();
+      root.querySelector("#chest_pain").click();
       await until("no panel", () => !root.querySelector(".alarm"));
+      await tickHealth(root, "broken_skin", "local");
+      await until("the places", () => root.querySelector("fieldset > .places"));
+      look("the places to leave alone");
       healthy(root);
     }
     await pause(20);
@@ -49,7 +56,10 @@ async function marked() {
   gone(view);
 }
 
-/** Before the wasm is there the first question keeps to itself, too; and it is what begins the loading. */
+/**
+ * Before the wasm has loaded, the first question keeps its events to itself too; it still starts
+ * the loading.
+ */
 async function beforehand() {
   const view = await framed("/pages/held.html");
   const made = view.document.querySelector("recovery-calculator");
@@ -71,7 +81,7 @@ async function beforehand() {
   gone(view);
 }
 
-/** What reaches the page of a press or a key in a planner. */
+/** The press and key events in a planner that reach the page. */
 function listen(view) {
   const heard = [];
   for (const kind of KINDS) {
@@ -82,7 +92,7 @@ function listen(view) {
   return heard;
 }
 
-/** A page's dialog around a planner is still closed by Escape and keeps Tab within; other keys are ours. */
+/** A page's dialog around a planner still closes by Escape and traps Tab; other keys are ours. */
 async function dialog() {
   const view = await framed("/pages/blank.html");
   const box = view.document.body.appendChild(view.document.createElement("div"));
@@ -93,7 +103,7 @@ async function dialog() {
   const heard = [];
   box.addEventListener("keydown", ({ key }) => heard.push(key));
   const field = made.shadowRoot.querySelector("#weeklyDistance");
-  // Shortcuts of pages: a search, help, a player, a slider, a gallery, a game.
+  // Keyboard shortcuts of pages: a search, help, a player, a slider, a gallery, a game.
   for (const key of ["/", "?", "j", "k", " ", "ArrowLeft", "ArrowRight", "Enter", "Escape", "Tab"]) {
     field.dispatchEvent(new view.KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
   }
@@ -101,7 +111,7 @@ async function dialog() {
   gone(view);
 }
 
-/** What the page has put into our slots is its own. */
+/** Content that the page puts into our slots keeps its events. */
 async function slotted() {
   const view = await framed("/pages/blank.html");
   const made = planner(view, { loading: "interaction" });
@@ -114,7 +124,7 @@ async function slotted() {
   intro.dispatchEvent(new view.PointerEvent("pointerdown", { bubbles: true, composed: true }));
   intro.click();
   same("heard of the page's own", heard, ["pointerdown intro ", "pointerdown intro ", "click intro ", "click intro "]);
-  // A finger on it has begun the loading.
+  // A press on it has started the loading.
   await ready(made);
   gone(view);
 }

@@ -1,11 +1,11 @@
-// Pages that have names of the browser for something of their own, and old libraries that change what
-// the browser's do: from the first question to the plan and out of it, nothing is lost and nothing is sent.
+// Pages that redefine names of the browser, and old libraries that patch built-ins: from the first
+// question to the exported plan, nothing is lost and nothing is sent.
 
 report(async () => {
   for (const [what, code] of OWNED) await owned(what, code);
 });
 
-/** Classes of a page, in every manner of saying it. */
+/** Classes of a page, in every form of declaration. */
 const NAMES = ["Window", "Element", "Node", "Event", "Text", "Map", "Set", "Range", "File", "Blob", "ShadowRoot", "Option"];
 const CLASS = "constructor() { throw new Error('a class of the page'); } has() { return false; }";
 
@@ -67,14 +67,14 @@ async function owned(what, code) {
   check(`${what}: the file`, (await (await made.exportICS()).text()).startsWith("BEGIN:VCALENDAR"));
   const link = await made.shareURL();
   const kept = Object.entries(view.sessionStorage).find(([key]) => key.startsWith("rcv"));
-  check(`${what}: what is kept has its lists`, Array.isArray(window.JSON.parse(kept?.[1] ?? "{}").answers?.races), kept);
+  check(`${what}: the stored lists are arrays`, Array.isArray(window.JSON.parse(kept?.[1] ?? "{}").answers?.races), kept);
   made.remove();
   await until(`${what}: the release`, () => made.dataset.state === "idle");
   same(`${what}: nothing is sent`, view.location.href, address);
   same(`${what}: errors`, [view.noted.errors, view.noted.faults, view.noted.lines].map((all) => [...all]), [[], [], []]);
   view.sessionStorage.clear();
   gone(view);
-  // Its link is whole: a plain page reads it.
+  // Its link is complete: a plain page can read it.
   const plain = await framed(`/pages/blank.html${new URL(link).hash}`);
   const again = planner(plain, { instance: "owned" });
   script(plain, MODULE);

@@ -1,4 +1,5 @@
-// Puts the planner of a host page where it stands on every page, and gives its root to be pictured.
+// Moves the planner of a host page to the same position as on every page, and returns its root for
+// a screenshot.
 
 const [width, theme] = arguments;
 
@@ -6,7 +7,7 @@ report(async () => {
   document.getElementById("open")?.click();
   const made = await until("the planner", () => document.querySelector("recovery-calculator")
     ?? document.getElementById("host")?.shadowRoot.querySelector("recovery-calculator"));
-  // What a page gives the box is the page's: only what is inside it is pictured.
+  // The page may style the box itself: only its inside is compared.
   const box = { position: "fixed", inset: "16px auto auto 16px", width: `${width}px`, margin: "0", padding: "0", background: "white", transition: "none", "z-index": "9", "border-radius": "0" };
   for (const [name, value] of Object.entries(box)) made.style.setProperty(name, value, "important");
   if (theme) made.setAttribute("theme", theme);

@@ -1,4 +1,4 @@
-//! The planner of every host page as a picture, beside that of the plain page.
+//! Compares screenshots of the planner on every host page with the plain page.
 
 use std::io::Cursor;
 
@@ -8,13 +8,13 @@ use thirtyfour::WebDriver;
 
 use crate::{Stage, host_pages};
 
-/// A pixel differs if a colour of it does by more: drivers smooth letters on their own terms.
+/// The tolerance of a colour channel: text smoothing varies.
 const SEEN: u8 = 24;
-/// So many pixels of a million may differ.
+/// The number of pixels in a million that may differ.
 const FEW: usize = 1000;
 
-/// On every host page the pixels are those of the plain page in the same width and theme.
-pub(crate) async fn every_host_page_is_the_same_picture(
+/// On every host page the pixels equal those of the plain page in the same width and theme.
+pub(crate) async fn screenshots_match_on_every_host_page(
     stage: &Stage,
     browser: &WebDriver,
 ) -> Result<()> {
@@ -31,7 +31,7 @@ pub(crate) async fn every_host_page_is_the_same_picture(
     for (width, theme, pages) in alike {
         let wanted = Picture::take(stage, browser, "plain", width, theme).await?;
         for page in pages {
-            // A dark page needs no word of ours to be dark.
+            // On a dark page the planner is dark without any setting.
             let seen = Picture::take(stage, browser, page, width, "").await?;
             let differing = seen.differing(&wanted).with_context(|| (*page).to_owned())?;
             let most = wanted.pixels.len() / 4 * FEW / 1_000_000;
@@ -39,14 +39,14 @@ pub(crate) async fn every_host_page_is_the_same_picture(
         }
         plain.push(wanted);
     }
-    // Else the trial could not see anything.
+    // Otherwise the trial could not detect anything.
     let differing = plain.first().zip(plain.get(1)).context("no pictures")?;
     let differing = differing.0.differing(differing.1)?;
     ensure!(differing > 100_000, "light and dark differ in {differing} pixels alone");
     Ok(())
 }
 
-/// Red, green, blue and opacity of each pixel.
+/// The RGBA values of each pixel.
 struct Picture {
     size: (u32, u32),
     pixels: Vec<u8>,

@@ -1,4 +1,4 @@
-// A page under a policy; the first argument is the code of the fault that is expected, or null.
+// A page under a policy; the first argument is the expected error code, or null.
 
 const [wanted] = arguments;
 
@@ -19,12 +19,12 @@ async function allowed(made) {
   check("the link", (await made.shareURL()).includes("#rcv=1."));
   made.config = { theme: { accent: "#663399" } };
   await until("a theme", () => getComputedStyle(root.querySelector(".root")).getPropertyValue("--rcv-accent") === "#663399");
-  // What tells the page's owner comes from the same host, and no policy is in its way.
+  // The script with the sentences comes from the same host, so no policy blocks it.
   await told(made);
   const turned = document.querySelectorAll("recovery-calculator")[1];
   if (turned) same("by class", turned.getAttribute("loading"), "interaction");
   check("it looks as it should", getComputedStyle(root.querySelector(".root")).display === "block" && getComputedStyle(root.querySelector(".button")).display === "inline-flex");
-  // Firefox asks for a picture of the site by itself.
+  // Firefox requests a favicon by itself.
   same("violations", noted.violations.filter((one) => !one.includes("favicon.ico")), []);
   same("faults", noted.faults, []);
   same("errors", noted.errors, []);

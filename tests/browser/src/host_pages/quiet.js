@@ -1,4 +1,5 @@
-// What a page pays and hears: the loader alone until somebody comes near, nothing after it is ready.
+// What a page loads and receives: the loader alone until the visitor is near, nothing once it is
+// ready.
 
 report(async () => {
   await far();
@@ -13,7 +14,7 @@ const files = (view) => view.performance.getEntriesByType("resource")
 
 /** A planner far below: the loader alone, until it is near. */
 async function far() {
-  // Within a frame the distance to the viewport is not known.
+  // Within a frame the distance to the viewport is unknown.
   const view = window;
   view.document.body.style.cssText = "height: 6000px; position: relative";
   const made = planner(view, { loading: "lazy" });
@@ -23,7 +24,7 @@ async function far() {
   await pause(300);
   same("far away", [made.state, files(view)], ["idle", ["noted.js", "recovery-calculator.js"]]);
   check("what the author wrote", made.textContent === "Call us" && made.checkVisibility());
-  // Nearer than 400 px, though not yet seen.
+  // Within 400 px, though not visible yet.
   view.scrollTo(0, 4000 - view.innerHeight - 300);
   await ready(made);
   same("near", files(view).sort(), ["locales/en.json", "noted.js", "recovery-calculator.js", "recovery-calculator.wasm"]);
@@ -39,8 +40,8 @@ async function interaction() {
   await until("the definition", () => other.dataset.state === "idle");
   await pause(100);
   same("before anybody acts", files(view).length, 2);
-  // The wasm is asked for before anything is drawn, the words once the question stands there, and
-  // not in the same task: it is drawn first. Both have a task that is not the start's.
+  // The wasm is requested before anything renders, the locale once the question is shown and
+  // painted, in a later task. Both run in tasks after that of the start.
   const asked = [];
   const { fetch } = view;
   const isThere = () => made.shadowRoot.querySelector(".step") != null;
@@ -51,7 +52,7 @@ async function interaction() {
     return fetch.call(view, url, ...given);
   };
   made.dispatchEvent(new view.PointerEvent("pointerover", { bubbles: true }));
-  // However long a chain of promises is, it belongs to this task.
+  // A chain of promises, however long, belongs to this task.
   for (let link = 0; link < 99; link += 1) await undefined;
   const isTogether = asked.length > 0 || isThere();
   await ready(made);
@@ -66,10 +67,10 @@ async function interaction() {
   gone(view);
 }
 
-/** From nothing to a plan, with the network gone once it is ready. */
+/** From nothing to a plan, offline once it is ready. */
 async function silence() {
   const view = await framed("/pages/blank.html");
-  // As docs/embedding.md tells a clinic to keep room for it; what follows must stay where it is.
+  // Reserves space as docs/embedding.md says; what follows must not move.
   view.frameElement.height = 1200;
   const room = new view.CSSStyleSheet();
   room.replaceSync("recovery-calculator { display: block; min-height: 720px }");
@@ -85,7 +86,7 @@ async function silence() {
   const below = view.document.body.appendChild(view.document.createElement("p"));
   below.textContent = "What follows";
   const place = below.getBoundingClientRect().top;
-  // Seen before the planner comes: only then can it shift.
+  // Visible before the planner is inserted: only then can it shift.
   await pause(300);
   script(view, MODULE);
   await ready(made);
@@ -117,7 +118,7 @@ async function silence() {
   gone(view);
 }
 
-/** A trap in a component, one in the engine: everything shows the author's text, and comes back. */
+/** A trap in a component and one in the engine: all planners show the author's text, and recover. */
 async function stopped() {
   for (const [what, trap] of TRAPS) {
     const view = await framed("/pages/trap.html");
@@ -146,12 +147,12 @@ async function stopped() {
 }
 
 const TRAPS = [
-  // The browser refuses an element in the middle of a component's work.
+  // The browser throws in the middle of a component's render.
   ["in a component", async (view, made) => {
     const place = view.Document.prototype;
     const { createElement, createElementNS } = place;
     place.createElement = place.createElementNS = () => {
-      // Once: what shows the failure needs elements again.
+      // Once only: showing the failure needs elements again.
       Object.assign(place, { createElement, createElementNS });
       throw new view.Error("refused by the test");
     };

@@ -1,4 +1,5 @@
-// The page is the site's without `www.`, the address in the snippet has it: no module comes from there.
+// The page is served without `www.`, the URL in the snippet has it: the module cannot load from
+// there.
 
 report(async () => {
   const made = planner(window, { instance: "renamed" });

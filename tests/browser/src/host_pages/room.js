@@ -1,5 +1,5 @@
-// The lines of docs/embedding.md, copied into a page: on a phone and on a desk nothing below the planner
-// moves when it comes. The first argument is all of the document's HTML.
+// The lines of docs/embedding.md, copied into a page: nothing below the planner moves when it
+// loads, on a phone and on a wide screen. The first argument is the document's HTML.
 
 const [snippets] = arguments;
 
@@ -32,6 +32,6 @@ async function copied(snippet, width) {
   const { height } = made.shadowRoot.querySelector(".root").getBoundingClientRect();
   const all = shifts.reduce((sum, one) => sum + one, 0);
   const is = below.getBoundingClientRect().top;
-  check(`${what}: what follows stays, the planner being ${Math.ceil(height)} px high`, is === place && all < 0.02, [is, place, all]);
+  check(`${what}: the content below does not move; the planner is ${Math.ceil(height)} px high`, is === place && all < 0.02, [is, place, all]);
   gone(view);
 }

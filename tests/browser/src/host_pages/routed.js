@@ -1,5 +1,5 @@
-// Sites that swap their pages without loading them: Turbo and htmx, each in a frame; and a planner that
-// is taken away at every wait of its loading.
+// Sites with client-side routing: Turbo and htmx, each in a frame; and a planner that is removed at
+// every await of its loading.
 
 report(async () => {
   await turbo();
@@ -34,7 +34,7 @@ async function turbo() {
   check("what was answered is offered", made.shadowRoot.querySelector("aside") !== null);
   const wasm = view.performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm"));
   same("one wasm for all pages", wasm.length, 1);
-  // Turbo gives its own requests up, which are for pages, with an error that does not always say whose it is.
+  // Turbo aborts its own page requests, with an error that does not always name it.
   const errors = view.noted.errors.filter((error) => !error.includes("/npm/@hotwired/turbo/") && !error.startsWith("TypeError: AbortError:"));
   const others = view.givenUp.filter((url) => !url.endsWith(".html"));
   same("Turbo: errors", [errors, view.noted.faults, others], [[], [], []]);
@@ -55,7 +55,7 @@ async function htmx() {
   gone(view);
 }
 
-/** What the loading waits for, and how to act right before. */
+/** What the loading waits for, and a hook right before each. */
 const AWAITS = [
   ["the first request", (view, act) => around(view, "fetch", act)],
   ["the wasm's compiler", (view, act) => around(view.WebAssembly, "compileStreaming", act)],
@@ -84,7 +84,7 @@ async function removed(what, cut) {
   script(view, MODULE);
   await until(`${what}: the cut`, () => isCut);
   await pause(300);
-  // The first question stays with what was typed into it; the widget has not begun.
+  // The first question keeps its input; the widget has not started.
   check(`${what}: afterwards`, made.state === "idle" && made.shadowRoot.querySelectorAll(".root").length <= 1);
   same(`${what}: faults`, [view.noted.faults, view.noted.errors, view.noted.lines], [[], [], []]);
   view.document.body.append(made);

@@ -1,5 +1,5 @@
-// What the scripts of this folder share: each is put behind this one, in one function, and `report`s.
-// `arguments` end with what to call with the number of checks and the findings.
+// Shared by the scripts of this folder: each is appended to this one, in one function, and calls
+// `report`. The last of `arguments` is a callback for the number of checks and the findings.
 
 const done = arguments[arguments.length - 1];
 const found = [];
@@ -12,7 +12,7 @@ function check(what, holds, seen) {
 const same = (what, seen, wanted) => check(what, JSON.stringify(seen) === JSON.stringify(wanted), seen);
 
 function report(run) {
-  // Once the whole script has been read.
+  // After the whole script has run.
   Promise.resolve().then(run).then(
     () => done([checks, found]),
     (error) => done([checks, [...found, `${error.message ?? error} at ${error.stack}`]]),
@@ -21,7 +21,7 @@ function report(run) {
 
 const pause = (ms = 0) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-/** Waits until something is there. */
+/** Waits until a condition holds. */
 async function until(what, look, patience = 60_000) {
   const start = performance.now();
   for (;;) {
@@ -32,13 +32,13 @@ async function until(what, look, patience = 60_000) {
   }
 }
 
-/** Waits until no colour is fading any more. */
+/** Waits until no colour is in transition. */
 async function rests(made) {
   await pause(50);
   await until("colours at rest", () => !made.shadowRoot.getAnimations().length);
 }
 
-/** A page in a frame of its own: its window, once loaded. */
+/** Opens a page in a frame of its own; returns its window once loaded. */
 async function framed(address, width = 800) {
   const frame = document.createElement("iframe");
   Object.assign(frame, { src: address, width, height: 600 });
@@ -48,7 +48,7 @@ async function framed(address, width = 800) {
 
 const gone = (view) => view.frameElement.remove();
 
-/** Puts a script into a page. */
+/** Adds a script to a page. */
 function script(view, attributes) {
   const made = view.document.createElement("script");
   for (const [name, value] of Object.entries(attributes)) {
@@ -62,7 +62,7 @@ function script(view, attributes) {
 const MODULE = { type: "module", src: "/dist/recovery-calculator.js" };
 const GIVEN = { loading: "eager", today: "2026-03-02", unit: "km", persist: "none" };
 
-/** A planner, with what the author wrote inside. */
+/** Makes a planner with the author's fallback inside. */
 function planner(view, attributes = {}, tag = "recovery-calculator") {
   const made = view.document.createElement(tag);
   for (const [name, value] of Object.entries({ ...GIVEN, ...attributes })) {
@@ -73,7 +73,7 @@ function planner(view, attributes = {}, tag = "recovery-calculator") {
   return made;
 }
 
-/** Whether what the author wrote inside can be seen. */
+/** Whether the author's fallback is visible. */
 function isTold(made) {
   const range = made.ownerDocument.createRange();
   range.selectNodeContents(made);
@@ -89,14 +89,21 @@ const ANSWERS = {
   availableWeekdays: [2, 4, 6], firstMassageEver: true,
 };
 
-/** Ticks "none of these" wherever it stands, and that the visitor is grown up. */
+/** Answers each of the four lists with none. */
 function healthy(root) {
-  for (const box of root.querySelectorAll("[id^=safety-][id$=-none]:not(:checked)")) box.click();
-  root.querySelector("#safety-injury-no").click();
-  root.querySelector("#adult").click();
+  for (const none of root.querySelectorAll("[name^=safety-][value=none]:not(:checked)")) none.click();
 }
 
-/** From the first step with these answers to the plan, as a visitor confirms them. */
+/** Ticks the box of a health question, with a yes to its list before, if that has none yet. */
+async function tickHealth(root, flag, list) {
+  if (!root.querySelector(`#${flag}`)) {
+    root.querySelector(`#safety-${list}-yes`).click();
+    await until(`the box ${flag}`, () => root.querySelector(`#${flag}`));
+  }
+  root.querySelector(`#${flag}`).click();
+}
+
+/** Confirms these answers from the first step to the plan. */
 async function walk(element, answers = ANSWERS) {
   element.answers = answers;
   const root = element.shadowRoot;
@@ -108,7 +115,7 @@ async function walk(element, answers = ANSWERS) {
     root.querySelector(".step__go").click();
     await until(`what follows ${at}`, () => step() !== at && (step() || root.querySelector(".plan-page")));
   }
-  // The page hears of it a moment after the screen shows it.
+  // The event reaches the page a moment after the screen changes.
   await until("the result", () => element.dataset.state === "result");
   await until("the rest of a plan", () => !root.querySelector("[data-partial]"));
 }

@@ -1,12 +1,12 @@
-// The same visit once alone, and then under something that puts elements of its own where our texts
-// were, as page translators and extensions do. After every act both have to say the same.
+// Makes the same visit once undisturbed and once under a script that replaces our text nodes by
+// elements, as page translators and extensions do. After every action both must show the same text.
 
 report(async () => {
   const alone = await visit("alone");
   for (const [name, meddle] of Object.entries(MEDDLERS)) await visit(name, meddle, alone);
 });
 
-/** The texts within a node, without those that a meddler has made and those of controls. */
+/** The texts within a node, without those that a script added and those of controls. */
 function texts(within, isMine) {
   const found = [];
   const walker = within.ownerDocument.createTreeWalker(within, NodeFilter.SHOW_TEXT);
@@ -26,13 +26,13 @@ const wrapped = (name, text, page) => {
 const isMade = (name) => (element) => element.localName === name;
 
 const MEDDLERS = {
-  /** A page translator: other elements in the place of each text. */
+  /** A page translator: replaces each text node by elements. */
   fonts: (root) => {
     for (const text of texts(root, isMade("font"))) {
       text.replaceWith(wrapped("font", wrapped("font", text.data, root.ownerDocument), root.ownerDocument));
     }
   },
-  /** An extension that marks numbers: the first part of the text stays where it was. */
+  /** An extension that highlights numbers: the first part of the text node stays. */
   digits: (root) => {
     for (const text of texts(root, isMade("mark"))) {
       for (let rest = text, at; (at = rest.data.search(/\d/)) >= 0;) {
@@ -43,9 +43,9 @@ const MEDDLERS = {
       }
     }
   },
-  /** A reading aid: texts beside each other become one. */
+  /** A reading aid: merges adjacent text nodes. */
   joined: (root) => root.normalize(),
-  /** An extension that writes the words of a text one by one. */
+  /** An extension that wraps each word. */
   words: (root) => {
     for (const text of texts(root, isMade("s"))) {
       text.replaceWith(...text.data.split(/(?<= )/).map((word) => wrapped("s", word, root.ownerDocument)));
@@ -53,7 +53,7 @@ const MEDDLERS = {
   },
 };
 
-/** Lets a meddler have every text, now and as soon as one comes or changes. */
+/** Applies a script to every text node, now and whenever one is added or changes. */
 function let_(meddle, root) {
   let count = 0;
   const watch = new MutationObserver(() => work());
@@ -68,7 +68,7 @@ function let_(meddle, root) {
 }
 
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
-/** What is done, one after the other: a selector to press, or one and what is typed there. */
+/** The actions in order: a selector to press, or a selector and a text to type. */
 const ACTS = [
   [".step__go"], [".problems__list a"], [".chip"], ["[name=unit][value=mi]"], ["[name=unit][value=km]"], ["#weeklyDistance", "90"],
   ["[name=runDays][value='5']"], [".step__go"],
@@ -78,10 +78,10 @@ const ACTS = [
   [".body-map__hit"], ["#areas-calves, #areas"], ["[name=areas-0-severity][value='6']"], ["[name=areas-1-severity][value='4']"],
   ["[name=areas-0-side][value=left]"], [".step__go"],
   [".step__back"], [".step__go"],
-  ["#safety-now"], [".alarm .button"], ["#safety-legs"], ["#safety-now"], ["#safety-now"], ["#safety-legs"],
-  ["#high_bp_uncontrolled"], [".step__go"], [".problems__list a"], ["#high_bp_uncontrolled"],
-  ["#safety-now-none"], ["#safety-legs-none"], ["#safety-health-none"], ["#safety-local-none"], ["#safety-injury"], ["#safety-injury-no"],
-  ["#adult"], [".step__go"],
+  ["#safety-now-yes"], ["#chest_pain"], [".alarm .button"], ["#safety-legs-yes"], ["#calf_hot_swollen"], ["#chest_pain"], ["#chest_pain"],
+  ["#calf_hot_swollen"], ["#safety-health-yes"], ["#high_bp_uncontrolled"], [".step__go"], [".problems__list a"], ["#high_bp_uncontrolled"],
+  ["#strain"], ["#strain"], ["#safety-local-yes"], ["#broken_skin"], ["#leaveAlone"], ["#broken_skin"],
+  ["#safety-now"], ["#safety-legs"], ["#safety-health"], ["#safety-local"], [".step__go"],
   ["#availableWeekdays"], ["#availableWeekdays-3"], [".field > .button"], [".away .link-button"], [".undo button"], [".away .link-button"],
   ["[name=last][value=on_date]"], ["[name=last][value=long_ago]"], [".step__go"],
   [".answers__change .link-button"], [".step__go"], [".step__go"],
@@ -89,15 +89,15 @@ const ACTS = [
   ["[name=sessionLength]:not(:checked)"], [".fine-tune__changed > .link-button"], [".fewer-sessions__take"], [".fewer-sessions__take"],
   [".resume__ask"], [".resume__no"], [".plan-page__meta button"],
 ];
-/** Where the focus is after some of them. */
+/** The expected focus after some of them. */
 const LED = {
-  ".problems__list a": "input", ".undo button": "summary, input", "#safety-now": ".referral__title, #safety-now", ".alarm .button": "#safety-now",
+  ".problems__list a": "input", ".undo button": "summary, input", "#chest_pain": ".referral__title, #chest_pain", ".alarm .button": "#chest_pain",
   ".fewer-sessions__take": ".fewer-sessions__take", ".resume__ask": ".resume__no", ".resume__no": ".resume__ask", ".step__go": "h2, .problems",
 };
 
 /**
- * The whole visit; what it says after every act. With a meddler it has to be what was said before
- * without one.
+ * Makes the whole visit and records the text after every action. Under a script it must equal the
+ * record of the undisturbed visit.
  */
 async function visit(name, meddle, wanted) {
   const view = await framed("/pages/blank.html");
@@ -110,7 +110,7 @@ async function visit(name, meddle, wanted) {
   for (const [at, [selector, text]] of ACTS.entries()) {
     const what = `${name}: after ${selector} ${text ?? ""}`;
     const found = [...root.querySelectorAll(selector)].find((one) => one.checkVisibility() || one.closest("details"));
-    check(`${what}: nothing to act on`, found);
+    check(`${what}: there is nothing to press`, found);
     if (!found) break;
     act(found, text);
     const now = await atRest(root, wanted?.[at]);
@@ -122,14 +122,14 @@ async function visit(name, meddle, wanted) {
       same(`${what}: ${part}`, [now[part][differs], now[part].length], [wanted[at][part][differs], wanted[at][part].length]);
     }
   }
-  if (meddle) check(`${name}: the meddler's turns`, end() > ACTS.length / 2);
+  if (meddle) check(`${name}: the number of changes`, end() > ACTS.length / 2);
   same(`${name}: acts`, said.length, ACTS.length);
   same(`${name}: where it ends`, made.step.id, "check");
   gone(view);
   return said;
 }
 
-/** All that a screen says, and where the focus is, once nothing changes any more. */
+/** The full text of a screen, and its focus, once nothing changes any more. */
 async function atRest(root, wanted) {
   const start = performance.now();
   let before;
@@ -150,7 +150,7 @@ async function atRest(root, wanted) {
 
 function act(element, text) {
   if (text === undefined) {
-    // What lies over a word is pressed where the finger is: on what the meddler has put there.
+    // A press hits the topmost element, which may be one that the script added.
     const inner = [...element.querySelectorAll("font font, mark, s")].at(-1) ?? element;
     element.focus();
     inner.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, cancelable: true }));

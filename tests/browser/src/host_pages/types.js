@@ -1,4 +1,4 @@
-// `tsc --strict` of a small client, by TypeScript itself in the browser; and of clients that are wrong.
+// Runs `tsc --strict` in the browser on a small client, and on clients with errors.
 
 const LIBRARIES = "/npm/typescript/lib/";
 
@@ -18,7 +18,7 @@ report(async () => {
   });
 });
 
-/** A line each that has to be refused. */
+/** Each line must be rejected. */
 const WRONG = [
   'planner.config = { theme: { accnt: "red" } };',
   "planner.answers = { redFlags: [] };",
@@ -37,7 +37,7 @@ async function read(address) {
   return answer.text();
 }
 
-/** A library with all that it refers to. */
+/** A library file with all that it references. */
 async function libraries(files, name) {
   const path = `/${name}`;
   if (files.has(path)) return;

@@ -1,4 +1,4 @@
-// Every way to bring a planner onto a page but the frame.
+// Every way to put a planner on a page except the frame.
 
 report(async () => {
   await byClass();
@@ -44,7 +44,7 @@ async function byClass() {
   later.remove();
 }
 
-/** As frameworks write a box anew, and as a router takes it out and puts a copy back. */
+/** As frameworks render a box again, and as a router removes it and inserts a copy. */
 async function rewritten(box) {
   const made = box.querySelector("recovery-calculator");
   made.answers = { weeklyDistance: 37 };
@@ -127,7 +127,7 @@ async function hosts() {
   ];
 }
 
-/** Nothing names the files but the planner itself. */
+/** Only the planner itself has the URL of the files. */
 async function byBase() {
   for (const src of ["/joined/all.js", await blob("/dist/loader.js", "text/javascript")]) {
     const view = await framed("/pages/blank.html");
@@ -139,7 +139,7 @@ async function byBase() {
   }
 }
 
-/** Nothing at all names the files: one line says what to do. */
+/** Nothing has the URL of the files: one line says what to do. */
 async function nowhere() {
   const view = await framed("/pages/blank.html");
   const made = planner(view);
@@ -153,7 +153,7 @@ async function nowhere() {
   gone(view);
 }
 
-/** The script comes long after the markup, as where a plugin delays it until somebody acts. */
+/** The script loads long after the markup, as when a plugin delays it until the first interaction. */
 async function from(what, attributes, place) {
   const view = await framed("/pages/blank.html");
   const made = planner(view);

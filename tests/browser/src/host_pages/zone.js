@@ -1,5 +1,5 @@
-// Today is the clinic's, whatever the visitor's clock says: in two zones that never have the same day,
-// by `Temporal` where the browser has it, and without.
+// Today is the clinic's date, whatever the visitor's clock says: in two zones that never share a
+// date, with and without `Temporal`.
 
 report(async () => {
   for (const zone of ["Pacific/Kiritimati", "Pacific/Niue"]) {

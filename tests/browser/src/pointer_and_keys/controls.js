@@ -1,4 +1,4 @@
-// What can be pressed in the planner of the page. `arguments` are what is wanted, and of what.
+// The controls in the planner of the page. `arguments` are the task and its parameter.
 
 const [task, given] = arguments;
 const root = document.querySelector("recovery-calculator").shadowRoot;
@@ -8,7 +8,7 @@ const shown = (selector) => [...root.querySelectorAll(selector)].filter(
     && !element.closest(".visually-hidden"),
 );
 
-/** One of each look and kind: a class stands for how something is drawn. */
+/** One control of each look and kind; a class stands for a look. */
 const KINDS = "button, summary, a[href], label:has(input), .body-map__hit, .season-strip__hit";
 const kind = (element) => `${element.localName}.${[...element.classList].join(".")}`;
 const at = (name) => shown(KINDS).find((element) => kind(element) === name || element.matches(name));
@@ -17,7 +17,10 @@ const radios = (name) => shown("input[type=radio]").filter((radio) => radio.name
 
 const tasks = {
   kinds: () => [...new Set(shown(KINDS).map(kind))],
-  /** The middle of one, scrolled to; where none is named, of what surely changes the screen. */
+  /**
+   * The centre of a control, after scrolling to it; without a name, of one that surely changes the
+   * screen.
+   */
   target: () => {
     const element = given ? at(given) : shown(".body-map__hit")[0] ?? shown("button.button, summary").at(-1);
     const isInView = ({ top, bottom }) => top > 0 && bottom < innerHeight;
@@ -25,7 +28,7 @@ const tasks = {
     const { left, top, width, height } = element.getBoundingClientRect();
     return [given ?? kind(element), Math.round(left + width / 2), Math.round(top + height / 2)];
   },
-  /** All that a press could change. */
+  /** Everything that a press could change. */
   print: () => [
     location.href,
     root.textContent,
@@ -34,19 +37,19 @@ const tasks = {
   ],
   /** The days of the list. */
   body: () => shown(".session-card").map(({ textContent }) => textContent),
-  /** Where Fine-tune stands in the view; scrolled there first, if it is said where. */
+  /** The position of Fine-tune in the viewport, after scrolling it to a given position. */
   place: () => {
     const panel = root.querySelector(".fine-tune__body");
     if (given) panel.scrollIntoView({ block: given, behavior: "instant" });
     return panel.getBoundingClientRect().top;
   },
   groups: () => [...new Set(shown("input[type=radio]").map(({ name }) => name))].filter((name) => radios(name).length > 1),
-  /** False for a group that an earlier answer has closed. */
+  /** False for a group that an earlier answer has removed. */
   first: () => {
     radios(given)[0]?.focus();
     return radios(given).length > 1;
   },
-  /** Which one is chosen, and which has the focus. */
+  /** The chosen radio and the focused one. */
   chosen: () => {
     const all = radios(given);
     return [all.findIndex(({ checked }) => checked), all.indexOf(root.activeElement)];

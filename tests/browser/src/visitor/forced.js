@@ -1,5 +1,5 @@
-// Puts the test in the place of the system: what would leave the page is noted in `window.seen`
-// instead, and each way out works, is refused or is missing as `given` says. Never part of the widget.
+// Replaces the system's services: what would leave the page is recorded in `window.seen` instead,
+// and each service works, is refused or is missing as `given` says. Not part of the widget.
 
 const [given] = arguments;
 const put = (object, key, value) => Object.defineProperty(object, key, { configurable: true, value });
@@ -30,7 +30,8 @@ if (!window.seen) {
       if (window.cancelled.has(name)) event.preventDefault();
     });
   }
-  // A link out of the page is noted as the browser would follow it. The document hears of none.
+  // A link out of the page is recorded as the browser would follow it. No event reaches the
+  // document.
   const note = (event) => {
     const link = event.composedPath().find((node) => node.localName === "a" && node.href);
     if (!link || link.download) return;
@@ -64,7 +65,7 @@ if (given.clipboard) put(navigator, "clipboard", clipboard[given.clipboard]);
 if (given.agent) put(navigator, "userAgent", given.agent);
 window.cancelled = new Set(given.cancelled ?? []);
 
-/** Storage as some browsers have it: blocked, or full. */
+/** Storage that is blocked or full, as in some browsers. */
 const thrower = (name) => () => { throw new DOMException("refused by the test", name); };
 if (given.storage === "blocked") {
   for (const place of ["localStorage", "sessionStorage"]) {

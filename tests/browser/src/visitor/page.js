@@ -1,5 +1,5 @@
-// What a person sees and hears of one widget; `arguments` are the widget's number, what to do,
-// and what it needs. Looks into open shadow roots; finds by role and name, never by class.
+// What a visitor sees and hears of one widget; `arguments` are the widget's number, the task, and
+// its parameters. Searches open shadow roots, by role and name, never by class.
 
 const [index, task, given] = arguments;
 
@@ -21,7 +21,7 @@ const ROLES = {
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
 
-/** The text of a node as a screen reader says it. */
+/** The text of a node as a screen reader reads it. */
 function spoken(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   if (node.nodeType !== Node.ELEMENT_NODE) return "";
@@ -47,7 +47,7 @@ function name(element) {
   return tidy(spoken(element));
 }
 
-/** The planners of the page, also those in open shadow roots of others. */
+/** The planners of the page, including those in open shadow roots. */
 const planners = (within) => [...within.querySelectorAll("*")].flatMap((element) => {
   if (element.localName === "recovery-calculator") return [element];
   return element.shadowRoot ? planners(element.shadowRoot) : [];
@@ -59,7 +59,7 @@ function all(within, role) {
   return [...within.querySelectorAll(ROLES[role])].filter(isShown);
 }
 
-/** Elements at the end of a path of [role, name]; a whole name goes before the start of one. */
+/** Elements at the end of a path of [role, name]; an exact name takes precedence over a prefix. */
 function find(path) {
   let places = root ? [root] : [];
   for (const [role, wanted] of path) {
@@ -78,21 +78,24 @@ function active() {
 
 const tasks = {
   find: () => find(given),
-  /** What there would have been, for the message of a failure. */
+  /** The elements that exist instead, for the message of a failure. */
   around: () => {
     if (!root) return ["no widget on the page"];
     const path = given.slice(0, -1);
     const places = path.length ? find(path) : [root];
     return places.flatMap((place) => all(place, given.at(-1)[0])).map(name);
   },
-  /** What a pointer presses: the label of a box, as the box itself may be drawn by it. Scrolled to. */
+  /**
+   * The pointer target of a control, scrolled into view: the label of a box, because the box itself
+   * may be drawn by it.
+   */
   target: () => {
     const isBox = given.matches("input[type=radio], input[type=checkbox]");
     const target = (isBox && given.labels?.[0]) || given;
     target.scrollIntoView({ block: "center", behavior: "instant" });
     return target;
   },
-  /** Where to go from the focus: on or back, and whether within the same radios. */
+  /** The direction from the focus: forwards or back, and whether within the same radio group. */
   focus: () => {
     const at = active();
     if (at === given) return "there";
@@ -110,11 +113,11 @@ const tasks = {
   checked: () => given.checked,
   value: () => given.value,
   select: () => given.select(),
-  /** Everything that is shown, in one line. */
+  /** All visible text, in one line. */
   text: () => (root ? tidy([...root.children].map(spoken).join(" ")) : ""),
   names: () => all(root, given).map(name),
   articles: () => all(root, "article").map((article) => ({ name: name(article), text: tidy(spoken(article)) })),
-  /** Notes from now on what the status line says, once for each change. */
+  /** Records the status line from now on, once for each change. */
   listen: () => {
     const status = root.querySelector("[role=status]");
     host.heard = [];
@@ -124,15 +127,15 @@ const tasks = {
     }).observe(status, { childList: true, characterData: true, subtree: true });
   },
   heard: () => host.heard.splice(0),
-  /** Once all of a plan is drawn, not only its beginning. */
+  /** Once a plan has rendered in full, not only its beginning. */
   state: () => (root?.querySelector("[data-partial]") ? "" : host?.dataset.state ?? ""),
   plan: () => host?.plan ?? null,
-  /** What a script of the page gets: the plan, or what refuses it. */
+  /** The value that a script of the page gets: the plan, or the error. */
   taken: async () => [host.plan, ...await Promise.all([host.exportText(), host.exportICS()]
     .map((given) => given.then(() => "given", ({ name }) => name)))],
   answers: () => host?.answers ?? null,
   step: () => host?.step?.id ?? null,
-  /** Sets an attribute as a page's script would; keeps what the configuration is warned of. */
+  /** Sets an attribute as a page's script would; records the configuration's warnings. */
   attribute: () => {
     host.warned ??= [];
     host.addEventListener("rcv-config", ({ detail }) => {
@@ -142,12 +145,12 @@ const tasks = {
   },
   warned: () => host?.warned ?? [],
   give: () => { host.answers = given; },
-  /** What the one status line says to screen readers. */
+  /** The text of the one status line for screen readers. */
   status: () => tidy(root.querySelector("[role=status]").textContent),
-  /** What `forced.js` noted. */
+  /** The records of `forced.js`. */
   seen: () => window.seen,
   links: () => all(root, "link").map((link) => ({ name: name(link), href: link.href, target: link.target, rel: link.rel })),
-  /** The text in the focused field, and how much of it is selected. */
+  /** The text in the focused field, and its selection. */
   selected: () => {
     const { value = "", selectionStart, selectionEnd } = active();
     return { value, length: selectionEnd - selectionStart };
@@ -155,9 +158,9 @@ const tasks = {
   kept: () => [localStorage, sessionStorage].map((storage) => ({ ...storage })),
   keep: () => given.forEach(([place, key, text]) => window[place].setItem(key, text)),
   reset: () => host.reset(),
-  /** Lets so many days pass; nobody is told. */
+  /** Moves the clock by this many days, without an event. */
   clock: () => {
-    // By the window: a driver's script may have a `Date` of its own.
+    // On the window, because a driver's script may have a `Date` of its own.
     const real = window.realDate ??= window.Date;
     const now = () => real.now() + given * 86_400_000;
     window.Date = class extends real {
@@ -165,22 +168,22 @@ const tasks = {
       static now() { return now(); }
     };
   },
-  /** What a page hears when it is looked at again. */
+  /** Fires the events of a page that becomes visible again. */
   again: () => {
     const [target, kind] = given === "pageshow" ? [window, PageTransitionEvent] : [document, Event];
     target.dispatchEvent(new kind(given));
   },
-  /** The date of today by that clock, in fields, and the one that the plan's page shows. */
+  /** Today's date by that clock, as fields, and the one that the plan's page shows. */
   day: () => {
     const now = new window.Date();
     return [now.getDate(), now.getMonth() + 1, now.getFullYear()].map(String);
   },
   day_shown: () => root.querySelector("time")?.dateTime.split("-").reverse().map((part) => String(Number(part))),
-  /** How much the page has fetched so far. */
+  /** The number of requests so far. */
   fetched: () => performance.getEntriesByType("resource").length,
   fragment: () => location.hash,
   export: async () => (await (await host.exportICS()).text()),
-  /** The answers behind the compact form of a link. */
+  /** The answers in the compact form of a link. */
   unpacked: () => JSON.parse(atob(given.replaceAll("-", "+").replaceAll("_", "/"))),
   /** What printing has changed outside the planner. */
   adopted: () => {
@@ -188,7 +191,10 @@ const tasks = {
       count + element.hasAttribute("data-rcv-print") + (element.shadowRoot ? marks(element.shadowRoot) : 0), 0);
     return { sheets: document.adoptedStyleSheets.length, marks: marks(document) };
   },
-  /** Prints as soon as the page is told of a plan; `seen.rows`: how many sessions were drawn then, and printed. */
+  /**
+   * Prints as soon as the page receives a plan; `seen.rows` is how many sessions were rendered
+   * then, and printed.
+   */
   printAtOnce: () => {
     host.addEventListener("rcv-result", async () => {
       const rows = () => root.querySelectorAll(".session-card").length;
@@ -197,7 +203,7 @@ const tasks = {
       window.seen.rows = { first, printed: rows() };
     }, { once: true });
   },
-  /** What a browser tells of a print, or of a press outside of the planner. */
+  /** Fires the events of a print, or of a press outside the planner. */
   print: () => given.forEach((name) => window.dispatchEvent(new Event(name))),
 };
 

@@ -80,7 +80,7 @@ fn answer(bencher: Bencher<'_, '_>, answers: &Value) {
         let mut quiz = Quiz::new(&settings);
         for read in [Request::from_compact, Request::from_json] {
             let answers = read(black_box(answers)).unwrap_or_default();
-            quiz.apply(Action::Merge(Box::new(answers)), &settings);
+            quiz.apply(Action::Merge(std::rc::Rc::new(answers)), &settings);
         }
         quiz.answer(&settings)
     });

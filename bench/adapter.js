@@ -2,7 +2,7 @@
 // mounted. Comes after the harness's default adapter, whose members it replaces; see README.md.
 (() => {
   const A = window.__adapter;
-  const STEPS = ["running", "races", "areas", "safety", "availability", "check"];
+  const STEPS = ["running", "races", "areas", "safety", "availability"];
   const planner = () => document.querySelector("[data-bench-box] recovery-calculator, #quiz recovery-calculator");
   const root = () => planner()?.shadowRoot;
   const one = (selector) => root()?.querySelector(selector) ?? null;

@@ -2,7 +2,8 @@
 // `?state=7-plan` shows one alone, `state=7-plan,8-wait` these; `part=1/6` shows every sixth from the
 // second on; `whole` lets no frame scroll; `width`, `scheme`, `dir` and `theme` are those of the form.
 
-import { STATES } from "./states.js";
+// Another page may bring states of its own: `<html data-states="./runners.js">`.
+const { STATES } = await import(document.documentElement.dataset.states ?? "./states.js");
 
 const query = new URLSearchParams(location.search);
 const choice = (name, fallback) => query.get(name) || fallback;
@@ -94,7 +95,7 @@ function make(state, instance) {
   const attributes = {
     loading: "eager", unit: "km", persist: state.isKept ? "local" : state.persist ?? "none", instance, "heading-level": "3",
     config: "clinic.json", lang: isRtl ? "ar" : "en", theme: { light: "light", dark: "dark" }[query.get("scheme")] ?? "inherit",
-    ...(!state.isToday && { today: TODAY }), ...(state.base && { base: new URL(state.base, location.href).href }),
+    ...(!state.isToday && { today: state.today ?? TODAY }), ...(state.base && { base: new URL(state.base, location.href).href }),
   };
   if (state.config) delete attributes.config;
   for (const [name, value] of Object.entries(attributes)) planner.setAttribute(name, value);

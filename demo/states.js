@@ -1,6 +1,7 @@
 // Every state of every screen, as a visitor would come to it: answers given beforehand (a part of a
-// request, see docs/embedding.md), the screen to walk to, the health list and the boxes in it to tick on the way, and
-// what is done there. `do` is a list of [what, where, text]; `where` is a selector in the planner.
+// request, see docs/embedding.md), the screen to walk to, the list of health questions and the boxes in
+// it to tick on the way, and what is done there. `do` is a list of [what, where, text]; `where` is a
+// selector in the planner.
 
 const MARATHONER = {
   unit: "km", weeklyDistance: 60, runDays: 5, pressure: "firm",
@@ -88,6 +89,7 @@ export const STATES = [
   { id: "1-running-filled", title: "Step 1, filled", at: "running", answers: { unit: "km", weeklyDistance: 60, runDays: 5 } },
   { id: "1-running-wrong", title: "Step 1, errors", at: "running", do: [type("#weeklyDistance", "far"), go] },
   { id: "1-running-kept", title: "Step 1, answers of an earlier visit", at: "running", answers: MARATHONER, isKept: true },
+  { id: "1-running-weeks", title: "Step 1, four weeks", at: "running", do: [open(".weeks"), type("#weeks", "42, 38, 0, 51")] },
   { id: "2-races", title: "Step 2, empty", at: "races", answers: { ...PLAIN, races: null } },
   { id: "2-races-new", title: "Step 2, a race begun", at: "races", answers: { ...PLAIN, races: null }, do: [press("#races-yes"), type("#races-0-date-day", "26")] },
   { id: "2-races-two", title: "Step 2, two races", at: "races", answers: MARATHONER, do: [open(".race-card")] },
@@ -111,15 +113,14 @@ export const STATES = [
   { id: "5-availability", title: "Step 5, empty", at: "availability", answers: { ...MARATHONER, availableWeekdays: null } },
   { id: "5-availability-away", title: "Step 5, days away and a date", at: "availability", answers: { ...MARATHONER, unavailableDates: ["2026-03-10", "2026-03-11", "2026-03-12"], lastMassage: "2026-02-20" } },
   { id: "5-availability-wrong", title: "Step 5, errors", at: "availability", answers: { ...MARATHONER, availableWeekdays: null }, do: [press(".pills_seven ~ .button, .field .button"), go] },
-  { id: "6-check", title: "Step 6, check", at: "check", answers: MARATHONER },
-  { id: "6-check-deleting", title: "Step 6, asked before a deletion", at: "check", answers: MARATHONER, persist: "session", do: [press(".resume__ask")] },
-  { id: "6-check-deleted", title: "Step 1, everything deleted, with undo", at: "check", answers: MARATHONER, persist: "session", do: [press(".resume__ask"), press(".resume__question .link-button")] },
-  { id: "6-check-much", title: "Step 6, twenty races and thirteen areas", at: "check", answers: MUCH },
   { id: "7-plan", title: "Plan, two marathons (a preview date)", at: "plan", answers: MARATHONER },
   { id: "7-plan-details", title: "Plan, details, calendar and sharing open", at: "plan", answers: MARATHONER, do: [open(".session-details"), open(".plan-actions__fold"), open(".good-to-know")] },
   { id: "7-plan-tuned", title: "Plan, Fine-tune open and changed", at: "plan", answers: MARATHONER, do: [open(".fine-tune"), type("#sessionBudget", "8")] },
   { id: "7-plan-mistyped", title: "Plan, errors in Fine-tune", at: "plan", answers: MARATHONER, do: [open(".fine-tune"), type("#longestRun30d", "far"), type("#sessionBudget", "many")] },
   { id: "7-plan-deleting", title: "Plan, asked before a deletion", at: "plan", answers: PLAIN, do: [press(".resume__ask")] },
+  { id: "7-plan-deleted", title: "Step 1, everything deleted, with undo", at: "plan", answers: MARATHONER, persist: "session", do: [press(".resume__ask"), press(".resume__question .link-button")] },
+  { id: "7-plan-answers", title: "Plan, the answers open", at: "plan", answers: MARATHONER, do: [open(".answers-summary")] },
+  { id: "7-plan-answers-much", title: "Plan, the answers of twenty races and thirteen areas", at: "plan", answers: MUCH, do: [open(".answers-summary")] },
   { id: "7-plan-fewer", title: "Plan, fewer sessions taken", at: "plan", answers: FORTY, do: [press(".fewer-sessions__take")] },
   { id: "7-plan-eight", title: "Plan, eight sessions and three races", at: "plan", answers: EIGHT },
   { id: "7-plan-one", title: "Plan, one session", at: "plan", answers: { ...PLAIN, sessionBudget: 1, races: [{ date: "2026-03-22", distance: "half", priority: "A" }] } },

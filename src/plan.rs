@@ -99,15 +99,14 @@ fn planned(answers: &Answers, mentioned: MentionedAnswers) -> Plan {
     let mut window = PlanningWindow::new(answers);
     let races = race_sessions::place(&window);
     window.open_to_regular(&races);
-    let (sessions, notes) = match no_plan(answers) {
-        Some(reason) => (Vec::new(), notes::collect(&window, Err(reason))),
-        None => {
-            let fitted = budget::fit(&window, &races);
-            let filled = content::fill(&window, &fitted.placement);
-            let parts = PlanParts { races: &races, fitted: &fitted, filled: &filled };
-            let notes = notes::collect(&window, Ok(parts));
-            (filled.sessions, notes)
-        }
+    let (sessions, notes) = if let Some(reason) = no_plan(answers) {
+        (Vec::new(), notes::collect(&window, Err(reason)))
+    } else {
+        let fitted = budget::fit(&window, &races);
+        let filled = content::fill(&window, &fitted.placement);
+        let parts = PlanParts { races: &races, fitted: &fitted, filled: &filled };
+        let notes = notes::collect(&window, Ok(parts));
+        (filled.sessions, notes)
     };
     let cautions = answers.cautions.iter().copied().map(TherapistNote::Caution);
     let injury = answers.acute_injury.map(|_| TherapistNote::AcuteInjury);

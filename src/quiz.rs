@@ -11,6 +11,7 @@ mod edit;
 pub mod event;
 pub mod exported;
 pub mod fold_case;
+mod last_massage;
 pub mod link;
 mod made;
 mod merge;
@@ -23,6 +24,7 @@ mod request;
 pub mod safety;
 pub mod saved;
 pub mod step;
+pub mod weekly;
 
 use crate::{
     plan::{
@@ -65,6 +67,8 @@ pub struct Settings {
     pub decimal_separator: char,
     /// The words for each of the twelve months.
     pub months: Vec<Vec<String>>,
+    /// Whether a date in numbers begins with the month.
+    pub is_month_first: bool,
 }
 
 #[cfg(test)]
@@ -80,6 +84,7 @@ impl Settings {
             unit: Unit::Km,
             decimal_separator: '.',
             months: vec![Vec::new(); 12],
+            is_month_first: false,
         }
     }
 }
@@ -130,7 +135,7 @@ pub struct Quiz {
     pub linked: Option<Linked>,
     /// Whether the visitor has done anything here.
     pub is_touched: bool,
-    /// Whether Continue leads back to the page of all answers.
+    /// Whether Continue leads to the plan, past the steps that are answered.
     returns: bool,
 }
 
@@ -200,8 +205,12 @@ impl Quiz {
             Action::Next => self.proceed(settings),
             Action::Back => self.back(),
             Action::GoTo(step) => {
-                self.returns = step != Step::Check && self.is_complete_before_check(settings);
+                let returns = match self.screen {
+                    Screen::Ask(_) => self.returns,
+                    Screen::Answer(_) => self.draft.first_problem(settings).is_none(),
+                };
                 self.show(Screen::Ask(step));
+                self.returns = returns && step.next().is_some();
             }
             Action::Restart => *self = self.emptied(settings),
             Action::AskDeletion(asks) => self.asks_deletion = asks,
@@ -238,18 +247,13 @@ impl Quiz {
         }
     }
 
-    fn is_complete_before_check(&self, settings: &Settings) -> bool {
-        match self.screen {
-            Screen::Ask(Step::Check) => true,
-            Screen::Ask(_) => self.returns,
-            Screen::Answer(_) => self.draft.first_problem(settings).is_none(),
-        }
-    }
-
+    /// Continue: to the next step, or to the plan as soon as nothing is missing.
     fn proceed(&mut self, settings: &Settings) {
-        let Screen::Ask(step) = self.screen else { return };
+        let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
+        let is_asked = matches!(self.screen, Screen::Ask(_));
         let mut problems = self.draft.problems(step, settings);
-        if step == Step::Safety
+        if is_asked
+            && step == Step::Safety
             && let Some(level) = self.referred_at_once(settings)
         {
             // The first two lists may hold something worse; the others need no answer any more.
@@ -258,26 +262,30 @@ impl Quiz {
                 return self.show(Screen::Answer(step));
             }
         }
-        if !problems.is_empty() {
+        if is_asked && !problems.is_empty() {
             return self.refuse(problems);
         }
-        if step == Step::Safety && matches!(self.answer(settings), PlanResult::Refer(_)) {
+        let is_referred = matches!(self.answer(settings), PlanResult::Refer(_));
+        if is_asked && step == Step::Safety && is_referred {
             return self.show(Screen::Answer(step));
         }
-        match step.next() {
-            Some(_) if self.returns => self.show(Screen::Ask(Step::Check)),
-            Some(next) => self.show(Screen::Ask(next)),
-            None => match self.draft.first_problem(settings) {
-                Some((step, problems)) => {
-                    self.returns = true;
-                    self.show(Screen::Ask(step));
-                    self.refuse(problems);
-                }
-                None => self.show(Screen::Answer(step)),
-            },
+        if let Some(next) = step.next().filter(|_| is_asked && !self.returns) {
+            return self.show(Screen::Ask(next));
         }
-        if self.screen == Screen::Ask(Step::Check) {
-            self.returns = false;
+        match self.draft.first_problem(settings) {
+            Some((step, problems)) => {
+                self.show(Screen::Ask(step));
+                self.returns = step.next().is_some();
+                self.refuse(problems);
+            }
+            // Whoever limps is asked first whether help is needed today.
+            None if is_asked && step == Step::Areas && is_referred => {
+                let returns = self.returns;
+                self.show(Screen::Ask(Step::Safety));
+                self.returns = returns;
+            }
+            None if is_asked => self.show(Screen::Answer(Step::LAST)),
+            None => {}
         }
     }
 
@@ -299,10 +307,7 @@ impl Quiz {
     fn back(&mut self) {
         match self.screen {
             Screen::Answer(step) => self.show(Screen::Ask(step)),
-            Screen::Ask(_) if self.returns => {
-                self.returns = false;
-                self.show(Screen::Ask(Step::Check));
-            }
+            Screen::Ask(_) if self.returns => self.show(Screen::Ask(Step::LAST)),
             Screen::Ask(step) => {
                 if let Some(previous) = step.previous() {
                     self.show(Screen::Ask(previous));
@@ -311,16 +316,24 @@ impl Quiz {
         }
     }
 
-    /// How often `Back` leads back, until the first step is there.
+    /// How often `Back` leads back, until the first step is there. A step that Change has opened
+    /// stands in the place of the plan.
     pub fn steps_back(&self) -> u32 {
-        let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
-        let is_answer = matches!(self.screen, Screen::Answer(_));
-        let asked = if self.returns { Step::Check.number() } else { step.number() - 1 };
-        u32::from(asked) + u32::from(is_answer)
+        u32::from(match self.screen {
+            Screen::Answer(step) => step.number(),
+            Screen::Ask(_) if self.returns => Step::LAST.number(),
+            Screen::Ask(step) => step.number() - 1,
+        })
+    }
+
+    /// Whether Continue shows the plan, because nothing else is asked before it.
+    pub fn leads_to_plan(&self) -> bool {
+        self.returns || matches!(self.screen, Screen::Ask(Step::LAST) | Screen::Answer(_))
     }
 
     fn show(&mut self, screen: Screen) {
         self.screen = screen;
+        self.returns = false;
         self.made = self.today;
         self.problems = Vec::new();
         self.undo = None;

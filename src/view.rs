@@ -2,6 +2,7 @@
 //! nothing.
 
 pub mod announcement;
+mod answers_summary;
 pub mod app;
 mod body_map;
 pub mod calendar;

@@ -108,7 +108,10 @@ impl Input {
         let instance = instance(given, &mut warnings);
         Self {
             environment: Environment {
-                settings: Rc::new(settings(&messages, &config, today.0, unit)),
+                settings: Rc::new(Settings {
+                    is_month_first: text("region") == "US",
+                    ..settings(&messages, &config, today.0, unit)
+                }),
                 messages,
                 direction: if is_rtl { Direction::Rtl } else { Direction::Ltr },
                 week_start: week_start(&config, &handed),
@@ -283,6 +286,7 @@ fn settings(messages: &Messages, config: &Config, today: Day, unit: Unit) -> Set
         unit,
         decimal_separator: messages.get("number_point").chars().next().unwrap_or('.'),
         months: dates::month_words(messages),
+        is_month_first: false,
     }
 }
 

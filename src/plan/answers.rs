@@ -344,8 +344,16 @@ pub(crate) struct CheckIn {
 }
 
 impl CheckIn {
+    /// The areas with the numbers that hold now.
+    pub(crate) fn rated(&self, mut areas: Vec<TightArea>) -> Vec<TightArea> {
+        for entry in &mut areas {
+            entry.severity = self.rating(entry.area, entry.severity);
+        }
+        areas
+    }
+
     /// R-Q4: "less" is two less, at least 1; "more" is one more (judgement).
-    pub(crate) fn rating(&self, area: Area, severity: u8) -> u8 {
+    fn rating(&self, area: Area, severity: u8) -> u8 {
         match self.areas.iter().find(|(checked, _)| *checked == area) {
             Some((_, Now::Less)) => severity.saturating_sub(2).max(1),
             Some((_, Now::More)) => severity + 1,

@@ -41,13 +41,14 @@ pub(crate) struct TightAreas {
 
 impl TightAreas {
     /// Merges what was entered and puts it in order.
-    pub(crate) fn new(answers: &Answers, races: &[Race]) -> Self {
+    pub(crate) fn new(answers: &Answers) -> Self {
         let rated_on = answers.rated_on;
         let explains = |race: &Race| {
             race.class() > RaceClass::Short
                 && (0..=EXPLAINED_UNTIL).contains(&rated_on.since(race.day))
         };
-        let is_explained = races.iter().any(explains);
+        // Also by a race that does not count any more (R-R5): the rating is as old.
+        let is_explained = answers.races.iter().any(explains);
         let (mut areas, mut merged) = merge(answers.areas.iter().copied());
         sort_by_key(&mut areas, |entry| (std::cmp::Reverse(entry.severity), entry.area));
         sort_by_key(&mut merged, |area| *area);

@@ -152,3 +152,72 @@ fn recovery(priority: Option<Priority>) -> u8 {
         Some(Priority::C) | None => 1,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::least_missed;
+    use crate::plan::{
+        planned,
+        planning_window::PlanningWindow,
+        result::{MentionedAnswers, Plan},
+        samples,
+        slot::{Role, Slot},
+    };
+
+    fn plan(changes: &str) -> Plan {
+        planned(&samples::answers(changes), MentionedAnswers::default())
+    }
+
+    fn dates(changes: &str) -> Vec<String> {
+        plan(changes).sessions.iter().map(|one| one.date.iso().replace("2026-", "")).collect()
+    }
+
+    #[test]
+    fn the_thinnest_rhythm_that_still_has_enough_is_taken() {
+        let with = |budget: u32| dates(&format!(r#""sessionBudget":{budget}"#));
+        assert_eq!(with(4), ["03-10", "03-31", "04-21", "05-12"]);
+        // Every four weeks from the fixed Monday on.
+        assert_eq!(with(3), ["03-24", "04-21", "05-19"]);
+        // Every eight weeks, and an extra first one.
+        assert_eq!(with(2), ["03-10", "04-21"]);
+        assert_eq!(with(1), ["04-21"]);
+        assert_eq!(with(0), [""; 0]);
+    }
+
+    #[test]
+    fn the_smallest_longest_gap_stays_and_of_equals_the_later_goes() {
+        let answers = samples::answers("");
+        let window = PlanningWindow::new(&answers);
+        // 83 days from the first to the last.
+        let missed = |days: &[i32]| {
+            let role = Role::Maintenance { due: None, target: true };
+            let slot = |day: &i32| Slot { day: window.first.plus(*day), role };
+            let slots: Vec<Slot> = days.iter().map(slot).collect();
+            least_missed(&window, &slots, |_| true)
+        };
+        assert_eq!(missed(&[20, 40, 60]), Some(1), "40, 40 and 43 days");
+        assert_eq!(missed(&[20, 40, 64]), Some(0), "40, 44 and 43 days");
+        assert_eq!(missed(&[]), None);
+    }
+
+    #[test]
+    fn a_first_session_for_something_tight_is_given_up_last() {
+        let tight = |severity: u8, budget: u32| {
+            dates(&format!(
+                r#""areas":[{{"area":"quads","severity":{severity}}}],"sessionBudget":{budget},
+                    "races":[{{"date":"2026-04-12","distance":"10k","priority":"A"}}]"#
+            ))
+        };
+        assert_eq!(tight(3, 2), ["04-10", "04-13"]);
+        assert_eq!(tight(4, 2), ["03-03", "04-13"], "before a pre-race session");
+        assert_eq!(tight(4, 1), ["04-13"], "after a recovery");
+        assert_eq!(tight(7, 1), ["03-03"]);
+    }
+
+    #[test]
+    fn what_the_number_leaves_out_is_told() {
+        let notes = plan(r#""sessionBudget":3"#).notes;
+        let trimmed = crate::plan::result::Note::BudgetTrimmed { count: 1 };
+        assert!(notes.contains(&trimmed), "{notes:?}");
+    }
+}

@@ -41,6 +41,9 @@ pub(crate) struct Filled {
     /// R-Q2, R-C5: why sessions are left out.
     pub(crate) nothing_to_work: bool,
     pub(crate) no_service_fits: bool,
+    /// R-R1: clusters whose pre-race session would be the first massage ever, because what came
+    /// before it was left out.
+    pub(crate) first_ever: Vec<usize>,
 }
 
 /// Why a slot gets no session.
@@ -71,6 +74,13 @@ pub(crate) fn fill(window: &PlanningWindow<'_>, placement: &Placement) -> Filled
     let mut ladder = Ladder::new(window);
     let numbers = turn_number::numbers(window, &placement.slots);
     for (slot, k) in placement.slots.iter().zip(numbers) {
+        if let Role::PreRace { cluster, .. } = slot.role
+            && filled.sessions.is_empty()
+            && window.answers.first_massage_ever
+        {
+            filled.first_ever.push(cluster);
+            continue;
+        }
         let is_regular =
             |session: &&Session| session.kind == crate::plan::result::Kind::Maintenance;
         let last_regular = filled.sessions.iter().rev().find(is_regular);
@@ -144,8 +154,7 @@ impl Plan<'_> {
             return Err(Empty::NoServiceFits);
         }
         let areas = self.areas(&picks, chosen.minutes, hands_on);
-        let stretches = !techniques::off(window, self.setting(pressed.pressure, &entries))
-            .contains(Technique::ThaiStretch);
+        let stretches = allowed.contains(Technique::ThaiStretch);
         let (techniques, first_techniques) = techniques::ordered(used, self.season.phase, self.k);
         let mut session = self.frame(&pressed, chosen, areas);
         session.techniques = techniques;
@@ -226,7 +235,7 @@ impl Plan<'_> {
         };
         let turns = picks.iter().filter(|pick| pick.takes_turns).count();
         for shift in 1..=turns {
-            if areas != last.areas {
+            if !has_same_minutes(&areas, &last.areas) {
                 break;
             }
             areas = shared(shift);
@@ -277,6 +286,14 @@ impl Plan<'_> {
                 Phase::Recovery => false,
             }
     }
+}
+
+/// R-Q1: whether every area has the minutes that it had before, in whatever order.
+fn has_same_minutes(areas: &[SessionArea], before: &[SessionArea]) -> bool {
+    let had = |now: &SessionArea| {
+        before.iter().any(|then| (then.area, then.minutes) == (now.area, now.minutes))
+    };
+    areas.len() == before.len() && areas.iter().all(had)
 }
 
 /// The races that a session serves.

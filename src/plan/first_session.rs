@@ -4,6 +4,7 @@ use crate::plan::{
     areas::Urgency,
     day::Day,
     goal::Target,
+    injury::Injury,
     maintenance::{self, Field, NEARBY, Placed},
     planning_window::PlanningWindow,
     slot::{self, Role, Slot},
@@ -26,7 +27,7 @@ const SECOND_CLEARS: i32 = 7;
 /// The day from which the first session is wanted.
 pub(crate) fn from(window: &PlanningWindow<'_>) -> Day {
     let start = window.first;
-    let healed = window.injury.map_or(start, |injury| injury.rests_until());
+    let healed = window.injury.map_or(start, Injury::rests_until);
     let calm = window.tender_until().unwrap_or(start);
     start.max(healed).max(calm)
 }
@@ -123,4 +124,57 @@ pub(crate) fn place_second(field: &Field<'_>, slots: &mut Vec<Slot>) {
     });
     let role = Role::Maintenance { due: None, target: false };
     slot::insert(slots, Slot { day, role });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::plan::{planned, result::MentionedAnswers, samples};
+
+    /// The dates of the first two sessions; targets are on 10 and 31 March 2026, 21 April, 12 May.
+    fn dates(changes: &str) -> String {
+        let plan = planned(&samples::answers(changes), MentionedAnswers::default());
+        let dates: Vec<String> =
+            plan.sessions.iter().take(2).map(|one| one.date.iso().replace("2026-", "")).collect();
+        dates.join(" ")
+    }
+
+    fn tight(severity: u8, today: &str) -> String {
+        dates(&format!(
+            r#""areas":[{{"area":"quads","severity":{severity}}}],"today":"2026-{today}""#
+        ))
+    }
+
+    #[test]
+    fn a_target_in_the_time_of_the_rating_is_the_first_session() {
+        assert_eq!(tight(4, "03-03"), "03-10 03-31", "the sixth day");
+        assert_eq!(tight(4, "03-02"), "03-03 03-31", "the seventh: 10 March gives way");
+        assert_eq!(tight(7, "03-07"), "03-10 03-24", "the second day");
+        assert_eq!(tight(7, "03-06"), "03-09 03-17", "the third");
+    }
+
+    #[test]
+    fn the_rating_says_how_soon() {
+        assert_eq!(tight(3, "03-02"), "03-10 03-31");
+        assert_eq!(tight(6, "03-02"), "03-03 03-31");
+        // Saturday and Sunday are the usual long run and its eve.
+        assert_eq!(tight(6, "03-13"), "03-16 03-31");
+    }
+
+    #[test]
+    fn nobody_with_nothing_tight_is_asked_in_for_the_next_two_days() {
+        let on = |today: &str| dates(&format!(r#""today":"2026-{today}""#));
+        assert_eq!(on("03-11"), "03-17 03-31", "14 days are more than 12.6");
+        assert_eq!(on("03-14"), "03-17 03-31", "the third day");
+        assert_eq!(on("03-15"), "03-31 04-21", "the next P is within 12.6 days of the target");
+        assert_eq!(on("03-09"), "03-10 03-31", "a target may be tomorrow");
+    }
+
+    #[test]
+    fn an_extra_session_waits_for_the_rhythm() {
+        let after = |massage: &str| {
+            dates(&format!(r#""today":"2026-03-11","lastMassage":"2026-{massage}""#))
+        };
+        assert_eq!(after("02-24"), "03-17 03-31", "21 days");
+        assert_eq!(after("02-25"), "03-31 04-21");
+    }
 }

@@ -297,3 +297,99 @@ fn is_tendon(window: &PlanningWindow<'_>, day: Day, areas: &[Entry]) -> bool {
             sore(entry.area, window.tight.rating(entry.severity, day), TENDON_FOR_PLAN)
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Ladder;
+    use crate::plan::{
+        answers::Pressure::{self, Light, Medium},
+        day::Day,
+        planning_window::PlanningWindow,
+        samples,
+    };
+
+    fn day(iso: &str) -> Day {
+        Day::from_iso(iso).unwrap()
+    }
+
+    /// The limit so many days before a race, with these days of sessions had.
+    fn before_race(distance: &str, days: i32, had: &[i32]) -> Option<Pressure> {
+        let race = r#""races":[{"date":"2026-05-01","distance":"D","priority":"B"}]"#;
+        let answers = samples::answers(&race.replace('D', distance));
+        let window = PlanningWindow::new(&answers);
+        let mut ladder = Ladder::new(&window);
+        let day = day("2026-05-01").plus(-days);
+        ladder.had.extend(had.iter().map(|ago| day.plus(-ago)));
+        ladder.limit_by_taper(day)
+    }
+
+    #[test]
+    fn before_races_it_matters_what_somebody_is_used_to() {
+        for (distance, used, not_used) in
+            [("marathon", 10, 10), ("ultra", 10, 10), ("half", 5, 7), ("10k", 3, 5)]
+        {
+            let often = [42, 7];
+            assert_eq!(before_race(distance, used, &often), Some(Medium), "{distance}");
+            assert_eq!(before_race(distance, used + 1, &often), None, "{distance}");
+            for seldom in [&[][..], &[7], &[43, 7]] {
+                assert_eq!(before_race(distance, not_used, seldom), Some(Light), "{distance}");
+                assert_eq!(before_race(distance, not_used + 1, seldom), None, "{distance}");
+            }
+        }
+    }
+
+    #[test]
+    fn four_weeks_without_a_massage_are_long() {
+        let limit = |changes: &str| {
+            let answers = samples::answers(changes);
+            let window = PlanningWindow::new(&answers);
+            Ladder::new(&window).limit_by_step(day("2026-03-10"))
+        };
+        assert_eq!(limit(r#""lastMassage":"2026-02-10""#), None, "28 days");
+        assert_eq!(limit(r#""lastMassage":"2026-02-09""#), Some(Medium), "29 days");
+        assert_eq!(limit(""), Some(Medium), "unknown");
+        assert_eq!(limit(r#""checkIn":{"feel":"too_light"}"#), None);
+        let raced = r#""checkIn":{"feel":"too_light"},
+            "races":[{"date":"2026-02-20","distance":"marathon","priority":"A"}]"#;
+        assert_eq!(
+            limit(raced),
+            Some(Medium),
+            "the first after a long race, whatever it felt like"
+        );
+    }
+
+    #[test]
+    fn the_pressure_rises_by_one_step_and_not_after_six_weeks() {
+        let answers = samples::answers("");
+        let window = PlanningWindow::new(&answers);
+        let limit = |last: Pressure, days: i32| {
+            let mut ladder = Ladder::new(&window);
+            ladder.had.push(day("2026-03-10"));
+            ladder.last_regular = Some((day("2026-03-10"), last));
+            ladder.regular = 1;
+            ladder.limit_by_step(day("2026-03-10").plus(days))
+        };
+        assert_eq!(limit(Light, 7), Some(Medium));
+        assert_eq!(limit(Medium, 42), None);
+        assert_eq!(limit(Medium, 43), Some(Medium));
+    }
+
+    #[test]
+    fn soreness_of_today_counts_for_sessions_that_come_soon() {
+        let limit = |soreness: u32, date: &str, is_first: bool| {
+            let answers = samples::answers(&format!(r#""soreness":{soreness}"#));
+            let window = PlanningWindow::new(&answers);
+            let mut ladder = Ladder::new(&window);
+            ladder.sessions = usize::from(!is_first);
+            ladder.limit_by_soreness(day(date))
+        };
+        for (soreness, limited) in
+            [(3, None), (4, Some(Medium)), (6, Some(Medium)), (7, Some(Light))]
+        {
+            assert_eq!(limit(soreness, "2026-03-05", false), limited, "{soreness}");
+            assert_eq!(limit(soreness, "2026-03-06", false), None, "{soreness}");
+            assert_eq!(limit(soreness, "2026-03-09", true), limited, "{soreness}");
+            assert_eq!(limit(soreness, "2026-03-10", true), None, "{soreness}");
+        }
+    }
+}

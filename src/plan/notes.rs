@@ -94,8 +94,11 @@ fn race_notes(window: &PlanningWindow<'_>, parts: PlanParts<'_>, notes: &mut Vec
     notes.extend(each(&|index, _| without(index, NoPreRace::NoDay), &|cluster| {
         Note::PreEventNotPossible { date: cluster.first }
     }));
-    notes.extend(each(&|index, _| parts.fitted.left_out.contains(&index), &|cluster| {
-        Note::FirstNotBeforeRace { date: cluster.first }
+    let is_first_ever = |index: usize| {
+        parts.fitted.left_out.contains(&index) || parts.filled.first_ever.contains(&index)
+    };
+    notes.extend(each(&|index, _| is_first_ever(index), &|cluster| Note::FirstNotBeforeRace {
+        date: cluster.first,
     }));
     notes.extend(each(&|index, _| without(index, NoPreRace::Notice), &|cluster| {
         Note::MoreNoticeNeeded { date: cluster.first }

@@ -74,7 +74,7 @@ impl<'a> PlanningWindow<'a> {
         let races = Races::new(answers);
         let (first, last) = horizon(answers, &races);
         let load = Load::new(answers, &races.all);
-        let tight = TightAreas::new(answers, &races.all);
+        let tight = TightAreas::new(answers);
         Self {
             answers,
             clusters: clusters::gather(answers, &races, &load),
@@ -209,7 +209,7 @@ fn race_while_tight(answers: &Answers, races: &Races, tight: &TightAreas) -> Opt
     let days = races.all.iter().filter(|race| !race.is_short_training()).map(|race| race.day);
     let mut days = days.filter(|day| near.contains(day));
     let first = days.next().filter(|_| tight.urgency() == Urgency::Pressing)?;
-    Some((first, days.last().unwrap_or(first)))
+    Some((first, days.next_back().unwrap_or(first)))
 }
 
 /// R-H1: the first and the last day of the plan.

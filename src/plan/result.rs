@@ -115,6 +115,7 @@ pub struct PlannedRace {
 }
 
 /// One dated session.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the JSON")]
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {

@@ -85,12 +85,12 @@ impl Entry {
     }
 
     /// R-Q2: whether it is a lead.
-    pub(crate) const fn is_lead(&self) -> bool {
+    pub(crate) const fn is_lead(self) -> bool {
         self.number >= LEAD && !self.touch && !self.area.is_one_of_seven() && self.injury.is_none()
     }
 
     /// R-C8, R-Z7, R-C9, R-I1: the most minutes that it may have in a session of this length.
-    pub(crate) fn upper_end(&self, window: &PlanningWindow<'_>, day: Day, length: u32) -> u32 {
+    pub(crate) fn upper_end(self, window: &PlanningWindow<'_>, day: Day, length: u32) -> u32 {
         let by_side = |(both, one): (u32, u32)| if self.side == Side::Both { both } else { one };
         let usual = match self.area {
             Area::Achilles | Area::Shins | Area::Knees | Area::ItBand => TENDON_END,
@@ -157,16 +157,13 @@ fn receive(
     if window.is_left_alone(area) || unnamed.injury.is_some() {
         return;
     }
-    match entries.iter_mut().find(|entry| entry.area == area) {
-        Some(entry) => {
-            entry.number = entry.number.max(source.number);
-            entry.given = entry.given.max(source.given);
-            entry.side = if entry.side == source.side { entry.side } else { Side::Both };
-        }
-        None => {
-            let (number, given) = (source.number, source.given);
-            entries.push(Entry { number, given, ..unnamed });
-        }
+    if let Some(entry) = entries.iter_mut().find(|entry| entry.area == area) {
+        entry.number = entry.number.max(source.number);
+        entry.given = entry.given.max(source.given);
+        entry.side = if entry.side == source.side { entry.side } else { Side::Both };
+    } else {
+        let Entry { given, number, .. } = source;
+        entries.push(Entry { given, number, ..unnamed });
     }
 }
 

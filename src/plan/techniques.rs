@@ -112,7 +112,7 @@ pub(crate) fn allowed(window: &PlanningWindow<'_>, setting: Setting<'_>) -> Tech
 }
 
 /// Everything that is off in the session, whatever its kind and service.
-pub(crate) fn off(window: &PlanningWindow<'_>, setting: Setting<'_>) -> Techniques {
+fn off(window: &PlanningWindow<'_>, setting: Setting<'_>) -> Techniques {
     let mut off = Techniques::default();
     by_caution(window, setting, &mut off);
     by_area(window, setting, &mut off);

@@ -72,7 +72,9 @@ pub(crate) fn picks(
         Role::PreRace { .. } | Role::Combined { .. } => {
             let mut named: Vec<Entry> =
                 entries.iter().filter(|entry| entry.is_named && !entry.touch).copied().collect();
-            sort_by_key(&mut named, |entry| std::cmp::Reverse(entry.rated));
+            // By their own numbers as given, not by what they receive.
+            let own = |area: Area| window.tight.areas.iter().position(|tight| tight.area == area);
+            sort_by_key(&mut named, |entry| own(entry.area));
             named.truncate(NAMED_BEFORE_RACE);
             even(named.into_iter().chain(main_muscles(window, &entries, day)), slots)
         }
@@ -230,4 +232,122 @@ pub(crate) fn upper_end(
 ) -> u32 {
     let end = pick.entry.upper_end(window, day, length);
     if pick.entry.injury == Some(Stage::Care) { end.min(even_share.max(LEAST)) } else { end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{areas_that_fit, join, picks};
+    use crate::plan::{
+        answers::Area, day::Day, planning_window::PlanningWindow, samples, slot::Role,
+    };
+
+    const REGULAR: Role = Role::Maintenance { due: None, target: true };
+    const BEFORE_RACE: Role = Role::PreRace { cluster: 0, early: false };
+
+    /// The areas of a session on 3 March 2026, and their weights.
+    fn picked(changes: &str, role: Role, k: i32, length: u32) -> Vec<(Area, u32)> {
+        let answers = samples::answers(changes);
+        let window = PlanningWindow::new(&answers);
+        let day = Day::from_iso("2026-03-03").unwrap();
+        let mut picks = picks(&window, role, day, k, length);
+        join(&window, role, &mut picks, (day, k), (length, length - 5));
+        picks.iter().map(|pick| (pick.entry.area, pick.weight)).collect()
+    }
+
+    fn areas(changes: &str, role: Role, k: i32, length: u32) -> Vec<Area> {
+        picked(changes, role, k, length).into_iter().map(|(area, _)| area).collect()
+    }
+
+    /// So many areas in list order, all with the same number.
+    fn named(count: usize, severity: u8) -> String {
+        let area = |area: &Area| format!(r#"{{"area":"{}","severity":{severity}}}"#, area.code());
+        let areas: Vec<String> = Area::ALL.iter().take(count).map(area).collect();
+        format!(r#""areas":[{}]"#, areas.join(","))
+    }
+
+    #[test]
+    fn the_number_of_areas_goes_by_the_length() {
+        let answers = samples::answers(&named(13, 2));
+        let window = PlanningWindow::new(&answers);
+        for (length, count) in [(20, 4), (44, 4), (45, 6), (74, 6), (75, 8), (120, 8)] {
+            assert_eq!(areas_that_fit(length), count, "{length}");
+            let picks = picks(&window, REGULAR, answers.today, 0, length);
+            assert_eq!(picks.len(), count, "{length}");
+        }
+    }
+
+    #[test]
+    fn main_muscles_fill_up_to_four_that_are_worked() {
+        use Area::{Achilles, Calves, Glutes, Hamstrings, LowerBack, Quads, UpperBody};
+        assert_eq!(
+            picked("", REGULAR, 0, 60),
+            [(Calves, 3), (Glutes, 3), (Hamstrings, 2), (Quads, 2)]
+        );
+        assert_eq!(
+            picked("", REGULAR, -1, 60),
+            [(Hamstrings, 3), (Quads, 3), (Calves, 2), (Glutes, 2)]
+        );
+        // What is touched only does not count.
+        let sore = r#""areas":[{"area":"achilles","severity":6}]"#;
+        assert_eq!(
+            picked(sore, REGULAR, 0, 60),
+            [(Calves, 6), (Achilles, 1), (Glutes, 3), (Hamstrings, 2), (Quads, 2)]
+        );
+        let three = r#""areas":[{"area":"quads","severity":3},{"area":"lower_back","severity":2},
+            {"area":"upper_body","severity":1}]"#;
+        assert_eq!(areas(three, REGULAR, 0, 60), [Quads, LowerBack, UpperBody, Calves]);
+    }
+
+    #[test]
+    fn two_leads_are_in_every_session_and_the_others_take_turns() {
+        use Area::{Calves, Feet, Glutes, Hamstrings, Quads, Shins, UpperBody};
+        let many = r#""areas":[{"area":"calves","severity":6},{"area":"quads","severity":5},
+            {"area":"glutes","severity":4},{"area":"hamstrings","severity":4},
+            {"area":"feet","severity":3},{"area":"shins","severity":2},
+            {"area":"upper_body","severity":1}]"#;
+        let at = |k: i32| areas(many, REGULAR, k, 60);
+        assert_eq!(at(0), [Calves, Quads, Hamstrings, Glutes, Feet, Shins]);
+        assert_eq!(at(1), [Calves, Quads, UpperBody, Hamstrings, Glutes, Feet]);
+        assert_eq!(at(-1), [Calves, Quads, Glutes, Feet, Shins, UpperBody]);
+    }
+
+    #[test]
+    fn the_weight_of_a_lead_is_its_number_for_four_weeks() {
+        let rated =
+            |day: &str| format!(r#""areas":[{{"area":"calves","severity":6}}],"ratedOn":"{day}""#);
+        let weight = |day: &str| picked(&rated(day), REGULAR, 0, 60).first().map(|pick| pick.1);
+        assert_eq!(weight("2026-02-04"), Some(6), "day 27");
+        assert_eq!(weight("2026-02-03"), Some(3), "day 28");
+    }
+
+    #[test]
+    fn before_a_race_two_named_areas_come_before_the_four() {
+        use Area::{Calves, Glutes, Hamstrings, LowerBack, Quads, UpperBody};
+        let back = r#""areas":[{"area":"upper_body","severity":2},
+            {"area":"lower_back","severity":3},{"area":"glutes","severity":1}]"#;
+        assert_eq!(areas(back, BEFORE_RACE, 0, 30), [LowerBack, UpperBody, Calves, Hamstrings]);
+        // By their own numbers: the knees make glutes a lead, which counts for nothing here.
+        let knees = r#""areas":[{"area":"knees","severity":6},{"area":"glutes","severity":1},
+            {"area":"upper_body","severity":2},{"area":"lower_back","severity":2}]"#;
+        assert_eq!(areas(knees, BEFORE_RACE, 0, 30), [LowerBack, UpperBody, Calves, Hamstrings]);
+        let after = Role::Recovery { cluster: 0, late: false };
+        assert_eq!(
+            areas(back, after, 0, 60),
+            [Calves, Hamstrings, Glutes, Quads, LowerBack, UpperBody]
+        );
+    }
+
+    #[test]
+    fn further_muscles_join_only_where_the_ends_do_not_fill_the_session() {
+        use Area::{Calves, LowerBack, Quads, UpperBody};
+        let alone = r#""leaveAlone":["glutes","hamstrings"]"#;
+        assert_eq!(areas(alone, REGULAR, 0, 45), [Calves, Quads, LowerBack], "2 × 15 of 40");
+        assert_eq!(
+            picked(alone, REGULAR, 0, 60),
+            [(Calves, 3), (Quads, 2), (LowerBack, 2)],
+            "2 × 20 and 20 of 55"
+        );
+        let three = r#""leaveAlone":["glutes","hamstrings","lower_back"]"#;
+        assert_eq!(areas(three, REGULAR, 0, 60), [Calves, Quads, UpperBody]);
+    }
 }

@@ -60,10 +60,6 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
     let wishes = wishes(checker, request, today);
     let second = second::check(checker, request);
     let check_in = second.check_in;
-    let areas = areas.into_iter().map(|entry: TightArea| TightArea {
-        severity: check_in.rating(entry.area, entry.severity),
-        ..entry
-    });
     Some(Answers {
         today: today?,
         closed_weekdays: clinic.closed_weekdays?,
@@ -82,7 +78,7 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
         long_run_day: running.long_run_day,
         experience: running.experience,
         races,
-        areas: areas.collect(),
+        areas: check_in.rated(areas),
         rated_on: rated_on.or(today)?,
         soreness: check_in.soreness.or(soreness).unwrap_or(0),
         leave_alone: second.leave_alone,

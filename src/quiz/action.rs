@@ -26,7 +26,7 @@ pub enum Action {
     Next,
     /// One step back; from a plan or a referral to where it came from.
     Back,
-    /// Change, on the page of all answers and on the plan page.
+    /// Change, beside an answer on the plan page.
     GoTo(Step),
     /// Start again, with everything empty.
     Restart,
@@ -77,6 +77,8 @@ pub enum Edit {
     Unit(Unit),
     /// A distance was typed.
     Distance(DistanceField, String),
+    /// The last four weeks were typed.
+    Weeks(String),
     RunDays(u8),
     /// A field of a date was typed.
     Date(DateField, DatePart, String),
@@ -84,6 +86,12 @@ pub enum Edit {
     PickDate(DateField, Day),
     AnyRace(bool),
     AddRace,
+    /// A run on every coming Saturday.
+    EveryWeek,
+    /// No such runs.
+    NoWeek,
+    /// The box of a Saturday was ticked or unticked.
+    Saturday(Day),
     RemoveRace(u32),
     RaceDistance(u32, Option<Preset>),
     RacePriority(u32, Priority),
@@ -112,6 +120,8 @@ pub enum Edit {
     AddAway,
     RemoveAway(u32),
     LastMassage(LastMassage),
+    /// The answer to the last massage was taken back.
+    NoLastMassage,
     Pressure(Pressure),
     HardSessions(Option<u8>),
     LongRunDay(Option<Weekday>),
@@ -131,6 +141,7 @@ impl Edit {
             Self::Date(field, part, _) => TypedPlace::Date(*field, *part),
             Self::RaceName(id, _) => TypedPlace::RaceName(*id),
             Self::Budget(_) => TypedPlace::Budget,
+            Self::Weeks(_) => TypedPlace::Weeks,
             _ => return None,
         })
     }
@@ -144,6 +155,7 @@ pub enum TypedPlace {
     Date(DateField, DatePart),
     RaceName(u32),
     Budget,
+    Weeks,
 }
 
 /// Where a distance is typed.

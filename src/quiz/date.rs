@@ -1,8 +1,13 @@
-//! A date in three fields, as typed: day, month as number or word, year in either calendar.
+//! A date in three fields, as typed: day, month as number or word, year in either calendar, or none.
+//! A whole date in one of the fields is read too.
+
+mod whole;
+
+use std::ops::RangeInclusive;
 
 use crate::{
-    plan::{day::Day, request::Field, result::FaultCode},
-    quiz::{fold_case::fold_case, number},
+    plan::{day::Day, range, request::Field, result::FaultCode},
+    quiz::{Settings, action::DateField, fold_case::fold_case, number},
 };
 
 /// A year in two digits is one of this century.
@@ -10,6 +15,74 @@ const CENTURY: u32 = 2000;
 /// Years beyond this one are Buddhist: 543 ahead of the Gregorian ones.
 const BUDDHIST_FROM: u32 = 2400;
 const BUDDHIST_AHEAD: u32 = 543;
+/// A race without a year may lie this many days back: those of the last ten days count.
+const RACE_BACK: i32 = 10;
+/// Every day of the calendar comes within this many years.
+const YEARS: i32 = 8;
+/// A text that grows by this many letters at once is pasted.
+const PASTED: usize = 3;
+
+/// What a date is of, which says the year of one without a year (R-V8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateKind {
+    /// A race: the first such day from ten days ago on.
+    Race,
+    /// Days away: the first such day from today on.
+    Away,
+    /// An injury or the last massage: the latest such day up to today.
+    Past,
+}
+
+impl DateKind {
+    /// The kind of date that is typed there.
+    pub const fn of(field: DateField) -> Self {
+        match field {
+            DateField::Race(_) => Self::Race,
+            DateField::AwayFrom(_) | DateField::AwayTo(_) => Self::Away,
+            DateField::LastMassage | DateField::Injury => Self::Past,
+        }
+    }
+
+    /// Within which days such a date has to lie (R-V8).
+    pub fn range(self, today: Day) -> RangeInclusive<Day> {
+        match self {
+            Self::Race => range::races(today),
+            Self::Away => range::away(today),
+            Self::Past => range::past(today),
+        }
+    }
+
+    /// A day that fits, for messages.
+    pub fn example(self, today: Day) -> Day {
+        match self {
+            Self::Race => today.plus(60),
+            Self::Away => today.plus(30),
+            Self::Past => today.plus(-4),
+        }
+    }
+
+    /// The kind of date that a field of the request or of the form asks for.
+    pub fn of_field(field: &str) -> Self {
+        match field {
+            "acuteInjury.date" | "lastMassage" => Self::Past,
+            _ if field.starts_with("races") => Self::Race,
+            _ => Self::Away,
+        }
+    }
+
+    /// The day of a date without a year.
+    fn nearest(self, today: Day, month: u32, day: u32) -> Option<Day> {
+        let first = if self == Self::Race { today.plus(-RACE_BACK) } else { today };
+        let year = first.ymd().0;
+        if self == Self::Past {
+            let mut years = (year - YEARS..=year).rev();
+            return years
+                .find_map(|year| Day::from_ymd(year, month, day).filter(|it| *it <= today));
+        }
+        let mut years = year..=year + YEARS;
+        years.find_map(|year| Day::from_ymd(year, month, day).filter(|it| *it >= first))
+    }
+}
 
 /// The three fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,40 +153,84 @@ impl DateFields {
         number::visible(self.part(part)).trim().is_empty()
     }
 
-    /// The day, if the fields name a real one. `months` are the words for each of the twelve.
-    pub fn read(&self, months: &[Vec<String>]) -> Option<Day> {
-        let month = month(&self.month, months)?;
-        let (year, _) = year(&self.year)?;
-        Day::from_ymd(year, month, day(&self.day)?)
+    /// The day, if the fields name a real one.
+    pub fn read(&self, kind: DateKind, settings: &Settings) -> Option<Day> {
+        self.split(settings).as_ref().unwrap_or(self).read_parts(kind, settings)
     }
 
-    /// The day, if its year was typed in another form than the Gregorian one, so that the page can
-    /// repeat it.
-    pub fn converted(&self, months: &[Vec<String>]) -> Option<Day> {
-        let (_, is_converted) = year(&self.year)?;
-        self.read(months).filter(|_| is_converted)
+    fn read_parts(&self, kind: DateKind, settings: &Settings) -> Option<Day> {
+        let (day, month) = (day(&self.day)?, month(&self.month, &settings.months)?);
+        if self.lacks(DatePart::Year) {
+            return kind.nearest(settings.today, month, day);
+        }
+        Day::from_ymd(year(&self.year)?.0, month, day)
+    }
+
+    /// The three parts of a whole date that was typed into one of the fields.
+    fn split(&self, settings: &Settings) -> Option<Self> {
+        whole::split(self.only()?.1, settings)
+    }
+
+    /// The one field in which something was typed.
+    fn only(&self) -> Option<(DatePart, &str)> {
+        let mut typed = DatePart::ALL.into_iter().filter(|part| !self.lacks(*part));
+        let part = typed.next().filter(|_| typed.next().is_none())?;
+        Some((part, self.part(part)))
+    }
+
+    /// Replaces the text of one field. A whole date that comes at once is pasted and fills all three.
+    pub fn fill(&mut self, part: DatePart, text: String, settings: &Settings) {
+        let is_pasted = text.chars().count() >= self.part(part).chars().count() + PASTED;
+        match whole::split(&text, settings).filter(|_| is_pasted) {
+            Some(split) => {
+                let year = std::mem::take(&mut self.year);
+                *self = split;
+                if self.lacks(DatePart::Year) && part != DatePart::Year {
+                    self.year = year;
+                }
+            }
+            None => self.set(part, text),
+        }
+    }
+
+    /// The day, if it could be taken for another one as it was typed, so that the page repeats it in
+    /// words: without a year, with a year in another form than the Gregorian one, as a whole in one
+    /// field, or with a day and a month that could change places.
+    pub fn said_back(&self, kind: DateKind, settings: &Settings) -> Option<Day> {
+        let split = self.split(settings);
+        let parts = split.as_ref().unwrap_or(self);
+        let is_other_year = year(&parts.year).is_none_or(|(_, is_converted)| is_converted);
+        let numbers = (number::plain(&parts.day), number::plain(&parts.month));
+        let may_swap = matches!(numbers, (Some(day), Some(month))
+            if day.whole() != month.whole() && day.whole().is_some_and(|day| day <= 12));
+        let is_said = split.is_some() || is_other_year || may_swap;
+        self.read(kind, settings).filter(|_| is_said)
     }
 
     /// The date as the engine gets it.
-    pub fn field(&self, months: &[Vec<String>]) -> Field<Day> {
+    pub fn field(&self, kind: DateKind, settings: &Settings) -> Field<Day> {
         if self.is_empty() {
             return Field::Empty;
         }
-        self.read(months).map_or(Field::Invalid(FaultCode::BadDate), Field::Valid)
+        self.read(kind, settings).map_or(Field::Invalid(FaultCode::BadDate), Field::Valid)
     }
 
-    /// The field to correct if the date cannot be read: the first that is empty, else the first
-    /// that is wrong, else the day.
+    /// The field to correct if the date cannot be read: the only one with a text that is no single
+    /// part, else the first that is empty and may not be, else the first that is wrong, else the day.
     pub fn wrong_part(&self, months: &[Vec<String>]) -> DatePart {
-        let empty = DatePart::ALL.into_iter().find(|part| self.lacks(*part));
-        if let Some(part) = empty {
+        if let Some((part, _)) = self.only().filter(|(_, text)| whole::is_more_than_a_part(text)) {
             return part;
         }
+        let needed = [DatePart::Day, DatePart::Month];
+        if let Some(part) = needed.into_iter().find(|part| self.lacks(*part)) {
+            return part;
+        }
+        let is_year = || year(&self.year).is_some_and(|(year, _)| (1..=9999).contains(&year));
         if !day(&self.day).is_some_and(|day| (1..=31).contains(&day)) {
             DatePart::Day
         } else if month(&self.month, months).is_none() {
             DatePart::Month
-        } else if !year(&self.year).is_some_and(|(year, _)| (1..=9999).contains(&year)) {
+        } else if !self.lacks(DatePart::Year) && !is_year() {
             DatePart::Year
         } else {
             DatePart::Day
@@ -164,109 +281,4 @@ fn month(text: &str, months: &[Vec<String>]) -> Option<u32> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{DateFields, DatePart};
-
-    fn months() -> Vec<Vec<String>> {
-        let names = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let mut months: Vec<Vec<String>> =
-            names.iter().map(|name| vec![(*name).to_owned()]).collect();
-        months[4].push("พ.ค.".to_owned());
-        months
-    }
-
-    fn fields(day: &str, month: &str, year: &str) -> DateFields {
-        DateFields { day: day.to_owned(), month: month.to_owned(), year: year.to_owned() }
-    }
-
-    #[test]
-    fn dates_are_read_with_words_and_in_both_calendars() {
-        for (day, month, year, iso) in [
-            ("1", "5", "2026", Some("2026-05-01")),
-            ("01", "may", "2026", Some("2026-05-01")),
-            ("1", "MAY.", "2026", Some("2026-05-01")),
-            ("1", "apr", "2026", Some("2026-04-01")),
-            ("1", "พ.ค.", "2569", Some("2026-05-01")),
-            ("๑", "๕", "๒๕๖๙", Some("2026-05-01")),
-            ("29", "2", "2028", Some("2028-02-29")),
-            ("29", "2", "2026", None),
-            ("31", "4", "2026", None),
-            ("1", "13", "2026", None),
-            ("1", "m", "2026", None),
-            ("1", "ma", "2026", None),
-            ("28", "2", "26", Some("2026-02-28")),
-            ("28", "2", "'26", Some("2026-02-28")),
-            ("๒๘", "๒", "๒๖", Some("2026-02-28")),
-            ("3rd", "3", "2026", Some("2026-03-03")),
-            ("\u{200e}3.", "\u{200b}mar", "2026\u{feff}", Some("2026-03-03")),
-            // Neither four digits nor two: taken as it stands, and out of range.
-            ("28", "2", "0026", Some("0026-02-28")),
-            ("28", "2", "026", Some("0026-02-28")),
-            ("28", "2", "6", Some("0006-02-28")),
-            ("28", "2", "206", Some("0206-02-28")),
-            ("28", "2", "0", None),
-            ("28", "2", "-26", None),
-            ("", "5", "2026", None),
-            ("1.5", "5", "2026", None),
-        ] {
-            let read = fields(day, month, year).read(&months());
-            assert_eq!(
-                read.map(crate::plan::day::Day::iso).as_deref(),
-                iso,
-                "{day} {month} {year}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_year_that_was_typed_in_another_way_is_said_back() {
-        let converted = |year: &str| {
-            fields("1", "5", year).converted(&months()).map(crate::plan::day::Day::iso)
-        };
-        for year in ["2569", "26", "๒๖"] {
-            assert_eq!(converted(year).as_deref(), Some("2026-05-01"), "{year}");
-        }
-        for year in ["2400", "2026", "0026", "", "x"] {
-            assert_eq!(converted(year), None, "{year}");
-        }
-        assert_eq!(fields("", "5", "26").converted(&months()), None);
-    }
-
-    #[test]
-    fn a_day_comes_back_as_it_was_in_any_century() {
-        for iso in ["0026-03-03", "0926-03-03", "2026-03-03"] {
-            let day = crate::plan::day::Day::from_iso(iso).unwrap();
-            assert_eq!(DateFields::of(day).read(&months()), Some(day), "{iso}");
-        }
-    }
-
-    #[test]
-    fn the_field_to_mend_is_the_empty_or_the_wrong_one() {
-        for (day, month, year, part) in [
-            ("", "5", "2026", DatePart::Day),
-            ("1", "", "2026", DatePart::Month),
-            ("1", "5", "", DatePart::Year),
-            ("40", "5", "2026", DatePart::Day),
-            ("1", "smarch", "2026", DatePart::Month),
-            ("1", "5", "soon", DatePart::Year),
-            ("1", "5", "0", DatePart::Year),
-            ("1", "5", "\u{200b}", DatePart::Year),
-            ("30", "2", "2026", DatePart::Day),
-        ] {
-            assert_eq!(fields(day, month, year).wrong_part(&months()), part);
-        }
-    }
-}
+mod tests;

@@ -3,10 +3,15 @@
 use crate::{
     plan::{
         answers::{Area, Experience, Frequency, Preset, Pressure, Priority, Side},
-        day::Weekday,
+        day::{Day, Weekday},
         distance::{Distance, Unit},
     },
-    quiz::{date::DateFields, number, safety::Safety},
+    quiz::{
+        date::DateFields,
+        number::{self, Typed},
+        safety::Safety,
+        weekly::Saturday,
+    },
 };
 
 /// Everything that a visitor can say.
@@ -33,6 +38,8 @@ pub struct Running {
     pub unit: Unit,
     /// Distance a week.
     pub weekly: DistanceText,
+    /// The last four weeks, oldest first, for who does not know the distance.
+    pub weeks: DistanceText,
     /// Days with a run, 0 to 7.
     pub days: Option<u8>,
 }
@@ -53,6 +60,8 @@ pub struct Races {
     pub any: Option<bool>,
     /// One card for each race; kept if the answer changes to no.
     pub cards: Vec<RaceCard>,
+    /// A run on every Saturday.
+    pub weekly: Vec<Saturday>,
 }
 
 /// One race as typed.
@@ -116,6 +125,8 @@ pub struct Availability {
     pub last: Option<LastMassage>,
     /// Its date, where that is the answer.
     pub last_date: DateFields,
+    /// The day that "this week" and the like stood for when they were chosen.
+    pub last_day: Option<Day>,
     /// The wish; medium unless said.
     pub pressure: Pressure,
 }
@@ -134,10 +145,16 @@ pub struct Away {
 /// When the last massage was (D-8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastMassage {
-    /// Never had one.
-    Never,
+    /// This week.
+    ThisWeek,
+    /// One to two weeks ago.
+    TwoWeeks,
+    /// Two to four weeks ago.
+    FourWeeks,
     /// Over four weeks ago.
     LongAgo,
+    /// Never had one.
+    Never,
     /// On a date.
     OnDate,
 }
@@ -169,7 +186,12 @@ pub struct Fine {
 
 impl Default for Running {
     fn default() -> Self {
-        Self { unit: Unit::Km, weekly: DistanceText::default(), days: None }
+        Self {
+            unit: Unit::Km,
+            weekly: DistanceText::default(),
+            weeks: DistanceText::default(),
+            days: None,
+        }
     }
 }
 
@@ -180,6 +202,7 @@ impl Default for Availability {
             away: Vec::new(),
             last: None,
             last_date: DateFields::default(),
+            last_day: None,
             pressure: Pressure::Medium,
         }
     }
@@ -187,13 +210,17 @@ impl Default for Availability {
 
 impl LastMassage {
     /// In the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Never, Self::LongAgo, Self::OnDate];
+    pub const ALL: [Self; 6] =
+        [Self::ThisWeek, Self::TwoWeeks, Self::FourWeeks, Self::LongAgo, Self::Never, Self::OnDate];
 
     /// Its code in ids and in the keys of the locale files.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Never => "never",
+            Self::ThisWeek => "this_week",
+            Self::TwoWeeks => "two_weeks",
+            Self::FourWeeks => "four_weeks",
             Self::LongAgo => "long_ago",
+            Self::Never => "never",
             Self::OnDate => "on_date",
         }
     }
@@ -207,7 +234,7 @@ impl DistanceText {
 
     /// The distance, if it can be read.
     pub fn read(&self, unit: Unit) -> Option<Distance> {
-        Distance::from_number(number::read(&self.text)?.number(), unit)
+        Distance::from_number(number::distance::read(&self.text, unit)?.number(), unit)
     }
 
     /// Converts the distance to the other unit, to a tenth. Text that is no number stays.
@@ -215,16 +242,51 @@ impl DistanceText {
         let typed = self.text.clone();
         match self.before.take() {
             Some((unit, text)) if unit == to => self.text = text,
-            _ => match self.read(from) {
-                Some(distance) => self.text = number::from_tenths(distance.tenths(to), point),
-                None => return,
-            },
+            _ => {
+                let one = self.read(from);
+                let one = one.map(|distance| number::from_tenths(distance.tenths(to), point));
+                let weeks = || number::distance::convert_weeks(&typed, (from, to), point);
+                let Some(text) = one.or_else(weeks) else { return };
+                self.text = text;
+            }
         }
         self.before = Some((from, typed));
     }
 }
 
 impl Draft {
+    /// Takes four weeks as typed. The distance a week is their mean; the mean of the first two says
+    /// how it was before (R-L6), unless Fine-tune says it already.
+    pub(super) fn type_weeks(&mut self, text: String, point: char) {
+        let texts = |text: &str| {
+            let weeks = number::distance::weeks(text)?;
+            let [first, second, ..] = weeks;
+            let write =
+                |typed: &[Typed]| number::write(number::distance::mean(typed)?.number(), point);
+            Some((
+                weeks.iter().find_map(|week| week.unit),
+                write(&weeks)?,
+                write(&[first, second])?,
+            ))
+        };
+        let before = texts(&self.running.weeks.text).map(|(.., before)| before);
+        let previous = &mut self.fine.previous_weekly;
+        let is_ours = previous.text.is_empty() || before.as_ref() == Some(&previous.text);
+        if is_ours {
+            *previous = DistanceText::default();
+        }
+        if let Some((unit, weekly, before)) = texts(&text) {
+            if let Some(unit) = unit {
+                self.switch_unit(unit, point);
+            }
+            self.running.weekly = DistanceText::new(weekly);
+            if is_ours {
+                self.fine.previous_weekly = DistanceText::new(before);
+            }
+        }
+        self.running.weeks = DistanceText::new(text);
+    }
+
     /// Switches the unit: every distance is converted where it stands.
     pub fn switch_unit(&mut self, to: Unit, point: char) {
         let from = self.running.unit;
@@ -234,10 +296,8 @@ impl Draft {
         self.running.unit = to;
         let Fine { longest, next_long, previous_weekly, .. } = &mut self.fine;
         let others = self.races.cards.iter_mut().map(|card| &mut card.other);
-        for text in [&mut self.running.weekly, longest, next_long, previous_weekly]
-            .into_iter()
-            .chain(others)
-        {
+        let Running { weekly, weeks, .. } = &mut self.running;
+        for text in [weekly, weeks, longest, next_long, previous_weekly].into_iter().chain(others) {
             text.convert(from, to, point);
         }
     }
@@ -275,5 +335,34 @@ mod tests {
         draft.running.weekly = DistanceText::new("30".to_owned());
         draft.switch_unit(Unit::Km, ',');
         assert_eq!(draft.running.weekly.text, "48,3");
+    }
+
+    #[test]
+    fn four_weeks_give_the_distance_a_week_and_the_one_before() {
+        let mut draft = Draft::default();
+        let texts = |draft: &Draft| {
+            [&draft.running.weekly, &draft.fine.previous_weekly].map(|it| it.text.clone())
+        };
+        draft.type_weeks("42, 38, 0".to_owned(), '.');
+        assert_eq!(texts(&draft), ["", ""]);
+        draft.type_weeks("42, 38, 0, 51".to_owned(), '.');
+        assert_eq!(texts(&draft), ["32.75", "40"]);
+        draft.switch_unit(Unit::Mi, '.');
+        assert_eq!(texts(&draft), ["20.3", "24.9"]);
+        assert_eq!(draft.running.weeks.text, "26.1, 23.6, 0, 31.7");
+        draft.switch_unit(Unit::Km, '.');
+        assert_eq!(draft.running.weeks.text, "42, 38, 0, 51");
+        draft.type_weeks("40, 30, 0, 50".to_owned(), '.');
+        assert_eq!(texts(&draft), ["30", "35"]);
+        // What can no longer be read takes back what it said of before, and leaves the distance.
+        draft.type_weeks("40, 30".to_owned(), '.');
+        assert_eq!(texts(&draft), ["30", ""]);
+        // What Fine-tune says stays.
+        draft.fine.previous_weekly = DistanceText::new("28".to_owned());
+        draft.type_weeks("26mi 24mi 0mi 30mi".to_owned(), '.');
+        assert_eq!(
+            (draft.running.unit, texts(&draft)),
+            (Unit::Mi, ["20".to_owned(), "17.4".to_owned()])
+        );
     }
 }

@@ -25,10 +25,11 @@ impl Draft {
             Edit::Distance(field, text) => {
                 self.type_distance(field, text, settings.decimal_separator);
             }
+            Edit::Weeks(text) => self.type_weeks(text, settings.decimal_separator),
             Edit::RunDays(days) => self.running.days = Some(days),
             Edit::Date(field, part, text) => {
                 if let Some(date) = self.date_mut(field) {
-                    date.set(part, text);
+                    date.fill(part, text, settings);
                 }
             }
             Edit::PickDate(field, day) => {
@@ -38,11 +39,19 @@ impl Draft {
             }
             Edit::AnyRace(any) => {
                 self.races.any = Some(any);
-                if any && self.races.cards.is_empty() {
+                if any && self.races.cards.is_empty() && self.races.weekly.is_empty() {
                     self.add_race();
                 }
             }
             Edit::AddRace => self.add_race(),
+            Edit::EveryWeek => self.fill_weekly(settings),
+            Edit::NoWeek => self.races.weekly.clear(),
+            Edit::Saturday(day) => {
+                let all = &mut self.races.weekly;
+                if let Some(saturday) = all.iter_mut().find(|saturday| saturday.day == day) {
+                    saturday.is_run = !saturday.is_run;
+                }
+            }
             Edit::RemoveRace(id) => self.races.cards.retain(|card| card.id != id),
             Edit::RaceDistance(id, preset) => {
                 let choice = preset.map_or(DistanceChoice::Custom, DistanceChoice::Preset);
@@ -59,7 +68,7 @@ impl Draft {
                 self.edit_area(area, |chosen| chosen.severity = Some(severity));
             }
             Edit::NothingTight => {
-                self.areas.nothing = !self.areas.nothing;
+                self.areas.nothing = true;
                 self.areas.chosen.clear();
             }
             Edit::Tick(tick) => self.safety.toggle(tick),
@@ -76,7 +85,8 @@ impl Draft {
                 self.availability.away.push(Away { id, ..Away::default() });
             }
             Edit::RemoveAway(id) => self.availability.away.retain(|away| away.id != id),
-            Edit::LastMassage(last) => self.availability.last = Some(last),
+            Edit::LastMassage(last) => self.set_last_massage(last, settings),
+            Edit::NoLastMassage => self.availability.last = None,
             Edit::Pressure(pressure) => self.availability.pressure = pressure,
             Edit::HardSessions(count) => self.fine.hard_sessions = count,
             Edit::LongRunDay(day) => self.fine.long_run_day = day,
@@ -100,7 +110,11 @@ impl Draft {
         }
         let fine = &mut self.fine;
         let place = match field {
-            DistanceField::Weekly => Some(&mut self.running.weekly),
+            DistanceField::Weekly => {
+                // The weeks no longer say how far it is.
+                self.running.weeks = DistanceText::default();
+                Some(&mut self.running.weekly)
+            }
             DistanceField::Longest => Some(&mut fine.longest),
             DistanceField::NextLong => Some(&mut fine.next_long),
             DistanceField::PreviousWeekly => Some(&mut fine.previous_weekly),
@@ -112,9 +126,18 @@ impl Draft {
     }
 
     fn add_race(&mut self) {
-        if self.races.cards.len() < MAX_RACES {
+        if self.races.cards.len() + self.weekly_runs().count() < MAX_RACES {
             let id = self.free_id();
-            self.races.cards.push(RaceCard { id, ..RaceCard::default() });
+            // Most visitors who have two races have two of a kind.
+            let first = self.races.cards.first().cloned().unwrap_or_default();
+            let RaceCard { distance, other, priority, .. } = first;
+            self.races.cards.push(RaceCard {
+                id,
+                distance,
+                other,
+                priority,
+                ..RaceCard::default()
+            });
         }
     }
 

@@ -74,6 +74,7 @@ impl Draft {
             };
             self.races.cards.push(RaceCard { id, ..card });
         }
+        self.part_weekly(settings);
     }
 
     fn merge_availability(&mut self, answers: &Request, today: Day) {

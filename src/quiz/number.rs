@@ -3,6 +3,8 @@
 //! It reads digits itself because Rust's float parser would add 20 KB to the wasm. It also reads
 //! Thai, Arabic-Indic and full-width digits.
 
+pub mod distance;
+
 use crate::{
     plan::{distance::Unit, request::Field, result::FaultCode},
     quiz::fold_case::fold_case,
@@ -206,14 +208,12 @@ fn is_mark(letter: char) -> bool {
     matches!(letter, '.' | ',' | '\u{066B}' | '\u{FF0E}' | '\u{FF0C}')
 }
 
-/// A typed distance, as a number of the unit in force.
-pub fn distance(text: &str) -> Field<f64> {
-    field(text, |typed| Ok(typed.number()))
-}
-
 /// A typed count. "2 a week" is none.
 pub fn whole(text: &str) -> Field<u32> {
-    field(text, |typed| {
+    if visible(text).trim().is_empty() {
+        return Field::Empty;
+    }
+    let value = read(text).ok_or(FaultCode::NotANumber).and_then(|typed| {
         if typed.unit.is_some() || fold_case(text).contains("week") {
             return Err(FaultCode::NotANumber);
         }
@@ -222,14 +222,7 @@ pub fn whole(text: &str) -> Field<u32> {
             return Err(FaultCode::NotAnInteger);
         }
         u32::try_from(typed.digits / tens).map_err(|_| FaultCode::OutOfRange)
-    })
-}
-
-fn field<T>(text: &str, value: impl FnOnce(Typed) -> Result<T, FaultCode>) -> Field<T> {
-    if visible(text).trim().is_empty() {
-        return Field::Empty;
-    }
-    let value = read(text).ok_or(FaultCode::NotANumber).and_then(value);
+    });
     value.map_or_else(Field::Invalid, Field::Valid)
 }
 

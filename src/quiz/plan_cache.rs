@@ -142,7 +142,7 @@ mod tests {
         for group in HealthGroup::ALL {
             quiz.draft.safety.answer_with(*group, false);
         }
-        quiz.screen = Screen::Answer(Step::Check);
+        quiz.screen = Screen::Answer(Step::LAST);
         quiz
     }
 
@@ -162,7 +162,7 @@ mod tests {
             assert_eq!(now.outcome.sessions(), quiz.answer(&settings).sessions(), "{budget}");
             assert!(Rc::ptr_eq(&answers.before(&quiz, &settings).unwrap(), &first), "{budget}");
         }
-        quiz.screen = Screen::Ask(Step::Check);
+        quiz.screen = Screen::Ask(Step::Availability);
         assert!(answers.of(&quiz, &settings).is_none());
     }
 

@@ -13,7 +13,7 @@ use crate::{
     },
     quiz::{
         Settings,
-        date::{DateFields, DatePart},
+        date::{DateFields, DateKind, DatePart},
         draft::{Away, Draft, LastMassage},
         safety::HealthGroup,
         step::Step,
@@ -28,7 +28,7 @@ impl Draft {
         let engine = faults(&self.request(settings));
         let engine = engine.into_iter().filter(|fault| Step::of(&fault.field) == Some(step));
         match step {
-            Step::Running | Step::Check => engine.collect(),
+            Step::Running => engine.collect(),
             Step::Races => self.races_problems(engine.collect()),
             Step::Areas => self.areas_problems(engine.collect()),
             Step::Safety => {
@@ -55,7 +55,7 @@ impl Draft {
     fn old_injury(&self, settings: &Settings) -> Option<Fault> {
         let safety = &self.safety;
         let is_told = safety.injury() == Some(true);
-        let day = safety.injury_date.read(&settings.months).filter(|_| is_told)?;
+        let day = safety.injury_date.read(DateKind::Past, settings).filter(|_| is_told)?;
         let is_old = range::past(settings.today).contains(&day)
             && !range::fresh_injury(settings.today).contains(&day);
         is_old.then(|| Fault { field: INJURY_DATE.to_owned(), code: FaultCode::OutOfRange })
@@ -141,7 +141,7 @@ impl Draft {
     /// that is out of range it is the year, unless that is this year's.
     pub fn wrong_part(&self, field: &str, settings: &Settings) -> DatePart {
         let Some(fields) = self.date_at(field) else { return DatePart::Day };
-        match fields.read(&settings.months) {
+        match fields.read(DateKind::of_field(field), settings) {
             Some(day) if !date_range(field, settings.today).contains(&day) => {
                 let is_this_year = day.ymd().0 == settings.today.ymd().0;
                 if is_this_year { DatePart::Day } else { DatePart::Year }
@@ -173,16 +173,15 @@ impl Draft {
 fn date_range(field: &str, today: Day) -> RangeInclusive<Day> {
     match field {
         INJURY_DATE => range::fresh_injury(today),
-        "lastMassage" => range::past(today),
-        _ if field.starts_with("races") => range::races(today),
-        _ => range::away(today),
+        _ => DateKind::of_field(field).range(today),
     }
 }
 
 /// What is wrong with the first and with the last day of a stay away.
 fn away_faults(away: &Away, settings: &Settings) -> (Option<FaultCode>, Option<FaultCode>) {
     let range = range::away(settings.today);
-    let code = |fields: &DateFields| match fields.read(&settings.months) {
+    let read = |fields: &DateFields| fields.read(DateKind::Away, settings);
+    let code = |fields: &DateFields| match read(fields) {
         None => Some(FaultCode::BadDate),
         Some(day) => (!range.contains(&day)).then_some(FaultCode::OutOfRange),
     };
@@ -191,7 +190,7 @@ fn away_faults(away: &Away, settings: &Settings) -> (Option<FaultCode>, Option<F
         return (from, None);
     }
     let to = code(&away.to).or_else(|| {
-        let (from, to) = (away.from.read(&settings.months)?, away.to.read(&settings.months)?);
+        let (from, to) = (read(&away.from)?, read(&away.to)?);
         match to.since(from) {
             0..MAX_AWAY_DAYS => None,
             MAX_AWAY_DAYS.. => Some(FaultCode::OutOfRange),

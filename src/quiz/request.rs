@@ -5,6 +5,7 @@ use crate::{
     plan::{
         answers::Pressure,
         day::{Day, Weekday},
+        distance::Unit,
         range::{self, LEFT_ALONE, MAX_AWAY_DAYS},
         request::{
             AreaEntry, ClinicDays, Entries, Field, InjuryEntry, RaceDistance, RaceEntry, Request,
@@ -12,6 +13,7 @@ use crate::{
     },
     quiz::{
         Settings,
+        date::DateKind,
         draft::{Away, ChosenArea, DistanceChoice, Draft, LastMassage, RaceCard},
         number,
     },
@@ -20,27 +22,34 @@ use crate::{
 impl Draft {
     /// The request, with every field (D-1).
     pub fn request(&self, settings: &Settings) -> Request {
-        let months = &settings.months;
         let (running, fine) = (&self.running, &self.fine);
         let (safety, availability) = (&self.safety, &self.availability);
         let injury = (safety.injury() == Some(true)).then(|| InjuryEntry {
             area: safety.injury_place.into(),
-            date: safety.injury_date.field(months),
+            date: safety.injury_date.field(DateKind::Past, settings),
         });
         let on_date = availability.last == Some(LastMassage::OnDate);
         Request {
             today: Field::Valid(settings.today),
             clinic: Field::Valid(clinic(settings)),
             unit: Field::Valid(running.unit),
-            weekly_distance: number::distance(&running.weekly.text),
+            weekly_distance: number::distance::field(&running.weekly.text, running.unit),
             run_days: running.days.map(u32::from).into(),
             hard_sessions: fine.hard_sessions.map(u32::from).into(),
-            longest_run: number::distance(&fine.longest.text),
-            next_long_run: number::distance(&fine.next_long.text),
-            previous_weekly_distance: number::distance(&fine.previous_weekly.text),
+            longest_run: number::distance::field(&fine.longest.text, running.unit),
+            next_long_run: number::distance::field(&fine.next_long.text, running.unit),
+            previous_weekly_distance: number::distance::field(
+                &fine.previous_weekly.text,
+                running.unit,
+            ),
             long_run_day: fine.long_run_day.into(),
             experience: fine.experience.into(),
-            races: self.entered_races().iter().map(|card| race(card, months)).collect(),
+            races: self
+                .entered_races()
+                .iter()
+                .map(|card| race(card, running.unit, settings))
+                .chain(self.weekly_races())
+                .collect(),
             areas: self.areas.chosen.iter().copied().map(area).collect(),
             soreness: fine.soreness.map(u32::from).into(),
             acute_injury: injury.into(),
@@ -51,7 +60,11 @@ impl Draft {
             available_weekdays: self.free_weekdays(settings).collect(),
             unavailable_dates: away_days(&availability.away, settings),
             session_budget: number::whole(&fine.budget),
-            last_massage: if on_date { availability.last_date.field(months) } else { Field::Empty },
+            last_massage: if on_date {
+                availability.last_date.field(DateKind::Past, settings)
+            } else {
+                availability.last_day.filter(|_| availability.last.is_some()).into()
+            },
             first_massage_ever: Field::Valid(availability.last == Some(LastMassage::Never)),
             pressure: Field::Valid(availability.pressure),
             session_length: fine.length.into(),
@@ -161,18 +174,18 @@ fn clinic(settings: &Settings) -> ClinicDays {
     }
 }
 
-fn race(card: &RaceCard, months: &[Vec<String>]) -> RaceEntry {
+fn race(card: &RaceCard, unit: Unit, settings: &Settings) -> RaceEntry {
     let distance = match card.distance {
         DistanceChoice::Unanswered => Field::Empty,
         DistanceChoice::Preset(preset) => Field::Valid(RaceDistance::Preset(preset)),
-        DistanceChoice::Custom => match number::distance(&card.other.text) {
+        DistanceChoice::Custom => match number::distance::field(&card.other.text, unit) {
             Field::Valid(number) => Field::Valid(RaceDistance::Own(number)),
             Field::Invalid(code) => Field::Invalid(code),
             Field::Empty => Field::Empty,
         },
     };
     RaceEntry {
-        date: card.date.field(months),
+        date: card.date.field(DateKind::Race, settings),
         distance,
         priority: card.priority.into(),
         name: Field::Valid(card.name.trim().to_owned()),
@@ -188,16 +201,16 @@ fn area(chosen: ChosenArea) -> AreaEntry {
 }
 
 /// The days of a stay away, if it can be read; both ends included.
-pub(crate) fn away_range(away: &Away, months: &[Vec<String>]) -> Option<(Day, Day)> {
-    let from = away.from.read(months)?;
-    let to = if away.to.is_empty() { from } else { away.to.read(months)? };
+pub(crate) fn away_range(away: &Away, settings: &Settings) -> Option<(Day, Day)> {
+    let from = away.from.read(DateKind::Away, settings)?;
+    let to = if away.to.is_empty() { from } else { away.to.read(DateKind::Away, settings)? };
     (0..MAX_AWAY_DAYS).contains(&to.since(from)).then_some((from, to))
 }
 
 /// The days away. Those beyond the range have faults of their own, at the fields of the form.
 fn away_days(away: &[Away], settings: &Settings) -> Field<Entries<Day>> {
     let range = range::away(settings.today);
-    let ranges = away.iter().filter_map(|away| away_range(away, &settings.months));
+    let ranges = away.iter().filter_map(|away| away_range(away, settings));
     ranges.flat_map(|(from, to)| from.to(to)).filter(|day| range.contains(day)).collect()
 }
 

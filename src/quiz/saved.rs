@@ -43,7 +43,7 @@ pub struct Saved {
 mod tests {
     use super::Saved;
     use crate::{
-        plan::json,
+        plan::{json, value::Value},
         quiz::{
             Quiz, Settings,
             action::{Action, DistanceField, Edit},
@@ -68,12 +68,20 @@ mod tests {
         ] {
             quiz.apply(Action::Edit(edit), &settings);
         }
-        quiz.screen = Screen::Ask(Step::Check);
+        quiz.screen = Screen::Ask(Step::Availability);
         let kept = quiz.saved(&settings, "abc").unwrap();
         let text = format!("{kept:?}");
         assert!(!text.contains("cancer") && !text.contains("soreness"), "{text}");
         let saved = Saved::read(&kept, settings.today.plus(30)).unwrap();
         assert_eq!((saved.step, saved.plan_id.as_str()), (Step::Safety, "abc"));
+        // The first version had a step on which nothing was asked.
+        let Value::Object(mut entries) = kept.clone() else { panic!("no object") };
+        for (key, value) in &mut entries {
+            if key == "step" {
+                *value = Value::from("check");
+            }
+        }
+        assert_eq!(Saved::read(&Value::Object(entries), settings.today), Some(saved.clone()));
         assert_eq!(Saved::read(&kept, settings.today.plus(31)), None);
         for days in [-1, -2, -30] {
             assert_eq!(

@@ -1,4 +1,4 @@
-//! The six steps of the quiz, and what is on screen.
+//! The five steps of the quiz, and what is on screen.
 
 use crate::plan::codes::codes;
 
@@ -14,15 +14,21 @@ codes! {
         Safety = "safety",
         /// Weekdays, days away, last massage, pressure.
         Availability = "availability",
-        /// All answers once more.
-        Check = "check",
     }
 }
 
 impl Step {
-    /// The place in the order, from 1 to 6.
+    /// The one before the plan.
+    pub const LAST: Self = Self::Availability;
+
+    /// The place in the order, from 1 to 5.
     pub const fn number(self) -> u8 {
         self as u8 + 1
+    }
+
+    /// The step with this code. The first version had a last one, on which nothing was asked.
+    pub fn kept(code: &str) -> Option<Self> {
+        if code == "check" { Some(Self::Availability) } else { Self::from_code(code) }
     }
 
     /// The step after this one, if there is one.

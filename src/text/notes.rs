@@ -2,7 +2,7 @@
 
 use crate::{
     plan::{
-        answers::Area,
+        answers::{Area, Place},
         day::Day,
         result::{Note, Plan, PressureLimit},
     },
@@ -18,11 +18,10 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
         let (one, other) = (race_on(context, plan, first), race_on(context, plan, second));
         messages.format(key, &[("race1", &one), ("race2", &other)])
     };
-    let area = |key: &str, area: String| messages.format(key, &[("area", &area)]);
     let day =
         |key: &str, day: Day| messages.format(key, &[("day", &dates::short_date(messages, day))]);
     match note {
-        Note::AreaMerged { area: merged } => area("note_area_merged", within(context, *merged)),
+        Note::AreaMerged { area } => area_merged(context, *area),
         Note::RaceDuplicateMerged { date } => race("note_race_duplicate_merged", *date),
         Note::RacePastIgnored { date } => race("note_race_past_ignored", *date),
         Note::RaceBeyondHorizon { date } => race("note_race_beyond_horizon", *date),
@@ -38,11 +37,7 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
         Note::CombinedNotPossible { date, also_date } => {
             races("note_combined_not_possible", *date, *also_date)
         }
-        Note::RaceSessionsLeftOut { date, count } => {
-            let more = u32::try_from(*count).unwrap_or(u32::MAX);
-            let race = race_on(context, plan, *date);
-            messages.plural("note_race_sessions_left_out", more, &[("race", &race)])
-        }
+        Note::RaceSessionsLeftOut { date, count } => left_out(context, plan, *date, *count),
         Note::FirstNotBeforeRace { date } => race("note_first_not_before_race", *date),
         Note::MoreNoticeNeeded { date } => race("note_more_notice_needed", *date),
         Note::RestBetween { date, also_date } => races("note_rest_between", *date, *also_date),
@@ -51,26 +46,14 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
         Note::PostEventLate { date } => race("note_post_event_late", *date),
         Note::PostEventNotPossible { date } => race("note_post_event_not_possible", *date),
         Note::LowBase { date } => race("note_low_base", *date),
-        Note::Taper { date, start_date } => {
-            let day = dates::short_date(messages, *start_date);
-            let race = race_on(context, plan, *date);
-            messages.format("note_taper", &[("race", &race), ("day", &day)])
-        }
+        Note::Taper { date, start_date } => taper(context, plan, *date, *start_date),
         Note::SlotSkipped { date, also_date: None } => day("note_slot_skipped", *date),
-        Note::SlotSkipped { date, also_date: Some(last) } => {
-            let (from, to) =
-                (dates::short_date(messages, *date), dates::short_date(messages, *last));
-            messages.format("note_slots_skipped", &[("from", &from), ("to", &to)])
-        }
+        Note::SlotSkipped { date, also_date: Some(last) } => absence(context, *date, *last),
         Note::NothingToWork => messages.get("note_nothing_to_work"),
         Note::NoServiceFits => messages.get("note_no_service_fits"),
         Note::AskPlace => messages.get("note_ask_place"),
         Note::RaceWhileTight { date, area, severity } => {
-            let race = race_on(context, plan, *date);
-            let area = within(context, *area);
-            let severity = severity.to_string();
-            let values = [("race", &*race), ("area", &*area), ("severity", &*severity)];
-            messages.format("note_race_while_tight", &values)
+            race_while_tight(context, plan, *date, (*area, *severity))
         }
         Note::CallUs => messages.get("note_call_us"),
         Note::AskAgain { date } => day("note_ask_again", *date),
@@ -86,13 +69,53 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
             rated(context, "note_physio_check", *area, *severity)
         }
         Note::PhysioCheck { .. } => messages.get(physio(context)),
-        // The quiz does not ask for the side.
-        Note::AcuteInjury { area: injured } => {
-            area("note_acute_injury", phrase::place_within(messages, *injured))
-        }
+        Note::AcuteInjury { area: injured } => acute_injury(context, *injured),
         Note::SpikeLongRun { percent } => percentage(context, "note_spike_long_run", *percent),
         Note::SpikeWeekly { percent } => percentage(context, "note_spike_weekly", *percent),
     }
+}
+
+fn area_merged(context: &PlanContext, area: Area) -> String {
+    context.messages.format("note_area_merged", &[("area", &within(context, area))])
+}
+
+/// The quiz does not ask for the side.
+fn acute_injury(context: &PlanContext, place: Place) -> String {
+    let messages = &context.messages;
+    messages.format("note_acute_injury", &[("area", &phrase::place_within(messages, place))])
+}
+
+/// R-R8: the first of the races that get no session, and how many there are.
+fn left_out(context: &PlanContext, plan: &Plan, day: Day, count: usize) -> String {
+    let more = u32::try_from(count).unwrap_or(u32::MAX);
+    let race = race_on(context, plan, day);
+    context.messages.plural("note_race_sessions_left_out", more, &[("race", &race)])
+}
+
+fn taper(context: &PlanContext, plan: &Plan, day: Day, start: Day) -> String {
+    let start = dates::short_date(&context.messages, start);
+    let race = race_on(context, plan, day);
+    context.messages.format("note_taper", &[("race", &race), ("day", &start)])
+}
+
+/// R-M2: several targets in a row without a day.
+fn absence(context: &PlanContext, first: Day, last: Day) -> String {
+    let messages = &context.messages;
+    let (from, to) = (dates::short_date(messages, first), dates::short_date(messages, last));
+    messages.format("note_slots_skipped", &[("from", &from), ("to", &to)])
+}
+
+fn race_while_tight(
+    context: &PlanContext,
+    plan: &Plan,
+    day: Day,
+    (area, severity): (Area, u8),
+) -> String {
+    let race = race_on(context, plan, day);
+    let area = within(context, area);
+    let severity = severity.to_string();
+    let values = [("race", &*race), ("area", &*area), ("severity", &*severity)];
+    context.messages.format("note_race_while_tight", &values)
 }
 
 /// The race on a day, by name or kind. A race that the plan has dropped comes from the answers.

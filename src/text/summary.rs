@@ -4,6 +4,7 @@ use crate::{
     plan::{answers::Place, day::Weekday, distance::Unit},
     quiz::{
         Settings,
+        date::DateKind,
         draft::{ChosenArea, DistanceChoice, Draft, LastMassage, RaceCard},
         number,
         safety::HealthFlag,
@@ -63,7 +64,8 @@ pub fn distance(
     unit: Unit,
     settings: &Settings,
 ) -> Option<String> {
-    let number = number::write(number::read(text)?.number(), settings.decimal_separator)?;
+    let number =
+        number::write(number::distance::read(text, unit)?.number(), settings.decimal_separator)?;
     Some(messages.format(&["distance_", unit.code()].concat(), &[("number", &number)]))
 }
 
@@ -75,7 +77,14 @@ fn races(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String>
         }
         facts.join(&messages.get("list_separator"))
     };
-    draft.entered_races().iter().map(line).collect()
+    let mut lines: Vec<String> = draft.entered_races().iter().map(line).collect();
+    let weekly: Vec<_> = draft.weekly_runs().collect();
+    if let Some(last) = weekly.last() {
+        let (count, last) =
+            (u32::try_from(weekly.len()).unwrap_or_default(), dates::date(messages, *last));
+        lines.push(messages.plural("check_weekly", count, &[("last", &last)]));
+    }
+    lines
 }
 
 /// "Marathon", "Mon 20 Apr 2026", "goal race": the known facts of a typed race.
@@ -95,7 +104,7 @@ pub fn race_facts(
             Some(distance(messages, typed, unit, settings).unwrap_or_else(|| typed.to_owned()))
         }
     };
-    let day = card.date.read(&settings.months).map(|day| dates::date(messages, day));
+    let day = card.date.read(DateKind::Race, settings).map(|day| dates::date(messages, day));
     let priority = card.priority.map(|priority| {
         messages.get(&["plan_priority_", &priority.code().to_ascii_lowercase()].concat())
     });
@@ -128,7 +137,7 @@ fn health(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String
     }
     if safety.injury() == Some(true)
         && let (Some(place), Some(day)) =
-            (safety.injury_place, safety.injury_date.read(&settings.months))
+            (safety.injury_place, safety.injury_date.read(DateKind::Past, settings))
     {
         let area = place_name(messages, place);
         let day = dates::date(messages, day);
@@ -181,8 +190,8 @@ fn away(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String> 
     let ranges = draft.availability.away.iter();
     ranges
         .filter_map(|away| {
-            let from = away.from.read(&settings.months)?;
-            let to = away.to.read(&settings.months).unwrap_or(from);
+            let from = away.from.read(DateKind::Away, settings)?;
+            let to = away.to.read(DateKind::Away, settings).unwrap_or(from);
             Some(if from == to {
                 dates::date(messages, from)
             } else {
@@ -194,7 +203,7 @@ fn away(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String> 
 
 fn last(messages: &Messages, draft: &Draft, settings: &Settings) -> String {
     let availability = &draft.availability;
-    let day = availability.last_date.read(&settings.months);
+    let day = availability.last_date.read(DateKind::Past, settings);
     match (availability.last, day) {
         (None, _) => messages.get("check_not_said"),
         (Some(LastMassage::OnDate), Some(day)) => dates::date(messages, day),

@@ -15,7 +15,6 @@ use crate::{
         Quiz,
         action::Action,
         plan_cache::{Outcome, PlanCache},
-        saved::Persistence,
         step::{Screen, Step},
     },
     text::{booking::Booked, changes::changes, plan_context::PlanContext},
@@ -171,17 +170,15 @@ fn screen(step_context: &StepContext, context: &PlanContext, outcome: Option<&Ou
         (Screen::Answer(_), Some(Outcome::Refer(referral))) => {
             return referral_page(step_context, context, referral);
         }
-        (Screen::Answer(_), _) => Step::Check,
+        (Screen::Answer(_), _) => Step::LAST,
         (Screen::Ask(step), _) => step,
     };
     let fields = steps::fields(step_context, context, step);
-    let keeps = step == Step::Check && step_context.persistence != Persistence::None;
-    let after = if keeps { resume::persistence_controls(step_context) } else { Html::default() };
     html! {
         <>
             { resume::offer(step_context) }
             { resume::deleted(step_context) }
-            { frame(step_context, Frame { step, fields, after }) }
+            { frame(step_context, Frame { step, fields }) }
         </>
     }
 }

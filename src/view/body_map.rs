@@ -5,7 +5,10 @@
 //! it is complete. The figures are not mirrored in right-to-left text.
 
 mod figure;
+mod finger;
 mod shape;
+
+pub(crate) use finger::near;
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -24,8 +27,8 @@ pub(crate) struct BodyMap<'a> {
     pub(crate) chosen: &'a [(Area, Side, u8)],
     /// The area whose row in the list has the focus.
     pub(crate) focus: Option<(Area, Side)>,
-    /// Called when an area is pressed, on the visitor's left or right.
-    pub(crate) on_pick: &'a Callback<(Area, Side)>,
+    /// Called when an area is pressed, on the visitor's left or right; `near` says which is meant.
+    pub(crate) on_press: &'a Callback<MouseEvent>,
     /// The language.
     pub(crate) messages: &'a Messages,
 }
@@ -42,7 +45,7 @@ pub(crate) fn body_map(map: &BodyMap<'_>) -> Html {
                         id: &["body-map-", face.code()].concat(),
                         chosen: map.chosen,
                         focus: map.focus,
-                        on_pick: map.on_pick,
+                        on_press: map.on_press,
                         messages: map.messages,
                     }) }
                     <figcaption class="body-map__caption">{ map.messages.get(caption) }</figcaption>

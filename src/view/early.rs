@@ -38,6 +38,7 @@ pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
             unit: Unit::Km,
             decimal_separator: '.',
             months: Vec::new(),
+            is_month_first: false,
         }),
         week_start: Weekday::ALL[0].into(),
         is_preview: false,

@@ -1,19 +1,18 @@
 //! The controls of the quiz: native fieldsets, radios, checkboxes and text fields, each described
 //! by its message.
 
+mod date;
+
+pub(crate) use date::date;
+
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::day::Day,
     quiz::{
-        action::{Action, DateField, DistanceField, Edit},
-        date::{DateFields, DatePart},
+        action::{DistanceField, Edit},
         number,
     },
-    text::{dates, summary},
-    view::{
-        mark::{Icon, icon},
-        step_context::{StepContext, error_id, id_of},
-    },
+    text::summary,
+    view::step_context::{StepContext, error_id, id_of},
 };
 
 /// One of several answers to choose from.
@@ -227,39 +226,8 @@ pub(crate) fn distance(
 /// How a distance was understood, if it was typed with words around it or as a range.
 pub(crate) fn distance_read(context: &StepContext, typed: &str) -> Option<String> {
     let unit = context.quiz.draft.running.unit;
-    number::read(typed).filter(|typed| typed.is_loose)?;
+    number::distance::read(typed, unit).filter(|typed| typed.is_loose)?;
     summary::distance(&context.messages, typed, unit, &context.settings)
-}
-
-/// Day, month and year, and a button that opens the browser's own calendar.
-pub(crate) fn date(
-    context: &StepContext,
-    field: &str,
-    legend: &str,
-    place: DateField,
-    value: &DateFields,
-) -> Html {
-    let wrong = context.quiz.draft.wrong_part(field, &context.settings);
-    let is_bad = context.problem(field).is_some();
-    let day =
-        value.converted(&context.settings.months).map(|day| dates::date(&context.messages, day));
-    let on_pick = context.send.reform(move |day| Action::Edit(Edit::PickDate(place, day)));
-    let button = context.messages.format("date_pick", &[("what", legend)]);
-    let controls = html! {
-        <>
-            <div class="date">
-                for part in DatePart::ALL {
-                    { date_part(context, field, place, (part, value.part(part)), Noted {
-                        is_bad: is_bad && part == wrong,
-                        is_read: day.is_some() && part == DatePart::Year,
-                    }) }
-                }
-                <DatePicker {button} day={value.read(&context.settings.months)} {on_pick}/>
-            </div>
-            { read_as(context, field, day) }
-        </>
-    };
-    group(context, field, legend, controls)
 }
 
 /// A line that describes a control.
@@ -292,99 +260,5 @@ pub(crate) fn read_as(context: &StepContext, field: &str, what: Option<String>) 
                 { context.messages.format("typed_read", &[("what", &what)]) }
             </p>
         }
-    }
-}
-
-fn date_part(
-    context: &StepContext,
-    field: &str,
-    place: DateField,
-    (part, value): (DatePart, &str),
-    noted: Noted,
-) -> Html {
-    let id = [&id_of(field), "-", part.code()].concat();
-    let label = context.text(&["date_", part.code()].concat());
-    let mode = if part == DatePart::Month { "text" } else { "numeric" };
-    html! {
-        <label class="date__part" data-part={part.code()}>
-            { label }
-            <input
-                class="input"
-                type="text"
-                {id}
-                inputmode={mode}
-                autocomplete="off"
-                maxlength="20"
-                value={value.to_owned()}
-                aria-invalid={noted.is_bad.then_some("true")}
-                aria-describedby={noted.described(field)}
-                oninput={context.typed(move |text| Edit::Date(place, part, text))}
-            />
-        </label>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct DatePickerProps {
-    button: String,
-    day: Option<Day>,
-    on_pick: Callback<Day>,
-}
-
-/// Whether a script may open the browser's own picker. It may not in a frame whose origin differs
-/// from that of the top page.
-fn opens(input: &web_sys::HtmlInputElement) -> bool {
-    let top = web_sys::window().and_then(|window| window.top().ok().flatten());
-    top.is_some_and(|top| top.location().href().is_ok())
-        && js_sys::Reflect::has(input, &"showPicker".into()) == Ok(true)
-}
-
-/// A button that opens the native picker, which fills the three fields. Without a picker the fields
-/// are enough.
-#[component]
-fn DatePicker(props: &DatePickerProps) -> Html {
-    let native = use_node_ref();
-    let is_dead = use_state_eq(|| false);
-    {
-        let (native, is_dead) = (native.clone(), is_dead.clone());
-        use_effect_with((), move |()| {
-            let input = native.cast::<web_sys::HtmlInputElement>();
-            is_dead.set(!input.is_some_and(|input| opens(&input)));
-        });
-    }
-    if *is_dead {
-        return Html::default();
-    }
-    let open = {
-        let native = native.clone();
-        move |_: MouseEvent| {
-            if let Some(input) = native.cast::<web_sys::HtmlInputElement>() {
-                // If the browser refuses, the fields are enough.
-                let _ = input.show_picker();
-            }
-        }
-    };
-    let onchange = props.on_pick.clone();
-    let onchange = move |event: Event| {
-        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-        if let Some(day) = Day::from_iso(&input.value()) {
-            onchange.emit(day);
-        }
-    };
-    html! {
-        <span class="date__pick">
-            <button type="button" class="button date__button" aria-label={props.button.clone()} onclick={open}>
-                { icon(Icon::Calendar) }
-            </button>
-            <input
-                class="date__native"
-                type="date"
-                tabindex="-1"
-                aria-hidden="true"
-                ref={native}
-                value={props.day.map(Day::iso).unwrap_or_default()}
-                {onchange}
-            />
-        </span>
     }
 }

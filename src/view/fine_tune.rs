@@ -1,4 +1,4 @@
-//! Fine-tune: the questions that the six steps do not ask. Each change makes a new plan at once,
+//! Fine-tune: the questions that the five steps do not ask. Each change makes a new plan at once,
 //! says what changed, and can be undone.
 
 mod changed;

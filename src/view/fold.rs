@@ -1,4 +1,4 @@
-//! Native details whose first state is set, and which afterwards belong to the visitor.
+//! Native details whose state is set at first, and which afterwards belong to the visitor.
 
 use crate::view::markup::prelude::*;
 
@@ -9,14 +9,17 @@ pub(crate) struct FoldProps {
     pub(crate) class: AttrValue,
     /// Whether it is open at first.
     pub(crate) is_open: bool,
+    /// Where this changes, it opens or closes once more.
+    #[prop_or_default]
+    pub(crate) turn: usize,
     /// The summary, and the content.
     pub(crate) children: Html,
 }
 
-/// Native details that no later render opens or closes.
+/// Native details that no render opens or closes, unless their turn has come.
 #[component]
 pub(crate) fn Fold(props: &FoldProps) -> Html {
-    let open = use_memo((), |()| props.is_open);
+    let open = use_memo(props.turn, |_| props.is_open);
     html! {
         <details class={props.class.clone()} open={*open}>{ props.children.clone() }</details>
     }

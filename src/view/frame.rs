@@ -20,8 +20,6 @@ pub(crate) struct Frame {
     pub(crate) step: Step,
     /// Its fields.
     pub(crate) fields: Html,
-    /// The content below Continue.
-    pub(crate) after: Html,
 }
 
 /// The whole page of a step.
@@ -38,20 +36,21 @@ pub(crate) fn frame(context: &StepContext, frame: Frame) -> Html {
         Action::Next
     });
     let alarm = context.quiz.draft.safety.alarm();
+    // Its own buttons go on.
+    let is_open = frame.step == Step::Races && context.quiz.draft.races.any.is_none();
     let is_emergency = frame.step == Step::Safety && alarm.is_some_and(|it| it.is_emergency());
-    let go = if frame.step == Step::Check { "frame_show_plan" } else { "frame_continue" };
+    let go = if context.quiz.leads_to_plan() { "frame_show_plan" } else { "frame_continue" };
     html! {
         <div class="step" part="step" key={code} data-step={code}>
             { head(context, frame.step) }
             <form class="step__body" method="dialog" novalidate=true {onsubmit}>
                 { summary(context) }
                 { frame.fields }
-                if !is_emergency {
+                if !is_emergency && !is_open {
                     <div class="step__act">
                         <button type="submit" class="button step__go" part="button button-primary" {onclick}>
                             { context.text(go) }
                         </button>
-                        { frame.after }
                     </div>
                 }
             </form>
@@ -126,7 +125,7 @@ pub(crate) fn problem_links(context: &StepContext) -> Html {
             for problem in &context.quiz.problems {
                 <li>
                     <a href={["#", &target(context, problem)].concat()} onclick={lead}>
-                        { fault(&context.messages, problem) }
+                        { fault(&context.messages, problem, context.settings.today) }
                     </a>
                 </li>
             }

@@ -314,6 +314,7 @@ events! {
     onchange: Event;
     onclick: MouseEvent;
     onfocusin: FocusEvent;
+    onkeydown: KeyboardEvent;
     onfocusout: FocusEvent;
     oninput: InputEvent;
     onsubmit: SubmitEvent;

@@ -11,10 +11,11 @@ use std::rc::Rc;
 use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Note, Plan, PlannedRace},
-    quiz::{action::Action, step::Step},
+    quiz::action::Action,
     text::{booking::Booked, dates, headline, plan_context::PlanContext},
     view::{
         announcement::Announcement,
+        answers_summary::answers_summary,
         clinic_line::clinic_line,
         deferred::use_after_first_paint,
         mark::{Icon, icon},
@@ -134,7 +135,7 @@ fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan) -> Html 
                     type="button"
                     class="link-button step__back"
                     part="button-back"
-                    onclick={step_context.send.reform(|_: MouseEvent| Action::GoTo(Step::Check))}
+                    onclick={step_context.send.reform(|_: MouseEvent| Action::Back)}
                 >
                     { icon(Icon::Back) }
                     { step_context.text("plan_change") }
@@ -191,6 +192,7 @@ fn strip(props: &PlanPageProps, on_pick: &Callback<PlanRow>) -> Html {
 fn foot(step_context: &StepContext, context: &PlanContext) -> Html {
     html! {
         <footer class="plan-page__foot" part="footer">
+            { answers_summary(step_context, context) }
             { persistence_controls(step_context) }
             for key in ["disclaimer", "privacy"] {
                 <p>{ context.messages.get(key) }</p>

@@ -42,6 +42,15 @@ impl StepContext {
         self.send.reform(move |_| Action::Edit(edit.clone()))
     }
 
+    /// A listener that makes this edit and goes on.
+    pub(crate) fn on_and_go(&self, edit: Edit) -> Callback<MouseEvent> {
+        let send = self.send.clone();
+        Callback::from(move |_| {
+            send.emit(Action::Edit(edit.clone()));
+            send.emit(Action::Next);
+        })
+    }
+
     /// A listener that makes an edit of the typed text.
     pub(crate) fn typed(&self, edit: impl Fn(String) -> Edit + 'static) -> Callback<InputEvent> {
         self.send.reform(move |event: InputEvent| {
@@ -53,7 +62,7 @@ impl StepContext {
     /// The problem of a field in words, if it has one.
     pub(crate) fn problem(&self, field: &str) -> Option<String> {
         let problem = self.quiz.problems.iter().find(|problem| problem.field == field);
-        problem.map(|problem| fault(&self.messages, problem))
+        problem.map(|problem| fault(&self.messages, problem, self.settings.today))
     }
 
     /// The tag of a heading `below` levels below the main one.

@@ -1,8 +1,7 @@
-//! The fields of the six steps, one file each.
+//! The fields of the five steps, one file each.
 
 mod areas;
 mod availability;
-mod check;
 mod races;
 mod running;
 mod safety;
@@ -25,6 +24,5 @@ pub(crate) fn fields(step_context: &StepContext, context: &PlanContext, step: St
         Step::Areas => areas::fields(step_context),
         Step::Safety => safety::fields(step_context, context),
         Step::Availability => availability::fields(step_context),
-        Step::Check => check::fields(step_context, context),
     }
 }

@@ -26,6 +26,8 @@ pub(crate) enum Target {
     FineTune,
     /// The line that opens the card of a race, by its id.
     RaceCard(u32),
+    /// The heading of the weekly runs.
+    Weekly,
     /// The first field of days away, by their id.
     Away(u32),
     /// The box of a health question, which has an id instead of `data-target`.
@@ -50,6 +52,7 @@ impl Target {
             Self::AskDeletion => "ask-deletion",
             Self::Undo => "undo",
             Self::FineTune => "fine-tune",
+            Self::Weekly => "weekly",
             Self::RaceCard(id) => return ["race-", &id.to_string()].concat(),
             Self::Away(id) => return ["away-", &id.to_string()].concat(),
             Self::Flag(flag) => return flag_id(flag),

@@ -66,8 +66,7 @@ fn Shown(props: &ShownProps) -> Html {
     let shown = match quiz.screen {
         Screen::Ask(step) => {
             let fields = fields(&step_context, &context, step);
-            let after = resume::persistence_controls(&step_context);
-            let framed = Frame { step, fields, after };
+            let framed = Frame { step, fields };
             html! { <>{ resume::offer(&step_context) }{ resume::deleted(&step_context) }{ frame(&step_context, framed) }</> }
         }
         Screen::Answer(_) => {

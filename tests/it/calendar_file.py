@@ -1,4 +1,4 @@
-"""Reads calendar files with the library icalendar, and compares each with what it should hold.
+"""Parses calendar files with the library icalendar, and compares each with its expected content.
 
 Usage: calendar_file.py FOLDER. The test `calendar_file` writes the folder: for each `N.ics` there is
 an `N.json`. The test `calendar_merge` writes FOLDER-merge: in each folder the files of one visitor,
@@ -20,14 +20,14 @@ FEWEST_VISITORS = 50
 
 
 def day(event, name):
-    """A day, and no moment that a time zone could move."""
+    """The date of an all-day event, which no time zone can shift."""
     found = event[name].dt
     assert type(found) is datetime.date, (name, found)
     return found.isoformat()
 
 
 def read(event, says):
-    """One event as the JSON beside the file has it; of its description what it should say."""
+    """One event in the form of the expected JSON, with the expected parts of its description."""
     assert (event["STATUS"], event["TRANSP"]) == ("TENTATIVE", "TRANSPARENT")
     description = str(event["DESCRIPTION"])
     return {
@@ -41,7 +41,7 @@ def read(event, says):
 
 
 def check(file):
-    """Compares one file; the number of its events."""
+    """Compares one file; returns the number of its events."""
     calendar = icalendar.Calendar.from_ical(file.read_bytes())
     assert str(calendar["METHOD"]) == "PUBLISH", file
     expected = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
@@ -56,7 +56,7 @@ def check(file):
 
 
 def merged(folder):
-    """What a calendar shows that takes the newer event of each UID; the number of its files."""
+    """What a calendar shows after it has merged the files by UID; returns the number of files."""
     events = {}
     files = sorted(folder.glob("*.ics"))
     for file in files:

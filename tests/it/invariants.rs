@@ -4,8 +4,12 @@
 //! mistake in the engine is not repeated here. G14 (wording) is tested with the texts, G15 in
 //! `laws.rs`.
 
+mod health;
+
 use recovery_calculator::plan::day::Day;
 use serde_json::Value as Json;
+
+use health::Health;
 
 struct RaceDay {
     day: Day,
@@ -33,7 +37,6 @@ fn races(request: &Json) -> Vec<RaceDay> {
         Some(other) => panic!("preset {other}"),
         None => distance.as_f64().unwrap() * factor,
     };
-    let today = day(&request["today"]).unwrap();
     list(&request["races"])
         .iter()
         .map(|race| RaceDay {
@@ -42,8 +45,18 @@ fn races(request: &Json) -> Vec<RaceDay> {
             is_training: race["priority"] == "C",
             is_b: race["priority"] == "B",
         })
-        .filter(|race| today.since(race.day) <= if race.km > 30.0 { 21 } else { 10 })
         .collect()
+}
+
+impl RaceDay {
+    /// R-R5.
+    fn counts(&self, today: Day) -> bool {
+        today.since(self.day) <= if self.km > 30.0 { 21 } else { 10 }
+    }
+
+    fn is_short_training(&self) -> bool {
+        self.is_training && self.km <= 12.0
+    }
 }
 
 /// Checks G0 to G13 and G16 to G19 of one answer.
@@ -59,7 +72,9 @@ pub(crate) fn check(request: &Json, result: &Json) -> Result<(), String> {
     visit.calendar(sessions)?;
     visit.around_races(sessions)?;
     visit.content(sessions)?;
-    visit.health(sessions)
+    let health = Health::new(&visit);
+    sessions.iter().enumerate().try_for_each(|(index, session)| health.check(index, session))?;
+    health.of_the_plan(sessions)
 }
 
 fn ensure(law: &str, holds: bool, what: &Json) -> Result<(), String> {
@@ -76,12 +91,8 @@ struct Visit<'a> {
 impl<'a> Visit<'a> {
     fn new(request: &'a Json, result: &'a Json) -> Self {
         let today = day(&request["today"]).unwrap();
-        Self { request, result, today, races: races(request) }
-    }
-
-    fn ticked(&self, code: &str) -> bool {
-        let cautions = &self.request["cautions"];
-        cautions == code || list(cautions).iter().any(|caution| caution == code)
+        let races = races(request).into_iter().filter(|race| race.counts(today)).collect();
+        Self { request, result, today, races }
     }
 
     /// G1, G2, G3, G7, G12, G13.
@@ -137,8 +148,7 @@ impl<'a> Visit<'a> {
             let is_regular = session["kind"] == "maintenance";
             for race in &self.races {
                 let to_go = race.day.since(date);
-                let is_short_training = race.is_training && race.km <= 12.0;
-                let is_eve = to_go == 1 && !is_short_training;
+                let is_eve = to_go == 1 && !race.is_short_training();
                 ensure("G4", to_go != 0 && !is_eve, session)?;
                 let friction = list(&session["techniques"]).contains(&"friction".into());
                 let is_gentle = session["pressure"] == "light" && !friction;
@@ -152,10 +162,15 @@ impl<'a> Visit<'a> {
                 let near = -after <= to_go && to_go <= before;
                 ensure("G5", !(near && session["pressure"] == "firm"), session)?;
                 let quiet = if race.is_training { half } else { quiet };
-                let is_quiet = (-quiet..=4).contains(&to_go) && !is_short_training;
-                let may_be_one_of_a_series = race.is_b && race.km <= 12.0;
-                let counts = is_regular && !may_be_one_of_a_series;
-                ensure("G6", !(is_quiet && counts), session)?;
+                let is_quiet = (-quiet..=4).contains(&to_go) && !race.is_short_training();
+                // One of a series that no session serves counts as training (R-R8).
+                let is_served = sessions.iter().any(|other| {
+                    [&other["raceDate"], &other["alsoRaceDate"]]
+                        .iter()
+                        .any(|served| day(served) == Some(race.day))
+                });
+                let may_be_passed_over = race.is_b && race.km <= 12.0 && !is_served;
+                ensure("G6", !(is_quiet && is_regular) || may_be_passed_over, session)?;
             }
             let is_light = session["pressure"] == "light";
             if session["kind"] == "pre_event" || session["combined"] == true {
@@ -184,12 +199,9 @@ impl<'a> Visit<'a> {
                 .collect();
             let total = session["durationMin"].as_u64().unwrap();
             let talk = session["talkMin"].as_u64().unwrap();
-            let fair = minutes.iter().all(|minutes| *minutes >= 5);
+            let fair = !minutes.is_empty() && minutes.iter().all(|minutes| *minutes >= 5);
             ensure("G8", fair && minutes.iter().sum::<u64>() + talk == total, session)?;
-            let all_full = list(&session["areas"])
-                .iter()
-                .all(|area| area["minutes"].as_u64().unwrap() >= least_upper_end(area, total));
-            ensure("G8", talk == 5 || talk == 10 || (talk > 5 && all_full), session)?;
+            ensure("G8", talk >= self.talk(index), session)?;
             ensure("G10", rank(&session["pressure"]) <= wished, session)?;
             let reasons = list(&session["why"]);
             let named =
@@ -207,88 +219,8 @@ impl<'a> Visit<'a> {
         Ok(())
     }
 
-    /// G17, G18, G19.
-    fn health(&self, sessions: &[Json]) -> Result<(), String> {
-        let injury = &self.request["acuteInjury"];
-        let injured = day(&injury["date"]).filter(|date| self.today < date.plus(42));
-        let severity = list(&self.request["areas"])
-            .iter()
-            .filter_map(|area| area["severity"].as_f64())
-            .fold(0.0, f64::max);
-        // Ratings on the days after a race count for one week only.
-        let explained = self
-            .races
-            .iter()
-            .any(|race| race.km > 12.0 && (0..=5).contains(&self.today.since(race.day)));
-        let ever = self.request["firstMassageEver"] == true;
-        let first_is_pre = sessions.first().is_some_and(|first| first["kind"] == "pre_event");
-        ensure("G18", !(ever && first_is_pre), self.result)?;
-        let cleared = self.request["clearedByDoctor"] == true
-            && list(&self.result["tellTherapist"])
-                .iter()
-                .any(|told| !LOCAL.contains(&told.as_str().unwrap()));
-        for session in sessions {
-            let date = day(&session["date"]).unwrap();
-            let has = |technique: &str| list(&session["techniques"]).contains(&technique.into());
-            let is_firm = session["pressure"] == "firm";
-            if let Some(since) = injured {
-                let hurts = |area: &Json| {
-                    area["area"] == injury["area"]
-                        || (injury["area"] == "ankle"
-                            && LOWER_LEG.iter().any(|one| area["area"] == *one))
-                };
-                let areas = list(&session["areas"]);
-                let works = areas.iter().any(hurts);
-                ensure("G17", !(works && date < since.plus(4)), session)?;
-                let is_fresh = date < since.plus(14);
-                let gentle =
-                    session["pressure"] == "light" && !has("friction") && !has("thai_stretch");
-                ensure("G17", !is_fresh || gentle, session)?;
-                let touched = areas
-                    .iter()
-                    .filter(|area| hurts(area))
-                    .all(|area| area["touch"] == true && area["minutes"].as_u64() <= Some(5));
-                ensure("G17", !is_fresh || touched, session)?;
-                let careful = !is_firm && !(works && has("friction"));
-                ensure("G17", date >= since.plus(42) || careful, session)?;
-            }
-            ensure("G18", !(severity >= 7.0 && is_firm) || explained, session)?;
-            let dry = session["service"] == "thai_sports" || session["service"] == "thai_combo";
-            ensure("G19", !self.ticked("oil_allergy") || dry, session)?;
-            let stiff = self.ticked("hypermobility") || self.ticked("joint_replacement") || cleared;
-            ensure("G19", !(stiff && has("thai_stretch")), session)?;
-            let broken = self.ticked("broken_skin") && date.since(self.today) < 14;
-            let fragile = self.ticked("varicose_veins") || broken;
-            ensure("G19", !(fragile && (is_firm || has("friction"))), session)?;
-        }
-        Ok(())
+    /// R-C1: minutes of talk where no area is at its upper end.
+    fn talk(&self, index: usize) -> u64 {
+        if index == 0 && self.request["lastMassage"].is_null() { 10 } else { 5 }
     }
-}
-
-/// The notes for the therapist that a plan may have without a doctor's consent.
-const LOCAL: [&str; 8] = [
-    "varicose_veins",
-    "broken_skin",
-    "hypermobility",
-    "joint_replacement",
-    "oil_allergy",
-    "stress_fracture",
-    "cortisone_injection",
-    "acute_injury",
-];
-
-const LOWER_LEG: [&str; 4] = ["calves", "achilles", "shins", "feet"];
-
-/// The lowest upper limit of an area's minutes, by area, side and whether it is only touched.
-fn least_upper_end(area: &Json, length: u64) -> u64 {
-    let name = area["area"].as_str().unwrap();
-    let end = match name {
-        "achilles" | "shins" | "knees" | "it_band" => 5,
-        "feet" | "hip_flexors" | "adductors" => 8,
-        _ => 12,
-    };
-    // Only touched, because of an injury or before a race at 7 or more, or an equal share: five
-    // minutes.
-    let end = if area["touch"] == true || area["focus"] == true { 5 } else { end };
-    (end * length / 60).max(5)
 }

@@ -57,6 +57,7 @@ fn visit() -> Visit {
         unit: Unit::Km,
         decimal_separator: '.',
         months: months.iter().map(|month| vec![(*month).to_owned()]).collect(),
+        is_month_first: false,
     };
     Visit { quiz: Quiz::new(&settings), settings }
 }
@@ -133,15 +134,13 @@ impl Visit {
         self.finish();
     }
 
-    /// Answers steps 4 to 6 with the simplest answers.
+    /// Answers steps 4 and 5 with the simplest answers.
     fn finish(&mut self) {
         self.is_healthy();
         assert_eq!(self.next(), [""; 0]);
         self.say([Edit::AnyDay, Edit::Pressure(Pressure::Firm)]);
         assert_eq!(self.next(), [""; 0]);
-        assert_eq!(self.quiz.screen, Screen::Ask(Step::Check));
-        assert_eq!(self.next(), [""; 0]);
-        assert_eq!(self.quiz.screen, Screen::Answer(Step::Check));
+        assert_eq!(self.quiz.screen, Screen::Answer(Step::LAST));
     }
 }
 
@@ -237,35 +236,61 @@ fn unanswered_questions_are_reported_and_input_is_kept() {
     assert_eq!(visit.next(), ["away[0].to inconsistent"]);
     visit.say([Edit::RemoveAway(id)]);
     assert_eq!(visit.next(), [""; 0]);
-    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.quiz.screen, Screen::Answer(Step::LAST));
     assert!(matches!(visit.answer(), PlanResult::Plan(_)));
     assert_eq!(visit.quiz.draft.races.cards.len(), 1, "the race from before the No is kept");
 }
 
 #[test]
-fn change_returns_to_the_summary_and_keeps_answers() {
+fn change_returns_to_the_plan_and_keeps_answers() {
     let mut visit = visit();
-    visit.weekly("60");
-    visit.say([Edit::RunDays(5)]);
-    visit.next();
-    visit.say([Edit::AnyRace(false)]);
-    visit.next();
-    visit.say([Edit::NothingTight]);
-    visit.next();
-    visit.finish();
-    visit.act(Action::Back);
-    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Check));
+    visit.plan_without_race("60", 5);
+    let plan = Screen::Answer(Step::LAST);
+    for step in Step::ALL {
+        let before = visit.quiz.draft.clone();
+        visit.act(Action::GoTo(*step));
+        assert_eq!(visit.quiz.screen, Screen::Ask(*step));
+        assert!(visit.quiz.leads_to_plan(), "{step:?}");
+        assert_eq!(visit.next(), [""; 0]);
+        assert_eq!((visit.quiz.screen, &visit.quiz.draft), (plan, &before), "{step:?}");
+    }
     visit.act(Action::GoTo(Step::Running));
     visit.weekly("");
     assert_eq!(visit.next(), ["weeklyDistance required"]);
     visit.weekly("30");
-    visit.act(Action::Next);
-    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Check));
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.quiz.screen, plan);
+    // Back leads to the last step, and from there to the plan again.
     visit.act(Action::GoTo(Step::Areas));
     visit.act(Action::Back);
-    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Check));
-    visit.act(Action::Next);
-    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Check));
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::LAST));
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.quiz.screen, plan);
+}
+
+#[test]
+fn what_a_change_leaves_open_is_asked_before_the_plan() {
+    let mut visit = visit();
+    visit.plan_without_race("60", 5);
+    let plan = Screen::Answer(Step::LAST);
+    // A yes without its date is not dropped, by whatever way.
+    visit.act(Action::GoTo(Step::Safety));
+    visit.say([Edit::Injury(true)]);
+    visit.act(Action::Back);
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::LAST));
+    assert_eq!(visit.next(), ["acuteInjury.area required", "acuteInjury.date required"]);
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Safety));
+    visit.say([Edit::Injury(false)]);
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.quiz.screen, plan, "nothing else is asked");
+    // Whoever limps now is asked whether help is needed today, and sees no plan.
+    visit.act(Action::GoTo(Step::Areas));
+    visit.say([Edit::Area(Area::Knees), Edit::Severity(Area::Knees, 9)]);
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::Safety));
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
+    assert!(matches!(visit.answer(), PlanResult::Refer(_)));
 }
 
 #[test]

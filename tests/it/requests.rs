@@ -59,8 +59,10 @@ fn area(most: u8) -> impl Strategy<Value = Json> {
 
 fn running() -> impl Strategy<Value = Json> {
     let km = prop::sample::select(vec![3.0, 19.9, 20.0, 32.5, 44.9, 45.0, 60.0, 79.9, 80.0, 120.0]);
-    (km, 1..=7_u8, 0..=3_u8, any::<bool>()).prop_map(|(km, run_days, hard, miles)| {
+    let other = prop_oneof![2 => Just(0), 1 => 1..=12_u8];
+    (km, 1..=7_u8, 0..=3_u8, any::<bool>(), other).prop_map(|(km, run_days, hard, miles, other)| {
         json!({
+            "otherTraining": other,
             "unit": if miles { "mi" } else { "km" },
             "weeklyDistance": km,
             "runDays": run_days,
@@ -75,8 +77,8 @@ fn running() -> impl Strategy<Value = Json> {
 fn time() -> impl Strategy<Value = Json> {
     let away = prop::collection::vec(0..120_i32, 0..30);
     let closed = prop::collection::vec(0..120_i32, 0..10);
-    (weekdays(9), weekdays(1), 0..=3_u8, away, closed, prop::option::of(1..=7_u8)).prop_map(
-        |(free, shut, lead, away, closed, long_run)| {
+    (weekdays(9), weekdays(1), 0..=3_u8, away, closed, prop::option::of(1..=7_u8), offers())
+        .prop_map(|(free, shut, lead, away, closed, long_run, offers)| {
             let open: Vec<u8> =
                 shut.into_iter().filter(|day| free.iter().any(|d| d != day)).collect();
             json!({
@@ -87,37 +89,104 @@ fn time() -> impl Strategy<Value = Json> {
                     "closedWeekdays": open,
                     "closedDates": closed.into_iter().map(iso).collect::<Vec<_>>(),
                     "leadDays": lead,
+                    "offers": offers,
                 },
             })
-        },
-    )
+        })
 }
 
+const PLACES: [&str; 3] = ["ankle", "lower_back", "calves"];
+
+fn places() -> impl Strategy<Value = Vec<&'static str>> {
+    let place = prop_oneof![3 => prop::sample::select(&AREAS), 1 => prop::sample::select(&PLACES)];
+    prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(place, 1..4)]
+}
+
+/// Every condition that leaves a plan, some more often than others.
+const CAUTIONS: [&str; 20] = [
+    "varicose_veins",
+    "broken_skin",
+    "hypermobility",
+    "joint_replacement",
+    "oil_allergy",
+    "stress_fracture",
+    "cortisone_injection",
+    "oil_allergy",
+    "broken_skin",
+    "cancer",
+    "anticoagulants",
+    "bleeding_disorder",
+    "osteoporosis",
+    "heart_condition",
+    "recent_surgery",
+    "recent_fracture",
+    "diabetes_numb_feet",
+    "lymphoedema",
+    "severe_varicose_or_vascular",
+    "recent_birth",
+];
+
 fn health() -> impl Strategy<Value = Json> {
-    let local = vec![
-        "varicose_veins",
-        "broken_skin",
-        "hypermobility",
-        "joint_replacement",
-        "oil_allergy",
-        "cancer",
-        "anticoagulants",
+    let cautions = prop_oneof![
+        1 => Just(Vec::new()),
+        1 => prop::collection::vec(prop::sample::select(&CAUTIONS), 1..3),
+    ];
+    let injured = prop_oneof![
+        2 => prop::sample::select(&AREAS),
+        1 => Just("ankle"),
     ];
     (
-        prop::collection::vec(prop::sample::select(local), 0..3),
-        prop::option::of((prop::sample::select(&AREAS), -15..=0_i32)),
+        cautions,
+        prop::option::weighted(0.4, (injured, -45..=0_i32)),
         0..=10_u8,
         prop::sample::select(vec!["new", "recreational", "experienced"]),
+        places(),
+        prop::option::weighted(0.2, -40..=0_i32),
     )
-        .prop_map(|(cautions, injured, soreness, experience)| {
+        .prop_map(|(cautions, injured, soreness, experience, alone, rated)| {
             json!({
                 "cautions": cautions,
                 "clearedByDoctor": true,
                 "acuteInjury": injured.map(|(area, days)| json!({ "area": area, "date": iso(days) })),
                 "soreness": soreness,
                 "experience": experience,
+                "leaveAlone": alone,
+                "ratedOn": rated.map(iso),
             })
         })
+}
+
+/// What the clinic sells: nothing said, or some of the four, under its own name or theirs.
+fn offers() -> impl Strategy<Value = Json> {
+    let kinds = vec!["swedish", "thai_sports", "thai_combo", "deep_tissue"];
+    let lengths =
+        prop::collection::vec(prop::sample::select(vec![20, 30, 45, 60, 75, 90, 120]), 1..4);
+    let offer = (prop::sample::select(kinds), any::<bool>(), lengths).prop_map(
+        |(kind, is_own, minutes)| {
+            let own = format!("own-{kind}");
+            if is_own {
+                json!({ "service": own, "kind": kind, "minutes": minutes })
+            } else {
+                json!({ "service": kind, "minutes": minutes })
+            }
+        },
+    );
+    prop_oneof![2 => Just(json!([])), 1 => prop::collection::vec(offer, 1..4).prop_map(Json::from)]
+}
+
+/// A check-in that refers nobody (R-Q4).
+fn check_in() -> impl Strategy<Value = Json> {
+    let feel = prop::option::of(prop::sample::select(vec!["too_light", "right", "too_much"]));
+    let tender = prop::option::of(prop::sample::select(vec!["no", "short", "long"]));
+    let now = prop::sample::select(vec!["less", "same"]);
+    let areas = prop::collection::vec((prop::sample::select(&AREAS), now), 0..4);
+    let soreness = prop::option::of(0..=10_u8);
+    let some = (feel, tender, areas, soreness).prop_map(|(feel, tender, areas, soreness)| {
+        let area = |(area, now): (&str, &str)| json!({ "area": area, "now": now });
+        let areas: Vec<Json> = areas.into_iter().map(area).collect();
+        json!({ "feel": feel, "tender": tender, "areas": areas, "soreness": soreness })
+    });
+    prop_oneof![3 => Just(Json::Null), 1 => some]
 }
 
 fn wishes() -> impl Strategy<Value = Json> {
@@ -127,9 +196,13 @@ fn wishes() -> impl Strategy<Value = Json> {
         any::<bool>(),
         prop::sample::select(vec!["light", "medium", "firm", "firm"]),
         prop::option::of(prop::sample::select(vec![30, 60, 90])),
+        prop::sample::select(vec!["seldom", "suggested", "suggested", "often"]),
+        check_in(),
     )
-        .prop_map(|(budget, massage, ever, pressure, length)| {
+        .prop_map(|(budget, massage, ever, pressure, length, often, check_in)| {
             json!({
+                "frequency": often,
+                "checkIn": check_in,
                 "sessionBudget": budget,
                 "lastMassage": massage.map(iso),
                 "firstMassageEver": ever,
@@ -238,6 +311,24 @@ pub(crate) fn hostile() -> impl Strategy<Value = Json> {
         "/firstMassageEver",
         "/pressure",
         "/sessionLength",
+        "/clinic/offers",
+        "/clinic/offers/0",
+        "/clinic/offers/0/service",
+        "/clinic/offers/0/kind",
+        "/clinic/offers/0/minutes",
+        "/clinic/offers/0/minutes/0",
+        "/leaveAlone",
+        "/leaveAlone/0",
+        "/otherTraining",
+        "/frequency",
+        "/ratedOn",
+        "/checkIn",
+        "/checkIn/feel",
+        "/checkIn/tender",
+        "/checkIn/areas",
+        "/checkIn/areas/0",
+        "/checkIn/areas/0/now",
+        "/checkIn/soreness",
     ];
     let changes = prop::collection::vec((prop::sample::select(keys), anything()), 1..5);
     (valid(), changes).prop_map(|(mut request, changes)| {

@@ -192,7 +192,11 @@ fn every_runner_meets_its_expectations() {
         let request = &runner["request"];
         let result = answer_json(request);
         if let Err(broken) = invariants::check(request, &result) {
-            failures.push(format!("{}: {}", runner["id"], &broken[..broken.len().min(600)]));
+            failures.push(format!(
+                "{}: {}",
+                runner["id"],
+                broken.chars().take(600).collect::<String>()
+            ));
         }
         for expect in list(&runner["expect"]) {
             checked += 1;

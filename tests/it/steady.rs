@@ -151,7 +151,7 @@ fn neighbours_differ(request: &Json) -> bool {
     let result = answer_json(request);
     regular(&result).windows(2).all(|pair| {
         let areas = list(&pair[1]["areas"]);
-        let at_end = areas.iter().filter(|area| is_at_end(area, &pair[1])).count();
+        let at_end = areas.iter().filter(|area| is_at_end(area, pair[1])).count();
         line(pair[0]) != line(pair[1])
             || pair[0]["areas"] != pair[1]["areas"]
             || at_end + 2 >= areas.len()
@@ -184,9 +184,13 @@ pub(crate) fn names_come_in_turn(request: &Json) -> bool {
     let named: BTreeSet<&str> =
         list(&request["areas"]).iter().map(|one| one["area"].as_str().unwrap()).collect();
     let within = if named.len() >= 7 { 3 } else { 2 };
-    // Sessions of another length have other areas, as in a taper after sessions of 90 minutes.
-    let is_alike =
-        |some: &[&Json]| some.iter().all(|one| one["durationMin"] == some[0]["durationMin"]);
+    // Sessions of another length have other areas, as in a taper after sessions of 90 minutes, or
+    // where only shorter ones are sold.
+    let is_alike = |some: &[&Json]| {
+        some.iter().all(|one| {
+            one["durationMin"] == some[0]["durationMin"] && one["durationMin"].as_u64() >= Some(60)
+        })
+    };
     regular(&result).windows(within).filter(|some| is_alike(some)).all(|some| {
         named.iter().all(|name| {
             some.iter().any(|one| list(&one["areas"]).iter().any(|area| area["area"] == *name))

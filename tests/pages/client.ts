@@ -19,7 +19,7 @@ const name: string | undefined = planner.config.clinic?.name;
 
 planner.addEventListener("rcv-step", (event) => {
   const { step, index, total, direction, instance } = event.detail;
-  const isLast: boolean = step === "check" && index + 1 === total;
+  const isLast: boolean = step === "availability" && index + 1 === total;
   console.log(isLast, direction === "forward", instance, name);
 });
 document.addEventListener("rcv-error", ({ detail }) => {

@@ -108,7 +108,7 @@ mod tests {
         let words: BTreeMap<String, String> = serde_json::from_str(&text).unwrap();
         let made = early(&words).unwrap();
         let data = made.data.to_string();
-        for key in ["step_running", "frame_promise", "unit_mi", "step_races", "answer_no"] {
+        for key in ["step_running", "frame_promise", "unit_mi", "step_races", "races_none"] {
             let text = words.get(key).unwrap();
             assert!(data.contains(text.as_str()), "{text} is missing");
             assert!(data.contains(key), "{key} is not among the keys");
@@ -116,8 +116,8 @@ mod tests {
         assert!(!data.contains("step_areas"), "a key of a later step");
         assert!(!data.contains('\u{e000}'));
         // Both contain the progress line; only a page's own first step is in the snippet.
-        assert!(data.contains("Step 1 of 6") && data.contains("Step 2 of 6"));
-        assert!(made.snippet.contains("Step 1 of 6") && !made.snippet.contains("Step 2 of 6"));
+        assert!(data.contains("Step 1 of 5") && data.contains("Step 2 of 5"));
+        assert!(made.snippet.contains("Step 1 of 5") && !made.snippet.contains("Step 2 of 5"));
         assert!(!made.snippet.contains(" style="), "a style attribute");
     }
 

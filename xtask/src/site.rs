@@ -64,6 +64,7 @@ pub(crate) fn router(files: &Path) -> Router {
         .route("/declared.html", get(declared))
         .route("/member/clinic.json", get(for_members))
         .route("/joined/all.js", get(joined))
+        .route_service("/demo/runners.json", ServeFile::new(root().join("tests/runners.json")))
         .nest_service("/demo", ServeDir::new(root().join("demo")))
         .nest_service("/npm", ServeDir::new(setup::npm_folder()))
         .nest_service("/plain", plain)

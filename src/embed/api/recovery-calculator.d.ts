@@ -23,7 +23,7 @@ export type RedFlag =
 export type ReferralLevel = "emergency" | "urgent" | "doctor" | "physio" | "clearance" | "adult" | "wait";
 export type Service = "swedish" | "thai_sports" | "thai_combo" | "deep_tissue";
 export type Side = "left" | "right" | "both";
-export type Step = "running" | "races" | "areas" | "safety" | "availability" | "check";
+export type Step = "running" | "races" | "areas" | "safety" | "availability";
 /** The custom properties without `--rcv-`. */
 export type Token =
   | "accent" | "on-accent" | "surface" | "surface-2" | "text" | "text-muted" | "border" | "control-edge" | "focus"
@@ -277,25 +277,25 @@ export interface Details {
 
 /** A planner of massage sessions for runners. */
 export class RecoveryCalculator extends HTMLElement {
-  /** Of this copy. */
+  /** The version of this copy. */
   static readonly version: string;
-  /** A plan without a planner on the page, in full. */
+  /** Computes a plan without a planner on the page, health included. */
   static plan(request: PlanRequest): Promise<PlanResult>;
-  /** The merged, checked copy. */
+  /** The configuration, merged and validated. */
   get config(): Config;
   set config(config: Config | string | URL);
-  /** Without health. What is set is merged into what is there. */
+  /** The answers, without health. Setting it merges into the answers so far. */
   get answers(): Answers;
   set answers(answers: Answers);
-  /** The plan that is shown, without what tells of health; null for a referral and for a plan without sessions. */
+  /** The visible plan, without health; null for a referral and for a plan without sessions. */
   readonly plan: Plan | null;
   /** Also in `data-state`. */
   readonly state: State;
   /** The step that is shown. */
   readonly step: { readonly id: Step | null; readonly index: number | null; readonly total: number };
-  /** Resolves once it is usable. */
+  /** Resolves once the planner is usable. */
   readonly ready: Promise<RecoveryCalculator>;
-  /** Of this copy. */
+  /** The version of this copy. */
   readonly version: string;
   /** Clears every answer. */
   reset(): Promise<void>;
@@ -305,11 +305,11 @@ export class RecoveryCalculator extends HTMLElement {
   exportICS(): Promise<File>;
   /** The plan as text. */
   exportText(): Promise<string>;
-  /** A link that fills the quiz, without health, names and areas. */
+  /** A link that prefills the quiz, without health, names and areas. */
   shareURL(): Promise<string>;
   /** Prints the plan alone. */
   print(): Promise<boolean>;
-  /** Frees everything for good. */
+  /** Destroys the planner for good. */
   destroy(): void;
 
   addEventListener<Name extends keyof Events>(

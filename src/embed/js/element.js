@@ -20,14 +20,14 @@ export class RecoveryCalculator extends HTMLElement {
   static observedAttributes = [...OBSERVED, "hidden"];
 
   /**
-   * Of this copy.
+   * The version of this copy.
    * @readonly
    * @type {string}
    */
   static version = VERSION;
 
   /**
-   * A plan without a planner on the page, in full.
+   * Computes a plan without a planner on the page, health included.
    * @param {PlanRequest} request
    * @returns {Promise<PlanResult>}
    */
@@ -39,7 +39,7 @@ export class RecoveryCalculator extends HTMLElement {
   #planner = new Planner(this);
 
   /**
-   * The merged, checked copy.
+   * The configuration, merged and validated.
    * @returns {Config}
    */
   get config() { return this.#planner.widget?.config() ?? structuredClone(this.#planner.configuration.property ?? {}); }
@@ -54,7 +54,7 @@ export class RecoveryCalculator extends HTMLElement {
   }
 
   /**
-   * Without health. What is set is merged into what is there.
+   * The answers, without health. Setting it merges into the answers so far.
    * @returns {Answers}
    */
   get answers() { return this.#planner.widget?.answers() ?? structuredClone(this.#planner.answers ?? {}); }
@@ -66,7 +66,7 @@ export class RecoveryCalculator extends HTMLElement {
   }
 
   /**
-   * The plan that is shown, without what tells of health; null for a referral and for a plan without sessions.
+   * The visible plan, without health; null for a referral and for a plan without sessions.
    * @returns {Plan | null}
    */
   get plan() { return this.#planner.widget?.result() ?? null; }
@@ -81,16 +81,16 @@ export class RecoveryCalculator extends HTMLElement {
    * The step that is shown.
    * @returns {{ readonly id: Step | null; readonly index: number | null; readonly total: number }}
    */
-  get step() { return this.#planner.widget?.step() ?? { id: null, index: null, total: 6 }; }
+  get step() { return this.#planner.widget?.step() ?? { id: null, index: null, total: 5 }; }
 
   /**
-   * Resolves once it is usable.
+   * Resolves once the planner is usable.
    * @returns {Promise<RecoveryCalculator>}
    */
   get ready() { return this.#planner.readiness.promise(); }
 
   /**
-   * Of this copy.
+   * The version of this copy.
    * @returns {string}
    */
   get version() { return VERSION; }
@@ -120,7 +120,7 @@ export class RecoveryCalculator extends HTMLElement {
   exportText() { return this.#ask("exportText"); }
 
   /**
-   * A link that fills the quiz, without health, names and areas.
+   * A link that prefills the quiz, without health, names and areas.
    * @returns {Promise<string>}
    */
   shareURL() { return this.#ask("shareURL"); }
@@ -132,7 +132,7 @@ export class RecoveryCalculator extends HTMLElement {
   print() { return this.#ask("print"); }
 
   /**
-   * Frees everything for good.
+   * Destroys the planner for good.
    * @returns {void}
    */
   destroy() { this.#planner.destroy(); }

@@ -65,9 +65,13 @@ export class FirstQuestions {
       // slow phone some milliseconds.
       event.preventDefault();
       if (button.type === "submit") this.#continue(button);
-      else if (button.matches(".chip")) this.#field.value = /** @type {string} */ (button.textContent);
-      else this.#press(button);
+      else if (button.matches(".chip")) {
+        const isChosen = button.getAttribute("aria-pressed") === "true";
+        this.#field.value = isChosen ? "" : /** @type {string} */ (button.textContent);
+        this.#showChips();
+      } else this.#press(button);
     });
+    for (const kind of ["input", "change"]) root.addEventListener(kind, () => this.#showChips());
     for (const kind of ["pointerdown", "keydown", "compositionstart"]) {
       root.addEventListener(kind, () => { this.#busyUntil = Infinity; });
     }
@@ -79,6 +83,16 @@ export class FirstQuestions {
 
   get #field() { return inputIn(this.root, "[type=text]"); }
   get #heading() { return /** @type {HTMLElement} */ (this.root.querySelector("[tabindex='-1']")); }
+
+  /** The common distances in the chosen unit, and which of them is the answer. */
+  #showChips() {
+    const { value: unit } = inputIn(this.root, "[name=unit]:checked") ?? {};
+    for (const chip of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".chip"))) {
+      const number = chip.dataset[/** @type {string} */ (unit)];
+      if (number) chip.textContent = number;
+      chip.setAttribute("aria-pressed", String(chip.textContent === this.#field.value.trim()));
+    }
+  }
 
   /** Whether the page's settings were applied: from then on the questions may be in use. */
   get isStyled() { return this.#unit != null; }
@@ -95,6 +109,7 @@ export class FirstQuestions {
     if (!isFree) return;
     inputIn(root, `[value=${unit}]`).checked = true;
     this.#unit = unit;
+    this.#showChips();
   }
 
   focus() { this.#heading.focus(); }
@@ -110,7 +125,7 @@ export class FirstQuestions {
    * @param {HTMLButtonElement} button
    */
   #continue(button) {
-    const isPlain = this.#screens.length < 2 && /^[1-9]\d?([.,]\d)?$/.test(this.#field.value.trim())
+    const isPlain = this.#screens.length < 2 && !inputIn(this.root, "#weeks")?.value && /^[1-9]\d?([.,]\d)?$/.test(this.#field.value.trim())
       && Number(inputIn(this.root, "[name=runDays]:checked")?.value) > 0;
     if (!isPlain) return this.#press(button);
     const next = elementFrom(FIRST_QUESTIONS.steps[1], this.#level);
@@ -211,6 +226,7 @@ const twin = (node, screen, own) =>
 function handingOver(screen, own) {
   const given = new Set();
   return () => {
+    for (const fold of screen.querySelectorAll("details")) twin(fold, screen, own).open = fold.open;
     // The unit first: changing it converts the number.
     for (const input of [...inputsIn(screen, "[type=radio]"), ...inputsIn(screen, "[type=text]")]) {
       const it = twin(input, screen, own);

@@ -65,11 +65,11 @@ fn a_limb_without_a_place_leaves_nothing_planned() {
 
 #[test]
 fn pressure_goes_up_one_step_at_a_time() {
+    use Pressure::{Firm, Light, Medium};
     let pressures = |changes: &str| -> Vec<Pressure> {
         let changes = format!(r#""pressure":"firm","weeklyDistance":50{changes}"#);
         plan(&changes).sessions.iter().map(|one| one.pressure).take(3).collect()
     };
-    use Pressure::{Firm, Light, Medium};
     assert_eq!(pressures(""), [Medium, Firm, Firm]);
     assert_eq!(pressures(r#","lastMassage":"2026-02-14""#), [Firm, Firm, Firm]);
     assert_eq!(pressures(r#","checkIn":{"feel":"too_light"}"#), [Firm, Firm, Firm]);
@@ -84,7 +84,7 @@ fn from_seven_on_the_plan_asks_after_two_sessions() {
         (plan.sessions.len(), plan.provisional.is_empty())
     };
     assert_eq!(count(7), (2, false));
-    assert_eq!(count(6).1, true);
+    assert!(count(6).1);
     let same = r#""areas":[{"area":"quads","severity":4}],
         "checkIn":{"areas":[{"area":"quads","now":"same"}]}"#;
     assert_eq!(plan(same).sessions.len(), 2);

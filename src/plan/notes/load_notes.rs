@@ -119,3 +119,87 @@ fn low_base(window: &PlanningWindow<'_>) -> Option<Note> {
     let race = long.find(|race| near.contains(&race.day))?;
     (window.answers.weekly_distance < LOW_BASE).then_some(Note::LowBase { date: race.day })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::plan::{
+        day::Day,
+        planned,
+        result::{MentionedAnswers, Note},
+        samples,
+    };
+
+    /// The notes on training for races so many days from today, 2 March 2026.
+    fn notes(races: &[(i32, &str, &str)], changes: &str) -> Vec<Note> {
+        let today = Day::from_iso("2026-03-02").unwrap();
+        let race = |(days, distance, priority): &(i32, &str, &str)| {
+            let date = today.plus(*days).iso();
+            format!(r#"{{"date":"{date}","distance":"{distance}","priority":"{priority}"}}"#)
+        };
+        let races: Vec<String> = races.iter().map(race).collect();
+        let changes = format!(r#""races":[{}]{changes}"#, races.join(","));
+        let plan = planned(&samples::answers(&changes), MentionedAnswers::default());
+        let is_training = |note: &Note| {
+            matches!(
+                note,
+                Note::Taper { .. }
+                    | Note::TaperNow { .. }
+                    | Note::RestBetween { .. }
+                    | Note::LowBase { .. }
+                    | Note::SpikeLongRun { .. }
+                    | Note::SpikeWeekly { .. }
+            )
+        };
+        plan.notes.into_iter().filter(is_training).collect()
+    }
+
+    fn day(days: i32) -> Day {
+        Day::from_iso("2026-03-02").unwrap().plus(days)
+    }
+
+    #[test]
+    fn a_taper_is_ahead_or_has_begun_or_is_over() {
+        let half = |days: i32| notes(&[(days, "half", "A")], "");
+        let ahead = Note::Taper { date: day(11), start_date: day(1) };
+        assert_eq!(half(11), [ahead]);
+        assert_eq!(half(10), [Note::TaperNow { date: day(10) }]);
+        assert_eq!(half(2), [Note::TaperNow { date: day(2) }]);
+        assert_eq!(half(1), []);
+        assert_eq!(half(0), []);
+        assert_eq!(notes(&[(40, "10k", "B")], ""), []);
+        assert_eq!(notes(&[(40, "half", "C")], ""), []);
+        assert_eq!(notes(&[(40, "half", "A")], r#","weeklyDistance":0,"runDays":0"#), []);
+    }
+
+    #[test]
+    fn of_two_long_races_the_later_has_rest_instead_of_a_taper() {
+        let apart = |days: i32| notes(&[(30, "marathon", "A"), (30 + days, "marathon", "B")], "");
+        let first = Note::Taper { date: day(30), start_date: day(16) };
+        let rest = |days: i32| Note::RestBetween { date: day(30), also_date: day(30 + days) };
+        assert_eq!(apart(2), [first.clone()]);
+        assert_eq!(apart(3), [rest(3), first.clone()]);
+        assert_eq!(apart(21), [rest(21), first.clone()]);
+        let second = Note::Taper { date: day(52), start_date: day(38) };
+        assert_eq!(apart(22), [first, second]);
+    }
+
+    #[test]
+    fn little_running_is_told_before_a_long_race_within_twelve_weeks() {
+        let low = |days: i32, km: f64| {
+            notes(&[(days, "marathon", "C")], &format!(r#","weeklyDistance":{km}"#))
+        };
+        assert_eq!(low(84, 24.9), [Note::LowBase { date: day(84) }]);
+        assert_eq!(low(85, 24.9), []);
+        assert_eq!(low(84, 25.0), []);
+    }
+
+    #[test]
+    fn small_rises_are_not_worth_a_word() {
+        let week = |from: f64| notes(&[], &format!(r#","prevWeeklyDistance":{from}"#));
+        assert_eq!(week(20.0), [Note::SpikeWeekly { percent: 50 }], "10 km");
+        assert_eq!(week(20.1), []);
+        let run = |next: f64| notes(&[], &format!(r#","longestRun30d":10,"nextLongRun":{next}"#));
+        assert_eq!(run(13.0), [Note::SpikeLongRun { percent: 30 }]);
+        assert_eq!(run(12.9), []);
+    }
+}

@@ -15,8 +15,8 @@ impl Reason {
             | Self::Peak
             | Self::Taper
             | Self::Between
-            | Self::Recovery => false,
-            Self::WhyPre
+            | Self::Recovery
+            | Self::WhyPre
             | Self::WhyPost
             | Self::PostEventMarathon
             | Self::Combined

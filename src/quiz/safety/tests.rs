@@ -1,3 +1,5 @@
+//! Lists and their answers, what they ask further, and what is heard at once.
+
 use super::{Alarm, HealthFlag, HealthGroup, Safety};
 use crate::plan::{
     answers::{Caution, RedFlag, ReferralLevel},

@@ -66,7 +66,7 @@ impl Saved {
         let is_ours = version.total_cmp(&f64::from(VERSION)).is_eq()
             && is_near
             && matches!(answers, Value::Object(entries) if !entries.is_empty());
-        let step = value.get("step").as_text().and_then(Step::from_code)?;
+        let step = value.get("step").as_text().and_then(Step::kept)?;
         let plan_id = plan_id(value.get("id"))?;
         let exported = Exported::read(value.get("calendar"));
         if !is_ours {

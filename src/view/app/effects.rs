@@ -121,7 +121,11 @@ fn after_press(before: &Quiz, after: &Quiz) -> Option<Effect> {
     let (races_before, away_before) =
         (before.draft.races.cards.len(), before.draft.availability.away.len());
     let (was, is) = (Pending::of(before), Pending::of(after));
+    let has_weekly = |quiz: &Quiz| !quiz.draft.races.weekly.is_empty();
     match (was, is) {
+        _ if has_weekly(after) && !has_weekly(before) => Some(Effect::Focus(Target::Weekly)),
+        // The button that added them is there again.
+        _ if has_weekly(before) && !has_weekly(after) => Some(Effect::Focus(Target::Heading)),
         _ if was == is && races.len() == races_before && away.len() == away_before => None,
         (_, Pending::Deletion) => Some(Effect::Focus(Target::KeepAnswers)),
         (Pending::Deletion, _) => Some(Effect::Focus(Target::AskDeletion)),

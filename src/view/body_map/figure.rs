@@ -16,7 +16,7 @@ pub(super) struct Figure<'a> {
     pub(super) id: &'a str,
     pub(super) chosen: &'a [(Area, Side, u8)],
     pub(super) focus: Option<(Area, Side)>,
-    pub(super) on_pick: &'a Callback<(Area, Side)>,
+    pub(super) on_press: &'a Callback<MouseEvent>,
     pub(super) messages: &'a Messages,
 }
 
@@ -72,7 +72,6 @@ fn area(figure: &Figure<'_>, region: &'static Region, half: Half) -> Html {
     let side = figure.face.side(half);
     let strength =
         severity(figure.chosen, region.area, side).map(|given| Strength::of(given).code());
-    let onclick = figure.on_pick.reform(move |_: MouseEvent| (region.area, side));
     html! {
         <g class="body-map__region">
             <path
@@ -81,7 +80,12 @@ fn area(figure: &Figure<'_>, region: &'static Region, half: Half) -> Html {
                 d={region.path}
                 clip-path={address(figure.id)}
             />
-            <path class="body-map__hit" d={region.path} {onclick}/>
+            <path
+                class="body-map__hit"
+                data-at={[region.area.code(), " ", side.code()].concat()}
+                d={region.path}
+                onclick={figure.on_press.clone()}
+            />
         </g>
     }
 }

@@ -1,20 +1,19 @@
 //! Step 3: the tight areas, on a figure and as a list. The list alone is complete.
 
+mod sheet;
+
 use crate::view::markup::prelude::*;
 use crate::{
     plan::{
         answers::{Area, Side},
         areas::SEVERITIES_TO_ASSESS,
     },
-    quiz::{
-        action::{Action, Edit},
-        draft::ChosenArea,
-    },
+    quiz::{action::Edit, draft::ChosenArea},
     view::{
         body_map::{BodyMap, body_map},
         field::{Choice, check, group, message, pills, pills_after},
-        focus::reveal,
         step_context::{StepContext, id_of},
+        steps::areas::sheet::use_sheet,
     },
 };
 use web_sys::Element;
@@ -46,64 +45,40 @@ fn Tight(props: &TightProps) -> Html {
         move |_: FocusEvent| focus.set(None)
     };
     let list = use_node_ref();
-    let on_pick = use_pick(context, &list);
+    let sheet = use_sheet(context, &list);
     let areas = &context.quiz.draft.areas;
     let chosen: Vec<(Area, Side, u8)> = areas
         .chosen
         .iter()
         .map(|chosen| (chosen.area, chosen.side, chosen.severity.unwrap_or(0)))
         .collect();
-    let nothing = html! { <b>{ context.text("areas_nothing") }</b> };
     html! {
         <div class="tight">
-            { body_map(&BodyMap {
-                chosen: &chosen,
-                focus: focus.map(|area| (area, side_of(context, area))),
-                on_pick: &on_pick,
-                messages: &context.messages,
-            }) }
+            <div class="tight__figure" data-open={sheet.is_open().then_some("")}>
+                { body_map(&BodyMap {
+                    chosen: &chosen,
+                    focus: focus.map(|area| (area, side_of(context, area))),
+                    on_press: &sheet.on_press,
+                    messages: &context.messages,
+                }) }
+                { sheet.shown(context) }
+            </div>
             <fieldset class="field" part="question" data-bad={context.problem("areas").map(|_| "")}>
                 <legend class="field__legend">{ context.text("areas_list") }</legend>
                 { message("areas", context.problem("areas")) }
+                <button
+                    type="button"
+                    id="areas-nothing"
+                    class="button tight__nothing"
+                    aria-pressed={if areas.nothing { "true" } else { "false" }}
+                    onclick={context.on_and_go(Edit::NothingTight)}
+                >{ context.text("areas_none") }</button>
                 <ul class="tight__list" ref={list} {onfocusin} {onfocusout}>
-                    for (index, area) in Area::ALL.iter().enumerate() {
-                        { row(context, index == 0, *area) }
-                    }
+                    for area in Area::ALL { { row(context, *area) } }
                 </ul>
-                <p class="tight__or">{ context.text("frame_or") }</p>
-                { check(context, "areas-nothing".to_owned(), nothing, areas.nothing, Edit::NothingTight) }
             </fieldset>
         </div>
     }
-}
-
-/// A callback for presses on the figure. It chooses the area and scrolls to its questions, because
-/// the list may be far below. The focus stays where it is: the figure is not for the keyboard.
-#[hook]
-fn use_pick(context: &StepContext, list: &NodeRef) -> Callback<(Area, Side)> {
-    let picked = use_mut_ref(|| None::<Area>);
-    let update = use_force_update();
-    {
-        let (picked, list) = (picked.clone(), list.clone());
-        use_effect(move || {
-            // Keeps the area until its row is open, which may take another render.
-            let area = *picked.borrow();
-            let open = area.zip(list.cast::<Element>()).and_then(|(area, list)| {
-                let selector = ["[data-area=", area.code(), "] > .tight__open"].concat();
-                list.query_selector(&selector).ok().flatten()
-            });
-            if let Some(open) = open {
-                picked.take();
-                reveal(&open);
-            }
-        });
-    }
-    let send = context.send.clone();
-    Callback::from(move |(area, side)| {
-        picked.replace(Some(area));
-        send.emit(Action::Edit(Edit::Pick(area, side)));
-        update.force_update();
-    })
 }
 
 /// The area whose row an element is in.
@@ -118,11 +93,18 @@ fn side_of(context: &StepContext, area: Area) -> Side {
     chosen.map_or(Side::Both, |entry| entry.side)
 }
 
-fn row(context: &StepContext, is_first: bool, area: Area) -> Html {
+/// The id of an area's box. The first has the id of the field, to which the summary of problems
+/// links.
+fn row_id(area: Area) -> String {
+    let is_first = Area::ALL.first() == Some(&area);
+    if is_first { "areas".to_owned() } else { ["areas-", area.code()].concat() }
+}
+
+fn row(context: &StepContext, area: Area) -> Html {
     let code = area.code();
     let chosen = &context.quiz.draft.areas.chosen;
     let found = chosen.iter().enumerate().find(|(_, entry)| entry.area == area);
-    let id = if is_first { "areas".to_owned() } else { ["areas-", code].concat() };
+    let id = row_id(area);
     let label = html! {
         <>
             { context.text(&["area_", code].concat()) }
@@ -157,8 +139,15 @@ fn badge(context: &StepContext, entry: ChosenArea) -> Html {
 }
 
 fn open(context: &StepContext, index: usize, entry: ChosenArea) -> Html {
+    html! {
+        <div class="tight__open">{ questions(context, &format!("areas[{index}]"), entry) }</div>
+    }
+}
+
+/// Which side, and how much.
+fn questions(context: &StepContext, start: &str, entry: ChosenArea) -> Html {
     let name = context.text(&["area_", entry.area.code()].concat());
-    let field = |name: &str| format!("areas[{index}].{name}");
+    let field = |name: &str| [start, ".", name].concat();
     let sides = Side::ALL.iter().map(|side| Choice {
         code: side.code().to_owned(),
         label: context.text(&["side_", side.code()].concat()),
@@ -170,13 +159,13 @@ fn open(context: &StepContext, index: usize, entry: ChosenArea) -> Html {
     let which = context.messages.format("areas_side", &[("area", &name)]);
     let how_much = context.messages.format("areas_severity", &[("area", &name)]);
     html! {
-        <div class="tight__open">
+        <>
             { group(context, &side, &which, pills(context, &side, "pills", sides.collect())) }
             { group(context, &severity, &how_much, bands(context, &severity, entry)) }
             if entry.severity.is_some_and(|number| SEVERITIES_TO_ASSESS.contains(&number.into())) {
                 <p class="tight__assess">{ context.text("areas_to_assess") }</p>
             }
-        </div>
+        </>
     }
 }
 

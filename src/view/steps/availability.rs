@@ -112,6 +112,11 @@ pub(crate) fn last_massage(context: &StepContext) -> Html {
     html! {
         <>
             { group(context, "last", &context.text("availability_last"), controls) }
+            if availability.last.is_some() {
+                <button type="button" class="link-button" onclick={context.on::<MouseEvent>(Edit::NoLastMassage)}>
+                    { context.text("availability_last_clear") }
+                </button>
+            }
             if availability.last == Some(LastMassage::OnDate) {
                 { date(
                     context,
@@ -120,6 +125,9 @@ pub(crate) fn last_massage(context: &StepContext) -> Html {
                     DateField::LastMassage,
                     &availability.last_date,
                 ) }
+                if context.quiz.draft.raced_lately(&context.settings).is_some() {
+                    <p class="field__hint">{ context.text("availability_last_race") }</p>
+                }
             }
         </>
     }

@@ -13,12 +13,13 @@ use crate::{
     quiz::{
         Undo,
         action::{Action, DateField, DistanceField, Edit},
+        date::DateKind,
         draft::{DistanceChoice, RaceCard},
         step::Step,
     },
     text::{Messages, bidi::isolated, dates, plan_context::PlanContext, summary::race_facts},
     view::{
-        field::{Choice, TextField, date, distance, group, message, pills, text_field, yes_no},
+        field::{Choice, TextField, check, date, distance, group, message, pills, text_field},
         fold::Fold,
         mark::{Icon, icon},
         season_strip::FittedStrip,
@@ -34,17 +35,31 @@ const STRIP_DAYS: i32 = 182;
 #[inline(never)]
 pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html {
     let races = &step_context.quiz.draft.races;
-    // One below the other, because a yes opens more below. The shorter way comes first.
-    let mut choices = yes_no(step_context, races.any, Edit::AnyRace);
-    choices.reverse();
-    let any = pills(step_context, "races", "pills pills_stacked", choices);
+    let problem = step_context.problem("races");
     let problems = step_context.quiz.draft.problems(Step::Races, &step_context.settings);
+    let pressed = |is: bool| if races.any == Some(is) { "true" } else { "false" };
     html! {
         <>
-            <fieldset class="field" part="question" data-bad={step_context.problem("races").map(|_| "")}>
+            <fieldset class="field" part="question" data-bad={problem.is_some().then_some("")}>
                 <legend class="visually-hidden">{ step_context.text("step_races") }</legend>
-                { message("races", step_context.problem("races")) }
-                { any }
+                { message("races", problem) }
+                // Buttons, and no radios that go on when they change: arrow keys would press them.
+                <div class="pills">
+                    <button
+                        type="button"
+                        id="races"
+                        class="button"
+                        aria-pressed={pressed(false)}
+                        onclick={step_context.on_and_go(Edit::AnyRace(false))}
+                    >{ step_context.text("races_none") }</button>
+                    <button
+                        type="button"
+                        id="races-yes"
+                        class="button"
+                        aria-pressed={pressed(true)}
+                        onclick={step_context.on::<MouseEvent>(Edit::AnyRace(true))}
+                    >{ step_context.text("races_some") }</button>
+                </div>
             </fieldset>
             if races.any == Some(true) {
                 <div class="race-cards">
@@ -52,15 +67,69 @@ pub(crate) fn fields(step_context: &StepContext, context: &PlanContext) -> Html 
                         { race(step_context, context, index, card, &problems) }
                     }
                     { undo(step_context, "races_removed", matches!(step_context.quiz.undo, Some(Undo::Race(..)))) }
-                    if races.cards.len() < MAX_RACES {
-                        <button type="button" class="button" onclick={step_context.on::<MouseEvent>(Edit::AddRace)}>
-                            { step_context.text(if races.cards.is_empty() { "races_add_first" } else { "races_add" }) }
-                        </button>
-                    }
+                    { weekly(step_context) }
+                    { more(step_context) }
                 </div>
                 { strip(step_context, context) }
             }
         </>
+    }
+}
+
+/// The buttons that add races.
+fn more(step_context: &StepContext) -> Html {
+    let draft = &step_context.quiz.draft;
+    let races = &draft.races;
+    if races.cards.len() + draft.weekly_runs().count() >= MAX_RACES {
+        return Html::default();
+    }
+    let add = if races.cards.is_empty() && races.weekly.is_empty() {
+        "races_add_first"
+    } else {
+        "races_add"
+    };
+    html! {
+        <>
+            <button type="button" class="button" onclick={step_context.on::<MouseEvent>(Edit::AddRace)}>
+                { step_context.text(add) }
+            </button>
+            if races.weekly.is_empty() {
+                <button type="button" class="button" onclick={step_context.on::<MouseEvent>(Edit::EveryWeek)}>
+                    { step_context.text("races_weekly") }
+                </button>
+            }
+        </>
+    }
+}
+
+/// The Saturdays with a run, each with a box to leave it out.
+fn weekly(step_context: &StepContext) -> Html {
+    let saturdays = &step_context.quiz.draft.races.weekly;
+    if saturdays.is_empty() {
+        return Html::default();
+    }
+    let count = u32::try_from(step_context.quiz.draft.weekly_runs().count()).unwrap_or_default();
+    html! {
+        <fieldset class="field race-weeks">
+            <legend class="field__legend" tabindex="-1" data-target={Target::Weekly.name()}>
+                { step_context.messages.plural("races_weekly_count", count, &[]) }
+            </legend>
+            <p class="field__hint">{ step_context.text("races_weekly_hint") }</p>
+            <div class="race-weeks__days">
+                for saturday in saturdays {
+                    { check(
+                        step_context,
+                        ["saturday-", &saturday.day.iso()].concat(),
+                        html! { { dates::day_month(&step_context.messages, step_context.settings.today, saturday.day) } },
+                        saturday.is_run,
+                        Edit::Saturday(saturday.day),
+                    ) }
+                }
+            </div>
+            <button type="button" class="link-button" onclick={step_context.on::<MouseEvent>(Edit::NoWeek)}>
+                { step_context.text("races_weekly_remove") }
+            </button>
+        </fieldset>
     }
 }
 
@@ -95,13 +164,13 @@ fn race(
         <>{ step_context.text("races_name") }{ " " }<span class="optional">{ step_context.text("frame_optional") }</span></>
     };
     let start = ["races[", &index.to_string(), "]"].concat();
-    // Complete cards are closed when a visitor comes back.
+    // Complete cards are closed when a visitor comes back or adds another.
     let is_open = problems.iter().any(|problem| problem.field.starts_with(&start));
     let remove = step_context
         .messages
         .format("races_remove", &[("race", &title(step_context, index, card))]);
     html! {
-        <Fold class="race-card" key={id} is_open={is_open}>
+        <Fold class="race-card" key={id} {is_open} turn={step_context.quiz.draft.races.cards.len()}>
             <summary class="race-card__summary" data-target={Target::RaceCard(id).name()}>
                 { icon(Icon::Flag) }
                 <span class="race-card__what">
@@ -191,7 +260,7 @@ fn priorities(step_context: &StepContext, field: &str, card: &RaceCard) -> Html 
 fn strip(step_context: &StepContext, context: &PlanContext) -> Html {
     let today = step_context.settings.today;
     let last = today.plus(STRIP_DAYS);
-    let months = &step_context.settings.months;
+    let weekly = step_context.quiz.draft.weekly_runs().filter(|day| today <= *day && *day <= last);
     let flags: Vec<RaceFlag> = step_context
         .quiz
         .draft
@@ -199,12 +268,17 @@ fn strip(step_context: &StepContext, context: &PlanContext) -> Html {
         .iter()
         .enumerate()
         .filter_map(|(index, card)| {
-            let day: Day = card.date.read(months)?;
+            let day: Day = card.date.read(DateKind::Race, &step_context.settings)?;
             let label = title(step_context, index, card);
             let priority = card.priority.unwrap_or(Priority::A);
             let texts = vec![label];
             (today <= day && day <= last).then_some(RaceFlag { day, priority, texts })
         })
+        .chain(weekly.map(|day| RaceFlag {
+            day,
+            priority: Priority::C,
+            texts: vec![step_context.text("races_distance_5k")],
+        }))
         .collect();
     if flags.is_empty() {
         return Html::default();

@@ -7,17 +7,21 @@ use crate::{
         action::{DistanceField, Edit},
         number,
     },
+    text::summary,
     view::{
         field::{
             Choice, MAX_DISTANCE, TextField, distance_read, group, input, message, pills, read_as,
+            text_field,
         },
         step_context::{StepContext, id_of},
     },
 };
 
 const FIELD: &str = "weeklyDistance";
-/// Common weekly distances, in either unit.
-const COMMON: [u32; 5] = [10, 20, 40, 60, 80];
+/// Room for four weeks with their units.
+const MAX_WEEKS: u32 = 80;
+/// Common weekly distances: kilometres, and about the same in miles.
+const COMMON: [[u32; 2]; 7] = [[10, 5], [20, 10], [30, 20], [40, 25], [50, 30], [60, 40], [80, 50]];
 
 #[inline(never)]
 pub(crate) fn fields(context: &StepContext) -> Html {
@@ -61,28 +65,71 @@ fn weekly(context: &StepContext) -> Html {
         max_length: MAX_DISTANCE,
         read: distance_read(context, &running.weekly.text),
     };
-    let typed = |text| Edit::Distance(DistanceField::Weekly, text);
     html! {
         <div class="field" part="question" data-bad={problem.is_some().then_some("")}>
             <label class="field__legend" for={id_of(FIELD)}>{ context.text("running_distance") }</label>
             { message(FIELD, problem) }
             <div class="big-number">
-                { input(context, &shown, typed) }
+                { input(context, &shown, typed_distance) }
                 <div role="group" aria-label={context.text("running_unit")}>
                     { pills(context, "unit", "pills pills_touching", units.collect()) }
                 </div>
             </div>
             { read_as(context, FIELD, shown.read) }
             <div class="pills" role="group" aria-label={context.text("running_common")}>
-                for distance in COMMON {
-                    <button
-                        type="button"
-                        class="chip"
-                        onclick={context.on::<MouseEvent>(typed(distance.to_string()))}
-                    >{ distance }</button>
-                }
+                for [km, mi] in COMMON { { chip(context, km, mi) } }
             </div>
+            { weeks(context) }
         </div>
+    }
+}
+
+const fn typed_distance(text: String) -> Edit {
+    Edit::Distance(DistanceField::Weekly, text)
+}
+
+/// A common distance. The loader shows it in both units before the widget is there.
+fn chip(context: &StepContext, km: u32, mi: u32) -> Html {
+    let running = &context.quiz.draft.running;
+    let number = match running.unit {
+        Unit::Km => km.to_string(),
+        Unit::Mi => mi.to_string(),
+    };
+    let is_chosen = running.weekly.text.trim() == number;
+    // Pressed once more it is no answer.
+    let next = if is_chosen { String::new() } else { number.clone() };
+    html! {
+        <button
+            type="button"
+            class="chip"
+            data-km={km.to_string()}
+            data-mi={mi.to_string()}
+            aria-pressed={if is_chosen { "true" } else { "false" }}
+            onclick={context.on::<MouseEvent>(typed_distance(next))}
+        >{ number }</button>
+    }
+}
+
+/// Four weeks, for who does not know the distance.
+fn weeks(context: &StepContext) -> Html {
+    let running = &context.quiz.draft.running;
+    let typed = &running.weeks.text;
+    let (unit, settings) = (running.unit, &context.settings);
+    let read = number::distance::weeks(typed)
+        .and_then(|_| summary::distance(&context.messages, &running.weekly.text, unit, settings));
+    let shown = TextField {
+        field: "weeks",
+        label: html! { { context.text("running_weeks") } },
+        value: typed,
+        mode: "text",
+        max_length: MAX_WEEKS,
+        read,
+    };
+    html! {
+        <details class="weeks">
+            <summary class="weeks__summary">{ context.text("running_not_sure") }</summary>
+            { text_field(context, &shown, Edit::Weeks) }
+        </details>
     }
 }
 

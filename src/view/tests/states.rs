@@ -58,6 +58,7 @@ pub(crate) fn settings() -> Settings {
         unit: Unit::Km,
         decimal_separator: '.',
         months: dates::month_words(&messages()),
+        is_month_first: false,
     }
 }
 
@@ -170,7 +171,7 @@ fn alarmed(flags: &[RedFlag]) -> Quiz {
 fn plain(changes: &str) -> Quiz {
     let base = r#"{"weeklyDistance": 25, "runDays": 3, "availableWeekdays": [1, 2, 3, 4, 5, 6],
         "areas": [], "races": []}"#;
-    let mut quiz = visitor(&json::read_request(base).unwrap(), Screen::Answer(Step::Check));
+    let mut quiz = visitor(&json::read_request(base).unwrap(), Screen::Answer(Step::LAST));
     act(&mut quiz, [Action::Merge(Rc::new(json::read_request(changes).unwrap()))]);
     quiz
 }
@@ -245,15 +246,15 @@ fn steps() -> Vec<(&'static str, Quiz)> {
         ("5-availability", marathoner(ask(Step::Availability))),
         ("5-availability-away", away),
         ("5-availability-wrong", refused(Step::Availability, [Edit::AddAway])),
-        ("6-check", marathoner(ask(Step::Check))),
-        ("6-check-much", visitor(&much(), ask(Step::Check))),
-        ("6-check-deleting", asked(marathoner(ask(Step::Check)), &[Action::AskDeletion(true)])),
-        ("6-check-deleted", asked(marathoner(ask(Step::Check)), &[Action::Delete])),
+        (
+            "1-running-change",
+            asked(marathoner(Screen::Answer(Step::LAST)), &[Action::GoTo(Step::Running)]),
+        ),
     ]
 }
 
 fn plans() -> Vec<(&'static str, Quiz)> {
-    let answer = Screen::Answer(Step::Check);
+    let answer = Screen::Answer(Step::LAST);
     let mut tuned = marathoner(answer);
     say(&mut tuned, [Edit::Budget("8".to_owned())]);
     let mut mistyped = marathoner(answer);
@@ -279,6 +280,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
         ("7-plan-asks", plain(tight)),
         ("7-plan-much", visitor(&much(), answer)),
         ("7-plan-deleting", asked(marathoner(answer), &[Action::AskDeletion(true)])),
+        ("7-plan-deleted", asked(marathoner(answer), &[Action::Delete])),
     ]
 }
 

@@ -57,7 +57,7 @@ pub(crate) async fn tab_order_is_the_document_order_and_visible(
         "3-areas-one",
         "4-safety-filled",
         "5-availability-away",
-        "6-check",
+        "7-plan-answers",
         "7-plan-one",
         "7-plan-mistyped",
         "8-emergency",

@@ -46,7 +46,7 @@ const SAMPLE: [&str; 10] = [
     "3-areas-one",
     "4-safety-filled",
     "5-availability-away",
-    "6-check",
+    "7-plan-answers",
     "7-plan",
     "7-plan-tuned",
     "8-urgent",

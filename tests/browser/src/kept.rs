@@ -50,7 +50,7 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.areas(Some(("calves", "side_left", "6"))).await?;
     quiz.healthy().await?;
     quiz.availability(&[], "availability_last_long_ago").await?;
-    quiz.is_at("step_check").await?;
+    quiz.show_plan().await?;
     ensure!(stored(quiz).await?[0].is_none(), "stored on the device without consent");
     quiz.visitor.choose(&[("checkbox", quiz.words.get("kept_keep")?)]).await?;
     let is_moved = async || Ok(matches!(stored(quiz).await?, [Some(_), None]));
@@ -81,8 +81,6 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_safety").await?;
     quiz.healthy().await?;
     // With every answer but health: nothing is asked twice.
-    quiz.is_at("step_availability").await?;
-    quiz.go_on().await?;
     quiz.show_plan().await?;
     quiz.visitor.press(&[("button", quiz.words.get("kept_delete")?)]).await?;
     ensure!(stored(quiz).await? != [None, None], "deleted without confirmation");

@@ -10,6 +10,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
 mod access;
+mod body_map;
 mod browser;
 mod clock;
 mod early;

@@ -15,7 +15,7 @@ const STATES: [&str; 8] = [
     "3-areas-one",
     "4-safety-filled",
     "5-availability-away",
-    "6-check",
+    "7-plan-answers",
     "7-plan-tuned",
     "8-doctor",
 ];

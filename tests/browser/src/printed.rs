@@ -74,7 +74,7 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
 /// The plan's page renders in two parts; a page that prints on the event gets both.
 async fn at_once(quiz: &Quiz<'_>, sessions: usize) -> Result<()> {
     quiz.visitor.press(&[("button", quiz.words.get("plan_change")?)]).await?;
-    quiz.is_at("step_check").await?;
+    quiz.is_at("step_availability").await?;
     quiz.visitor.ask("printAtOnce", Json::Null).await?;
     quiz.show_plan().await?;
     let rows = async || -> Result<Option<Json>> {

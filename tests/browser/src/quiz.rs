@@ -1,4 +1,4 @@
-//! The six steps, answered by the texts on the screen.
+//! The five steps, answered by the texts on the screen.
 
 use anyhow::Result;
 use serde_json::Value as Json;
@@ -69,8 +69,11 @@ impl Quiz<'_> {
     /// Answers step 2 with no race or with these, and continues.
     pub(crate) async fn races(&self, races: &[RaceEntry<'_>]) -> Result<()> {
         self.is_at("step_races").await?;
-        let answer = if races.is_empty() { "answer_no" } else { "answer_yes" };
-        self.choose("step_races", answer).await?;
+        let answer = if races.is_empty() { "races_none" } else { "races_some" };
+        self.visitor.press(&[("button", self.word(answer)?)]).await?;
+        if races.is_empty() {
+            return Ok(());
+        }
         for (index, race) in races.iter().enumerate() {
             if index > 0 {
                 self.visitor.press(&[("button", self.word("races_add")?)]).await?;
@@ -80,14 +83,14 @@ impl Quiz<'_> {
         self.go_on().await
     }
 
-    /// Fills one card of step 2, by its number.
+    /// Fills one card of step 2, by its number. A second one begins with the first one's answers.
     pub(crate) async fn race(&self, number: usize, race: RaceEntry<'_>) -> Result<()> {
         let card = self.words.fill("races_number", &[("number", &number.to_string())])?;
         let card = ("group", card.as_str());
         let distance = ["races_distance_", race.distance].concat();
         let path =
             [card, ("group", self.word("races_distance")?), ("radio", self.word(&distance)?)];
-        self.visitor.choose(&path).await?;
+        self.visitor.settle_on(&path).await?;
         if let Some(own) = race.own {
             let unit = self.word("unit_in_mi")?;
             let label = self.words.fill("races_own_distance", &[("unit", unit)])?;
@@ -100,7 +103,7 @@ impl Quiz<'_> {
         let priority = ["races_priority_", race.priority].concat();
         let path =
             [card, ("group", self.word("races_priority")?), ("radio", self.word(&priority)?)];
-        self.visitor.choose(&path).await?;
+        self.visitor.settle_on(&path).await?;
         if let Some(name) = race.name {
             self.visitor.type_into(&[card, ("textbox", self.word("races_name")?)], name).await?;
         }
@@ -111,7 +114,7 @@ impl Quiz<'_> {
     pub(crate) async fn areas(&self, area: Option<(&str, &str, &str)>) -> Result<()> {
         self.is_at("step_areas").await?;
         match area {
-            None => self.tick("areas_nothing").await?,
+            None => return self.visitor.press(&[("button", self.word("areas_none")?)]).await,
             Some((area, side, strength)) => {
                 let area = ["area_", area].concat();
                 self.tick(&area).await?;
@@ -147,7 +150,7 @@ impl Quiz<'_> {
         self.visitor.choose(&[("group", question), ("radio", self.word("safety_any")?)]).await
     }
 
-    /// Answers step 5 with these weekdays or any, and the last massage, and continues.
+    /// Answers step 5 with these weekdays or any, and the last massage.
     pub(crate) async fn availability(&self, weekdays: &[u8], last: &str) -> Result<()> {
         self.is_at("step_availability").await?;
         if weekdays.is_empty() {
@@ -156,8 +159,7 @@ impl Quiz<'_> {
         for day in weekdays {
             self.tick(&format!("weekday_long_{day}")).await?;
         }
-        self.choose("availability_last", last).await?;
-        self.go_on().await
+        self.choose("availability_last", last).await
     }
 
     /// Confirms every step of a prefilled quiz.
@@ -167,14 +169,12 @@ impl Quiz<'_> {
             self.go_on().await?;
         }
         self.healthy().await?;
-        self.is_at("step_availability").await?;
-        self.go_on().await?;
         self.show_plan().await
     }
 
-    /// Asks for the plan in step 6 and waits for it.
+    /// Asks for the plan in step 5 and waits for it.
     pub(crate) async fn show_plan(&self) -> Result<()> {
-        self.is_at("step_check").await?;
+        self.is_at("step_availability").await?;
         self.visitor.press(&[("button", self.word("frame_show_plan")?)]).await?;
         self.is_shown().await
     }

@@ -19,7 +19,7 @@ pub(crate) async fn status_is_announced_once_and_not_while_typing(quiz: &Quiz<'_
     visitor.ask("listen", Json::Null).await?;
     quiz.running("55", "5").await?;
     quiz.is_at("step_races").await?;
-    quiz.choose("step_races", "answer_yes").await?;
+    visitor.press(&[("button", words.get("races_some")?)]).await?;
     quiz.race(1, RACE).await?;
     let heard = async || visitor.ask("heard", Json::Null).await;
     ensure!(heard().await? == json!([]), "an announcement while typing");
@@ -35,6 +35,43 @@ pub(crate) async fn status_is_announced_once_and_not_while_typing(quiz: &Quiz<'_
     visitor.sees("Canal half").await?;
     quiz.go_on().await?;
     quiz.is_at("step_areas").await
+}
+
+/// Four weeks give the distance; a date may be typed as a whole, or without its year, and is said back;
+/// a run every week takes two presses, and its days can be left out.
+pub(crate) async fn what_people_write_is_read(quiz: &Quiz<'_>) -> Result<()> {
+    let (visitor, words) = (&quiz.visitor, quiz.words);
+    quiz.is_at("step_running").await?;
+    visitor.press(&[("disclosure", words.get("running_not_sure")?)]).await?;
+    visitor.type_into(&[("textbox", words.get("running_weeks")?)], "42, 38, 0, 51").await?;
+    visitor.sees("We read this as 32.75").await?;
+    let distance = visitor.find(&[("textbox", words.get("running_distance")?)]).await?;
+    let distance = visitor.ask("value", distance.to_json()?).await?;
+    ensure!(distance == json!("32.75"), "{distance}");
+    visitor.choose(&[("group", words.get("running_days")?), ("radio", "4")]).await?;
+    quiz.go_on().await?;
+    quiz.is_at("step_races").await?;
+    visitor.press(&[("button", words.get("races_some")?)]).await?;
+    visitor.press(&[("button", words.get("races_weekly")?)]).await?;
+    visitor.sees("12 Saturdays added").await?;
+    visitor.press(&[("button", words.get("races_add")?)]).await?;
+    let card = ("group", "Race 1");
+    let day = [card, ("group", words.get("races_day")?), ("textbox", words.get("date_day")?)];
+    for (typed, said) in [
+        ("20th", None),
+        ("20 december", Some("20 December 20")),
+        ("12.12.26", Some("12 December 2026")),
+    ] {
+        visitor.type_into(&day, typed).await?;
+        if let Some(said) = said {
+            visitor.sees(said).await?;
+        }
+    }
+    let answers = visitor.ask("answers", Json::Null).await?;
+    let races = answers.get("races").and_then(Json::as_array).map_or(0, Vec::len);
+    ensure!(races == 13, "{races} races: {answers}");
+    ensure!(answers.get("prevWeeklyDistance") == Some(&json!(40)), "{answers}");
+    Ok(())
 }
 
 /// Enter in a field continues; going back, changing an answer and continuing asks nothing twice.
@@ -58,18 +95,19 @@ pub(crate) async fn answers_are_kept_and_enter_continues(quiz: &Quiz<'_>) -> Res
     }
     quiz.healthy().await?;
     quiz.availability(&[2, 4, 6], "availability_last_never").await?;
-    quiz.is_at("step_check").await?;
+    quiz.show_plan().await?;
     let before = visitor.ask("answers", Json::Null).await?;
     for (what, step) in [("check_running", "step_running"), ("check_health", "step_safety")] {
         let change = [words.get("check_change")?, words.get(what)?].join(" ");
+        visitor.press(&[("disclosure", words.get("check_answers")?)]).await?;
         visitor.press(&[("button", &change)]).await?;
         quiz.is_at(step).await?;
-        quiz.go_on().await?;
-        quiz.is_at("step_check").await?;
+        visitor.press(&[("button", words.get("frame_show_plan")?)]).await?;
+        quiz.is_shown().await?;
     }
     let after = visitor.ask("answers", Json::Null).await?;
     ensure!(before == after, "{before}\nbecame {after}");
-    quiz.show_plan().await
+    Ok(())
 }
 
 /// Records every event of ours that bubbles to the page from a press or a key.

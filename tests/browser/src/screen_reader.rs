@@ -18,7 +18,7 @@ const STATES: [&str; 9] = [
     "3-areas-one",
     "4-safety",
     "5-availability",
-    "6-check",
+    "7-plan-answers",
     "7-plan-one",
     "8-emergency",
 ];

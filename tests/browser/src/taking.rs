@@ -184,7 +184,6 @@ pub(crate) async fn a_later_file(quiz: &Quiz<'_>) -> Result<()> {
     let offer = ("complementary", quiz.words.get("kept_label")?);
     quiz.visitor.press(&[offer, ("button", quiz.words.get("kept_continue")?)]).await?;
     quiz.healthy().await?;
-    quiz.go_on().await?;
     quiz.show_plan().await?;
     let again = export().await?;
     ensure!(values(&again, "UID:") == uids, "{after}\n{again}");

@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use libtest_mimic::Failed;
 
 use crate::{
-    Stage, access,
+    Stage, access, body_map,
     browser::Wanted,
     early::{self, hand_over},
     engines::{CHROMIUM, EACH, Engines, FIREFOX, NOT_WEBKIT, ONLY_CHROMIUM, WEBKIT, WITHOUT_AXE},
@@ -142,6 +142,7 @@ fn of_a_tab() -> Vec<Entry> {
         access::answers_do_not_move_when_pressed in WEBKIT;
         pointer_and_keys::a_cancelled_press_does_nothing in FIREFOX;
         pointer_and_keys::arrow_keys_choose_radios in WEBKIT;
+        body_map::a_finger_finds_its_area in CHROMIUM;
         host_pages::every_way_onto_a_page in EACH;
         host_pages::the_edition_in_a_frame in FIREFOX;
         host_pages::styles_of_host_pages_do_not_leak_in in FIREFOX;
@@ -195,6 +196,7 @@ fn visits() -> Vec<Entry> {
         "/pages/one.html", journeys::red_flag_corrected_after_a_mis_click, Pointer in CHROMIUM, Keyboard in FIREFOX;
         "/pages/one.html", journeys::miles_and_a_comma, Pointer in FIREFOX, Keyboard in WEBKIT;
         "/pages/one.html", quiz_flow::status_is_announced_once_and_not_while_typing, Pointer in WEBKIT;
+        "/pages/one.html", quiz_flow::what_people_write_is_read, Pointer in CHROMIUM, Keyboard in FIREFOX;
         "/pages/one.html", quiz_flow::answers_are_kept_and_enter_continues, Pointer in FIREFOX;
         "/pages/one.html", quiz_flow::presses_and_keys_do_not_reach_the_page, Pointer in CHROMIUM, Keyboard in WEBKIT;
         "/pages/one.html", kept::deleting_asks_and_can_be_undone, Pointer in WEBKIT, Keyboard in CHROMIUM;

@@ -97,6 +97,13 @@ impl Visitor {
         self.toggle(path, true).await
     }
 
+    /// The same, unless it is chosen already.
+    pub(crate) async fn settle_on(&self, path: &Path<'_>) -> Result<()> {
+        let element = self.find(path).await?;
+        let is_chosen = self.ask("checked", element.to_json()?).await? == json!(true);
+        if is_chosen { Ok(()) } else { self.choose(path).await }
+    }
+
     /// Unticks a box.
     pub(crate) async fn clear(&self, path: &Path<'_>) -> Result<()> {
         self.toggle(path, false).await

@@ -57,6 +57,7 @@ fn settings() -> Settings {
         unit: Unit::Km,
         decimal_separator: '.',
         months: vec![Vec::new(); 12],
+        is_month_first: false,
     }
 }
 

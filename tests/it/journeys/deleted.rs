@@ -27,7 +27,7 @@ fn answered(screen: Screen) -> Visit {
         Action::Edit(Edit::AnyRace(true)),
         Action::Edit(Edit::Tick(HealthFlag::Caution(Caution::Cancer))),
         Action::Keep(true),
-        Action::GoTo(Step::Check),
+        Action::GoTo(Step::LAST),
     ] {
         visit.act(action);
     }
@@ -37,7 +37,7 @@ fn answered(screen: Screen) -> Visit {
 
 #[test]
 fn deleting_asks_first_and_no_changes_nothing() {
-    for screen in [Screen::Ask(Step::Check), Screen::Answer(Step::Check)] {
+    for screen in [Screen::Ask(Step::LAST), Screen::Answer(Step::LAST)] {
         let mut visit = answered(screen);
         let before = visit.quiz.clone();
         visit.act(Action::AskDeletion(true));
@@ -55,8 +55,7 @@ fn deleting_asks_first_and_no_changes_nothing() {
 
 #[test]
 fn undo_restores_deleted_answers() {
-    for screen in
-        [Screen::Ask(Step::Running), Screen::Ask(Step::Check), Screen::Answer(Step::Check)]
+    for screen in [Screen::Ask(Step::Running), Screen::Ask(Step::LAST), Screen::Answer(Step::LAST)]
     {
         let mut visit = answered(screen);
         visit.act(Action::AskDeletion(true));
@@ -82,7 +81,7 @@ fn undo_restores_deleted_answers() {
 
 #[test]
 fn deleted_answers_are_dropped_with_the_undo_screen() {
-    let mut visit = answered(Screen::Ask(Step::Check));
+    let mut visit = answered(Screen::Ask(Step::LAST));
     visit.act(Action::Delete);
     assert!(matches!(visit.quiz.undo, Some(Undo::Deleted(_))));
     visit.act(typed("20"));
@@ -92,7 +91,7 @@ fn deleted_answers_are_dropped_with_the_undo_screen() {
     let held = format!("{:?}", visit.quiz);
     assert!(visit.quiz.undo.is_none() && !held.contains("Cancer"), "{held}");
     // After two deletions only the last can be undone.
-    let mut visit = answered(Screen::Ask(Step::Check));
+    let mut visit = answered(Screen::Ask(Step::LAST));
     visit.act(Action::Delete);
     visit.act(Action::Delete);
     let held = format!("{:?}", visit.quiz);
@@ -101,7 +100,7 @@ fn deleted_answers_are_dropped_with_the_undo_screen() {
 
 #[test]
 fn reset_by_the_page_deletes_at_once() {
-    let mut visit = answered(Screen::Answer(Step::Check));
+    let mut visit = answered(Screen::Answer(Step::LAST));
     visit.act(Action::Edit(Edit::Tick(HealthFlag::Red(RedFlag::ChestPain))));
     visit.act(Action::Restart);
     assert!(visit.quiz.undo.is_none());

@@ -34,8 +34,9 @@ fn fine_tune_replans_and_keeps_the_plan_while_a_number_is_invalid() {
     visit.say([Edit::Injury(true), Edit::InjuryPlace(Place::Feet)]);
     visit.type_date(DateField::Injury, "1", "3", "2026");
     assert_ne!(visit.answer(), before);
-    visit.act(Action::GoTo(Step::Check));
+    visit.act(Action::GoTo(Step::Availability));
     visit.act(Action::Next);
+    assert_eq!(visit.quiz.screen, Screen::Answer(Step::LAST));
     visit.say([Edit::Injury(false), Edit::Budget(String::new())]);
     assert_eq!(visit.answer(), before);
     visit.say([Edit::Budget("0".to_owned())]);
@@ -79,7 +80,7 @@ fn an_injury_in_fine_tune_always_counts() {
     let fresh = today(&mut visit);
     for (day, month, year) in [
         ("", "", ""),
-        ("28", "2", ""),
+        ("28", "", "2026"),
         ("28", "2", "0026"),
         ("28", "2", "2025"),
         ("31", "2", "2026"),
@@ -91,7 +92,8 @@ fn an_injury_in_fine_tune_always_counts() {
         assert_eq!(problems[0].field, "acuteInjury.date");
     }
     // Back in the quiz the entry is still there, and the step asks about it.
-    visit.act(Action::GoTo(Step::Check));
+    visit.act(Action::Back);
+    assert_eq!(visit.quiz.screen, Screen::Ask(Step::LAST));
     assert_eq!(visit.next(), ["acuteInjury.date bad_date"]);
     visit.act(Action::Back);
     assert_eq!(visit.next(), ["acuteInjury.date bad_date"]);

@@ -12,13 +12,12 @@ const MIN_WORDS: usize = 5;
 
 /// A part of a key, and the screen that shows its texts; the first match counts. A key that matches
 /// none of these belongs to a screen named after its first word, so no text is left out.
-const SCREENS: [(&str, &str); 53] = [
+const SCREENS: [(&str, &str); 52] = [
     ("step_running", "running"),
     ("step_races", "races"),
     ("step_areas", "areas"),
     ("step_safety", "safety"),
     ("step_availability", "availability"),
-    ("step_check", "answers"),
     ("fault_weeklyDistance", "running"),
     ("fault_runDays", "running"),
     ("fault_races", "races"),

@@ -111,7 +111,7 @@ fn a_refused_continue_gives_the_summary_the_focus_each_time() {
     let screen = [Effect::FocusInPlace(Target::Heading), Effect::ScrollToTop];
     assert_eq!(widget.act(Action::Delete), screen);
     // The last Continue leads to the step that has the problem.
-    let mut widget = Widget::asking(Step::Check);
+    let mut widget = Widget::asking(Step::LAST);
     let [heading, top] = screen;
     assert_eq!(widget.act(Action::Next), [heading, top, Effect::Focus(Target::Problems)]);
 }
@@ -143,7 +143,7 @@ fn days_away_take_the_focus_as_races_do() {
 
 #[test]
 fn the_question_before_a_deletion_has_the_focus_on_the_answer_that_keeps_everything() {
-    for screen in [Screen::Ask(Step::Check), Screen::Answer(Step::Check)] {
+    for screen in [Screen::Ask(Step::LAST), Screen::Answer(Step::LAST)] {
         let mut widget = Widget::on(screen);
         let asked = widget.act(Action::AskDeletion(true));
         assert_eq!(asked, [Effect::Focus(Target::KeepAnswers)]);
@@ -154,7 +154,7 @@ fn the_question_before_a_deletion_has_the_focus_on_the_answer_that_keeps_everyth
 
 #[test]
 fn fine_tune_that_is_undone_has_the_focus_where_the_page_stands() {
-    let mut widget = Widget::on(Screen::Answer(Step::Check));
+    let mut widget = Widget::on(Screen::Answer(Step::LAST));
     assert_eq!(widget.edit(Edit::HardSessions(Some(2))), []);
     assert_eq!(widget.edit(Edit::Length(Some(30))), []);
     assert_eq!(widget.act(Action::Undo), [Effect::FocusInPlace(Target::FineTune)]);
@@ -201,7 +201,7 @@ fn the_answers_of_a_link_take_the_focus_and_leave_it_to_the_heading() {
 
 #[test]
 fn a_text_to_copy_by_hand_is_selected_each_time_it_is_announced() {
-    let mut widget = Widget::on(Screen::Answer(Step::Check));
+    let mut widget = Widget::on(Screen::Answer(Step::LAST));
     let mut announce = |turn, text: Option<&'static str>| {
         let text = text.map(Into::into);
         let next = Announcement { turn, text, ..Announcement::default() };

@@ -84,7 +84,7 @@ const ACTS = [
   ["#safety-now"], ["#safety-legs"], ["#safety-health"], ["#safety-local"], [".step__go"],
   ["#availableWeekdays"], ["#availableWeekdays-3"], [".field > .button"], [".away .link-button"], [".undo button"], [".away .link-button"],
   ["[name=last][value=on_date]"], ["[name=last][value=long_ago]"], [".step__go"],
-  [".answers__change .link-button"], [".step__go"], [".step__go"],
+  [".answers-summary > summary"], [".answers-summary__change .link-button"], [".step__go"],
   [".fine-tune summary"], ["#sessionBudget", "5"], ["#sessionBudget", "50"], ["#longestRun30d", "far"], ["#longestRun30d", "18"],
   ["[name=sessionLength]:not(:checked)"], [".fine-tune__changed > .link-button"], [".fewer-sessions__take"], [".fewer-sessions__take"],
   [".resume__ask"], [".resume__no"], [".plan-page__meta button"],
@@ -124,7 +124,7 @@ async function visit(name, meddle, wanted) {
   }
   if (meddle) check(`${name}: the number of changes`, end() > ACTS.length / 2);
   same(`${name}: acts`, said.length, ACTS.length);
-  same(`${name}: where it ends`, made.step.id, "check");
+  same(`${name}: where it ends`, made.step.id, "availability");
   gone(view);
   return said;
 }

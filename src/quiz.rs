@@ -24,16 +24,15 @@ mod request;
 pub mod safety;
 pub mod saved;
 pub mod step;
+mod walk;
 pub mod weekly;
 
 use crate::{
     plan::{
-        answers::ReferralLevel,
         day::{Day, Weekday},
         distance::Unit,
-        plan,
-        request::{OfferEntry, Request},
-        result::{Fault, PlanResult},
+        request::OfferEntry,
+        result::Fault,
     },
     quiz::{
         action::{Action, Edit, TypedPlace},
@@ -44,9 +43,6 @@ use crate::{
         step::{Screen, Step},
     },
 };
-
-/// The lists that can hold an emergency or something urgent: a lesser referral waits for them.
-const WORST_FIRST: [&str; 2] = ["safety.now", "safety.legs"];
 
 /// What the quiz has to know about the page and the clinic.
 #[derive(Clone, Debug, PartialEq)]
@@ -247,88 +243,9 @@ impl Quiz {
         }
     }
 
-    /// Continue: to the next step, or to the plan as soon as nothing is missing.
-    fn proceed(&mut self, settings: &Settings) {
-        let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
-        let is_asked = matches!(self.screen, Screen::Ask(_));
-        let mut problems = self.draft.problems(step, settings);
-        if is_asked
-            && step == Step::Safety
-            && let Some(level) = self.referred_at_once(settings)
-        {
-            // The first two lists may hold something worse; the others need no answer any more.
-            problems.retain(|problem| WORST_FIRST.contains(&problem.field.as_str()));
-            if level <= ReferralLevel::Urgent || problems.is_empty() {
-                return self.show(Screen::Answer(step));
-            }
-        }
-        if is_asked && !problems.is_empty() {
-            return self.refuse(problems);
-        }
-        let is_referred = matches!(self.answer(settings), PlanResult::Refer(_));
-        if is_asked && step == Step::Safety && is_referred {
-            return self.show(Screen::Answer(step));
-        }
-        if let Some(next) = step.next().filter(|_| is_asked && !self.returns) {
-            return self.show(Screen::Ask(next));
-        }
-        match self.draft.first_problem(settings) {
-            Some((step, problems)) => {
-                self.show(Screen::Ask(step));
-                self.returns = step.next().is_some();
-                self.refuse(problems);
-            }
-            // Whoever limps is asked first whether help is needed today.
-            None if is_asked && step == Step::Areas && is_referred => {
-                let returns = self.returns;
-                self.show(Screen::Ask(Step::Safety));
-                self.returns = returns;
-            }
-            None if is_asked => self.show(Screen::Answer(Step::LAST)),
-            None => {}
-        }
-    }
-
-    /// The level of a referral that no further answer can take away (D-7).
-    fn referred_at_once(&self, settings: &Settings) -> Option<ReferralLevel> {
-        let decided =
-            Request { areas: self.draft.request(settings).areas, ..self.draft.safety.decided() };
-        match plan(&decided) {
-            PlanResult::Refer(referral) => Some(referral.level),
-            PlanResult::Plan(_) | PlanResult::Invalid(_) => None,
-        }
-    }
-
     fn refuse(&mut self, problems: Vec<Fault>) {
         self.problems = problems;
         self.refusals += 1;
-    }
-
-    fn back(&mut self) {
-        match self.screen {
-            Screen::Answer(step) => self.show(Screen::Ask(step)),
-            Screen::Ask(_) if self.returns => self.show(Screen::Ask(Step::LAST)),
-            Screen::Ask(step) => {
-                if let Some(previous) = step.previous() {
-                    self.show(Screen::Ask(previous));
-                }
-            }
-        }
-    }
-
-    /// How often `Back` leads back, until the first step is there. A step that Change has opened
-    /// stands in the place of the plan.
-    pub fn steps_back(&self) -> u32 {
-        u32::from(match self.screen {
-            Screen::Answer(step) => step.number(),
-            Screen::Ask(_) if self.returns => Step::LAST.number(),
-            Screen::Ask(step) => step.number() - 1,
-        })
-    }
-
-    /// Whether Continue shows the plan, because nothing else is asked before it.
-    pub fn leads_to_plan(&self) -> bool {
-        self.returns || matches!(self.screen, Screen::Ask(Step::LAST) | Screen::Answer(_))
     }
 
     fn show(&mut self, screen: Screen) {

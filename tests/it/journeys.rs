@@ -291,6 +291,9 @@ fn what_a_change_leaves_open_is_asked_before_the_plan() {
     assert_eq!(visit.next(), [""; 0]);
     assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
     assert!(matches!(visit.answer(), PlanResult::Refer(_)));
+    // The browser's Forward is a Continue too.
+    assert_eq!(visit.next(), [""; 0]);
+    assert_eq!(visit.quiz.screen, Screen::Answer(Step::Safety));
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn urgent_texts_are_all_that_apply_and_the_leg_comes_first() {
     assert_eq!(titles(&help), ["Please get checked today"], "the title is not repeated");
     let starts: Vec<Option<&str>> =
         help.parts.iter().map(|part| part.steps.first().map(String::as_str)).collect();
-    let bone = "Stop running, and stay off it as far as you can.";
+    let bone = "Stop running, and stay off the leg as much as you can.";
     assert_eq!(starts, [Some("Call 111 today."), None, Some(bone)], "one call is named once");
     assert!(help.parts[0].steps[1].ends_with("call 999."));
     assert_eq!(help.advice.map(|call| call.number), Some("111".to_owned()));

@@ -113,7 +113,13 @@ fn dates_with_invalid_years_are_rejected() {
         );
         let found = visit.next();
         if !ends {
-            assert_eq!(found, [""; 0], "{year}");
+            // Nothing is wrong here: Continue leads on, to the first step that was skipped.
+            assert_eq!(found, ["weeklyDistance required", "runDays required"], "{year}");
+            assert_eq!(
+                visit.quiz.draft.problems(Step::Availability, &visit.settings),
+                [],
+                "{year}"
+            );
             continue;
         }
         assert_eq!(&found[..2], ["away[0].from out_of_range", "away[0].to out_of_range"], "{year}");

@@ -1,6 +1,8 @@
 //! How long the largest hostile input takes: `cargo bench --bench readers`. The limit is 50 ms for
 //! 256 KiB; the figures stand in `docs/benchmarks.md`.
 
+use std::rc::Rc;
+
 use divan::{Bencher, black_box};
 use recovery_calculator::{
     embed::config::{self, Config, ConfigContext},
@@ -80,7 +82,7 @@ fn answer(bencher: Bencher<'_, '_>, answers: &Value) {
         let mut quiz = Quiz::new(&settings);
         for read in [Request::from_compact, Request::from_json] {
             let answers = read(black_box(answers)).unwrap_or_default();
-            quiz.apply(Action::Merge(Box::new(answers)), &settings);
+            quiz.apply(Action::Merge(Rc::new(answers)), &settings);
         }
         quiz.answer(&settings)
     });

@@ -42,8 +42,12 @@ async function until(what, look) {
 }
 
 const DEEDS = {
-  // What is drawn has no method of this name.
+  // SVG elements have no `click` method.
   press: (element) => element.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, cancelable: true })),
+  choose: (element, value) => {
+    element.value = value;
+    element.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+  },
   open: (element) => { element.open = true; },
   type: (element, text) => {
     element.value = text;
@@ -58,11 +62,12 @@ async function act(planner, [deed, selector, text]) {
 }
 
 /** The health questions: what the state ticks, of the list that it names, and none of all others. */
-async function answerHealth(planner, { list, ticks = [], isNotCleared }) {
+async function answerHealth(planner, { list, ticks = [], isNotCleared, more = [] }) {
   const root = planner.shadowRoot;
   if (list) await act(planner, ["press", `#safety-${list}-yes`]);
   for (const tick of ticks) await act(planner, ["press", `#${tick}`]);
   if (isNotCleared) await act(planner, ["press", "#clearedByDoctor-no"]);
+  for (const deed of more) await act(planner, deed);
   // An emergency hides the rest.
   const others = [...root.querySelectorAll("[name^=safety-][value=none]")].filter(({ id }) => id !== `safety-${list}`);
   for (const { id } of others) await act(planner, ["press", `#${id}`]);

@@ -5,13 +5,29 @@
 const { runners } = await (await fetch("runners.json")).json();
 
 const PRIVATE = ["redFlags", "cautions", "clearedByDoctor", "adult", "acuteInjury", "soreness", "leaveAlone", "checkIn"];
-const BOXES = { chest_pain: "safety-now", calf_hot_swollen: "safety-legs" };
+const LOCAL = ["varicose_veins", "broken_skin", "hypermobility", "joint_replacement", "oil_allergy", "stress_fracture", "cortisone_injection"];
 const SERVICES = ["swedish", "thai_sports", "thai_combo", "deep_tissue"];
 
-const isReferred = ({ adult, cautions = [], clearedByDoctor, redFlags = [], areas = [] }) => adult === false
-  || redFlags.length > 0 || cautions.includes("pregnancy") || areas.some(({ severity }) => severity >= 9)
-  || (cautions.some((code) => !LOCAL.includes(code)) && !clearedByDoctor);
-const LOCAL = ["varicose_veins", "broken_skin", "hypermobility", "joint_replacement", "oil_allergy", "stress_fracture", "cortisone_injection"];
+/** What is pressed on the safety step. */
+function health({ adult, cautions = [], clearedByDoctor, acuteInjury }) {
+  if (adult === false) return { list: "health", ticks: ["minor"] };
+  if (acuteInjury) {
+    const [year, month, day] = acuteInjury.date.split("-");
+    const parts = Object.entries({ year, month, day }).map(([part, value]) => ["type", `#acuteInjury-date-${part}`, value]);
+    return { list: "legs", ticks: ["strain"], more: [["choose", "#acuteInjury-area", acuteInjury.area], ...parts] };
+  }
+  if (!cautions.length) return {};
+  if (cautions.every((code) => LOCAL.includes(code))) return { list: "local", ticks: cautions };
+  const answer = clearedByDoctor ? "yes" : "no";
+  const more = cautions.includes("pregnancy") ? [] : [["press", `#clearedByDoctor-${answer}`]];
+  return { list: "health", ticks: cautions, more };
+}
+
+/** Whether the rules send this runner elsewhere. */
+function isReferred({ adult, cautions = [], clearedByDoctor, areas = [] }) {
+  const isUncleared = cautions.some((code) => !LOCAL.includes(code)) && !clearedByDoctor;
+  return adult === false || isUncleared || cautions.includes("pregnancy") || areas.some(({ severity }) => severity >= 9);
+}
 
 export const STATES = runners.map(({ id, who, request }) => ({
   id,
@@ -19,9 +35,7 @@ export const STATES = runners.map(({ id, who, request }) => ({
   today: request.today,
   at: isReferred(request) ? "refer" : "plan",
   answers: Object.fromEntries(Object.entries(request).filter(([key]) => key !== "today" && key !== "clinic" && !PRIVATE.includes(key))),
-  ticks: [...(request.redFlags ?? []), ...(request.cautions ?? [])].map((code) => BOXES[code] ?? code),
-  isChild: request.adult === false,
-  isNotCleared: !request.clearedByDoctor,
+  ...health(request),
   config: {
     v: 1,
     clinic: { name: "Baiboon Thai Massage", phone: "+44 20 7946 0123", country: "GB" },
@@ -117,11 +131,6 @@ async function state(runner, plan) {
     held.push(await holds({ request: runner.request, result, expect }, plan));
     item.dataset.holds = held.at(-1) ? "yes" : "no";
     item.textContent = expect.say;
-    list.append(item);
-  }
-  if (runner.request.acuteInjury || runner.request.soreness) {
-    const item = document.createElement("li");
-    item.textContent = "An injury or soreness of this runner is not filled in below.";
     list.append(item);
   }
   section.querySelector("h2").after(list);

@@ -1,20 +1,17 @@
 //! The browser edge: the only module that uses JavaScript, storage, the clock and the host page.
 
-mod clock;
 pub mod config;
 pub mod contrast;
 mod events;
 mod export;
 mod history_sync;
+mod host;
 mod initial_state;
 mod input;
 mod js_value;
 mod locale;
-mod page;
 mod panic;
-mod plural;
 mod pooled_root;
-mod printing;
 mod saved_answers;
 mod storage;
 mod watch;

@@ -7,13 +7,15 @@ use std::{
     rc::Rc,
 };
 
-use gloo::timers::callback::Timeout;
-use js_sys::Promise;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, File};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 use crate::{
-    embed::{events::EventSink, js_value, page, printing::Printing},
+    embed::{
+        events::EventSink,
+        host::{self, Outcome},
+        js_value,
+    },
     plan::{result::Plan, value::Value},
     quiz::{Settings, action::Action, exported::Exported, link},
     text::{
@@ -51,8 +53,6 @@ pub(crate) struct Exporter {
     /// The random id of each plan of this visit, which calendar events carry.
     plan_ids: RefCell<Vec<String>>,
     sequence: Cell<u32>,
-    printing: RefCell<Option<Printing>>,
-    downloads: RefCell<Vec<Timeout>>,
 }
 
 /// The visible plan with everything that an export needs.
@@ -69,12 +69,7 @@ pub(crate) struct VisiblePlan {
 impl Exporter {
     /// Nothing exported yet.
     pub(crate) fn new(plan_id: Option<String>) -> Self {
-        Self {
-            plan_ids: RefCell::new(plan_id.into_iter().collect()),
-            sequence: Cell::default(),
-            printing: RefCell::default(),
-            downloads: RefCell::default(),
-        }
+        Self { plan_ids: RefCell::new(plan_id.into_iter().collect()), sequence: Cell::default() }
     }
 
     /// Sets the id of a plan that already has one elsewhere.
@@ -89,7 +84,7 @@ impl Exporter {
     pub(crate) fn plan_id(&self, plan: usize) -> String {
         let mut ids = self.plan_ids.borrow_mut();
         while ids.len() <= plan {
-            ids.push(page::random_id());
+            ids.push(host::random_id());
         }
         ids.get(plan).cloned().unwrap_or_default()
     }
@@ -97,7 +92,7 @@ impl Exporter {
     /// The text of the calendar file, and the record of sessions that files of the plan have
     /// contained. Its sequence number rises with every call, whatever the clock does.
     fn calendar(&self, visible: &VisiblePlan, choice: CalendarChoice) -> (String, Exported) {
-        let now = page::now();
+        let now = host::now();
         let CalendarChoice { has_races, has_alarm, has_health } = choice;
         let before = &visible.handle.quiz.exported;
         let (mut exported, events) = before.next(&visible.plan, has_races, visible.context.today);
@@ -111,9 +106,9 @@ impl Exporter {
     }
 
     /// The calendar file.
-    pub(crate) fn file(&self, visible: &VisiblePlan, choice: CalendarChoice) -> Option<File> {
+    pub(crate) fn file(&self, visible: &VisiblePlan, choice: CalendarChoice) -> Option<JsValue> {
         let (text, exported) = self.calendar(visible, choice);
-        let file = page::file(&text, &visible.file_name())?;
+        let file = host::calendar_file(&text, &visible.file_name())?;
         visible.handle.send.emit(Action::Export(exported));
         Some(file)
     }
@@ -121,12 +116,9 @@ impl Exporter {
     /// Prints the plan alone.
     pub(crate) fn print(&self, visible: &VisiblePlan) {
         if visible.export("print", "print") {
-            // The previous print has to end first: both mark the same element.
-            self.printing.take();
-            let started = Printing::start(&visible.element);
-            let status = if started.is_some() { "said_print" } else { "said_failed" };
-            self.printing.replace(started);
-            visible.say(visible.context.messages.get(status), None);
+            let is_printed = host::print_alone(&visible.element);
+            let status = if is_printed { "said_print" } else { "said_failed" };
+            visible.say(visible.context.messages.get(status));
         }
     }
 
@@ -146,10 +138,10 @@ impl Exporter {
         // leads there. Otherwise our own parameters are removed from the fragment and others stay:
         // in the framed edition they are the planner's options.
         let around = visible.element.get_attribute("data-page");
-        let fragment = if around.is_some() { String::new() } else { page::fragment() };
+        let fragment = if around.is_some() { String::new() } else { host::page_fragment() };
         let others = fragment.split('&').filter(|pair| pair.contains('='));
         let others: String = others.map(|pair| [pair, "&"].concat()).collect();
-        let page = link::page_of(&around.unwrap_or_else(page::address));
+        let page = link::page_of(&around.unwrap_or_else(host::page_address));
         compact.map(|compact| [&page, "#", &others, &visible.link_prefix, "=1.", &compact].concat())
     }
 
@@ -161,12 +153,12 @@ impl Exporter {
                 if let Some(session) = visible.plan.sessions.get(index)
                     && visible.export("ics", calendar.code())
                 {
-                    page::open(&calendar.link(&visible.context, session));
+                    host::open_tab(&calendar.link(&visible.context, session));
                     let messages = &visible.context.messages;
                     let calendar = messages.get(&["take_event_", calendar.code()].concat());
                     let day = dates::short_date(messages, session.date);
                     let values = [("calendar", calendar.as_str()), ("day", &day)];
-                    visible.say(messages.format("said_event", &values), None);
+                    visible.say(messages.format("said_event", &values));
                 }
             }
             PlanAction::Print => self.print(visible),
@@ -175,7 +167,7 @@ impl Exporter {
                 if visible.share("link") {
                     match self.share_url(visible, has_areas) {
                         Some(link) => visible.copy(link, "said_link", None),
-                        None => visible.say(visible.context.messages.get("said_failed"), None),
+                        None => visible.say(visible.context.messages.get("said_failed")),
                     }
                 }
             }
@@ -187,7 +179,7 @@ impl Exporter {
             PlanAction::Email => {
                 // The link itself does it; only the event is fired.
                 visible.export("text", "email");
-                visible.say(visible.context.messages.get("said_email"), None);
+                visible.say(visible.context.messages.get("said_email"));
             }
             PlanAction::CopyForEmail => {
                 if visible.export("text", "email") {
@@ -202,33 +194,28 @@ impl Exporter {
     fn save(&self, visible: &VisiblePlan, choice: CalendarChoice) {
         let (text, exported) = self.calendar(visible, choice);
         let done = visible.context.messages.get("said_calendar");
-        let file = page::file(&text, &visible.file_name());
-        if let Some(sheet) = file.and_then(|file| page::file_sheet(&file)) {
+        let file = host::calendar_file(&text, &visible.file_name());
+        if let Some(file) = file.filter(host::can_share_file) {
             if visible.export("ics", "share") {
                 visible.handle.send.emit(Action::Export(exported));
                 // A frame may lack permission to share, which browsers do not report in advance.
                 let (name, events) = (visible.file_name(), visible.events.clone());
-                let instead = move || {
-                    let life = events
-                        .export("ics", "download", true)
-                        .then(|| page::download(&text, &name));
-                    life.flatten().map(Timeout::forget).is_some()
-                };
-                let told = Some(("ics", "share"));
-                visible.after(sheet(), done, told, Otherwise::Try(Box::new(instead)));
+                let instead =
+                    move || events.export("ics", "download", true) && host::save_file(&text, &name);
+                let otherwise = Otherwise::Try(Box::new(instead));
+                host::share_file(&file, visible.settled(done, Some(("ics", "share")), otherwise));
             }
             return;
         }
         if !visible.export("ics", "download") {
             return;
         }
-        if let Some(life) = page::download(&text, &visible.file_name()) {
+        if host::save_file(&text, &visible.file_name()) {
             visible.handle.send.emit(Action::Export(exported));
-            self.downloads.borrow_mut().push(life);
-            visible.say(done, None);
+            visible.say(done);
         } else {
             visible.events.export("ics", "download", false);
-            visible.say(visible.context.messages.get("said_failed"), None);
+            visible.say(visible.context.messages.get("said_failed"));
         }
     }
 }
@@ -273,13 +260,9 @@ impl VisiblePlan {
         self.events.emit("rcv-share", &Value::object([("method", Value::from(method))]))
     }
 
-    fn say(&self, status: String, text: Option<String>) {
-        let text = text.map(Into::into);
-        self.handle.announce.emit(Announcement {
-            status: status.into(),
-            text,
-            ..Announcement::default()
-        });
+    fn say(&self, status: String) {
+        let status = status.into();
+        self.handle.announce.emit(Announcement { status, ..Announcement::default() });
     }
 
     fn share_text(&self) {
@@ -287,57 +270,42 @@ impl VisiblePlan {
             return;
         }
         let text = self.text();
-        match page::share_text(&headline(&self.context, &self.plan), &text) {
-            Some(promise) => {
-                let done = self.context.messages.get("said_shared");
-                self.after(promise, done, None, Otherwise::ByHand(text));
-            }
-            None => self.copy(text, "said_copied", None),
+        if !host::can_share() {
+            return self.copy(text, "said_copied", None);
         }
+        let done = self.context.messages.get("said_shared");
+        let settled = self.settled(done, None, Otherwise::ByHand(text.clone()));
+        host::share_text(&headline(&self.context, &self.plan), &text, settled);
     }
 
     /// Copies to the clipboard; if that is refused, shows the text to be copied by hand.
     fn copy(&self, text: String, key: &str, export: Option<ExportKind>) {
-        if let Some(promise) = page::copy(&text) {
-            self.after(promise, self.context.messages.get(key), export, Otherwise::ByHand(text));
-        } else {
-            if let Some((format, method)) = export {
-                self.events.export(format, method, false);
-            }
-            self.say(self.context.messages.get("said_by_hand"), Some(text));
-        }
+        let done = self.context.messages.get(key);
+        let settled = self.settled(done, export, Otherwise::ByHand(text.clone()));
+        host::copy_text(&text, settled);
     }
 
     /// Announces the outcome once the browser has finished, and fires an event if the export
     /// failed. Closing the share sheet is not a failure.
-    fn after(
-        &self,
-        promise: Promise,
-        done: String,
-        export: Option<ExportKind>,
-        otherwise: Otherwise,
-    ) {
+    fn settled(&self, done: String, export: Option<ExportKind>, otherwise: Otherwise) -> JsValue {
         let (say, events) = (self.handle.announce.clone(), self.events.clone());
         let by_hand = self.context.messages.get("said_by_hand");
         let failed = self.context.messages.get("said_failed");
-        spawn_local(async move {
-            let done = match JsFuture::from(promise).await {
-                Ok(_) => Announcement { status: done.into(), ..Announcement::default() },
-                Err(error) if js_value::name_of(&error).as_deref() == Some("AbortError") => {
-                    Announcement::default()
-                }
-                Err(_) => {
+        host::settled(move |outcome| {
+            let (status, text) = match outcome {
+                Outcome::Done => (done, None),
+                Outcome::Closed => (String::new(), None),
+                Outcome::Refused => {
                     if let Some((format, method)) = export {
                         events.export(format, method, false);
                     }
-                    let (status, text) = match otherwise {
+                    match otherwise {
                         Otherwise::ByHand(text) => (by_hand, Some(text.into())),
                         Otherwise::Try(instead) => (if instead() { done } else { failed }, None),
-                    };
-                    Announcement { status: status.into(), text, ..Announcement::default() }
+                    }
                 }
             };
-            say.emit(done);
-        });
+            say.emit(Announcement { status: status.into(), text, ..Announcement::default() });
+        })
     }
 }

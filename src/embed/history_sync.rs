@@ -10,7 +10,7 @@ use std::{
 
 use gloo::events::EventListener;
 
-use crate::embed::page;
+use crate::embed::host;
 
 /// The navigation that the browser's buttons request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,16 +39,21 @@ struct Entries {
 impl Trail {
     /// Follows the browser's buttons until it is dropped; `act` receives the requested navigation.
     pub(crate) fn new(name: &str, act: impl Fn(&Self, Asked) + 'static) -> Self {
-        let (depth, is_own, listener) =
-            (page::depth(name).into(), false.into(), RefCell::default());
-        let trail = Self(Rc::new(Entries { name: name.to_owned(), depth, is_own, listener }));
+        let trail = Self(Rc::new(Entries {
+            name: name.to_owned(),
+            depth: Cell::new(host::history_depth(name)),
+            is_own: Cell::new(false),
+            listener: RefCell::default(),
+        }));
         // The listener is owned by the entries, so it must not own them.
         let entries = Rc::downgrade(&trail.0);
-        let listener = page::on_travel(move || {
-            let Some(trail) = entries.upgrade().map(Self) else { return };
-            if let Some(asked) = trail.heard() {
-                act(&trail, asked);
-            }
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "popstate", move |_| {
+                let Some(trail) = entries.upgrade().map(Self) else { return };
+                if let Some(asked) = trail.heard() {
+                    act(&trail, asked);
+                }
+            })
         });
         trail.0.listener.replace(listener);
         trail
@@ -56,7 +61,7 @@ impl Trail {
 
     /// Handles a change of the current entry.
     fn heard(&self) -> Option<Asked> {
-        let now = page::depth(&self.0.name);
+        let now = host::history_depth(&self.0.name);
         let before = self.0.depth.replace(now);
         let is_own = self.0.is_own.take();
         match now.cmp(&before) {
@@ -70,7 +75,7 @@ impl Trail {
     /// Adds or removes entries to match the steps back.
     pub(crate) fn follow(&self, steps: u32) {
         for depth in self.0.depth.get()..steps {
-            if page::push(&self.0.name, depth + 1) {
+            if host::push_history(&self.0.name, depth + 1) {
                 self.0.depth.set(depth + 1);
             }
         }
@@ -79,13 +84,13 @@ impl Trail {
 
     /// Leaves the page from a first step that has entries of ours before it (after a reload).
     pub(crate) fn leave_page(&self) {
-        page::travel(self.0.depth.get() + 1);
+        host::go_back(self.0.depth.get() + 1);
     }
 
     fn leave(&self, count: u32) {
         if count > 0 {
             self.0.is_own.set(true);
-            page::travel(count);
+            host::go_back(count);
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The initial state of a widget: answers from the page, from a link, or from an earlier visit.
 
+use std::rc::Rc;
+
 use crate::{
-    embed::{config::Warning, input::Input, js_value, page, storage},
+    embed::{config::Warning, host, input::Input, js_value, storage},
     plan::{day::Day, range, request::Request, value::Value},
     quiz::{
         Quiz, prefill,
@@ -28,7 +30,7 @@ pub(crate) struct Beginning {
 pub(crate) fn begin(input: &Input, answers: &Value) -> Beginning {
     let settings = &input.environment.settings;
     let fresh = Quiz::new(settings).draft.without_health(settings);
-    let given = Request::from_json(answers).filter(|given| *given != fresh).map(Box::new);
+    let given = Request::from_json(answers).filter(|given| *given != fresh).map(Rc::new);
     let mut beginning = if given.is_some() {
         let start = Start { answers: given, ..Start::default() };
         Beginning { start, source: "property", ..Beginning::default() }
@@ -68,15 +70,15 @@ pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
     if !input.opens_links() {
         return None;
     }
-    let found = prefill::read(&page::fragment(), &input.link_prefix);
-    page::replace_fragment(&found.rest?);
+    let found = prefill::read(&host::page_fragment(), &input.link_prefix);
+    host::replace_fragment(&found.rest?);
     let compact = found.compact.as_deref().and_then(js_value::from_link);
     let compact = compact.unwrap_or_default();
     let shared_on = compact.get("on").as_text().and_then(Day::from_iso);
     // A link may come from a time zone where it is already tomorrow, but not from a later date.
     let shared = range::past(input.environment.settings.today.plus(1));
     let shared_on = shared_on.filter(|day| shared.contains(day));
-    let answers = Request::from_compact(&compact).map(Box::new).or(found.answers);
+    let answers = Request::from_compact(&compact).map(Rc::new).or(found.answers);
     let mut refused = found.refused;
     if found.compact.is_some() && compact.is_null() {
         refused.push("rcv".to_owned());

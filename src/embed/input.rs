@@ -2,16 +2,15 @@
 
 use std::{mem, rc::Rc};
 
-use js_sys::{Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
     embed::{
-        clock,
         config::{self, Config, ConfigContext as ConfigPlace, Warning},
-        export, js_value,
+        export,
+        host::{self, Handed},
+        js_value,
         locale::Locale,
-        page, plural,
     },
     plan::{
         answers::{MAX_OFFERS, USUAL_LENGTHS},
@@ -61,8 +60,8 @@ pub struct Input {
     pub(crate) key: String,
     /// The prefix of its parameters in a link. Copies of one planner share it.
     pub(crate) link_prefix: String,
-    /// The element's check whether a link is for this widget or for its visible copy.
-    opens_links: Option<Function>,
+    /// The callbacks of the element.
+    handed: Handed,
     /// The problems found.
     pub(crate) warnings: Vec<Warning>,
     /// The clinic's IANA time zone.
@@ -73,9 +72,9 @@ pub struct Input {
 impl Input {
     /// Reads the element's input, with these texts. Reports problems and falls back to defaults.
     #[wasm_bindgen(constructor)]
-    pub fn read(locale: &Locale, handed: &JsValue) -> Self {
+    pub fn read(locale: &Locale, handed: Handed) -> Self {
         let file = &locale.0;
-        let given = &js_value::parts(handed);
+        let given = &js_value::parts(&handed);
         let text = |key: &str| given.get(key).as_text().unwrap_or_default();
         let lang = text("lang").to_owned();
         let attributes = given.get("attributes");
@@ -87,14 +86,14 @@ impl Input {
             lang: &lang,
             origin: text("origin"),
             keys: file,
-            today: given_day.unwrap_or_else(clock::today),
-            fits: &|token, value| fits(handed, token, value),
+            today: given_day.unwrap_or_else(host::today),
+            fits: &|token, value| handed.fits(token, value),
         };
         let (mut config, faults) = Config::read(&merged, &config_place);
         warnings.extend(faults);
-        config.clinic.money = money(handed);
-        let messages =
-            Messages::new(file.clone(), mem::take(&mut config.texts), plural::rule(&lang));
+        config.clinic.money = money(&handed);
+        let plural = host::plural_rule(&lang);
+        let messages = Messages::new(file.clone(), mem::take(&mut config.texts), plural);
         let today = today(given_day, &config, &mut warnings);
         choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
         let levels = ["auto", "2", "3", "4", "5", "6"];
@@ -115,11 +114,11 @@ impl Input {
                 }),
                 messages,
                 direction: if is_rtl { Direction::Rtl } else { Direction::Ltr },
-                week_start: week_start(&config, handed),
+                week_start: week_start(&config, &handed),
                 is_preview: today.1,
                 level: level(given.get("heading")),
                 off: off(&config),
-                browser: Browser::of(&page::user_agent(), &page::address()),
+                browser: Browser::of(&host::user_agent(), &host::page_address()),
                 persistence,
                 page: page_of(text("page")),
                 clinic: Rc::new(config.clinic),
@@ -133,7 +132,7 @@ impl Input {
             instance,
             key: text("key").to_owned(),
             link_prefix: export::prefix(named(given)),
-            opens_links: ask(handed, "opensLinks"),
+            handed,
             warnings,
             timezone: config.timezone,
         }
@@ -150,14 +149,13 @@ impl Input {
 impl Input {
     /// The current date; `None` if the page set it.
     pub(crate) fn now(&self) -> Option<Day> {
-        let by_zone = || self.timezone.as_deref().and_then(clock::in_zone);
-        (!self.environment.is_preview).then(|| by_zone().unwrap_or_else(clock::today))
+        let by_zone = || self.timezone.as_deref().and_then(host::today_in);
+        (!self.environment.is_preview).then(|| by_zone().unwrap_or_else(host::today))
     }
 
     /// Whether a link in the page's address is for this widget.
     pub(crate) fn opens_links(&self) -> bool {
-        let asked = self.opens_links.as_ref().map(|ask| ask.call0(&JsValue::NULL));
-        asked.and_then(Result::ok).and_then(|says| says.as_bool()) != Some(false)
+        self.handed.opens_links()
     }
 }
 
@@ -236,24 +234,10 @@ fn persistence(attributes: &Value, warnings: &mut Vec<Warning>) -> Persistence {
     }
 }
 
-/// Whether the browser accepts a value of the theme.
-fn fits(handed: &JsValue, token: &str, value: &str) -> bool {
-    let asked = ask(handed, "fits")
-        .and_then(|ask| ask.call2(&JsValue::NULL, &token.into(), &value.into()).ok()?.as_bool());
-    asked.unwrap_or_default()
-}
-
 /// Amounts of money, formatted by the browser.
-fn money(handed: &JsValue) -> Money {
-    let write = ask(handed, "money");
-    Money::new(move |amount, currency| {
-        write.as_ref()?.call2(&JsValue::NULL, &amount.into(), &currency.into()).ok()?.as_string()
-    })
-}
-
-/// A callback of the element.
-fn ask(handed: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(handed, &name.into()).ok()?.dyn_into::<Function>().ok()
+fn money(handed: &Handed) -> Money {
+    let handed = handed.clone();
+    Money::new(move |amount, currency| handed.money(amount, currency))
 }
 
 /// The name that the page gives it.
@@ -264,12 +248,12 @@ fn named(given: &Value) -> &str {
 
 /// The date to plan from, and whether the page set it.
 fn today(given: Option<Day>, config: &Config, warnings: &mut Vec<Warning>) -> (Day, bool) {
-    let by_zone = config.timezone.as_deref().map(clock::in_zone);
+    let by_zone = config.timezone.as_deref().map(host::today_in);
     if by_zone == Some(None) {
         warnings.push(Warning::new("/clinic/timezone".to_owned(), "unknown_value"));
     }
     let day = given.or_else(|| by_zone.flatten());
-    (day.unwrap_or_else(clock::today), given.is_some())
+    (day.unwrap_or_else(host::today), given.is_some())
 }
 
 /// The value of an enumerated attribute; the first one is the default.
@@ -317,15 +301,11 @@ fn sold(offer: &Offer) -> OfferEntry {
 }
 
 /// From the configuration, else from the region according to the browser, else Monday.
-fn week_start(config: &Config, handed: &JsValue) -> WeekStart {
+fn week_start(config: &Config, handed: &Handed) -> WeekStart {
     let configured = config.week_start.and_then(|day| u8::try_from(day).ok());
-    let by_region = ask(handed, "weekStart");
+    let handed = handed.clone();
     WeekStart::new(move || {
-        let ask = || by_region?.call0(&JsValue::NULL).ok()?.as_f64();
-        let by_region = || {
-            let given = ask();
-            (1..=7).find(|day| given == Some(f64::from(*day)))
-        };
+        let by_region = || handed.week_start().and_then(|day| u8::try_from(day).ok());
         configured.or_else(by_region).and_then(Weekday::from_iso).unwrap_or(Weekday::ALL[0])
     })
 }

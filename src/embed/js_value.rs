@@ -1,9 +1,12 @@
 //! Converts between JavaScript objects and our own value type.
 
-use js_sys::{Array, JSON, JsString, Object, Reflect};
+mod serializer;
+
+use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
+    embed::{host, js_value::serializer::to_tree},
     plan::{
         result::PlanResult,
         value::{MAX_DEPTH, Value},
@@ -13,9 +16,7 @@ use crate::{
 
 /// A result as plain objects that equal its JSON.
 pub(crate) fn result(result: &PlanResult) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    // Every key is a string and every number small, so nothing fails.
-    serde::Serialize::serialize(result, &serializer).unwrap_or(JsValue::NULL)
+    to_js(&to_tree(result).unwrap_or_default())
 }
 
 /// Converts a JavaScript value; `None` if it is nested too deeply (cycles are). Functions, symbols
@@ -43,50 +44,12 @@ pub(crate) fn parts(given: &JsValue) -> Value {
 
 /// Base64url of a value's JSON; `None` if it is longer than a link may be.
 pub(crate) fn to_link(value: &Value) -> Option<String> {
-    let text = web_sys::window()?.btoa(&to_json(value)?).ok()?;
-    let text = text.replace('+', "-").replace('/', "_");
-    let text = text.trim_end_matches('=').to_owned();
-    (text.len() + 2 <= MAX_COMPACT).then_some(text)
+    host::to_link(&to_js(value)).filter(|text| text.len() + 2 <= MAX_COMPACT)
 }
 
 /// Decodes base64url of JSON; `None` for anything else.
 pub(crate) fn from_link(text: &str) -> Option<Value> {
-    let text = text.replace('-', "+").replace('_', "/");
-    from_json(&web_sys::window()?.atob(&text).ok()?)
-}
-
-/// The name of a thrown error.
-pub(crate) fn name_of(error: &JsValue) -> Option<String> {
-    Reflect::get(error, &"name".into()).ok()?.as_string()
-}
-
-/// Parses JSON; `None` if it is invalid.
-pub(crate) fn from_json(text: &str) -> Option<Value> {
-    from_js(&JSON::parse(text).ok()?)
-}
-
-/// Serialises a value to JSON. Lists and objects are serialised here, because old libraries add a
-/// `toJSON` to every array of a page, which turns lists into strings.
-pub(crate) fn to_json(value: &Value) -> Option<String> {
-    let joined = |parts: Option<Vec<String>>, [open, close]: [&str; 2]| {
-        Some([open, &parts?.join(","), close].concat())
-    };
-    match value {
-        Value::List(list) => joined(list.iter().map(to_json).collect(), ["[", "]"]),
-        Value::Object(entries) => {
-            let entry = |(key, member): &(String, Value)| {
-                Some([&text_json(&JsValue::from_str(key))?, ":", &to_json(member)?].concat())
-            };
-            joined(entries.iter().map(entry).collect(), ["{", "}"])
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {
-            text_json(&to_js(value))
-        }
-    }
-}
-
-fn text_json(value: &JsValue) -> Option<String> {
-    JSON::stringify(value).ok().map(String::from)
+    from_js(&host::from_link(text)?)
 }
 
 fn read(value: &JsValue, depth: usize) -> Option<Value> {

@@ -13,6 +13,7 @@ use yew::{AppHandle, prelude::*};
 use crate::{
     embed::{
         contrast::{self, Colour, Fallback},
+        host,
         input::Input,
     },
     text::plan_context::Direction,
@@ -113,7 +114,7 @@ impl PooledRoot {
         let Some(element) = self.element.dyn_ref::<HtmlElement>() else { return };
         let style = element.style();
         for name in self.themed.drain(..) {
-            let _ = style.remove_property(&name);
+            let _ = style.set_property(&name, "");
         }
         for (name, value) in &input.theme {
             let _ = style.set_property(name, value);
@@ -125,44 +126,16 @@ impl PooledRoot {
     /// replacements if they have changed.
     pub(crate) fn guard(&mut self) -> Option<&Guarded> {
         let style = self.element.dyn_ref::<HtmlElement>()?.style();
-        let set = |name: &str, value: &str| {
-            // The names and values are valid, so nothing fails.
-            let _ = style.set_property(name, value);
-        };
-        let clear = |name: &str| {
-            let _ = style.remove_property(name);
-        };
+        // The names and values are valid, so nothing fails.
+        let set = |name: &str, value: &str| drop(style.set_property(&private(name), value));
         for (name, _) in &self.guarded {
-            clear(&private(name));
+            set(name, "");
         }
-        // Not on the root: it is a container that styles query, so reading it would lay out the
-        // whole screen.
-        let within = self.element.first_element_child().unwrap_or_else(|| self.element.clone());
-        let probed = within.dyn_ref::<HtmlElement>()?.style();
-        let computed = web_sys::window()?.get_computed_style(&within).ok()??;
-        // `color-mix` computes to sRGB, whatever notation the page uses.
-        let mixed = |name: &str| {
-            let one = ["var(", &private(name), ")"].concat();
-            ["color-mix(in srgb,", &one, ",", &one, ")"].concat()
-        };
-        let seen = |probe: &str, value: &str| {
-            let _ = probed.set_property(probe, value);
-            let text = computed.get_property_value(probe).unwrap_or_default();
-            let _ = probed.remove_property(probe);
-            text
-        };
-        // All at once, because each read makes the browser recompute the styles of the whole
-        // screen.
-        let shadows = contrast::NAMES.map(|name| [&mixed(name), " 0 0"].concat());
-        let text = seen(PROBE, &shadows.join(","));
-        let mut all: Vec<String> = text.split("px, ").map(str::to_owned).collect();
-        // A single invalid colour invalidates the list; then they are read one by one.
-        if all.len() != contrast::NAMES.len() {
-            all = shadows.iter().map(|shadow| seen(PROBE, shadow)).collect();
-        }
+        let properties = contrast::NAMES.map(private).join(" ");
+        let all = host::computed_colours(&self.element, &properties);
         let of = |name: &str| {
-            let mut pairs = contrast::NAMES.iter().zip(&all);
-            pairs.find(|(known, _)| **known == name).map(|(_, text)| text.as_str())
+            let mut pairs = contrast::NAMES.iter().zip(all.lines());
+            pairs.find(|(known, _)| **known == name).map(|(_, text)| text)
         };
         let surface = of("surface").and_then(|text| Colour::read(text, None));
         let found = contrast::guard(
@@ -170,7 +143,7 @@ impl PooledRoot {
             |name| of(name) == Some("none"),
         );
         for (name, ink) in &found {
-            set(&private(name), ink.name());
+            set(name, ink.name());
         }
         let before = std::mem::replace(&mut self.guarded, found);
         (before != self.guarded).then_some(&self.guarded)
@@ -182,10 +155,7 @@ impl PooledRoot {
     }
 }
 
-/// A property that is not inherited, and computes to `none` if a colour in it is invalid.
-const PROBE: &str = "box-shadow";
-
-/// The private custom property behind a public name.
+/// The name that the sheets read, of a public one.
 fn private(name: &str) -> String {
     let name = name.strip_prefix("kind-").or(name.strip_prefix("control-")).unwrap_or(name);
     ["--_", name.strip_prefix("text-").unwrap_or(name)].concat()

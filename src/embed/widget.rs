@@ -11,7 +11,7 @@ use std::{
 use gloo::events::EventListener;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, File, ShadowRoot};
+use web_sys::{Element, ShadowRoot};
 use yew::Callback;
 
 use crate::{
@@ -20,6 +20,7 @@ use crate::{
         events::{EventSink, step_detail, to_event},
         export::{Exporter, VisiblePlan},
         history_sync::Trail,
+        host,
         initial_state::begin,
         input::Input,
         js_value,
@@ -156,7 +157,7 @@ impl Widget {
     /// Applies answers from a partial request; unreadable parts are ignored.
     pub fn merge(&self, answers: &JsValue) {
         let answers = js_value::from_js(answers).and_then(|tree| Request::from_json(&tree));
-        self.send(Action::Merge(Box::new(answers.unwrap_or_default())));
+        self.send(Action::Merge(answers.unwrap_or_default().into()));
     }
 
     /// Clears every answer.
@@ -197,7 +198,7 @@ impl Widget {
 
     /// A calendar file of the plan; `None` while no plan is shown.
     #[wasm_bindgen(js_name = exportICS)]
-    pub fn export_ics(&self) -> Option<File> {
+    pub fn export_ics(&self) -> Option<JsValue> {
         self.state.exporter.file(&self.state.planned()?, CalendarChoice::default())
     }
 
@@ -226,12 +227,6 @@ impl Widget {
         self.state.source.to_owned()
     }
 
-    /// The language in use.
-    #[wasm_bindgen(getter)]
-    pub fn lang(&self) -> String {
-        self.state.input.borrow().environment.lang.clone()
-    }
-
     /// Whether event names are pushed to the page's data layer.
     #[wasm_bindgen(getter, js_name = hasDataLayer)]
     pub fn has_data_layer(&self) -> bool {
@@ -244,6 +239,7 @@ impl Widget {
         self.state.trail.take();
         self.state.watch.take();
         self.state.links.take();
+        host::end_print(&self.state.element);
         self.root.into_inner().give_back();
     }
 

@@ -11,7 +11,7 @@ use crate::plan::day::Day;
 const LONG_AGO: i32 = 3650;
 /// Two years.
 const AHEAD: i32 = 730;
-/// The longest stay away, and how long ago days away may lie: a leap year.
+/// The longest stay away or closing, and how long ago days away may lie: a leap year.
 pub const MAX_AWAY_DAYS: i32 = 366;
 /// R-I1: days after an injury before the area is worked; by then 72 hours have passed.
 pub const LEFT_ALONE: i32 = 4;

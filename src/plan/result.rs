@@ -1,6 +1,7 @@
 //! The answer: a plan, a referral, or every fault at once (D-3). Data only, no words.
 
 mod json;
+mod limit;
 mod note;
 mod outward;
 mod referral;
@@ -16,6 +17,7 @@ use crate::plan::{
 pub use crate::plan::{
     phase::Phase,
     result::{
+        limit::PressureLimit,
         note::Note,
         referral::{Flag, Referral},
     },
@@ -303,28 +305,6 @@ codes! {
         DayWithoutStretch = "aftercare_24h_no_stretch",
         Firm = "aftercare_firm",
         Call = "aftercare_call",
-    }
-}
-
-codes! {
-    /// Why some maintenance sessions are gentler than wished, in the order of D-3.
-    PressureLimit {
-        Race = "race",
-        First = "first",
-        Tight = "tight",
-        Soreness = "soreness",
-        Injury = "injury",
-        LongRun = "long_run",
-        Caution = "caution",
-        LightOnly = "light_only",
-        Step = "step",
-        Taper = "taper",
-        Recovery = "recovery",
-        Between = "between",
-        Tendon = "tendon",
-        CheckIn = "check_in",
-        Service = "service",
-        Spacing = "spacing",
     }
 }
 

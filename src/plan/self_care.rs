@@ -79,7 +79,7 @@ fn care_of(window: &PlanningWindow<'_>, area: Area) -> Care {
         Move::Roll => {
             !asks_physio && !((bleeds || varicose) && area.is_lower_leg()) && !(is_thin && spine)
         }
-        Move::Stretch => !has(Caution::Hypermobility) && !(is_thin && bends),
+        Move::Stretch => !(has(Caution::Hypermobility) || (is_thin && bends)),
         Move::Strength | Move::BirdDog => !asks_physio,
     };
     let order = if has(Caution::Hypermobility) {

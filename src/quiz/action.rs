@@ -1,5 +1,7 @@
 //! What a visitor can do: typed messages for the one reducer.
 
+use std::rc::Rc;
+
 use crate::{
     plan::{
         answers::{Area, Experience, Frequency, Place, Preset, Pressure, Priority, Side},
@@ -45,7 +47,7 @@ pub enum Action {
     /// The page asks for a preview of this day.
     Preview(Day),
     /// Answers that the page set: a part of a request; what cannot be read is left out.
-    Merge(Box<Request>),
+    Merge(Rc<Request>),
     /// A calendar file was made: the events of all files so far.
     Export(Exported),
     /// A link with answers was opened.

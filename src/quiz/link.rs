@@ -1,6 +1,8 @@
 //! Links with answers (D-22): what a link that the visitor shares holds, and what happens when one
 //! is opened. No health, no names, areas only if the visitor says so.
 
+use std::rc::Rc;
+
 use crate::{
     plan::{
         day::Day,
@@ -13,7 +15,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Linked {
     /// A part of a request.
-    pub answers: Box<Request>,
+    pub answers: Rc<Request>,
     /// The day on which it was made, if it is a plan that somebody shared.
     pub shared_on: Option<Day>,
     /// The id of that plan.
@@ -91,6 +93,8 @@ impl Draft {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::{Linked, page_of};
     use crate::{
         plan::{day::Day, json, request::Request},
@@ -119,7 +123,7 @@ mod tests {
     }
 
     fn linked(answers: &str) -> Linked {
-        let answers = Box::new(json::read_request(answers).unwrap());
+        let answers = Rc::new(json::read_request(answers).unwrap());
         Linked { answers, shared_on: Day::from_iso("2026-03-01"), plan_id: Some("abc".into()) }
     }
 
@@ -128,7 +132,7 @@ mod tests {
         let settings = Settings::plain("2026-03-02");
         let mut quiz = Quiz::new(&settings);
         // What the page does is not the visitor's.
-        let given = Box::new(json::read_request(r#"{"runDays":3}"#).unwrap());
+        let given = Rc::new(json::read_request(r#"{"runDays":3}"#).unwrap());
         quiz.apply(Action::Merge(given), &settings);
         quiz.apply(Action::Edit(Edit::Unit(settings.unit)), &settings);
         quiz.apply(Action::Link(linked(r#"{"weeklyDistance":45,"runDays":4}"#)), &settings);
@@ -199,7 +203,7 @@ mod tests {
         .unwrap();
         let quiz = |answers| {
             let mut quiz = Quiz::new(&settings);
-            quiz.apply(Action::Merge(Box::new(answers)), &settings);
+            quiz.apply(Action::Merge(Rc::new(answers)), &settings);
             quiz.draft
         };
         let draft = quiz(answers);

@@ -138,7 +138,7 @@ mod tests {
         let text = r#"{"weeklyDistance": 40, "runDays": 4, "areas": [], "races": [],
             "availableWeekdays": [2, 4]}"#;
         let mut quiz = Quiz::new(settings);
-        quiz.apply(Action::Merge(Box::new(json::read_request(text).unwrap())), settings);
+        quiz.apply(Action::Merge(Rc::new(json::read_request(text).unwrap())), settings);
         for group in HealthGroup::ALL {
             quiz.draft.safety.answer_with(*group, false);
         }

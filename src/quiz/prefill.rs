@@ -1,6 +1,8 @@
 //! Answers in a link: `#rcv.mileage=45km&rcv.race=2026-11-15:marathon:A` and the compact form
 //! (D-22). Hostile until read; what cannot be read is left out, and its key is reported.
 
+use std::rc::Rc;
+
 use crate::{
     plan::{
         answers::{Area, Preset, Pressure, Priority, Side},
@@ -20,7 +22,7 @@ pub const MAX_COMPACT: usize = 2_000;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prefill {
     /// The answers of the readable form: a part of a request, if any could be read.
-    pub answers: Option<Box<Request>>,
+    pub answers: Option<Rc<Request>>,
     /// The compact form behind its version, still encoded.
     pub compact: Option<String>,
     /// Keys whose values could not be read.
@@ -64,7 +66,7 @@ pub fn read(fragment: &str, prefix: &str) -> Prefill {
         }
     }
     let is_given = answers != Request::default();
-    prefill.answers = is_given.then(|| Box::new(answers));
+    prefill.answers = is_given.then(|| Rc::new(answers));
     prefill.rest = is_ours.then(|| rest.join("&"));
     prefill
 }
@@ -226,13 +228,17 @@ mod tests {
             ("rcvx=1", "null", &[], None),
         ] {
             let found = read(fragment, "rcv");
-            assert_eq!(found.answers.map(|it| *it), json::read_request(answers), "{fragment}");
+            assert_eq!(
+                found.answers.as_deref(),
+                json::read_request(answers).as_ref(),
+                "{fragment}"
+            );
             assert_eq!(found.refused, refused, "{fragment}");
             assert_eq!(found.rest.as_deref(), rest, "{fragment}");
         }
         assert_eq!(read("rcv=1.eyJ9&a=b", "rcv").compact.as_deref(), Some("eyJ9"));
         let other = read("rcv.days=4&rcv-left.days=5", "rcv-left");
-        assert_eq!(other.answers.map(|it| *it), json::read_request(r#"{"runDays":5}"#));
+        assert_eq!(other.answers.as_deref(), json::read_request(r#"{"runDays":5}"#).as_ref());
         assert_eq!(other.rest.as_deref(), Some("rcv.days=4"));
         assert_eq!(read("rcv=2.eyJ9", "rcv").refused, ["rcv"]);
         assert_eq!(read(&["rcv=1.", &"a".repeat(2_000)].concat(), "rcv").compact, None);

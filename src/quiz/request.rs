@@ -216,6 +216,8 @@ fn away_days(away: &[Away], settings: &Settings) -> Field<Entries<Day>> {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use crate::{
         plan::{
             answers::{Caution, Place, RedFlag},
@@ -282,7 +284,7 @@ mod tests {
         // Every way out: storage and its file format, the link, the property.
         let settings = Settings::plain("2026-03-02");
         let mut quiz = Quiz::new(&settings);
-        quiz.apply(Action::Merge(Box::new(every)), &settings);
+        quiz.apply(Action::Merge(Rc::new(every)), &settings);
         quiz.draft.fine.soreness = Some(9);
         let boxes = crate::quiz::safety::HealthGroup::ALL.iter().flat_map(|group| group.ticks());
         for said in boxes.map(Edit::Tick).chain([

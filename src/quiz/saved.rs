@@ -3,6 +3,8 @@
 
 mod json;
 
+use std::rc::Rc;
+
 use crate::{
     plan::{day::Day, request::Request},
     quiz::{exported::Exported, step::Step},
@@ -26,7 +28,7 @@ pub enum Persistence {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
     /// A part of a request.
-    pub answers: Box<Request>,
+    pub answers: Rc<Request>,
     /// Where the visitor was; never beyond the health questions, which are asked again.
     pub step: Step,
     /// The day of the visit.

@@ -100,6 +100,8 @@ fn run() -> RaceCard {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use crate::{
         plan::{answers::Preset, day::Day},
         quiz::{
@@ -136,7 +138,7 @@ mod tests {
         // They come back as a row from what is kept.
         let kept = quiz.draft.without_health(&settings);
         let mut back = Quiz::new(&settings);
-        back.apply(Action::Merge(Box::new(kept)), &settings);
+        back.apply(Action::Merge(Rc::new(kept)), &settings);
         assert_eq!((days(&back), back.draft.races.cards.len()), (all, 0));
         quiz.apply(Action::Edit(Edit::NoWeek), &settings);
         assert_eq!(days(&quiz), [""; 0]);

@@ -49,13 +49,12 @@ fn hovering_never_shows_or_hides_content() {
 /// WCAG 2.2.1: no time limits. These files may set timers, for the reason that each gives.
 #[test]
 fn there_are_no_time_limits() {
-    const WAITING: [(&str, &str); 7] = [
+    const WAITING: [(&str, &str); 6] = [
         ("src/embed/js/download.js", "for a network that stalls"),
         ("src/embed/js/element.js", "for the end of a move"),
         ("src/embed/js/planner.js", "for the next frame"),
         ("src/embed/js/scheduling.js", "for a task, a frame, a file, a finger or key that is down"),
-        ("src/embed/page.rs", "before the address of a downloaded file is let go"),
-        ("src/embed/export.rs", "holds the same"),
+        ("src/embed/js/sharing.js", "before the address of a downloaded file is let go"),
         ("src/view/deferred.rs", "for the first frame of a long page to be shown"),
     ];
     let clocks = [

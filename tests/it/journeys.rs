@@ -6,6 +6,8 @@ mod deleted;
 mod fine_tune;
 mod health;
 
+use std::rc::Rc;
+
 use recovery_calculator::{
     plan::{
         answers::{Area, Place, Preset, Pressure, Priority, RedFlag, Side},
@@ -348,14 +350,14 @@ fn stored_answers_round_trip_without_health() {
         assert!(!entries.iter().any(|(key, _)| key == health), "{health}");
     }
     let mut other = self::visit();
-    other.act(Action::Merge(Box::new(kept.clone())));
+    other.act(Action::Merge(Rc::new(kept.clone())));
     assert_eq!(other.quiz.draft.without_health(&other.settings), kept);
     let hostile = r#"{ "redFlags": ["chest_pain"], "adult": true, "soreness": 9, "leaveAlone": ["calves"],
         "acuteInjury": { "area": "ankle", "date": "2026-03-01" }, "runDays": 1e308,
         "races": [null, { "date": "x", "distance": {}, "name": 5 }], "areas": [{ "area": 1 }],
         "availableWeekdays": [9, "x", 2], "unavailableDates": ["2026-13-01", 4] }"#;
     let before = other.quiz.draft.safety.clone();
-    other.act(Action::Merge(Box::new(json::read_request(hostile).unwrap())));
+    other.act(Action::Merge(Rc::new(json::read_request(hostile).unwrap())));
     assert_eq!(other.quiz.draft.safety, before);
     assert_eq!(other.quiz.draft.availability.weekdays, [Weekday::ALL[1]]);
 }

@@ -1,6 +1,6 @@
 //! Checks the JavaScript: small modules with types, acyclic imports, plain names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tidy::{check, files};
 
@@ -102,6 +102,35 @@ fn scripts_have_no_import_cycles() {
         imports.into_keys(),
         "It is part of an import cycle: move what both modules need into a third.",
     );
+}
+
+/// The engine calls them by name, so no import names them.
+#[test]
+fn the_engine_imports_exactly_what_the_host_modules_export() {
+    let named = |text: &str, start: &str| -> BTreeSet<String> {
+        let is_name = |c: char| c.is_ascii_alphanumeric();
+        let after = text.split(start).skip(1);
+        after.filter_map(|rest| rest.split(|c| !is_name(c)).next()).map(str::to_owned).collect()
+    };
+    let modules = ["host", "printing", "sharing"].map(|name| format!("src/embed/js/{name}.js"));
+    let modules = files(&modules.each_ref().map(String::as_str), &["js"]);
+    let exported = modules.iter().flat_map(|(_, text)| {
+        named(text, "export const ").into_iter().chain(named(text, "export function "))
+    });
+    // Some are of use to other modules too, or to them alone.
+    let scripts = scripts();
+    let is_imported = |name: &String| {
+        let import = [" ", name, " } from \"./"].concat();
+        scripts.iter().any(|(_, text)| text.contains(&import))
+    };
+    let exported = exported.filter(|name| !is_imported(name));
+    let host = files(&["src/embed/host.rs"], &["rs"]);
+    let imported = host.iter().flat_map(|(_, text)| named(text, "bindgen(js_name = "));
+    assert_eq!(imported.collect::<BTreeSet<_>>(), exported.collect());
+    let others = files(&["src"], &["rs"]).into_iter();
+    let others =
+        others.filter(|(path, text)| path != "src/embed/host.rs" && text.contains("extern \"C\""));
+    check(others.map(|(path, _)| path), "Declare what the browser does in src/embed/host.rs.");
 }
 
 #[test]

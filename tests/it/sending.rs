@@ -108,14 +108,16 @@ fn events_say_that_they_are_not_booked_and_how_to_book_them() {
     let file = parsed(&text);
     let sessions = plan.sessions.len();
     for summary in &values(&file, "SUMMARY")[..sessions] {
-        assert_eq!(summary, "Massage at \u{2068}Baiboon\u{2069} (not booked yet)");
+        assert_eq!(summary, "Massage at Baiboon (not booked yet)");
     }
     for (description, session) in values(&file, "DESCRIPTION").iter().zip(&plan.sessions) {
-        assert!(description.contains("Call to book: "), "{description}");
-        assert!(description.contains(&format!("{} min", session.duration_min)), "{description}");
+        // The parser drops blanks at the start of a folded line.
+        let plain = description.replace(char::is_whitespace, "");
+        assert!(plain.contains("Calltobook:"), "{description}");
+        assert!(plain.contains(&format!("{}min", session.duration_min)), "{description}");
         assert!(!description.contains("mailto:"), "{description}");
-        for research in ["study", "studies", "trial", "The clinic suggests"] {
-            assert!(!description.contains(research), "{research} in {description}");
+        for research in ["study", "studies", "trial", "Theclinicsuggests"] {
+            assert!(!plain.contains(research), "{research} in {description}");
         }
     }
     for place in &values(&file, "LOCATION")[..sessions] {

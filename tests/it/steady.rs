@@ -230,3 +230,26 @@ fn areas_stay_within_their_upper_limits() {
     mostly("realistic", &realistic(), 1.0, ends_hold);
     mostly("random", &random(), 1.0, ends_hold);
 }
+
+/// R-M1: every target lies on one weekday; a session that was moved names its target's day.
+fn keeps_its_weekday(request: &Json) -> bool {
+    let result = answer_json(request);
+    // What comes early because something is tight comes from no target (R-F2, R-F4).
+    if list(&request["areas"]).iter().any(|area| area["severity"].as_f64() >= Some(4.0)) {
+        return true;
+    }
+    let weekdays: BTreeSet<u8> = regular(&result)
+        .into_iter()
+        .map(|session| {
+            let moved = list(&session["why"]).iter().find(|why| why["key"] == "why_moved");
+            day(moved.map_or(&session["date"], |why| &why["day"])).weekday().iso()
+        })
+        .collect();
+    weekdays.len() <= 1
+}
+
+#[test]
+fn regular_sessions_keep_their_weekday() {
+    mostly("realistic", &realistic(), 1.0, keeps_its_weekday);
+    mostly("random", &random(), 1.0, keeps_its_weekday);
+}

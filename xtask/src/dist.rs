@@ -37,6 +37,10 @@ const HINT: &str = "//# allFunctionsCalledOnLoad\n";
 /// The hand-written modules.
 const SCRIPTS: &str = "src/embed/js";
 
+/// The modules whose functions the wasm imports, by the names in `src/embed/host.rs`.
+const HOST: &str = "import {} from \"./host.js\";\nimport {} from \"./printing.js\";\n\
+                    import {} from \"./sharing.js\";\n";
+
 /// The classic scripts beside the module: one for pages that cannot write `type="module"`, and one
 /// for each side of a frame.
 const BESIDE: [&str; 3] = ["loader.js", "embed.js", "embed-parent.js"];
@@ -90,6 +94,7 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     fs::write(named(), &glue.named)?;
     let first = first_view(&root)?;
     glue::append(&mut glue.wasm, "styles", first.later_styles.as_bytes());
+    glue::append(&mut glue.wasm, "print", first.print_styles.as_bytes());
     let wasm = hashed(folder, "recovery-calculator", "wasm", &glue.wasm)?;
     let locales = locales(&root.join("locales"), folder)?;
     let help = help(&root, folder, build)?;
@@ -98,8 +103,8 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     }
     let table = json!({ "wasm": wasm, "locales": locales, "help": help });
     let build_js = format!(
-        "export const VERSION = {};\nexport const FILES = {table};\nexport const STYLES = {};\n\
-         export const FIRST_QUESTIONS = {};\n{}",
+        "{HOST}export const VERSION = {};\nexport const FILES = {table};\n\
+         export const STYLES = {};\nexport const FIRST_QUESTIONS = {};\n{}",
         json!(VERSION),
         json!(first.styles),
         first.data,

@@ -6,6 +6,9 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::Value;
 
+/// What a document adopts while it prints.
+const PRINT: &str = "src/embed/printing.css";
+
 /// The parts of the view that come with the loader and with the wasm.
 pub(crate) struct FirstView {
     /// The tree and the metadata of the first questions.
@@ -14,6 +17,8 @@ pub(crate) struct FirstView {
     pub(crate) styles: String,
     /// All other styles, which are inside the wasm.
     pub(crate) later_styles: String,
+    /// The styles for printing a plan alone, which come inside the wasm too.
+    pub(crate) print_styles: String,
     /// HTML snippets, by file name, for pages that include the first question themselves.
     pub(crate) files: Vec<(&'static str, String)>,
 }
@@ -31,6 +36,7 @@ pub(crate) fn first_view(root: &Path) -> Result<FirstView> {
         data: early.data,
         styles: styles.first,
         later_styles: styles.rest,
+        print_styles: styles::minified(&root.join(PRINT))?,
         files: vec![("first-question.html", early.snippet), ("first-question.css", sheet)],
     })
 }
@@ -49,6 +55,7 @@ pub(crate) fn first_view(root: &Path) -> Result<FirstView> {
         data: serde_json::json!({ "steps": [], "kinds": BTreeMap::from(KINDS) }),
         styles: sheets.into_iter().map(|(_, text)| text).collect(),
         later_styles: String::new(),
+        print_styles: std::fs::read_to_string(root.join(PRINT))?,
         files: Vec::new(),
     })
 }

@@ -2,7 +2,7 @@
 
 mod critical_css;
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use anyhow::{Result, anyhow};
 use lightningcss::{
@@ -56,6 +56,12 @@ pub(crate) fn styles(folder: &Path, early: &[&str], shown: &Shown) -> Result<Sty
     }
     let [first, unread] = without_unread(first)?;
     Ok(Styles { first, rest: unread + &rest })
+}
+
+/// One sheet, minified.
+pub(crate) fn minified(file: &Path) -> Result<String> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    minify(&name, &fs::read_to_string(file)?)
 }
 
 fn minify(name: &str, text: &str) -> Result<String> {

@@ -2,11 +2,11 @@
 
 use crate::{
     embed::config::checker::Checker,
-    plan::{day::Day, value::Value},
+    plan::{day::Day, range::MAX_AWAY_DAYS, value::Value},
 };
 
 /// The longest range of closed dates, in days (D-11).
-const MAX_RANGE: usize = 366;
+const MAX_RANGE: usize = MAX_AWAY_DAYS.unsigned_abs() as usize;
 /// The limit of closed days over ten years; more than any clinic has.
 const MAX_CLOSED: usize = 4000;
 /// Ten years in days; a date further away is a typing error.

@@ -6,6 +6,7 @@ import { download } from "./download.js";
 import { fileAddress } from "./files.js";
 import { packMessages } from "./locales.js";
 import { PlannerError } from "./planner_error.js";
+import { addPrintStyles } from "./printing.js";
 import { addLateStyles } from "./style_sheets.js";
 
 /** @import { Glue, Locale } from "./build.js" */
@@ -95,6 +96,7 @@ export const engine = {
     const glue = createGlue((error) => lose(`the engine stopped: ${error.message}`));
     await glue.init(module).catch(refuse);
     addLateStyles(module);
+    addPrintStyles(module);
     glue.watch(lose);
     /** @type {Map<Messages, Locale>} */
     const made = new Map();

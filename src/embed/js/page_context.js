@@ -1,6 +1,7 @@
 // @ts-check
 // The environment of a planner on its page: its box, language, region, colour scheme and headings.
 
+import { attempt } from "./attempt.js";
 import { BOX_SLOT } from "./names.js";
 
 /** `Node.DOCUMENT_POSITION_FOLLOWING`; the page may redefine `Node`. */
@@ -58,13 +59,6 @@ export function regionOf(host, lang, configs) {
 }
 
 /** @typedef {{ firstDay: number }} WeekInfo */
-
-/**
- * @template Value
- * @param {() => Value} make
- * @returns {Value | undefined}
- */
-const attempt = (make) => { try { return make(); } catch { return undefined; } };
 
 /**
  * The colour scheme for the `theme` attribute. A page may be dark without a `color-scheme`; the

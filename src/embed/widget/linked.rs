@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
+
 use crate::{
-    embed::{initial_state::from_link, page, widget::State},
+    embed::{host, initial_state::from_link, widget::State},
     quiz::{Quiz, action::Action, link::Linked},
     view::announcement::Announcement,
 };
@@ -12,11 +14,13 @@ impl State {
     /// Listens for them until the widget is destroyed.
     pub(super) fn watch_links(self: &Rc<Self>) {
         let state = Rc::downgrade(self);
-        self.links.replace(page::on_fragment(move || {
+        let open = move |_: &_| {
             if let Some(state) = state.upgrade() {
                 state.open_link();
             }
-        }));
+        };
+        let listener = EventListener::new(&host::addressed_window(), "hashchange", open);
+        self.links.replace(Some(listener));
     }
 
     fn open_link(&self) {

@@ -1,6 +1,8 @@
 //! What is kept of a visit, as JSON. Hostile when it is read: anybody can write into the storage of a
 //! site.
 
+use std::rc::Rc;
+
 use crate::{
     plan::{day::Day, request::Request, value::Value},
     quiz::{
@@ -30,7 +32,7 @@ impl Quiz {
         }
         let (Screen::Ask(step) | Screen::Answer(step)) = self.screen;
         let saved = Saved {
-            answers: Box::new(self.draft.without_health(settings)),
+            answers: Rc::new(self.draft.without_health(settings)),
             step,
             day: self.today,
             plan_id: plan_id.to_owned(),
@@ -70,7 +72,7 @@ impl Saved {
         if !is_ours {
             return None;
         }
-        let answers = Box::new(Request::from_json(answers)?);
+        let answers = Rc::new(Request::from_json(answers)?);
         Some(Self { answers, step: step.min(Step::Safety), day, plan_id, exported })
     }
 }

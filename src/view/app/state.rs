@@ -22,7 +22,7 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Start {
     /// Answers: a part of a request.
-    pub answers: Option<Box<Request>>,
+    pub answers: Option<Rc<Request>>,
     /// Answers of an earlier visit, which the first step offers.
     pub offer: Option<Saved>,
     /// The day on which the visitor's link was made, if the answers come from one.

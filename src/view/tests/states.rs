@@ -1,6 +1,6 @@
 //! The states of every screen: empty, partly filled, wrong, full, and each kind of answer.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use crate::{
     plan::{
@@ -133,7 +133,7 @@ fn say(quiz: &mut Quiz, edits: impl IntoIterator<Item = Edit>) {
 /// A healthy visitor with these answers, on this screen.
 fn visitor(answers: &Request, screen: Screen) -> Quiz {
     let mut quiz = Quiz::new(&settings());
-    act(&mut quiz, [Action::Merge(Box::new(answers.clone()))]);
+    act(&mut quiz, [Action::Merge(Rc::new(answers.clone()))]);
     say(&mut quiz, HealthGroup::ALL.iter().copied().map(Edit::NoneOf));
     say(&mut quiz, [Edit::LastMassage(LastMassage::LongAgo)]);
     quiz.screen = screen;
@@ -172,7 +172,7 @@ fn plain(changes: &str) -> Quiz {
     let base = r#"{"weeklyDistance": 25, "runDays": 3, "availableWeekdays": [1, 2, 3, 4, 5, 6],
         "areas": [], "races": []}"#;
     let mut quiz = visitor(&json::read_request(base).unwrap(), Screen::Answer(Step::LAST));
-    act(&mut quiz, [Action::Merge(Box::new(json::read_request(changes).unwrap()))]);
+    act(&mut quiz, [Action::Merge(Rc::new(json::read_request(changes).unwrap()))]);
     quiz
 }
 

@@ -1,6 +1,7 @@
 //! The fuzzed readers: URL fragments, compact links, stored answers, configurations.
 
 use std::{
+    rc::Rc,
     sync::LazyLock,
     time::{Duration, Instant},
 };
@@ -71,7 +72,7 @@ fn compact(tree: &Value) {
         assert!(id.bytes().all(|letter| letter.is_ascii_alphanumeric()), "{id:?}");
     }
     let answers = Request::from_compact(tree).unwrap_or_default();
-    answer(Action::Merge(Box::new(answers)));
+    answer(Action::Merge(Rc::new(answers)));
 }
 
 fn kept(tree: &Value) {

@@ -1,5 +1,7 @@
 //! Typed dates, dates from links and storage, and a visit that lasts past midnight.
 
+use std::rc::Rc;
+
 use recovery_calculator::{
     plan::{
         answers::{Place, Preset},
@@ -142,7 +144,7 @@ fn dates_with_invalid_years_are_rejected() {
 #[test]
 fn prefilled_dates_need_four_digit_years_in_range() {
     let mut visit = visit();
-    visit.act(Action::Merge(Box::new(
+    visit.act(Action::Merge(Rc::new(
         json::read_request(
             r#"{"races":[{"date":"0026-05-01","distance":"10k","priority":"A"},
                 {"date":"2026-05-01","distance":"10k","priority":"A"}],

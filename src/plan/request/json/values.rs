@@ -31,9 +31,21 @@ pub(super) fn list<T>(
     value: &Value,
     read: impl Fn(&Value) -> Result<T, FaultCode>,
 ) -> Field<Entries<T>> {
+    let mut entries = Vec::new();
+    match each(value, &mut |entry| entries.push(read(entry))) {
+        Field::Valid(()) => Field::Valid(entries),
+        Field::Invalid(code) => Field::Invalid(code),
+        Field::Empty => Field::Empty,
+    }
+}
+
+/// Reads each entry of a list: one walk for lists of every kind, which costs less code than one for
+/// each.
+#[inline(never)]
+fn each(value: &Value, read: &mut dyn FnMut(&Value)) -> Field<()> {
     field(value, |value| {
-        let list = value.as_list().ok_or(FaultCode::UnknownValue)?;
-        Ok(list.iter().map(read).collect())
+        value.as_list().ok_or(FaultCode::UnknownValue)?.iter().for_each(read);
+        Ok(())
     })
 }
 

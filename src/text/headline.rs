@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// "11 massages, 3 March to 28 April".
-pub(crate) fn headline(context: &PlanContext, plan: &Plan) -> String {
+pub fn headline(context: &PlanContext, plan: &Plan) -> String {
     let messages = &context.messages;
     match plan.sessions.as_slice() {
         [] if plan.notes.contains(&Note::BudgetZero) => messages.get("plan_title_self_care"),

@@ -76,7 +76,7 @@
         await press('input[value="long_ago"]');
       }
     },
-    plan: () => all(".session-card__date").map((time) => time.getAttribute("datetime")),
+    plan: () => all(".session-card .session-card__date").map((time) => time.getAttribute("datetime")),
     observe: (watch) => { if (root()) watch(root()); },
     unmountFirst: () => { document.getElementById("quiz").replaceChildren(); },
     mount: async (box, today) => {

@@ -12,7 +12,6 @@ mod deferred;
 #[cfg(feature = "ssr")]
 pub mod early;
 pub mod environment;
-mod fewer_sessions;
 mod field;
 mod fine_tune;
 mod focus;

@@ -266,6 +266,7 @@ impl Request {
         MentionedAnswers {
             tight,
             races: self.races.readable().filter_map(race).collect(),
+            bears_no_oil: self.cautions.readable().any(|caution| *caution == Caution::OilAllergy),
             is_very_sore: soreness.is_some_and(|soreness| *soreness >= areas::VERY_SORE),
         }
     }

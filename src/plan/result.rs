@@ -1,5 +1,6 @@
 //! The answer: a plan, a referral, or every fault at once (D-3). Data only, no words.
 
+mod fault;
 mod json;
 mod limit;
 mod note;
@@ -17,6 +18,7 @@ use crate::plan::{
 pub use crate::plan::{
     phase::Phase,
     result::{
+        fault::{Fault, FaultCode},
         limit::PressureLimit,
         note::Note,
         referral::{Flag, Referral},
@@ -72,6 +74,8 @@ pub struct MentionedAnswers {
     pub races: Vec<EnteredRace>,
     /// Whether the legs are so sore that a physiotherapist should see them.
     pub is_very_sore: bool,
+    /// Whether the visitor bears no oil (R-C5).
+    pub bears_no_oil: bool,
 }
 
 impl MentionedAnswers {
@@ -330,35 +334,6 @@ impl TherapistNote {
 impl Serialize for TherapistNote {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())
-    }
-}
-
-/// One fault of a request: where, and what.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Fault {
-    /// Full path, as in `races[0].date`; empty for the request as a whole.
-    pub field: String,
-    /// What is wrong with it.
-    pub code: FaultCode,
-}
-
-codes! {
-    /// What is wrong with a field (R-V1).
-    FaultCode {
-        /// The request is not a JSON object.
-        BadJson = "bad_json",
-        Required = "required",
-        NotANumber = "not_a_number",
-        NotAnInteger = "not_an_integer",
-        OutOfRange = "out_of_range",
-        UnknownValue = "unknown_value",
-        BadDate = "bad_date",
-        TooFar = "too_far",
-        FutureDate = "future_date",
-        Inconsistent = "inconsistent",
-        NoCommonDay = "no_common_day",
-        TooMany = "too_many",
-        TooLong = "too_long",
     }
 }
 

@@ -1,27 +1,26 @@
-//! Another plan beside the one on screen, to be compared before it is taken.
+//! Another plan beside the one on screen.
 
 use crate::{
     plan::{
         plan,
         request::Field,
-        result::{Plan, PlanResult, Reason, Session},
+        result::{Plan, PlanResult},
     },
     quiz::{Quiz, Settings},
 };
 
 impl Quiz {
-    /// The nearest plan with fewer sessions, if the plan on screen is weekly and there is one.
-    pub fn with_fewer_sessions(&self, planned: &Plan, settings: &Settings) -> Option<Box<Plan>> {
-        let is_weekly =
-            |session: &Session| session.why.iter().any(|why| why.key == Reason::WhyCadence7);
-        if !planned.sessions.iter().any(is_weekly) {
-            return None;
-        }
-        let budget = u32::try_from(planned.sessions.len()).ok()?.checked_sub(1)?;
+    /// How many sessions the plan has where no number is wished: as far as the stepper goes up.
+    pub fn own_number(&self, planned: &Plan, settings: &Settings) -> usize {
+        let shown = planned.sessions.len();
         let mut request = self.request(settings);
-        request.session_budget = Field::Valid(budget);
-        let PlanResult::Plan(other) = plan(&request) else { return None };
-        let is_fewer = !other.sessions.is_empty() && other.sessions.len() < planned.sessions.len();
-        is_fewer.then_some(other)
+        if request.session_budget == Field::Empty {
+            return shown;
+        }
+        request.session_budget = Field::Empty;
+        match plan(&request) {
+            PlanResult::Plan(own) => own.sessions.len().max(shown),
+            PlanResult::Refer(_) | PlanResult::Invalid(_) => shown,
+        }
     }
 }

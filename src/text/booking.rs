@@ -8,7 +8,7 @@ use std::slice;
 use crate::{
     plan::{
         day::Day,
-        result::{Kind, Plan, Session},
+        result::{Kind, Plan, Service, Session},
     },
     text::{dates, phrase, placeholders, plan_context::PlanContext},
 };
@@ -102,8 +102,18 @@ pub fn link(context: &PlanContext, session: &Session) -> Option<String> {
     one(context, session).map(|one| one.url)
 }
 
+/// Whether the clinic has to be asked before a session is booked: it has oil, which the visitor does
+/// not bear, because nothing without oil is sold (R-C5).
+pub fn needs_word(context: &PlanContext, session: &Session) -> bool {
+    let has_oil = matches!(session.service, Service::Swedish | Service::DeepTissue);
+    has_oil && context.mentioned.bears_no_oil
+}
+
 /// The booking link of a session, with what it does.
 pub fn one(context: &PlanContext, session: &Session) -> Option<One> {
+    if needs_word(context, session) {
+        return None;
+    }
     let template = context.clinic.book_url(session)?;
     let way = Way::of(template);
     Some(One {
@@ -118,6 +128,9 @@ pub fn one(context: &PlanContext, session: &Session) -> Option<One> {
 /// at a time, so it names the first.
 pub fn whole(context: &PlanContext, plan: &Plan) -> Option<Whole> {
     let first = plan.sessions.first()?;
+    if plan.sessions.iter().any(|session| needs_word(context, session)) {
+        return None;
+    }
     let general = context.clinic.book_url.as_deref();
     let template = general.or_else(|| context.clinic.book_url(first))?;
     let way = Way::of(template);

@@ -15,6 +15,11 @@ pub enum Browser {
 }
 
 impl Browser {
+    /// Whether it saves files.
+    pub const fn saves_files(&self) -> bool {
+        matches!(self, Self::Whole | Self::OtherIos)
+    }
+
     /// The kind that a user agent string describes; `page` is the address of the page.
     ///
     /// A view inside an app has `; wv` on Android, lacks `Safari` on iOS, or names its app: some

@@ -16,12 +16,24 @@ pub struct Changes {
     pub removed: Vec<Day>,
     /// Sessions that kept their day, but not their length, pressure or content.
     pub altered: Vec<Day>,
+    /// How many sessions there are now.
+    pub count: usize,
 }
 
 impl Changes {
     /// Whether both plans are the same.
     pub fn is_empty(&self) -> bool {
-        self == &Self::default()
+        self == &Self { count: self.count, ..Self::default() }
+    }
+
+    /// The key of the word for what happened to the session of this day, if anything did.
+    pub fn word(&self, day: Day) -> Option<&'static str> {
+        match () {
+            () if self.added.contains(&day) => Some("change_added"),
+            () if self.moved.iter().any(|(_, to)| *to == day) => Some("change_moved"),
+            () if self.altered.contains(&day) => Some("change_altered"),
+            () => None,
+        }
     }
 }
 
@@ -33,7 +45,7 @@ const NEAR: i32 = 6;
 /// Two race sessions are the same one if they serve the same races. Two regular sessions are the
 /// same one if they are on the same day, else if they are nearest to each other within six days.
 pub fn changes(before: &[Session], after: &[Session]) -> Changes {
-    let mut changes = Changes::default();
+    let mut changes = Changes { count: after.len(), ..Changes::default() };
     let mut gone: Vec<&Session> = Vec::new();
     let mut new: Vec<&Session> = after.iter().collect();
     for old in before {
@@ -151,6 +163,7 @@ mod tests {
                 added: days(added),
                 removed: days(removed),
                 altered: Vec::new(),
+                count: after.len(),
             };
             assert_eq!(
                 changes(&regular(before), &regular(after)),

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::{
     plan::{
-        answers::Pressure,
+        answers::{Pressure, Priority, RaceClass},
         day::Day,
         order::sort_by_key,
         result::{Kind, Note, Plan, PlannedRace, Session},
@@ -15,23 +15,18 @@ use crate::{
     },
 };
 
-/// "Eleven sessions to 10 May, built around two marathons".
-pub(crate) fn headline(context: &PlanContext, plan: &Plan) -> String {
+/// "11 massages, 3 March to 28 April".
+pub fn headline(context: &PlanContext, plan: &Plan) -> String {
     let messages = &context.messages;
     match plan.sessions.as_slice() {
         [] if plan.notes.contains(&Note::BudgetZero) => messages.get("plan_title_self_care"),
         [] => messages.get("plan_title_none"),
         [session] => one(context, plan, session),
-        sessions => {
-            let number = phrase::first_number(messages, sessions.len());
-            let end = dates::day_month(&context.messages, context.today, plan.horizon.1);
-            let values = [("number", number.as_str()), ("end", end.as_str())];
-            match around(context, plan) {
-                None => messages.format("plan_title", &values),
-                Some(races) => {
-                    messages.format("plan_title_races", &[values[0], values[1], ("races", &races)])
-                }
-            }
+        [first, .., last] => {
+            let count = u32::try_from(plan.sessions.len()).unwrap_or(u32::MAX);
+            let day = |day| dates::day_month(messages, context.today, day);
+            let values = [("start", &*day(first.date)), ("end", &*day(last.date))];
+            messages.plural("plan_title", count, &values)
         }
     }
 }
@@ -84,6 +79,26 @@ fn is_for(session: &Session, race: &PlannedRace) -> bool {
     let is_moved =
         session.why.iter().any(|why| why.day.is_some_and(|due| from <= due && due <= to));
     is_near(session.race_date) || is_near(session.also_race_date) || is_moved
+}
+
+/// One line of why: how often and for what, and around which races. Races that get no session and
+/// move none stay as they are.
+pub fn personal(context: &PlanContext, plan: &Plan) -> String {
+    let messages = &context.messages;
+    let mut parts = summary(context, plan);
+    if plan.sessions.len() > 1 {
+        parts.truncate(1);
+        let ahead = || plan.races.iter().filter(|race| race.day >= context.today);
+        let is_training =
+            |race: &PlannedRace| race.priority == Priority::C && race.class == RaceClass::Short;
+        let stays = ahead().count() > 0 && ahead().all(is_training);
+        match around(context, plan) {
+            Some(races) => parts.push(messages.format("plan_around", &[("races", &races)])),
+            None if stays => parts.push(messages.get("plan_races_stay")),
+            None => {}
+        }
+    }
+    parts.join(" ")
 }
 
 /// Two sentences: how often and for what, then what holds near the races.

@@ -100,6 +100,14 @@ pub(crate) fn service(context: &PlanContext, session: &Session) -> String {
     context.clinic.offer(session).map_or_else(usual, |offer| isolated(&offer.name))
 }
 
+/// "Thai sports massage and stretching, 60 min, medium".
+pub fn brief_facts(context: &PlanContext, session: &Session) -> String {
+    let messages = &context.messages;
+    let pressure = messages.get(&["pressure_", session.pressure.code(), "_name"].concat());
+    let facts = [service(context, session), minutes(messages, session.duration_min), pressure];
+    facts.join(&messages.get("session_fact_separator"))
+}
+
 /// "60 min".
 pub(crate) fn minutes(messages: &Messages, minutes: u32) -> String {
     messages.format("session_minutes", &[("minutes", &minutes.to_string())])
@@ -227,7 +235,7 @@ pub const fn is_research(reason: Reason) -> bool {
 }
 
 /// A technique in two words, within a sentence.
-pub(crate) fn technique_name(messages: &Messages, technique: Technique) -> String {
+pub fn technique_name(messages: &Messages, technique: Technique) -> String {
     messages.get(&["technique_", technique.code(), "_name"].concat())
 }
 

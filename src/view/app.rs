@@ -135,6 +135,7 @@ pub fn App(props: &AppProps) -> Html {
         step_context: step_context.clone(),
         context: context.clone(),
         plan: plan.clone(),
+        changes: changes.clone(),
         width: *width,
         announcement: announcement.clone(),
         on_plan_action: props.on_plan_action.clone(),

@@ -155,7 +155,7 @@ fn target(context: &StepContext, problem: &Fault) -> String {
 
 /// Moves the focus to the field, because a link within a shadow root leads nowhere by itself.
 #[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
-fn lead(event: MouseEvent) {
+pub(crate) fn lead(event: MouseEvent) {
     event.prevent_default();
     // The target can be inside the link: a translator puts elements of its own there.
     let pressed: Option<Element> = event.target_dyn_into();

@@ -10,6 +10,7 @@ use crate::{
         phrase,
         plan_context::{Feature, PlanContext},
     },
+    view::plan_notes::{Place, plan_notes},
 };
 
 /// The studies and guides behind the reasons: key of their words, address (the sources of
@@ -37,29 +38,28 @@ const SOURCES: [(&str, &str); 14] = [
     ),
 ];
 
-/// The texts at the end of the plan, closed at first.
+/// Why these dates, what research says, and when to see someone.
 pub(crate) fn know(context: &PlanContext, plan: &Plan) -> Html {
-    let messages = &context.messages;
-    let heading = ["h", &(context.level + 1).min(6).to_string()].concat();
     html! {
-        <section class="good-to-know">
-            <@{heading} class="good-to-know__heading">{ messages.get("know_heading") }</@>
-            { fold(context, "know_see_heading", see_someone(context, plan)) }
+        <div class="good-to-know">
+            { plan_notes(context, plan, Place::Why) }
+            { part(context, "know_see_heading", see_someone(context, plan)) }
             if context.has(Feature::Research) {
-                { fold(context, "know_research_heading", research(context)) }
+                { part(context, "know_research_heading", research(context)) }
             }
-            { fold(context, "know_therapist_heading", lines(context, &["know_look_for", "know_good_therapist"])) }
-            { fold(context, "know_before_heading", lines(context, &["know_tell_us", "know_pain"])) }
-        </section>
+            { part(context, "know_therapist_heading", lines(context, &["know_look_for", "know_good_therapist"])) }
+            { part(context, "know_before_heading", lines(context, &["know_tell_us", "know_pain"])) }
+        </div>
     }
 }
 
-fn fold(context: &PlanContext, key: &str, body: Html) -> Html {
+fn part(context: &PlanContext, key: &str, body: Html) -> Html {
+    let heading = ["h", &(context.level + 2).min(6).to_string()].concat();
     html! {
-        <details class="good-to-know__fold">
-            <summary class="good-to-know__summary">{ context.messages.get(key) }</summary>
-            <div class="good-to-know__body">{ body }</div>
-        </details>
+        <div class="good-to-know__part">
+            <@{heading} class="good-to-know__heading">{ context.messages.get(key) }</@>
+            { body }
+        </div>
     }
 }
 

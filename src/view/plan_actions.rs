@@ -14,7 +14,7 @@ use crate::{
         plain,
         plan_context::{Feature, PlanContext},
     },
-    view::{announcement::Announcement, target::Target},
+    view::{announcement::Announcement, plan_page::line, target::Target},
 };
 
 /// What the visitor wants done with the plan.
@@ -65,39 +65,34 @@ pub(crate) struct PlanActionsProps {
     pub(crate) announcement: Rc<Announcement>,
 }
 
-/// One main button and lighter ones beside it. Only those that work in this browser are shown, the
-/// best one first.
+/// Two folded lines: to send or save the plan, and to add it to a calendar. Only what works in this
+/// browser is shown, the best first.
 #[component]
 pub(crate) fn PlanActions(props: &PlanActionsProps) -> Html {
     let context = &props.context;
     let messages = &context.messages;
     let has_sessions = !props.plan.sessions.is_empty();
-    let saves_files = !matches!(context.browser, Browser::InApp | Browser::Line(_));
-    let copies_first = context.browser != Browser::Whole;
-    let copy = |is_main: bool| {
-        let is_here = context.has(Feature::Copy) && is_main == copies_first;
-        if is_here {
-            button(props, "take_copy", PlanAction::Copy, is_main)
-        } else {
-            Html::default()
-        }
-    };
+    let saves_files = context.browser.saves_files();
     let is_bad = props.announcement.status == messages.get("said_failed");
     html! {
         <div class="plan-actions" role="group" aria-label={messages.get("take_group")}>
-            <div class="plan-actions__bar">
-                { copy(true) }
-                if context.has(Feature::Ics) && (has_sessions || props.has_exported) && saves_files {
-                    <CalendarFold ..fold(props)/>
-                }
-                if context.has(Feature::Book) { { book(props) } }
-                if context.has(Feature::Print) && saves_files {
-                    { button(props, "take_print", PlanAction::Print, false) }
-                }
-                if context.has(Feature::Share) { <ShareFold ..fold(props)/> }
-                { copy(false) }
-                if context.has(Feature::Email) && has_sessions { { email(props) } }
-            </div>
+            <details class="fold plan-actions__send">
+                { line(context, messages.get("take_send_heading")) }
+                <div class="plan-actions__panel">
+                    <div class="plan-actions__bar">
+                        if context.has(Feature::Copy) { { button(props, "take_copy", PlanAction::Copy) } }
+                        if context.has(Feature::Print) && saves_files {
+                            { button(props, "take_print", PlanAction::Print) }
+                        }
+                        if context.has(Feature::Email) && has_sessions { { email(props) } }
+                        if context.has(Feature::Book) { { book(props) } }
+                    </div>
+                    if context.has(Feature::Share) { <Share ..fold(props)/> }
+                </div>
+            </details>
+            if context.has(Feature::Ics) && (has_sessions || props.has_exported) && saves_files {
+                <CalendarFold ..fold(props)/>
+            }
             if !props.announcement.status.is_empty() {
                 // Screen readers read the status line instead.
                 <p class="plan-actions__said" data-bad={is_bad.then_some("")} aria-hidden="true">{ &props.announcement.status }</p>
@@ -108,18 +103,17 @@ pub(crate) fn PlanActions(props: &PlanActionsProps) -> Html {
     }
 }
 
-fn button(props: &PlanActionsProps, key: &str, take: PlanAction, is_main: bool) -> Html {
+fn button(props: &PlanActionsProps, key: &str, take: PlanAction) -> Html {
     let onclick = props.on_plan_action.reform(move |_: MouseEvent| take);
-    let class = if is_main { "button plan-actions__main" } else { "link-button" };
     html! {
-        <button type="button" {class} part="button" {onclick}>
+        <button type="button" class="link-button" part="button" {onclick}>
             { props.context.messages.get(key) }
         </button>
     }
 }
 
-/// One booking link for the whole plan, a plain link like those on the cards. Without it the
-/// visitor books by telephone, also if no session fits.
+/// One booking link for the whole plan, a plain link like those of the rows. Without it the visitor
+/// books by telephone, also if no session fits.
 fn book(props: &PlanActionsProps) -> Html {
     let Some(whole) = booking::whole(&props.context, &props.plan) else {
         return call(&props.context);
@@ -153,7 +147,7 @@ fn call(context: &PlanContext) -> Html {
 /// A plain link. If even the dates are too long for one, the text goes to the clipboard.
 fn email(props: &PlanActionsProps) -> Html {
     let Some(link) = plain::mail_link(&props.context, &props.plan) else {
-        return button(props, "take_email", PlanAction::CopyForEmail, false);
+        return button(props, "take_email", PlanAction::CopyForEmail);
     };
     let onclick = props.on_plan_action.reform(|_: MouseEvent| PlanAction::Email);
     html! {
@@ -200,13 +194,9 @@ fn CalendarFold(props: &FoldProps) -> Html {
         0 => messages.get("take_save_none"),
         _ => messages.plural("take_save", count, &[]),
     };
-    let is_main = props.context.browser == Browser::Whole;
-    let summary = if is_main { "button plan-actions__main" } else { "link-button" };
     html! {
-        <details class="plan-actions__fold" name="plan-actions">
-            <summary class={summary} part="button">
-                { messages.get("take_calendar") }
-            </summary>
+        <details class="fold plan-actions__calendar">
+            { line(&props.context, messages.get("take_calendar")) }
             <div class="plan-actions__panel">
                 { tick(messages.get("take_races"), choice.has_races, set(|choice| choice.has_races ^= true)) }
                 { tick(messages.get("take_alarm"), choice.has_alarm, set(|choice| choice.has_alarm ^= true)) }
@@ -220,8 +210,9 @@ fn CalendarFold(props: &FoldProps) -> Html {
     }
 }
 
+/// A link to the plan, and the system's own sheet.
 #[component]
-fn ShareFold(props: &FoldProps) -> Html {
+fn Share(props: &FoldProps) -> Html {
     let has_areas = use_state_eq(|| false);
     let messages = &props.context.messages;
     let link = PlanAction::ShareLink { has_areas: *has_areas };
@@ -230,25 +221,22 @@ fn ShareFold(props: &FoldProps) -> Html {
         move |_: Event| has_areas.set(!*has_areas)
     };
     html! {
-        <details class="plan-actions__fold" name="plan-actions">
-            <summary class="link-button">{ messages.get("take_share") }</summary>
-            <div class="plan-actions__panel">
-                <p class="plan-actions__note">{ messages.get("take_link_note") }</p>
-                { tick(messages.get("take_areas"), *has_areas, toggle) }
-                <div class="plan-actions__bar">
-                    <button
-                        type="button"
-                        class="button"
-                        onclick={props.on_plan_action.reform(move |_: MouseEvent| link)}
-                    >{ messages.get("take_link") }</button>
-                    <button
-                        type="button"
-                        class="button"
-                        onclick={props.on_plan_action.reform(|_: MouseEvent| PlanAction::ShareText)}
-                    >{ messages.get("take_text") }</button>
-                </div>
+        <>
+            <p class="plan-actions__note">{ messages.get("take_link_note") }</p>
+            { tick(messages.get("take_areas"), *has_areas, toggle) }
+            <div class="plan-actions__bar">
+                <button
+                    type="button"
+                    class="button"
+                    onclick={props.on_plan_action.reform(move |_: MouseEvent| link)}
+                >{ messages.get("take_link") }</button>
+                <button
+                    type="button"
+                    class="button"
+                    onclick={props.on_plan_action.reform(|_: MouseEvent| PlanAction::ShareText)}
+                >{ messages.get("take_text") }</button>
             </div>
-        </details>
+        </>
     }
 }
 

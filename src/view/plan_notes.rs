@@ -1,4 +1,5 @@
-//! The notes on the plan as a whole, and what the therapist has to know.
+//! The notes on the plan as a whole, and what the therapist has to know. Notes on a race stand at the
+//! race (`season_list.rs`).
 
 use crate::view::markup::prelude::*;
 use crate::{
@@ -6,30 +7,43 @@ use crate::{
     text::{notes, phrase, plan_context::PlanContext},
 };
 
-/// The number of notes that are open at first.
-const OPEN: usize = 5;
+/// Where a note stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Above the dates: it is about health, or there is no plan without it.
+    Above,
+    /// At the race that it names.
+    Race,
+    /// Below the dates.
+    Below,
+    /// Beside the reasons, folded.
+    Why,
+}
 
-/// The notes, if there are any.
-pub(crate) fn plan_notes(context: &PlanContext, plan: &Plan) -> Html {
-    let texts: Vec<(&Note, String)> =
-        said(plan).map(|note| (note, notes::note(context, plan, note))).collect();
-    if texts.is_empty() && plan.tell_therapist.is_empty() {
+/// The notes of one place, if there are any. What the therapist has to know comes first.
+pub(crate) fn plan_notes(context: &PlanContext, plan: &Plan, place: Place) -> Html {
+    let texts: Vec<String> = said(plan)
+        .filter(|note| place_of(plan, note) == place)
+        .map(|note| notes::note(context, plan, note))
+        .collect();
+    let tells = place == Place::Above && !plan.tell_therapist.is_empty();
+    if texts.is_empty() && !tells {
         return Html::default();
     }
-    let messages = &context.messages;
-    let heading = ["h", &(context.level + 1).min(6).to_string()].concat();
-    let (open, folded) = texts.split_at(texts.len().min(OPEN));
-    let more = u32::try_from(folded.len()).unwrap_or(u32::MAX);
+    let level = context.level + if place == Place::Why { 2 } else { 1 };
+    let heading = ["h", &level.min(6).to_string()].concat();
+    let (key, weight) = match place {
+        Place::Above => ("plan_notes_first", Some("strong")),
+        Place::Race | Place::Below | Place::Why => ("plan_notes", None),
+    };
     html! {
-        <section class="plan-notes" part="notice">
-            <@{heading} class="plan-notes__heading">{ messages.get("plan_notes") }</@>
-            { tell(context, plan) }
-            { list(open) }
-            if !folded.is_empty() {
-                <details class="plan-notes__more">
-                    <summary class="plan-notes__summary">{ messages.plural("plan_notes_more", more, &[]) }</summary>
-                    { list(folded) }
-                </details>
+        <section class="plan-notes" part="notice" data-weight={weight}>
+            <@{heading} class="plan-notes__heading">{ context.messages.get(key) }</@>
+            if tells { { tell(context, plan) } }
+            if !texts.is_empty() {
+                <ul class="plan-notes__list">
+                    for text in texts { <li class="plan-notes__note">{ text }</li> }
+                </ul>
             }
         </section>
     }
@@ -41,18 +55,53 @@ fn said(plan: &Plan) -> impl Iterator<Item = &Note> {
     plan.notes.iter().filter(move |note| !(is_empty && **note == Note::NoRacePlan))
 }
 
-fn list(notes: &[(&Note, String)]) -> Html {
-    html! {
-        <ul class="plan-notes__list">
-            for (note, text) in notes {
-                <li class="plan-notes__note" data-weight={weight(note)}>{ text }</li>
-            }
-        </ul>
-    }
+/// The race of the plan at which a note stands.
+pub(crate) fn race_of(plan: &Plan, note: &Note) -> Option<usize> {
+    let day = match note {
+        Note::RacesTooClose { date, .. }
+        | Note::CombinedBetweenRaces { date, .. }
+        | Note::CombinedNotPossible { date, .. }
+        | Note::RaceSessionsLeftOut { date, .. }
+        | Note::PreEventNotPossible { date }
+        | Note::FirstNotBeforeRace { date }
+        | Note::MoreNoticeNeeded { date }
+        | Note::PostEventLate { date }
+        | Note::PostEventNotPossible { date }
+        | Note::RestBetween { date, .. }
+        | Note::TaperNow { date }
+        | Note::Taper { date, .. } => date,
+        Note::PhysioCheck { .. }
+        | Note::AcuteInjury { .. }
+        | Note::LightOnly
+        | Note::FirstDelayed { .. }
+        | Note::NothingToWork
+        | Note::NoServiceFits
+        | Note::AskPlace
+        | Note::RaceWhileTight { .. }
+        | Note::CallUs
+        | Note::AskAgain { .. }
+        | Note::LowBase { .. }
+        | Note::AreaMerged { .. }
+        | Note::RaceDuplicateMerged { .. }
+        | Note::RacePastIgnored { .. }
+        | Note::RaceBeyondHorizon { .. }
+        | Note::NoRacePlan
+        | Note::SlotSkipped { .. }
+        | Note::NoSessionPossible
+        | Note::BudgetZero
+        | Note::BudgetTrimmed { .. }
+        | Note::PressureReduced { .. }
+        | Note::SpikeLongRun { .. }
+        | Note::SpikeWeekly { .. } => return None,
+    };
+    plan.races.iter().position(|race| race.day == *day)
 }
 
-/// The weight of a note: one about health has more than one about arrangements.
-const fn weight(note: &Note) -> Option<&'static str> {
+/// Where a note stands: one about health above the dates, so that nobody books before reading it.
+fn place_of(plan: &Plan, note: &Note) -> Place {
+    if race_of(plan, note).is_some() {
+        return Place::Race;
+    }
     match note {
         Note::PhysioCheck { .. }
         | Note::AcuteInjury { .. }
@@ -64,12 +113,14 @@ const fn weight(note: &Note) -> Option<&'static str> {
         | Note::RaceWhileTight { .. }
         | Note::CallUs
         | Note::AskAgain { .. }
-        | Note::LowBase { .. } => Some("strong"),
+        | Note::NoSessionPossible
+        | Note::BudgetZero
+        | Note::LowBase { .. } => Place::Above,
+        Note::NoRacePlan | Note::PressureReduced { .. } => Place::Why,
         Note::AreaMerged { .. }
         | Note::RaceDuplicateMerged { .. }
         | Note::RacePastIgnored { .. }
         | Note::RaceBeyondHorizon { .. }
-        | Note::NoRacePlan
         | Note::RacesTooClose { .. }
         | Note::CombinedBetweenRaces { .. }
         | Note::CombinedNotPossible { .. }
@@ -80,23 +131,17 @@ const fn weight(note: &Note) -> Option<&'static str> {
         | Note::PostEventLate { .. }
         | Note::PostEventNotPossible { .. }
         | Note::SlotSkipped { .. }
-        | Note::NoSessionPossible
-        | Note::BudgetZero
         | Note::BudgetTrimmed { .. }
-        | Note::PressureReduced { .. }
         | Note::SpikeLongRun { .. }
         | Note::SpikeWeekly { .. }
         | Note::RestBetween { .. }
         | Note::TaperNow { .. }
-        | Note::Taper { .. } => None,
+        | Note::Taper { .. } => Place::Below,
     }
 }
 
 /// The health answers that the therapist has to know.
 fn tell(context: &PlanContext, plan: &Plan) -> Html {
-    if plan.tell_therapist.is_empty() {
-        return Html::default();
-    }
     html! {
         <div class="plan-notes__tell">
             <p><b>{ context.messages.get("plan_tell") }</b></p>

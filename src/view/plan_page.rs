@@ -1,9 +1,11 @@
-//! The page of a plan: heading, season, actions and notes; below them the list, and beside it the
-//! calendar, Fine-tune and further reading. The part below the first screen is drawn one frame
+//! The page of a plan: heading, the list that begins with the next session, how many sessions, and
+//! folded lines for all else. The details of the rows and what follows the list are drawn one frame
 //! later, because a season has thousands of elements.
 
 mod aside;
 pub(crate) mod deferred;
+mod how_many;
+mod kinds;
 mod season;
 
 use std::rc::Rc;
@@ -12,7 +14,7 @@ use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Note, Plan, PlannedRace},
     quiz::action::Action,
-    text::{booking::Booked, dates, headline, plan_context::PlanContext},
+    text::{booking::Booked, changes::Changes, dates, headline, plan_context::PlanContext},
     view::{
         announcement::Announcement,
         answers_summary::answers_summary,
@@ -20,31 +22,36 @@ use crate::{
         deferred::use_after_first_paint,
         mark::{Icon, icon},
         places::Places,
-        plan_actions::{PlanAction, PlanActions},
-        plan_notes::plan_notes,
+        plan_actions::PlanAction,
+        plan_notes::{Place, plan_notes},
         plan_page::{
             aside::aside,
+            how_many::how_many,
             season::{Legend, legend, season},
         },
         resume::persistence_controls,
         season_list::{SeasonList, season_list},
         season_strip::FittedStrip,
-        self_care::self_care,
+        session_card::next::{Heard, way, ways},
         step_context::StepContext,
         strip::PlanRow,
         target::Target,
     },
 };
 
+pub(crate) use aside::line;
+
 /// The plan, and the callbacks of its page.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PlanPageProps {
-    /// The state, for Fine-tune and the buttons that lead back.
+    /// The state, for Adjust and the buttons that lead back.
     pub step_context: StepContext,
     /// The context of the plan.
     pub context: Rc<PlanContext>,
     /// The plan.
     pub plan: Rc<Plan>,
+    /// What the last change of the answers did, as long as it can be undone.
+    pub changes: Option<Rc<Changes>>,
     /// About how wide the page is, in px. Without it the strip would be drawn twice.
     #[prop_or(960)]
     pub width: u32,
@@ -67,7 +74,6 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     let on_pick = use_callback(places.clone(), |target: PlanRow, places| places.lead(target));
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
     let is_whole = use_after_first_paint();
-    let is_short = is_short(plan);
     html! {
         <div
             class="plan-page"
@@ -77,16 +83,8 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         >
             { clinic_line(&context.clinic) }
             { head(step_context, context, plan) }
+            { plan_notes(context, plan, Place::Above) }
             if !is_empty { { strip(props, &on_pick) } }
-            <PlanActions
-                context={context.clone()}
-                plan={plan.clone()}
-                has_exported={step_context.quiz.exported.is_ahead(context.today)}
-                announcement={props.announcement.clone()}
-                on_plan_action={&props.on_plan_action}
-                on_book={&props.on_book}
-            />
-            { plan_notes(context, plan) }
             <div class="plan-page__columns">
                 if !is_empty {
                     <div class="plan-page__list">
@@ -94,40 +92,35 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                             context,
                             plan,
                             races: &races,
+                            changes: props.changes.as_deref(),
                             places: &places,
-                            max_rows: if is_whole { usize::MAX } else { AT_FIRST },
+                            is_whole,
                             on_plan_action: &props.on_plan_action,
                             on_book: &props.on_book,
                         }) }
-                        if is_short { { self_care(context, plan) } }
+                        { plan_notes(context, plan, Place::Below) }
+                        if !plan.sessions.is_empty() { { how_many(props) } }
                     </div>
+                } else {
+                    { plan_notes(context, plan, Place::Below) }
                 }
-                if is_whole { { aside(step_context, context, plan, &on_pick, is_short) } }
+                if is_whole { { aside(props, &on_pick) } }
+                { bar(props) }
             </div>
             if is_whole { { foot(step_context, context) } }
         </div>
     }
 }
 
-/// Rows of the list in the first frame: more than fit on a screen below the season.
-const AT_FIRST: usize = 2;
-
-/// Whether the list is short. A short one leaves room below it, which would stay empty beside a
-/// long aside.
-fn is_short(plan: &Plan) -> bool {
-    const FEW: usize = 4;
-    let rows = plan.sessions.len() + plan.races.len();
-    (1..=FEW).contains(&rows)
-}
-
 fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan) -> Html {
     let tag = step_context.heading(0);
-    let today = dates::date(&context.messages, context.today);
+    let messages = &context.messages;
+    let today = dates::date(messages, context.today);
     html! {
         <header class="plan-page__head" part="header">
             if context.is_preview {
                 <p class="plan-page__preview" part="notice">
-                    { context.messages.format("plan_preview", &[("date", &today)]) }
+                    { messages.format("plan_preview", &[("date", &today)]) }
                 </p>
             }
             <div class="plan-page__meta">
@@ -146,9 +139,9 @@ fn head(step_context: &StepContext, context: &PlanContext, plan: &Plan) -> Html 
             <@{tag} class="plan-page__title" tabindex="-1" data-target={Target::Heading.name()}>
                 { headline::headline(context, plan) }
             </@>
-            <p class="plan-page__summary">{ headline::summary(context, plan).join(" ") }</p>
+            <p class="plan-page__summary">{ headline::personal(context, plan) }</p>
             if plan.notes.contains(&Note::NoSessionPossible) {
-                <p>{ context.messages.get("plan_empty_help") }</p>
+                <p>{ messages.get("plan_empty_help") }</p>
             }
         </header>
     }
@@ -185,6 +178,25 @@ fn strip(props: &PlanPageProps, on_pick: &Callback<PlanRow>) -> Html {
             <ul class="plan-page__legend">
                 for entry in entries { <li>{ entry.shown(&context.messages, "plan-strip-hatch") }</li> }
             </ul>
+        </div>
+    }
+}
+
+/// The next session and its first way at the foot of a phone's screen, once the block with both is
+/// out of view. Tab finds the first link; this one is for the thumb.
+fn bar(props: &PlanPageProps) -> Html {
+    let PlanPageProps { context, plan, .. } = props;
+    let first = plan.sessions.first().map(|session| (session, ways(context, session)));
+    let Some((session, ways)) = first else { return Html::default() };
+    let Some(first) = ways.first() else { return Html::default() };
+    let heard = Heard { on_plan_action: &props.on_plan_action, on_book: &props.on_book };
+    let day = dates::short_date(&context.messages, session.date);
+    html! {
+        <div class="plan-page__track">
+            <div class="plan-page__bar">
+                <span>{ context.messages.format("plan_next_day", &[("day", &day)]) }</span>
+                { way(context, session, first, (heard, true)) }
+            </div>
         </div>
     }
 }

@@ -1,25 +1,23 @@
-//! One dated session: day, kind, length, pressure, service, areas, why, and the booking link.
+//! One dated session: a row that opens to all that is known of it. The next session is drawn large,
+//! with the way to book it.
+
+pub(crate) mod next;
 
 use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{PlannedRace, Session},
-    text::{
-        booking::{self, Booked, Way},
-        calendar_links::OnlineCalendar,
-        dates, phrase, plain,
-        plan_context::{Feature, PlanContext},
-    },
+    text::{booking::Booked, dates, phrase, plain, plan_context::PlanContext},
     view::{
-        body_map::mini_body,
         mark::{kind_code, kind_mark},
         plan_actions::PlanAction,
-        session_details::details,
+        session_card::next::next,
+        session_details::{Details, details},
     },
 };
 
-/// The session, and the parts of the plan that its card shows. Other changes do not draw the card
+/// The session, and the parts of the plan that its row shows. Other changes do not draw the row
 /// again.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SessionCardProps {
@@ -29,9 +27,15 @@ pub struct SessionCardProps {
     pub races: Rc<[PlannedRace]>,
     /// The session.
     pub session: Session,
-    /// Its index in the plan.
+    /// Its index in the plan. The first one is the next.
     pub index: usize,
-    /// The node of the card, to which the strip and the calendar lead.
+    /// The heading of its month, if it is the first row of one.
+    pub month: Option<String>,
+    /// Whether the last change of the answers brought it, and in which word.
+    pub change: Option<&'static str>,
+    /// Whether its details are drawn; they come one frame after the rows.
+    pub is_whole: bool,
+    /// The node of the row, to which the strip and the calendar lead.
     pub card: NodeRef,
     /// Called when the visitor wants the session in an online calendar.
     #[prop_or_default]
@@ -41,143 +45,111 @@ pub struct SessionCardProps {
     pub on_book: Callback<(MouseEvent, Booked)>,
 }
 
-/// A row of the thread: mark, day and card.
+/// The row, or the block of the next session.
 #[component]
 pub fn SessionCard(props: &SessionCardProps) -> Html {
-    let session = &props.session;
-    let id = ["session-", &(props.index + 1).to_string()].concat();
+    let SessionCardProps { context, session, index, .. } = props;
+    let id = ["session-", &(index + 1).to_string()].concat();
+    let is_next = *index == 0;
+    let shown = Details {
+        context,
+        races: &props.races,
+        session,
+        index: *index,
+        on_plan_action: &props.on_plan_action,
+        on_book: &props.on_book,
+    };
+    let body = if props.is_whole { details(&shown) } else { Html::default() };
     html! {
-        <li class="session-card" part="session" data-kind={kind_code(session.kind)}>
-            // A box to tick off the session on paper.
-            <span class="session-card__tick" aria-hidden="true"/>
-            { kind_mark(session.kind) }
-            { date_block(&props.context, session, &id) }
+        <li
+            class="session-card"
+            part="session"
+            data-kind={kind_code(session.kind)}
+            data-next={is_next.then_some("")}
+            data-changed={props.change.map(|_| "")}
+        >
+            { month_heading(context, props.month.as_ref()) }
             <article
                 class="session-card__card"
                 tabindex="-1"
                 ref={props.card.clone()}
                 aria-labelledby={[&id, "-title ", &id, "-date"].concat()}
             >
-                { head(props, session, &id) }
-                { areas(&props.context, session) }
-                <div class="session-card__foot">
-                    { details(&props.context, &props.races, session) }
-                    { book(props, session) }
-                    { online(props, session) }
-                </div>
+                // A box to tick off the session on paper.
+                <span class="session-card__tick" aria-hidden="true"/>
+                if is_next {
+                    { next(props, &id) }
+                    <details class="session-details">
+                        <summary class="session-details__summary">
+                            { context.messages.get("session_details") }
+                        </summary>
+                        { body }
+                    </details>
+                } else {
+                    <details class="session-details">
+                        <summary class="session-card__row">{ row(props, &id) }</summary>
+                        { body }
+                    </details>
+                }
+                // Browsers print no closed details.
+                <p class="session-card__paper" aria-hidden="true">
+                    { plain::worked_areas(context, session) }
+                </p>
             </article>
         </li>
     }
 }
 
-/// Weekday, day and month. The year, which is seen in the heading of the month, is here for screen
-/// readers.
+/// The heading of a month, above its first row.
+pub(crate) fn month_heading(context: &PlanContext, month: Option<&String>) -> Html {
+    let heading = ["h", &(context.level + 1).min(6).to_string()].concat();
+    match month {
+        Some(month) => html! { <@{heading} class="season-list__heading">{ month }</@> },
+        None => Html::default(),
+    }
+}
+
+/// What a row says before it is opened.
+fn row(props: &SessionCardProps, id: &str) -> Html {
+    let SessionCardProps { context, session, .. } = props;
+    let heading = ["h", &(context.level + 2).min(6).to_string()].concat();
+    html! {
+        <>
+            { kind_mark(session.kind) }
+            { date_block(context, session, id) }
+            <@{heading} class="session-card__title" id={[id, "-title"].concat()}>
+                { phrase::session_title(context, &props.races, session) }
+                { change(props) }
+            </@>
+            <span class="session-card__facts">{ phrase::brief_facts(context, session) }</span>
+            if let Some(price) = context.clinic.price(session) {
+                <span class="session-card__price">{ price }</span>
+            }
+        </>
+    }
+}
+
+/// "new", "moved", "changed": what the last change of the answers did to the session.
+fn change(props: &SessionCardProps) -> Html {
+    match props.change {
+        Some(key) => html! {
+            <span class="session-card__change">{ " " }{ props.context.messages.get(key) }</span>
+        },
+        None => Html::default(),
+    }
+}
+
+/// Weekday, day and month. The row shows no month and no year: they are in the heading, and here for
+/// screen readers.
 fn date_block(context: &PlanContext, session: &Session, id: &str) -> Html {
     let (year, month, day) = session.date.ymd();
+    let month = dates::month_short(&context.messages, month);
     html! {
-        <time
-            class="session-card__date"
-            id={[id, "-date"].concat()}
-            datetime={session.date.iso()}
-        >
+        <time class="session-card__date" id={[id, "-date"].concat()} datetime={session.date.iso()}>
             <span>{ dates::weekday_short(&context.messages, session.weekday) }{ " " }</span>
             <b>{ day }</b>
-            <span>{ " " }{ dates::month_short(&context.messages, month) }</span>
+            <span class="session-card__month">{ [" ", &month].concat() }</span>
             <span class="visually-hidden">{ [" ", &year.to_string()].concat() }</span>
         </time>
-    }
-}
-
-fn head(props: &SessionCardProps, session: &Session, id: &str) -> Html {
-    let context = &props.context;
-    let heading = ["h", &(context.level + 2).min(6).to_string()].concat();
-    let lit = session.areas.iter().map(|worked| {
-        let found = context.mentioned.find(worked.area).filter(|_| worked.focus);
-        let severity = found.map_or(0, |entry| entry.severity);
-        (worked.area, worked.side, (!worked.touch).then_some(severity))
-    });
-    html! {
-        <header class="session-card__head">
-            <div>
-                <@{heading} class="session-card__title" id={[id, "-title"].concat()}>
-                    { phrase::session_title(context, &props.races, session) }
-                </@>
-                <p class="session-card__facts">{ plain::facts(context, session) }</p>
-                <p>{ phrase::reason(context, &props.races, session) }</p>
-            </div>
-            { mini_body(&lit.collect::<Vec<_>>()) }
-        </header>
-    }
-}
-
-fn areas(context: &PlanContext, session: &Session) -> Html {
-    html! {
-        <ul class="session-card__areas">
-            for worked in session.areas.iter() {
-                <li class="session-card__area" data-focus={worked.focus.then_some("")}>
-                    { phrase::area(&context.messages, worked.area, worked.side) }
-                    { " " }
-                    <b>
-                        { phrase::minutes(&context.messages, worked.minutes) }
-                    </b>
-                    if worked.touch {
-                        { context.messages.get("list_separator") }
-                        { context.messages.get("session_touch") }
-                    }
-                </li>
-            }
-            <li class="session-card__area">
-                { context.messages.get("session_talk") }
-                { " " }
-                <b>{ phrase::minutes(&context.messages, session.talk_min) }</b>
-            </li>
-        </ul>
-    }
-}
-
-/// The buttons for online calendars. Their links are made when they are pressed.
-fn online(props: &SessionCardProps, session: &Session) -> Html {
-    let messages = &props.context.messages;
-    if !props.context.has(Feature::Ics) {
-        return Html::default();
-    }
-    let day = dates::short_date(messages, session.date);
-    let index = props.index;
-    html! {
-        <span class="session-card__online">
-            for calendar in OnlineCalendar::ALL {
-                <button
-                    type="button"
-                    class="link-button"
-                    onclick={props.on_plan_action.reform(move |_: MouseEvent| PlanAction::Event(calendar, index))}
-                >
-                    { messages.get(&["take_event_", calendar.code()].concat()) }
-                    <span class="visually-hidden">
-                        { messages.format("take_event_of", &[("day", &day)]) }
-                    </span>
-                </button>
-            }
-        </span>
-    }
-}
-
-/// The booking link, a plain one: nothing is sent before it is pressed.
-fn book(props: &SessionCardProps, session: &Session) -> Html {
-    let context = &props.context;
-    let Some(one) = booking::one(context, session).filter(|_| context.has(Feature::Book)) else {
-        return Html::default();
-    };
-    let key = match one.way {
-        Way::Book => "session_book",
-        Way::Send => "session_send",
-        Way::Call => "session_call",
-    };
-    let index = props.index;
-    let onclick = props.on_book.reform(move |event| (event, Booked::Session(index)));
-    let day = dates::short_date(&context.messages, session.date);
-    html! {
-        <a class="session-card__book" href={one.url} target="_blank" rel="noopener" {onclick}>
-            { context.messages.format(key, &[("day", &day)]) }
-        </a>
     }
 }

@@ -1,40 +1,106 @@
-//! The details of a session card: how, why with its sources, what to do afterwards, and what is
-//! left out.
+//! What a row of the plan opens to: what, where and for how long, how, why with its sources, what to
+//! do afterwards, what is left out, and how to book it.
 
 use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Kind, PlannedRace, Session, SessionArea, Technique},
-    text::{dates, phrase, plan_context::PlanContext},
+    text::{
+        booking::{self, Booked},
+        calendar_links::OnlineCalendar,
+        dates, phrase, plain,
+        plan_context::{Feature, PlanContext},
+    },
+    view::{
+        body_map::mini_body,
+        plan_actions::PlanAction,
+        session_card::next::{book_label, word},
+    },
 };
 
-/// The details of one session, closed at first.
-pub(crate) fn details(context: &PlanContext, races: &[PlannedRace], session: &Session) -> Html {
-    let messages = &context.messages;
-    let day = dates::short_date(messages, session.date);
+/// A session, and what its details need.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Details<'a> {
+    pub(crate) context: &'a PlanContext,
+    pub(crate) races: &'a [PlannedRace],
+    pub(crate) session: &'a Session,
+    /// Its index in the plan.
+    pub(crate) index: usize,
+    pub(crate) on_plan_action: &'a Callback<PlanAction>,
+    pub(crate) on_book: &'a Callback<(MouseEvent, Booked)>,
+}
+
+/// The details of one session.
+pub(crate) fn details(shown: &Details<'_>) -> Html {
+    let Details { context, races, session, index, .. } = *shown;
+    let is_next = index == 0;
     html! {
-        <details class="session-details">
-            <summary class="session-details__summary">
-                { messages.get("session_details") }
-                <span class="visually-hidden">{ messages.format("session_details_of", &[("day", &day)]) }</span>
-            </summary>
-            <div class="session-details__body">
-                { part(context, "session_what_we_do", techniques(context, session)) }
-                { part(context, "session_why", reasons(context, races, session)) }
-                { part(context, "session_afterwards", aftercare(context, session)) }
-                { part(context, "session_not_used", left_out(context, session)) }
+        <div class="session-details__body">
+            <p class="session-details__facts">{ plain::facts(context, session) }</p>
+            if !is_next {
+                <p>{ phrase::reason(context, races, session) }</p>
+                { word(context, session) }
+            }
+            <div class="session-details__work">
+                { areas(context, session) }
+                { body(context, session) }
             </div>
-        </details>
+            { part(shown, "session_what_we_do", techniques(context, session)) }
+            { part(shown, "session_why", reasons(context, races, session)) }
+            { part(shown, "session_afterwards", aftercare(context, session)) }
+            { part(shown, "session_not_used", left_out(context, session)) }
+            <div class="session-details__ways">
+                if !is_next { { book(shown) } }
+                { online(shown) }
+            </div>
+        </div>
     }
 }
 
-fn part(context: &PlanContext, key: &str, lines: Vec<Html>) -> Html {
+/// The areas with their minutes, and the talk, which make up the length.
+fn areas(context: &PlanContext, session: &Session) -> Html {
+    let messages = &context.messages;
+    html! {
+        <ul class="session-details__areas">
+            for worked in session.areas.iter() {
+                <li class="session-details__area" data-focus={worked.focus.then_some("")}>
+                    { phrase::area(messages, worked.area, worked.side) }
+                    { " " }
+                    <b>{ phrase::minutes(messages, worked.minutes) }</b>
+                    if worked.touch {
+                        { messages.get("list_separator") }
+                        { messages.get("session_touch") }
+                    }
+                </li>
+            }
+            <li class="session-details__area">
+                { messages.get("session_talk") }
+                { " " }
+                <b>{ phrase::minutes(messages, session.talk_min) }</b>
+            </li>
+        </ul>
+    }
+}
+
+/// The areas on a small figure.
+fn body(context: &PlanContext, session: &Session) -> Html {
+    let lit = session.areas.iter().map(|worked| {
+        let found = context.mentioned.find(worked.area).filter(|_| worked.focus);
+        let severity = found.map_or(0, |entry| entry.severity);
+        (worked.area, worked.side, (!worked.touch).then_some(severity))
+    });
+    mini_body(&lit.collect::<Vec<_>>())
+}
+
+fn part(shown: &Details<'_>, key: &str, lines: Vec<Html>) -> Html {
     if lines.is_empty() {
         return Html::default();
     }
-    let heading = ["h", &(context.level + 3).min(6).to_string()].concat();
+    // The next session stands one level above the others.
+    let level = shown.context.level + if shown.index == 0 { 2 } else { 3 };
+    let heading = ["h", &level.min(6).to_string()].concat();
     html! {
         <div>
-            <@{heading} class="session-details__heading">{ context.messages.get(key) }</@>
+            <@{heading} class="session-details__heading">{ shown.context.messages.get(key) }</@>
             <ul class="session-details__list">
                 for line in lines { <li>{ line }</li> }
             </ul>
@@ -130,4 +196,44 @@ fn left_out(context: &PlanContext, session: &Session) -> Vec<Html> {
         messages.format("session_leave_alone", &[("area", &area), ("leave", &leave)])
     }));
     lines.into_iter().map(|line| html! { { line } }).collect()
+}
+
+/// The buttons for online calendars. Their links are made when they are pressed.
+fn online(shown: &Details<'_>) -> Html {
+    let messages = &shown.context.messages;
+    if !shown.context.has(Feature::Ics) {
+        return Html::default();
+    }
+    let day = dates::short_date(messages, shown.session.date);
+    let index = shown.index;
+    html! {
+        <span class="session-details__online">
+            for calendar in OnlineCalendar::ALL {
+                <button
+                    type="button"
+                    class="link-button"
+                    onclick={shown.on_plan_action.reform(move |_: MouseEvent| PlanAction::Event(calendar, index))}
+                >
+                    { messages.get(&["take_event_", calendar.code()].concat()) }
+                    <span class="visually-hidden">
+                        { messages.format("take_event_of", &[("day", &day)]) }
+                    </span>
+                </button>
+            }
+        </span>
+    }
+}
+
+/// The booking link, a plain one: nothing is sent before it is pressed.
+fn book(shown: &Details<'_>) -> Html {
+    let Details { context, session, index, .. } = *shown;
+    let Some(one) = booking::one(context, session).filter(|_| context.has(Feature::Book)) else {
+        return Html::default();
+    };
+    let onclick = shown.on_book.reform(move |event| (event, Booked::Session(index)));
+    html! {
+        <a class="session-details__book" href={one.url} target="_blank" rel="noopener" {onclick}>
+            { book_label(context, session, one.way) }
+        </a>
+    }
 }

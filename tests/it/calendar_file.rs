@@ -164,17 +164,17 @@ fn expected(context: &PlanContext, plan: &Plan, export: &Export) -> Vec<Json> {
     let place = place.join(", ");
     let sessions = plan.sessions.iter().map(|session| {
         let title = phrase::session_title(context, &plan.races, session);
+        // A session with oil is not booked by somebody who bears none.
+        let link = booking::link(context, session).map(|link| readable(&link));
+        assert_eq!(link.is_none(), booking::needs_word(context, session));
+        let says = [Some(readable(&title)), link, Some(context.messages.get("plan_suggestions"))];
         json!({
             "summary": readable(&format!("Massage at {} (not booked yet)", isolated(&clinic.name))),
             "location": readable(&place),
             "day": session.date.iso(),
             "next": session.date.plus(1).iso(),
             "alarms": if export.has_alarm { vec![-6 * 3600] } else { Vec::new() },
-            "says": [
-                readable(&title),
-                readable(&booking::link(context, session).unwrap()),
-                context.messages.get("plan_suggestions"),
-            ],
+            "says": says.into_iter().flatten().collect::<Vec<_>>(),
         })
     });
     let races = plan.races.chunk_by(|one, other| one.day == other.day);

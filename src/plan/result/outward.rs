@@ -101,10 +101,10 @@ impl Note {
 }
 
 impl MentionedAnswers {
-    /// The races alone.
+    /// The races alone, and what keeps a text from offering a booking.
     #[must_use]
     pub fn without_health(&self) -> Self {
-        Self { races: self.races.clone(), ..Self::default() }
+        Self { races: self.races.clone(), bears_no_oil: self.bears_no_oil, ..Self::default() }
     }
 }
 

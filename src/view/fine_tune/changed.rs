@@ -71,6 +71,15 @@ pub(crate) fn change_summary(context: &StepContext, changes: &Changes) -> String
         ("fine_removed", changes.removed.len()),
         ("fine_altered", changes.altered.len()),
     ];
+    // Of one session that comes or goes the day is said.
+    if let ([], [day], [], []) | ([], [], [day], []) =
+        (&*changes.moved, &*changes.added, &*changes.removed, &*changes.altered)
+    {
+        let key = if changes.added.is_empty() { "fine_one_left_out" } else { "fine_one_added" };
+        let count = u32::try_from(changes.count).unwrap_or(u32::MAX);
+        let day = dates::short_date(&context.messages, *day);
+        return context.messages.plural(key, count, &[("day", &day)]);
+    }
     let parts: Vec<String> = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)

@@ -3,7 +3,7 @@
 use crate::view::markup::prelude::*;
 use crate::{
     plan::{
-        answers::{Experience, Pressure},
+        answers::{Experience, Frequency, Pressure},
         day::Weekday,
     },
     quiz::action::{DistanceField, Edit},
@@ -34,6 +34,14 @@ pub(super) fn sessions(context: &StepContext) -> Html {
     };
     let lengths =
         open(context, LENGTHS.map(length), draft.fine.length, (Edit::Length, "fine_length_any"));
+    let chosen = draft.fine.frequency.unwrap_or(Frequency::Suggested);
+    let frequency = Frequency::ALL.iter().map(|often| Choice {
+        code: often.code().to_owned(),
+        label: context.text(&["fine_frequency_", often.code()].concat()),
+        note: None,
+        chosen: chosen == *often,
+        edit: Edit::Frequency(*often),
+    });
     let budget = TextField {
         field: "sessionBudget",
         label: html! { { context.text("fine_budget") } },
@@ -46,6 +54,8 @@ pub(super) fn sessions(context: &StepContext) -> Html {
         <>
             { question(context, "pressure", "availability_pressure", firm.collect()) }
             { question(context, "sessionLength", "fine_length", lengths) }
+            { question(context, "frequency", "fine_frequency", frequency.collect()) }
+            <p class="field__hint">{ context.text("fine_frequency_hint") }</p>
             { text_field(context, &budget, Edit::Budget) }
         </>
     }

@@ -1,46 +1,91 @@
-//! The column beside the list: calendar, Fine-tune, fewer sessions, and further reading.
+//! The folded lines below the list or beside it: send, calendar, kinds of session, moves between
+//! sessions, why, and Adjust.
 
 use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
     plan::result::Plan,
-    text::plan_context::{Feature, PlanContext},
+    text::{
+        phrase,
+        plan_context::{Feature, PlanContext},
+    },
     view::{
-        calendar::Calendar, fewer_sessions::fewer, fine_tune::FineTune, good_to_know::know,
-        self_care::self_care, step_context::StepContext, strip::PlanRow,
+        calendar::Calendar,
+        fine_tune::FineTune,
+        fold::Fold,
+        good_to_know::know,
+        plan_actions::{PlanActions, PlanActionsProps},
+        plan_page::{PlanPageProps, kinds::kinds},
+        self_care::self_care,
+        strip::PlanRow,
     },
 };
 
-pub(super) fn aside(
-    step_context: &StepContext,
-    context: &Rc<PlanContext>,
-    plan: &Rc<Plan>,
-    on_pick: &Callback<PlanRow>,
-    is_short: bool,
-) -> Html {
+/// From this width on the lines stand beside the list, and the calendar is open.
+const WIDE: u32 = 800;
+
+pub(super) fn aside(props: &PlanPageProps, on_pick: &Callback<PlanRow>) -> Html {
+    let PlanPageProps { step_context, context, plan, .. } = props;
+    let has_sessions = !plan.sessions.is_empty();
+    let take = PlanActionsProps {
+        context: context.clone(),
+        plan: plan.clone(),
+        has_exported: step_context.quiz.exported.is_ahead(context.today),
+        announcement: props.announcement.clone(),
+        on_plan_action: props.on_plan_action.clone(),
+        on_book: props.on_book.clone(),
+    };
     html! {
         <div class="plan-page__aside">
             <div class="plan-page__stack" data-anchor="">
-                if !plan.sessions.is_empty() { { calendar(context, plan, on_pick) } }
+                <PlanActions ..take/>
+                if has_sessions {
+                    <Fold class="fold plan-page__calendar" is_open={props.width >= WIDE}>
+                        { line(context, context.messages.get("plan_calendar")) }
+                        <Calendar context={context.clone()} plan={plan.clone()} on_pick={on_pick.clone()}/>
+                    </Fold>
+                    { fold(context, context.messages.get("kinds_heading"), kinds(context, plan)) }
+                }
+                if plan.walk_until.is_some() || !plan.care.is_empty() {
+                    <Fold class="fold plan-page__care" is_open={!has_sessions}>
+                        { line(context, moves(context, plan)) }
+                        { self_care(context, plan) }
+                    </Fold>
+                }
+                { fold(context, context.messages.get("know_heading"), know(context, plan)) }
                 if context.has(Feature::FineTune) { <FineTune/> }
-                { fewer(step_context, context, plan) }
-                if !is_short { { self_care(context, plan) } }
-                { know(context, plan) }
             </div>
         </div>
     }
 }
 
-/// The calendar, open at first.
-fn calendar(context: &Rc<PlanContext>, plan: &Rc<Plan>, on_pick: &Callback<PlanRow>) -> Html {
+/// "Between sessions: left calf", or with several areas without their names.
+fn moves(context: &Rc<PlanContext>, plan: &Plan) -> String {
+    let messages = &context.messages;
+    match plan.care.as_slice() {
+        [one] => {
+            let side = context.mentioned.side(one.area);
+            let area = phrase::area_within(messages, one.area, side);
+            messages.format("between_heading_one", &[("area", &area)])
+        }
+        _ => messages.get("between_heading"),
+    }
+}
+
+fn fold(context: &PlanContext, label: String, body: Html) -> Html {
+    html! {
+        <details class="fold">
+            { line(context, label) }
+            { body }
+        </details>
+    }
+}
+
+/// The line that is pressed.
+pub(crate) fn line(context: &PlanContext, label: String) -> Html {
     let tag = ["h", &(context.level + 1).min(6).to_string()].concat();
     html! {
-        <details class="fold" open={true}>
-            <summary class="fold__summary">
-                <@{tag} class="fold__heading">{ context.messages.get("plan_calendar") }</@>
-            </summary>
-            <Calendar context={context.clone()} plan={plan.clone()} on_pick={on_pick.clone()}/>
-        </details>
+        <summary class="fold__summary"><@{tag} class="fold__heading">{ label }</@></summary>
     }
 }

@@ -30,7 +30,7 @@ pub(crate) async fn a_shared_plan(stage: &Stage) -> Result<()> {
             quiz.visitor.ask("give", answers).await?;
             quiz.confirmed().await?;
             plan = quiz.visitor.ask("plan", Json::Null).await?;
-            quiz.visitor.press(&[("disclosure", quiz.words.get("take_share")?)]).await?;
+            quiz.visitor.press(&[("disclosure", quiz.words.get("take_send_heading")?)]).await?;
             copied(&quiz, 1).await?;
             quiz.visitor.choose(&[("checkbox", quiz.words.get("take_areas")?)]).await?;
             link = copied(&quiz, 2).await?;

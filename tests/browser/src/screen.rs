@@ -35,7 +35,7 @@ pub(crate) async fn shows(quiz: &Quiz<'_>, request: &Json) -> Result<()> {
     Ok(())
 }
 
-/// The beginning of a session card, its day, and its length with pressure.
+/// The name of a session's row, its day, and its length with pressure.
 fn shown(quiz: &Quiz<'_>, session: &Json) -> Result<(String, String, String)> {
     let words = quiz.words;
     let is_combined = session.get("combined") == Some(&Json::Bool(true));
@@ -53,7 +53,7 @@ fn shown(quiz: &Quiz<'_>, session: &Json) -> Result<(String, String, String)> {
     let minutes = session.get("durationMin").context("no length")?.to_string();
     let minutes = words.fill("session_minutes", &[("minutes", &minutes)])?;
     let separator = words.get("session_fact_separator")?;
-    let pressure = words.get(&["session_pressure_", word(session, "pressure")?].concat())?;
+    let pressure = words.get(&["pressure_", word(session, "pressure")?, "_name"].concat())?;
     let day = format!("{weekday} {} {month} {year}", number(day));
     Ok((title, day, [&minutes, separator, pressure].concat()))
 }

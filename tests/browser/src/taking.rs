@@ -200,6 +200,7 @@ pub(crate) async fn single_events(quiz: &Quiz<'_>) -> Result<()> {
     let session = *sessions(&plan).first().context("no session")?;
     let title = quiz.words.get("calendar_summary")?;
     let title = title.split('{').next().unwrap_or_default().trim_end();
+    open(quiz, "session_details").await?;
     for (index, calendar) in OnlineCalendar::ALL.into_iter().enumerate() {
         let name = quiz.words.get(&["take_event_", calendar.code()].concat())?;
         let card = quiz.visitor.ask("articles", Json::Null).await?;
@@ -221,13 +222,13 @@ pub(crate) async fn single_events(quiz: &Quiz<'_>) -> Result<()> {
 /// missing.
 pub(crate) async fn words(quiz: &Quiz<'_>) -> Result<()> {
     planned(quiz).await?;
+    open(quiz, "take_send_heading").await?;
     press(quiz, "take_copy").await?;
     hears(quiz, quiz.words.get("said_copied")?).await?;
     let copied = seen(quiz, "copied", 1).await?.remove(0);
     let text = copied.as_str().context("no text")?.to_owned();
     ensure!(text.contains("Spring; half, run") && text.contains("2026"), "{text}");
 
-    open(quiz, "take_share").await?;
     quiz.visitor.force(json!({ "share": "text" })).await?;
     press(quiz, "take_text").await?;
     hears(quiz, quiz.words.get("said_shared")?).await?;
@@ -267,6 +268,7 @@ pub(crate) async fn words(quiz: &Quiz<'_>) -> Result<()> {
 /// In-app browsers offer what works there; LINE can open the system browser.
 pub(crate) async fn inside_other_apps(quiz: &Quiz<'_>) -> Result<()> {
     planned(quiz).await?;
+    open(quiz, "take_send_heading").await?;
     let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15";
     let agents = [
         (format!("{iphone} (KHTML, like Gecko) Mobile/15E148 Instagram 300.0"), "take_in_app"),
@@ -295,6 +297,7 @@ pub(crate) async fn inside_other_apps(quiz: &Quiz<'_>) -> Result<()> {
 pub(crate) async fn booking(quiz: &Quiz<'_>) -> Result<()> {
     let plan = planned(quiz).await?;
     let count = sessions(&plan).len();
+    quiz.visitor.ask("unfold", Json::Null).await?;
     let whole = quiz.words.fill("take_send.other", &[("count", &count.to_string())])?;
     let links = quiz.visitor.ask("links", Json::Null).await?;
     let links: Vec<&Json> = links.as_array().into_iter().flatten().collect();

@@ -2,7 +2,10 @@
 
 use recovery_calculator::{
     plan::{plan, result::PlanResult},
-    text::plain::{Detail, plain_text},
+    text::{
+        dates, headline,
+        plain::{Detail, plain_text},
+    },
 };
 use serde_json::{Value as Json, json};
 
@@ -12,8 +15,15 @@ use crate::{request, typed};
 fn headline(changes: &Json) -> String {
     let request = typed(&request(changes));
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
-    let text = plain_text(&context(&request), &plan, Detail::Dates);
-    text.lines().next().unwrap().to_owned()
+    let context = context(&request);
+    let title = headline::headline(&context, &plan);
+    let [first, .., last] = plan.sessions.as_slice() else { panic!("{title}") };
+    let count = plan.sessions.len();
+    let day = |day| dates::day_month(&context.messages, context.today, day);
+    assert_eq!(title, format!("{count} massages, {} to {}", day(first.date), day(last.date)));
+    // The same stands at the top of a copied text.
+    assert!(plain_text(&context, &plan, Detail::Dates).starts_with(&title));
+    headline::personal(&context, &plan)
 }
 
 fn races(dates: &[&str], distance: &str, priority: &str) -> Vec<Json> {
@@ -53,11 +63,13 @@ fn headings_name_only_races_that_changed_the_plan() {
         ),
     ] {
         let said = headline(&changes);
-        assert!(said.contains("sessions to "), "{name}: {said}");
-        assert_eq!(said.contains("built around"), !around.is_empty(), "{name}: {said}");
-        assert!(said.ends_with(around), "{name}: {said}");
+        assert_eq!(said.contains("Built around"), !around.is_empty(), "{name}: {said}");
+        let end = if around.is_empty() { "." } else { &*[around, "."].concat() };
+        assert!(said.ends_with(end), "{name}: {said}");
+        // Else a visitor with races is told that they need nothing.
+        assert_eq!(said.contains("races stay as they are"), name == "training", "{name}: {said}");
     }
     // A race that moved a regular session changed the plan, although it has no session of its own.
     let moved = json!({ "races": races(&["2026-03-11"], "5k", "C"), "weeklyDistance": 85 });
-    assert!(headline(&moved).ends_with("built around your 5 km race"), "{}", headline(&moved));
+    assert!(headline(&moved).ends_with("Built around your 5 km race."), "{}", headline(&moved));
 }

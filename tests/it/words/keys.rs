@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use recovery_calculator::{
     plan::{
         answers::{
-            Area, Caution, Experience, Place, Preset, Pressure, Priority, RedFlag, ReferralLevel,
-            Side,
+            Area, Caution, Experience, Frequency, Place, Preset, Pressure, Priority, RedFlag,
+            ReferralLevel, Side,
         },
         distance::Unit,
         result::{
-            Aftercare, FaultCode, Kind, PressureLimit, Reason, Service, Technique, TherapistNote,
+            Aftercare, FaultCode, Kind, Move, PressureLimit, Reason, Service, Technique,
+            TherapistNote,
         },
     },
     quiz::{
@@ -58,6 +59,15 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     add("pressure_", codes!(Pressure), "");
     add("availability_last_", codes!(LastMassage), "");
     add("technique_", codes!(Technique), "");
+    add("technique_", codes!(Technique), "_name");
+    add("pressure_", codes!(Pressure), "_name");
+    add("kind_", codes!(Kind), "");
+    add("session_tempo_", &[Kind::PreEvent.code(), Kind::PostEvent.code()], "");
+    add("fine_frequency_", codes!(Frequency), "");
+    add("area_lower_back_", &[Move::BirdDog.code()], "");
+    for start in ["between_dose_", "selfcare_"] {
+        add(start, &["roll", "stretch", "strength"], "");
+    }
     add("", codes!(Reason), "");
     add("", codes!(Aftercare), "");
     add("lowered_", codes!(PressureLimit), "");

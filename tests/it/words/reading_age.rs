@@ -12,7 +12,7 @@ const MIN_WORDS: usize = 5;
 
 /// A part of a key, and the screen that shows its texts; the first match counts. A key that matches
 /// none of these belongs to a screen named after its first word, so no text is left out.
-const SCREENS: [(&str, &str); 52] = [
+const SCREENS: [(&str, &str); 53] = [
     ("step_running", "running"),
     ("step_races", "races"),
     ("step_areas", "areas"),
@@ -39,7 +39,8 @@ const SCREENS: [(&str, &str); 52] = [
     ("flag_", "safety"),
     ("caution_", "safety"),
     ("told_", "safety"),
-    ("fewer_", "fine-tune"),
+    ("many_", "fine-tune"),
+    ("kind", "plan"),
     ("fine_", "fine-tune"),
     ("take_", "sending"),
     ("said_", "sending"),

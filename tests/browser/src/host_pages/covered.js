@@ -80,7 +80,7 @@ async function read_(name, bars, width) {
   }
   // Back by Tab, far up the plan.
   view.scrollTo(0, 1200);
-  const controls = [...root.querySelectorAll(".plan-actions button, .fine-tune__summary")].filter((one) => one.checkVisibility() && !one.closest("details:not([open]) > :not(summary)"));
+  const controls = [...root.querySelectorAll(".plan-actions summary, .fine-tune__summary")].filter((one) => one.checkVisibility() && !one.closest("details:not([open]) > :not(summary)"));
   check(`${what()}: controls`, controls.length > 1, controls.length);
   for (const control of controls) {
     key(view, root.activeElement ?? control, "Tab");

@@ -119,7 +119,7 @@ async function cruel(made) {
   made.style.setProperty("--rcv-accent", "0f6b5c");
   made.setAttribute("unit", "mi");
   await until("an accent that is one", () => shown("--_accent") === "black");
-  check("the main button has a ground", getComputedStyle(root(made).querySelector(".step__go, .plan-actions__main")).backgroundColor === "rgb(0, 0, 0)");
+  check("the main button has a ground", getComputedStyle(root(made).querySelector(".step__go, .button_main")).backgroundColor === "rgb(0, 0, 0)");
   made.style.removeProperty("--rcv-accent");
   made.setAttribute("unit", "km");
   made.config = { theme: {} };

@@ -51,7 +51,7 @@ async function marked() {
     root.querySelector(".step__go").click();
     await until(`what follows ${at}`, () => root.querySelector("[data-step]")?.dataset.step !== at);
   }
-  await until("the rest of a plan", () => root.querySelector(".session-details") && !root.querySelector("[data-partial]"));
+  await until("the rest of a plan", () => root.querySelector(".session-details__body") && !root.querySelector("[data-partial]"));
   look("the plan with its details");
   gone(view);
 }

@@ -86,13 +86,13 @@ const ACTS = [
   ["[name=last][value=on_date]"], ["[name=last][value=long_ago]"], [".step__go"],
   [".answers-summary > summary"], [".answers-summary__change .link-button"], [".step__go"],
   [".fine-tune summary"], ["#sessionBudget", "5"], ["#sessionBudget", "50"], ["#longestRun30d", "far"], ["#longestRun30d", "18"],
-  ["[name=sessionLength]:not(:checked)"], [".fine-tune__changed > .link-button"], [".fewer-sessions__take"], [".fewer-sessions__take"],
+  ["[name=sessionLength]:not(:checked)"], [".fine-tune__changed > .link-button"], [".how-many__button"], [".how-many__button"],
   [".resume__ask"], [".resume__no"], [".plan-page__meta button"],
 ];
 /** The expected focus after some of them. */
 const LED = {
   ".problems__list a": "input", ".undo button": "summary, input", "#chest_pain": ".referral__title, #chest_pain", ".alarm .button": "#chest_pain",
-  ".fewer-sessions__take": ".fewer-sessions__take", ".resume__ask": ".resume__no", ".resume__no": ".resume__ask", ".step__go": "h2, .problems",
+  ".how-many__button": ".how-many__button", ".resume__ask": ".resume__no", ".resume__no": ".resume__ask", ".step__go": "h2, .problems",
 };
 
 /**

@@ -113,6 +113,8 @@ const tasks = {
   checked: () => given.checked,
   value: () => given.value,
   select: () => given.select(),
+  /** Opens all that is folded. */
+  unfold: () => root.querySelectorAll("details").forEach((fold) => { fold.open = true; }),
   /** All visible text, in one line. */
   text: () => (root ? tidy([...root.children].map(spoken).join(" ")) : ""),
   names: () => all(root, given).map(name),
@@ -192,12 +194,12 @@ const tasks = {
     return { sheets: document.adoptedStyleSheets.length, marks: marks(document) };
   },
   /**
-   * Prints as soon as the page receives a plan; `seen.rows` is how many sessions were rendered
+   * Prints as soon as the page receives a plan; `seen.rows` is how many sessions were whole
    * then, and printed.
    */
   printAtOnce: () => {
     host.addEventListener("rcv-result", async () => {
-      const rows = () => root.querySelectorAll(".session-card").length;
+      const rows = () => root.querySelectorAll(".session-details__body").length;
       const first = rows();
       await host.print();
       window.seen.rows = { first, printed: rows() };

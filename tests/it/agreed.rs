@@ -7,7 +7,6 @@
 //! `tests/agreed.jsonl` holds one request a line, with a summary of its sessions and a hash of the
 //! whole answer. The requests are chosen so that a changed number or comparison anywhere in
 //! `src/plan` changes at least one line.
-//! `src/plan` changes at least one line.
 
 use serde_json::{Value as Json, json};
 

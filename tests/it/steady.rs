@@ -184,11 +184,13 @@ pub(crate) fn names_come_in_turn(request: &Json) -> bool {
     let named: BTreeSet<&str> =
         list(&request["areas"]).iter().map(|one| one["area"].as_str().unwrap()).collect();
     let within = if named.len() >= 7 { 3 } else { 2 };
-    // Sessions of another length have other areas, as in a taper after sessions of 90 minutes, or
-    // where only shorter ones are sold.
+    // Sessions of another length have other areas, as in a taper after sessions of 90 minutes.
+    // Where only shorter ones are sold than were planned, the last areas are cut (R-C5).
+    let planned = request["sessionLength"].as_u64().unwrap_or(60);
     let is_alike = |some: &[&Json]| {
         some.iter().all(|one| {
-            one["durationMin"] == some[0]["durationMin"] && one["durationMin"].as_u64() >= Some(60)
+            one["durationMin"] == some[0]["durationMin"]
+                && one["durationMin"].as_u64() >= Some(planned)
         })
     };
     regular(&result).windows(within).filter(|some| is_alike(some)).all(|some| {

@@ -222,8 +222,8 @@ mod tests {
         let a = ("inner/a.js", "export const one = 1;\n");
         let refused = |main: &str, b: &str| join(&[a, ("b.js", b), ("main.js", main)]).unwrap_err();
         let import = "import { one } from \"./inner/a.js\";\nimport { two } from \"./b.js\";\n";
-        let circle = refused(import, "import { x } from \"./main.js\";\nexport const two = 2;\n");
-        assert!(circle.contains("circle: main.js -> b.js -> main.js"), "{circle}");
+        let cycle = refused(import, "import { x } from \"./main.js\";\nexport const two = 2;\n");
+        assert!(cycle.contains("cycle: main.js -> b.js -> main.js"), "{cycle}");
         let twice = refused(import, "export const two = 2;\nasync function one() {}\n");
         assert!(twice.contains("one is declared in both inner/a.js and b.js"), "{twice}");
         let lacking = refused(import, "const two = 2;\n");

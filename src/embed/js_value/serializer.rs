@@ -214,12 +214,16 @@ mod tests {
     use super::to_tree;
     use crate::plan::{json, result::PlanResult};
 
-    /// Every request on which the engines agreed: plans, referrals and faults.
+    /// Every plan of the agreed requests, a referral, and a request with faults.
     #[test]
     fn a_tree_is_what_the_json_reads_as() {
         let agreed = include_str!("../../../tests/agreed.jsonl");
+        let others = [
+            r#"{"request": {"today": "2026-03-02", "redFlags": ["chest_pain"]}}"#,
+            r#"{"request": {"today": "2026-03-02", "weeklyDistance": "far"}}"#,
+        ];
         let mut statuses = std::collections::BTreeSet::new();
-        for line in agreed.lines() {
+        for line in agreed.lines().chain(others) {
             let request = json::read(line).unwrap();
             let result = PlanResult::for_json(Some(request.get("request")));
             statuses.insert(result.status());

@@ -114,7 +114,7 @@ impl Exporter {
     }
 
     /// Prints the plan alone.
-    pub(crate) fn print(&self, visible: &VisiblePlan) {
+    pub(crate) fn print(visible: &VisiblePlan) {
         if visible.export("print", "print") {
             let is_printed = host::print_alone(&visible.element);
             let status = if is_printed { "said_print" } else { "said_failed" };
@@ -161,19 +161,19 @@ impl Exporter {
                     visible.say(messages.format("said_event", &values));
                 }
             }
-            PlanAction::Print => self.print(visible),
+            PlanAction::Print => Self::print(visible),
             PlanAction::ShareText => visible.share_text(),
             PlanAction::ShareLink { has_areas } => {
                 if visible.share("link") {
                     match self.share_url(visible, has_areas) {
-                        Some(link) => visible.copy(link, "said_link", None),
+                        Some(link) => visible.copy(&link, "said_link", None),
                         None => visible.say(visible.context.messages.get("said_failed")),
                     }
                 }
             }
             PlanAction::Copy => {
                 if visible.export("text", "clipboard") {
-                    visible.copy(visible.text(), "said_copied", Some(("text", "clipboard")));
+                    visible.copy(&visible.text(), "said_copied", Some(("text", "clipboard")));
                 }
             }
             PlanAction::Email => {
@@ -184,7 +184,7 @@ impl Exporter {
             PlanAction::CopyForEmail => {
                 if visible.export("text", "email") {
                     let export = Some(("text", "email"));
-                    visible.copy(visible.text(), "said_copied_for_email", export);
+                    visible.copy(&visible.text(), "said_copied_for_email", export);
                 }
             }
         }
@@ -271,7 +271,7 @@ impl VisiblePlan {
         }
         let text = self.text();
         if !host::can_share() {
-            return self.copy(text, "said_copied", None);
+            return self.copy(&text, "said_copied", None);
         }
         let done = self.context.messages.get("said_shared");
         let settled = self.settled(done, None, Otherwise::ByHand(text.clone()));
@@ -279,10 +279,10 @@ impl VisiblePlan {
     }
 
     /// Copies to the clipboard; if that is refused, shows the text to be copied by hand.
-    fn copy(&self, text: String, key: &str, export: Option<ExportKind>) {
+    fn copy(&self, text: &str, key: &str, export: Option<ExportKind>) {
         let done = self.context.messages.get(key);
-        let settled = self.settled(done, export, Otherwise::ByHand(text.clone()));
-        host::copy_text(&text, settled);
+        let settled = self.settled(done, export, Otherwise::ByHand(text.to_owned()));
+        host::copy_text(text, settled);
     }
 
     /// Announces the outcome once the browser has finished, and fires an event if the export

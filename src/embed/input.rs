@@ -95,11 +95,7 @@ impl Input {
         let plural = host::plural_rule(&lang);
         let messages = Messages::new(file.clone(), mem::take(&mut config.texts), plural);
         let today = today(given_day, &config, &mut warnings);
-        choice(attributes, "loading", &["lazy", "eager", "interaction"], &mut warnings);
-        let levels = ["auto", "2", "3", "4", "5", "6"];
-        choice(attributes, "heading-level", &levels, &mut warnings);
-        let scheme =
-            choice(attributes, "theme", &["inherit", "light", "dark", "auto"], &mut warnings);
+        let scheme = scheme(attributes, &mut warnings);
         let persistence = persistence(attributes, &mut warnings);
         let region_unit = if MILES.contains(&text("region")) { Unit::Mi } else { Unit::Km };
         let unit = config.unit.unwrap_or(region_unit);
@@ -254,6 +250,13 @@ fn today(given: Option<Day>, config: &Config, warnings: &mut Vec<Warning>) -> (D
     }
     let day = given.or_else(|| by_zone.flatten());
     (day.unwrap_or_else(host::today), given.is_some())
+}
+
+/// The `theme` attribute. The two attributes that only the loader uses are checked too.
+fn scheme(attributes: &Value, warnings: &mut Vec<Warning>) -> &'static str {
+    choice(attributes, "loading", &["lazy", "eager", "interaction"], warnings);
+    choice(attributes, "heading-level", &["auto", "2", "3", "4", "5", "6"], warnings);
+    choice(attributes, "theme", &["inherit", "light", "dark", "auto"], warnings)
 }
 
 /// The value of an enumerated attribute; the first one is the default.

@@ -217,7 +217,7 @@ impl Widget {
 
     /// Prints the plan alone; `None` while no plan is shown.
     pub fn print(&self) -> Option<bool> {
-        self.state.exporter.print(&self.state.planned()?);
+        Exporter::print(&self.state.planned()?);
         Some(true)
     }
 

@@ -54,8 +54,8 @@ impl Draft {
     /// An injury that is no longer fresh is asked about: the engine would leave it out.
     fn old_injury(&self, settings: &Settings) -> Option<Fault> {
         let safety = &self.safety;
-        let is_told = safety.injury() == Some(true);
-        let day = safety.injury_date.read(DateKind::Past, settings).filter(|_| is_told)?;
+        let is_injured = safety.injury() == Some(true);
+        let day = safety.injury_date.read(DateKind::Past, settings).filter(|_| is_injured)?;
         let is_old = range::past(settings.today).contains(&day)
             && !range::fresh_injury(settings.today).contains(&day);
         is_old.then(|| Fault { field: INJURY_DATE.to_owned(), code: FaultCode::OutOfRange })

@@ -20,6 +20,7 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
     };
     let day =
         |key: &str, day: Day| messages.format(key, &[("day", &dates::short_date(messages, day))]);
+    let rated = |key: &str, area: Area, severity: u8| rated(context, key, area, severity);
     match note {
         Note::AreaMerged { area } => area_merged(context, *area),
         Note::RaceDuplicateMerged { date } => race("note_race_duplicate_merged", *date),
@@ -62,11 +63,9 @@ pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {
         Note::LightOnly => messages.get("note_light_only"),
         Note::BudgetTrimmed { count } => trimmed(context, *count),
         Note::PressureReduced { reasons } => lowered(context, reasons),
-        Note::FirstDelayed { area, severity } => {
-            rated(context, "note_first_delayed", *area, *severity)
-        }
+        Note::FirstDelayed { area, severity } => rated("note_first_delayed", *area, *severity),
         Note::PhysioCheck { area: Some(area), severity: Some(severity) } => {
-            rated(context, "note_physio_check", *area, *severity)
+            rated("note_physio_check", *area, *severity)
         }
         Note::PhysioCheck { .. } => messages.get(physio(context)),
         Note::AcuteInjury { area: injured } => acute_injury(context, *injured),

@@ -82,10 +82,10 @@ fn mini(face: Face, lit: &[(Area, Side, Option<u8>)]) -> Html {
             { outline("mini-body__skin") }
             <g clip-path={address(MINI_CUT)}>
                 for (half, region) in each_half(face) {
-                    if let Some(strength) = shown(lit, region.area, face.side(half)) {
+                    if let Some(severity) = shown(lit, region.area, face.side(half)) {
                         <path
                             class="mini-body__area"
-                            data-strength={strength.map_or("touch", Strength::code)}
+                            data-strength={severity.map_or("touch", |rated| Strength::of(rated).code())}
                             d={region.path}
                             transform={half.transform()}
                         />
@@ -139,10 +139,11 @@ fn severity(chosen: &[(Area, Side, u8)], area: Area, side: Side) -> Option<u8> {
         .max()
 }
 
-/// The strength of one side of an area on a small figure; none within where it is only touched.
-fn shown(lit: &[(Area, Side, Option<u8>)], area: Area, side: Side) -> Option<Option<Strength>> {
+/// The severity that a small figure shows on one side of an area; none within where the area is
+/// only touched.
+fn shown(lit: &[(Area, Side, Option<u8>)], area: Area, side: Side) -> Option<&Option<u8>> {
     let found = lit.iter().find(|(other, at, _)| *other == area && covers(*at, side));
-    found.map(|(_, _, severity)| severity.map(Strength::of))
+    found.map(|(_, _, severity)| severity)
 }
 
 /// Whether a chosen side includes this one of the two.

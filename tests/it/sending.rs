@@ -112,12 +112,12 @@ fn events_say_that_they_are_not_booked_and_how_to_book_them() {
     }
     for (description, session) in values(&file, "DESCRIPTION").iter().zip(&plan.sessions) {
         // The parser drops blanks at the start of a folded line.
-        let plain = description.replace(char::is_whitespace, "");
-        assert!(plain.contains("Calltobook:"), "{description}");
-        assert!(plain.contains(&format!("{}min", session.duration_min)), "{description}");
+        let squeezed = description.replace(char::is_whitespace, "");
+        assert!(squeezed.contains("Calltobook:"), "{description}");
+        assert!(squeezed.contains(&format!("{}min", session.duration_min)), "{description}");
         assert!(!description.contains("mailto:"), "{description}");
         for research in ["study", "studies", "trial", "Theclinicsuggests"] {
-            assert!(!plain.contains(research), "{research} in {description}");
+            assert!(!squeezed.contains(research), "{research} in {description}");
         }
     }
     for place in &values(&file, "LOCATION")[..sessions] {

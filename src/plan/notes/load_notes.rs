@@ -176,7 +176,7 @@ mod tests {
         let apart = |days: i32| notes(&[(30, "marathon", "A"), (30 + days, "marathon", "B")], "");
         let first = Note::Taper { date: day(30), start_date: day(16) };
         let rest = |days: i32| Note::RestBetween { date: day(30), also_date: day(30 + days) };
-        assert_eq!(apart(2), [first.clone()]);
+        assert_eq!(apart(2), std::slice::from_ref(&first));
         assert_eq!(apart(3), [rest(3), first.clone()]);
         assert_eq!(apart(21), [rest(21), first.clone()]);
         let second = Note::Taper { date: day(52), start_date: day(38) };

@@ -31,7 +31,9 @@ pub(super) fn split(text: &str, settings: &Settings) -> Option<DateFields> {
         Number(_) => false,
     };
     // A weekday comes first.
-    if tokens.len() > 2 && matches!(&tokens[0], Word(_)) && !is_month(&tokens[0]) {
+    if let [first @ Word(_), _, _, ..] = tokens.as_slice()
+        && !is_month(first)
+    {
         tokens.remove(0);
     }
     let (day, month, year) = match tokens.as_slice() {

@@ -65,7 +65,7 @@ impl<'a> Health<'a> {
             .filter_map(|one| ["less", "same", "more"].iter().position(|now| one["now"] == *now));
         let change = now.max();
         let entries = list(&request["areas"]).iter().filter(|one| one["area"] == area);
-        let numbers = entries.map(|one| match (one["severity"].as_f64().unwrap() as u64, change) {
+        let numbers = entries.map(|one| match (one["severity"].as_u64().unwrap(), change) {
             (number, Some(0)) => number.saturating_sub(2).max(1),
             (number, Some(2)) => number + 1,
             (number, _) => number,

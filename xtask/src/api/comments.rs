@@ -1,8 +1,8 @@
-//! Parses the JSDoc comments that describe the public API.
+//! Parses the `JSDoc` comments that describe the public API.
 
 use anyhow::{Context, Result, ensure};
 
-/// A JSDoc comment: its description and its tags.
+/// A `JSDoc` comment: its description and its tags.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Comment {
     pub(super) text: String,

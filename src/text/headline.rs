@@ -24,7 +24,8 @@ pub fn headline(context: &PlanContext, plan: &Plan) -> String {
         [session] => one(context, plan, session),
         [first, .., last] => {
             let count = u32::try_from(plan.sessions.len()).unwrap_or(u32::MAX);
-            let day = |day| dates::day_month(messages, context.today, day);
+            // A line does not end within a date.
+            let day = |day| dates::day_month(messages, context.today, day).replace(' ', "\u{a0}");
             let values = [("start", &*day(first.date)), ("end", &*day(last.date))];
             messages.plural("plan_title", count, &values)
         }

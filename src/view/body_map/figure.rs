@@ -23,7 +23,7 @@ pub(super) struct Figure<'a> {
 /// The figure with its areas to press.
 pub(super) fn full(figure: &Figure<'_>) -> Html {
     html! {
-        <svg class="body-map__body" viewBox={VIEW_BOX}>
+        <svg class="body-map__body" viewBox={VIEW_BOX} onclick={figure.on_press.clone()}>
             { cut(figure.id) }
             { outline("body-map__skin") }
             <path class="body-map__hair" d={figure.face.hair()} clip-path={address(figure.id)}/>
@@ -84,7 +84,6 @@ fn area(figure: &Figure<'_>, region: &'static Region, half: Half) -> Html {
                 class="body-map__hit"
                 data-at={[region.area.code(), " ", side.code()].concat()}
                 d={region.path}
-                onclick={figure.on_press.clone()}
             />
         </g>
     }

@@ -7,27 +7,15 @@ use yew::TargetCast;
 
 use crate::plan::answers::{Area, Side};
 
-/// Points around the one that was pressed, in px: two rings.
-const RING: [(i32, i32); 16] = [
-    (5, 0),
-    (4, 4),
-    (0, 5),
-    (-4, 4),
-    (-5, 0),
-    (-4, -4),
-    (0, -5),
-    (4, -4),
-    (11, 0),
-    (8, 8),
-    (0, 11),
-    (-8, 8),
-    (-11, 0),
-    (-8, -8),
-    (0, -11),
-    (8, -8),
-];
+/// How far from the point that the browser reports a finger may have meant, in px. A fingertip is
+/// about 40 px wide.
+const REACH: [i32; 3] = [6, 12, 18];
 
-/// The areas that lie under a finger, the one that was pressed first.
+/// Eight directions, in hundredths.
+const DIRECTIONS: [(i32, i32); 8] =
+    [(100, 0), (71, 71), (0, 100), (-71, 71), (-100, 0), (-71, -71), (0, -100), (71, -71)];
+
+/// The areas that lie under a finger, from the point that was pressed outwards.
 pub(crate) fn near(press: &MouseEvent) -> Vec<(Area, Side)> {
     let Some(hit) = press.target_dyn_into::<Element>() else { return Vec::new() };
     let mut found: Vec<(Area, Side)> = at(&hit).into_iter().collect();
@@ -38,7 +26,9 @@ pub(crate) fn near(press: &MouseEvent) -> Vec<(Area, Side)> {
     if press.client_x() == 0 && press.client_y() == 0 {
         return found;
     }
-    for (x, y) in RING {
+    let around =
+        REACH.iter().flat_map(|far| DIRECTIONS.map(|(x, y)| (x * far / 100, y * far / 100)));
+    for (x, y) in around {
         let (x, y) = (press.client_x() + x, press.client_y() + y);
         let there = look.call2(&root, &x.into(), &y.into()).unwrap_or_default();
         let other = there.dyn_ref::<Element>().and_then(at);

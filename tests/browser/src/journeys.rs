@@ -127,7 +127,10 @@ pub(crate) async fn red_flag_corrected_after_a_mis_click(quiz: &Quiz<'_>) -> Res
     quiz.go_on().await?;
     // A yes without a tick is no answer.
     quiz.visitor.sees(quiz.words.get("fault_safety_legs_inconsistent")?).await?;
-    quiz.healthy().await?;
+    for lines in [10, 17, 7] {
+        quiz.none_of(lines).await?;
+    }
+    quiz.go_on().await?;
     quiz.availability(&[], "availability_last_long_ago").await?;
     quiz.show_plan().await?;
     screen::shows(quiz, &plain("30", "4")?).await

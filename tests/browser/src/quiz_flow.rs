@@ -59,8 +59,8 @@ pub(crate) async fn what_people_write_is_read(quiz: &Quiz<'_>) -> Result<()> {
     let day = [card, ("group", words.get("races_day")?), ("textbox", words.get("date_day")?)];
     for (typed, said) in [
         ("20th", None),
-        ("20 december", Some("20 December 20")),
-        ("12.12.26", Some("12 December 2026")),
+        ("20 december", Some("Sun 20 Dec 2026")),
+        ("12.12.26", Some("Sat 12 Dec 2026")),
     ] {
         visitor.type_into(&day, typed).await?;
         if let Some(said) = said {

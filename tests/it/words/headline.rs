@@ -19,7 +19,7 @@ fn headline(changes: &Json) -> String {
     let title = headline::headline(&context, &plan);
     let [first, .., last] = plan.sessions.as_slice() else { panic!("{title}") };
     let count = plan.sessions.len();
-    let day = |day| dates::day_month(&context.messages, context.today, day);
+    let day = |day| dates::day_month(&context.messages, context.today, day).replace(' ', "\u{a0}");
     assert_eq!(title, format!("{count} massages, {} to {}", day(first.date), day(last.date)));
     // The same stands at the top of a copied text.
     assert!(plain_text(&context, &plan, Detail::Dates).starts_with(&title));

@@ -5,7 +5,10 @@ const { shadowRoot: root } = document.querySelector("recovery-calculator");
 const regions = [...root.querySelectorAll(".body-map__hit")];
 const names = regions.map((region, index) => `${index} ${region.dataset.at}`);
 
-/** The point that a visitor aims at: of all points where it can be pressed, the one in their middle. */
+/**
+ * The point that a visitor aims at: of all points where it can be pressed, the one in their middle.
+ * It is counted from the corner of the region, because the page may scroll between two taps.
+ */
 function aim(region) {
   const { left, right, top, bottom } = region.getBoundingClientRect();
   const points = [];
@@ -14,7 +17,8 @@ function aim(region) {
   }
   const mean = (axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
   const away = ([x, y]) => Math.hypot(x - mean(0), y - mean(1));
-  return points.reduce((best, point) => (away(point) < away(best) ? point : best));
+  const [x, y] = points.reduce((best, point) => (away(point) < away(best) ? point : best));
+  return [x - left, y - top];
 }
 
 /** A normal spread that is the same each time. */
@@ -44,16 +48,17 @@ async function tap(region) {
   const taps = spread(24);
   for (const [right, down] of taps) {
     center(region);
-    const [clientX, clientY] = [x + right, y + down].map(Math.round);
+    const corner = region.getBoundingClientRect();
+    const [clientX, clientY] = [corner.left + x + right, corner.top + y + down].map(Math.round);
     const there = root.elementFromPoint(clientX, clientY);
-    if (!there?.matches(".body-map__hit")) continue;
-    there.dispatchEvent(new MouseEvent("click", { clientX, clientY, bubbles: true, composed: true }));
+    there?.dispatchEvent(new MouseEvent("click", { clientX, clientY, bubbles: true, composed: true }));
     await drawn();
     const sheet = root.querySelector(".tight__sheet");
+    if (!sheet) continue;
     const choices = [...sheet.querySelectorAll("[data-at]")].map((one) => one.dataset.at);
     if (choices.length > 0) asked += 1;
-    const told = choices.length > 0 ? choices : [there.dataset.at];
-    if (told.includes(wanted)) hits += 1;
+    const isChosen = region.previousElementSibling.hasAttribute("data-strength");
+    if (choices.length > 0 ? choices.includes(wanted) : isChosen) hits += 1;
     const remove = [...sheet.querySelectorAll(".link-button")].at(-1);
     if (remove) remove.click();
     else sheet.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));

@@ -100,9 +100,9 @@ async function priced(view, made, price, text, name) {
   const service = (id) => ({ id, name, minutes: [30, 60, 90], price });
   made.config = { clinic: { country: "GB" }, services: ["swedish", "thai_sports", "thai_combo", "deep_tissue"].map(service) };
   if (made.state !== "result") await walk(made, { ...ANSWERS, sessionLength: 60 });
-  const facts = () => [...made.shadowRoot.querySelectorAll(".session-card__facts")].map((one) => one.textContent);
+  const facts = () => [...made.shadowRoot.querySelectorAll(".session-card__next, .session-card__row")].map((one) => one.textContent);
   await until(`the services of ${text}`, () => facts().some((one) => one.includes(name)));
-  const hours = facts().filter((one) => one.startsWith("60 min"));
+  const hours = facts().filter((one) => one.includes("60 min"));
   check(`a price of ${text}`, hours.length > 0 && hours.every((one) => /£/.test(one) === (text !== "") && one.includes(text)), hours);
 }
 

@@ -23,7 +23,7 @@ async function allowed(made) {
   await told(made);
   const turned = document.querySelectorAll("recovery-calculator")[1];
   if (turned) same("by class", turned.getAttribute("loading"), "interaction");
-  check("it looks as it should", getComputedStyle(root.querySelector(".root")).display === "block" && getComputedStyle(root.querySelector(".button")).display === "inline-flex");
+  check("it looks as it should", getComputedStyle(root.querySelector(".root")).display === "block" && getComputedStyle(root.querySelector(".session-card__ways > .button")).display === "flex");
   // Firefox requests a favicon by itself.
   same("violations", noted.violations.filter((one) => !one.includes("favicon.ico")), []);
   same("faults", noted.faults, []);

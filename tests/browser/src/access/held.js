@@ -12,7 +12,7 @@ const LEAST = 44;
 const shadow = (planner) => planner.shadowRoot.querySelector(".root");
 const all = (root, selector) => [...root.querySelectorAll(selector)];
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
-const isHidden = (element) => element.closest(".visually-hidden") !== null;
+const isHidden = (element) => element.closest(".visually-hidden") !== null || getComputedStyle(element).clipPath === "inset(50%)";
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && !isHidden(element);
 const called = (element) => {
   const { localName, id, className } = element;

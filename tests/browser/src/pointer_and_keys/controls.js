@@ -10,7 +10,7 @@ const shown = (selector) => [...root.querySelectorAll(selector)].filter(
 
 /** One control of each look and kind; a class stands for a look. */
 const KINDS = "button, summary, a[href], label:has(input), .body-map__hit, .season-strip__hit";
-const kind = (element) => `${element.localName}.${[...element.classList].join(".")}`;
+const kind = (element) => [element.localName, ...element.classList].join(".");
 const at = (name) => shown(KINDS).find((element) => kind(element) === name || element.matches(name));
 
 const radios = (name) => shown("input[type=radio]").filter((radio) => radio.name === name);

@@ -156,10 +156,10 @@ async function mapped() {
     const area = Object.entries(sides()).find(([name, side]) => before[name] !== side)?.[0];
     if (area === undefined) continue;
     seen += 1;
-    const asked = root.querySelector(`.tight__row[data-area=${area}] .tight__open`);
-    for (let look = 0; look < 50 && !isIn(view, asked); look += 1) await pause(20);
-    check(`hit ${at}: the questions about ${area}`, isIn(view, asked), [asked.getBoundingClientRect().top, asked.getBoundingClientRect().bottom]);
-    check(`hit ${at}: the focus does not move`, root.activeElement === null || root.activeElement.matches("h2"), root.activeElement?.className);
+    const sheet = root.querySelector(".tight__sheet");
+    for (let look = 0; look < 50 && !isIn(view, sheet); look += 1) await pause(20);
+    check(`hit ${at}: the questions about ${area}`, isIn(view, sheet), [sheet.getBoundingClientRect().top, sheet.getBoundingClientRect().bottom]);
+    check(`hit ${at}: the focus is on them`, root.activeElement === sheet, root.activeElement?.className);
   }
   check("both sides of thirteen areas", seen === 26, seen);
   gone(view);

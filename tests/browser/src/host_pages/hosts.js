@@ -70,7 +70,9 @@ function look(view, made, names) {
   const root = made.shadowRoot.querySelector(".root");
   const start = root.getBoundingClientRect();
   const rounded = (number) => Math.round(number * 10) / 10;
-  return [root, ...root.querySelectorAll("*")].map((element) => {
+  // The bar at the foot stands where the page has been scrolled to.
+  const all = [...root.querySelectorAll("*")].filter((element) => !element.closest(".plan-page__bar"));
+  return [root, ...all].map((element) => {
     const style = view.getComputedStyle(element);
     const box = element.getBoundingClientRect();
     return {

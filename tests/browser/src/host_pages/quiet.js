@@ -73,7 +73,7 @@ async function silence() {
   // Reserves space as docs/embedding.md says; what follows must not move.
   view.frameElement.height = 1200;
   const room = new view.CSSStyleSheet();
-  room.replaceSync("recovery-calculator { display: block; min-height: 860px }");
+  room.replaceSync("recovery-calculator { display: block; min-height: 930px }");
   view.document.adoptedStyleSheets = [room];
   const shifts = [];
   if (view.PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {

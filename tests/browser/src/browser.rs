@@ -224,7 +224,7 @@ impl Seat {
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
                         "--disable-dev-shm-usage", "--no-first-run", "--disable-sync",
                         "--disable-background-networking", "--disable-component-update",
-                        "--window-size=1000,900", "--lang=en-GB",
+                        "--window-size=1000,1000", "--lang=en-GB",
                     ],
                 },
             }),

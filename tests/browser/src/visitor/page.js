@@ -187,6 +187,8 @@ const tasks = {
   export: async () => (await (await host.exportICS()).text()),
   /** The answers in the compact form of a link. */
   unpacked: () => JSON.parse(atob(given.replaceAll("-", "+").replaceAll("_", "/"))),
+  /** Opens a fold without a press. */
+  unfold: () => { root.querySelector(given).open = true; },
   /** What printing has changed outside the planner. */
   adopted: () => {
     const marks = (within) => [...within.querySelectorAll("*")].reduce((count, element) =>

@@ -34,10 +34,10 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
     ensure!((3..=8).contains(&sessions.len()), "{} sessions", sessions.len());
     let before = quiz.visitor.ask("adopted", Json::Null).await?;
     ensure!(before == json!({ "sheets": 0, "marks": 0 }), "{before}");
-    // The page cuts the planner to 200 px, where the bar at the foot covers the fold.
+    // The page cuts the planner to 200 px, where the bar at the foot covers what is pressed.
     quiz.visitor.ask("unfold", json!(".plan-actions__send")).await?;
-    let print = [("button", quiz.words.get("take_print")?)];
-    quiz.visitor.press(&print).await?;
+    let print = json!(quiz.words.get("take_print")?);
+    quiz.visitor.ask("click", print.clone()).await?;
     let seen = quiz.visitor.ask("seen", Json::Null).await?;
     ensure!(seen.get("printed") == Some(&json!(1)), "{seen}");
     // The element, the slot that shows it, that slot's host, and the host around that.
@@ -48,7 +48,7 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
     // WebKit's driver cannot print to a file; the marks and style sheets are checked instead.
     if engine != Engine::Webkit {
         for paper in [A4, LETTER] {
-            quiz.visitor.press(&print).await?;
+            quiz.visitor.ask("click", print.clone()).await?;
             let text = on_paper(quiz, paper).await?;
             the_plan(quiz, paper, &text, sessions)?;
         }
@@ -64,8 +64,8 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
     // print that begins later is the page's, and each print of ours ends the previous one.
     for told in [json!(["beforeprint", "beforeprint"]), json!(["pointerdown"]), json!(["keydown"])]
     {
-        quiz.visitor.press(&print).await?;
-        quiz.visitor.press(&print).await?;
+        quiz.visitor.ask("click", print.clone()).await?;
+        quiz.visitor.ask("click", print.clone()).await?;
         ensure!(adopted().await? == during, "{told}: not ready to print");
         quiz.visitor.ask("print", told.clone()).await?;
         ensure!(adopted().await? == before, "{told} does not end the print");

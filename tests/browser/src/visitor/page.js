@@ -189,6 +189,8 @@ const tasks = {
   unpacked: () => JSON.parse(atob(given.replaceAll("-", "+").replaceAll("_", "/"))),
   /** Opens a fold without a press. */
   unfold: () => { root.querySelector(given).open = true; },
+  /** A click on the button with these words, wherever it is. */
+  click: () => { all(root, "button").find((button) => tidy(button.textContent) === given).click(); },
   /** What printing has changed outside the planner. */
   adopted: () => {
     const marks = (within) => [...within.querySelectorAll("*")].reduce((count, element) =>

@@ -187,8 +187,8 @@ const tasks = {
   export: async () => (await (await host.exportICS()).text()),
   /** The answers in the compact form of a link. */
   unpacked: () => JSON.parse(atob(given.replaceAll("-", "+").replaceAll("_", "/"))),
-  /** Opens a fold without a press. */
-  unfold: () => { root.querySelector(given).open = true; },
+  /** Opens one fold without a press. */
+  unfoldOne: () => { root.querySelector(given).open = true; },
   /** A click on the button with these words, wherever it is. */
   click: () => { all(root, "button").find((button) => tidy(button.textContent) === given).click(); },
   /** What printing has changed outside the planner. */

@@ -35,6 +35,7 @@ async fn printed(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
     let before = quiz.visitor.ask("adopted", Json::Null).await?;
     ensure!(before == json!({ "sheets": 0, "marks": 0 }), "{before}");
     // The page cuts the planner to 200 px, where the bar at the foot covers what is pressed.
+    quiz.visitor.find(&[("disclosure", quiz.words.get("take_send_heading")?)]).await?;
     quiz.visitor.ask("unfoldOne", json!(".plan-actions__send")).await?;
     let print = json!(quiz.words.get("take_print")?);
     quiz.visitor.ask("click", print.clone()).await?;

@@ -34,6 +34,19 @@ fn export(sequence: u32, has_all: bool) -> Export {
     }
 }
 
+/// The first calendar file of a plan, with its races and alarms.
+pub(crate) fn first_file(context: &PlanContext, plan: &Plan, has_health: bool) -> String {
+    let export = Export {
+        plan_id: "a".to_owned(),
+        now: 0,
+        sequence: 1,
+        has_races: true,
+        has_alarm: true,
+        has_health,
+    };
+    calendar_file(context, plan, &export, &events(context, plan, &export))
+}
+
 /// The events of a plan's first file.
 fn events(context: &PlanContext, plan: &Plan, export: &Export) -> Events {
     Exported::default().next(plan, export.has_races, context.today).1

@@ -12,11 +12,9 @@ use recovery_calculator::{
     quiz::{
         Quiz,
         action::{Action, Edit},
-        exported::Exported,
     },
     text::{
         booking,
-        calendar_file::{Export, calendar_file},
         clinic::{Clinic, Offer, OfferLink},
         notes::note,
         phrase,
@@ -27,7 +25,9 @@ use recovery_calculator::{
 };
 use serde_json::json as tree;
 
-use super::{journeys::settings, plain_request, typed, words::sentences::context};
+use super::{
+    calendar_file::first_file, journeys::settings, plain_request, typed, words::sentences::context,
+};
 
 const RACE: &str = "מרתון 10";
 const CLINIC: &str = "קליניקה 24";
@@ -78,16 +78,7 @@ fn right_to_left_names_are_isolated_in_all_texts() {
     for (name, times) in [(RACE, 2), (CLINIC, 1), (ADDRESS, 1), (SERVICE, 2)] {
         is_apart(&text, name, times);
     }
-    let export = Export {
-        plan_id: "a".to_owned(),
-        now: 0,
-        sequence: 1,
-        has_races: true,
-        has_alarm: true,
-        has_health: true,
-    };
-    let (_, events) = Exported::default().next(&plan, true, context.today);
-    let file = calendar_file(&context, &plan, &export, &events);
+    let file = first_file(&context, &plan, true);
     let file = file.replace("\r\n ", "").replace("\\,", ",");
     for (name, times) in [(RACE, 3), (CLINIC, 1), (ADDRESS, 1)] {
         is_apart(&file, name, times);

@@ -21,7 +21,7 @@ use recovery_calculator::{
 };
 use serde_json::{Value as Json, json as tree};
 
-use super::{requests, typed, words::sentences::context};
+use super::{calendar_file::first_file, requests, typed, words::sentences::context};
 
 /// A plan with every kind of health information: a tight area, an injury, a caution, sore legs.
 fn unwell() -> impl Strategy<Value = Json> {
@@ -54,16 +54,7 @@ fn planned(request: &Json) -> Option<(PlanContext, Plan)> {
 
 /// All texts that the visitor or the page can export with no box ticked.
 fn texts(context: &PlanContext, plan: &Plan) -> Vec<String> {
-    let export = Export {
-        plan_id: "a".to_owned(),
-        now: 0,
-        sequence: 1,
-        has_races: true,
-        has_alarm: true,
-        has_health: false,
-    };
-    let (_, events) = Exported::default().next(plan, true, context.today);
-    let file = calendar_file(context, plan, &export, &events).replace("\r\n ", "");
+    let file = first_file(context, plan, false).replace("\r\n ", "");
     let texts = [Detail::Whole, Detail::Short, Detail::Dates];
     let mut texts: Vec<String> =
         texts.into_iter().map(|detail| plain_text(context, plan, detail)).collect();

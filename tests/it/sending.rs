@@ -7,9 +7,7 @@ use recovery_calculator::{
         plan,
         result::{Plan, PlanResult},
     },
-    quiz::exported::Exported,
     text::{
-        calendar_file::{Export, calendar_file},
         calendar_links::OnlineCalendar,
         clinic::Clinic,
         dates,
@@ -20,7 +18,7 @@ use recovery_calculator::{
 use serde_json::json;
 
 use crate::{
-    calendar_file::{parsed, values},
+    calendar_file::{first_file, parsed, values},
     request, typed,
     words::sentences::context,
 };
@@ -47,16 +45,7 @@ fn planned() -> (PlanContext, Plan) {
 }
 
 fn calendar(context: &PlanContext, plan: &Plan) -> String {
-    let export = Export {
-        plan_id: "a".to_owned(),
-        now: 0,
-        sequence: 1,
-        has_races: true,
-        has_alarm: true,
-        has_health: false,
-    };
-    let (_, events) = Exported::default().next(plan, true, context.today);
-    calendar_file(context, plan, &export, &events)
+    first_file(context, plan, false)
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 pub use crate::plan::health::{Caution, RedFlag, ReferralLevel};
 use crate::plan::{
+    acts::{Kept, LogEntry},
     codes::codes,
     day::{Day, Weekday, Weekdays},
     distance::{Distance, Unit},
@@ -268,6 +269,10 @@ pub struct Answers {
     pub(crate) pressure: Pressure,
     /// Preferred length of a session in minutes: 20 to 120 (R-C1).
     pub(crate) session_length: Option<u32>,
+    /// The plan last shown, no key twice (R-K1).
+    pub(crate) keep: Vec<Kept>,
+    /// The acts in force, each session once, in the order of its last entry (R-K1).
+    pub(crate) log: Vec<LogEntry>,
 }
 
 impl Answers {

@@ -1,7 +1,8 @@
 //! How firm a session is: from the wish down, step by step (R-P1 to R-P6, R-Q3).
 
 use crate::plan::{
-    answers::{Area, Caution, Experience, Feel, Pressure, Priority, RaceClass, Tender},
+    acts::Act,
+    answers::{Answers, Area, Caution, Experience, Feel, Pressure, Priority, RaceClass, Tender},
     areas::{LEAD, PRESSING},
     day::Day,
     injury::Stage,
@@ -63,7 +64,7 @@ impl<'a> Ladder<'a> {
     pub(crate) fn new(window: &'a PlanningWindow<'a>) -> Self {
         Self {
             window,
-            had: window.answers.last_massage.into_iter().collect(),
+            had: had(window.answers),
             last_regular: None,
             last_firm: None,
             regular: 0,
@@ -105,7 +106,10 @@ impl<'a> Ladder<'a> {
     /// Takes a session over.
     pub(crate) fn take(&mut self, slot: Slot, pressed: &Pressed) {
         let pressure = pressed.pressure;
-        self.had.push(slot.day);
+        // One that took place today is known already.
+        if !self.had.contains(&slot.day) {
+            self.had.push(slot.day);
+        }
         self.sessions += 1;
         if pressure == Pressure::Firm {
             self.last_firm = Some(slot.day);
@@ -226,6 +230,15 @@ impl<'a> Ladder<'a> {
     }
 }
 
+/// R-K7: the last massage told, and every session of the plan that took place.
+fn had(answers: &Answers) -> Vec<Day> {
+    let done = answers.log.iter().filter(|entry| entry.act == Act::Done).map(|entry| entry.day);
+    let mut had: Vec<Day> = done.chain(answers.last_massage).collect();
+    had.sort_unstable();
+    had.dedup();
+    had
+}
+
 const fn one_lower(pressure: Pressure) -> Pressure {
     match pressure {
         Pressure::Light | Pressure::Medium => Pressure::Light,
@@ -249,13 +262,15 @@ fn limit_by_kind(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
     }
 }
 
-/// R-P2, R-R3: nothing firm near a race; light on the eve of a short training run.
+/// R-P2, R-R3, R-K4: nothing firm near a race; light on the eve of a short training run, and on a
+/// race day, where only a booking can lie.
 fn limit_by_race(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
     let is_near = window.races.all.iter().any(|race| {
         let (first, last) = race.no_firm();
         (first..=last).contains(&slot.day)
     });
-    if slot.role.is_maintenance() && window.is_eve_of_training(slot.day) {
+    let is_race_day = window.races.all.iter().any(|race| race.day == slot.day);
+    if slot.role.is_maintenance() && (is_race_day || window.is_eve_of_training(slot.day)) {
         Some(Pressure::Light)
     } else {
         is_near.then_some(Pressure::Medium)

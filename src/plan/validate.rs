@@ -1,5 +1,6 @@
 //! From a request to checked answers, or every fault at once (R-V1 to R-V4).
 
+mod acts;
 mod checker;
 mod second;
 
@@ -60,6 +61,7 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
     let wishes = wishes(checker, request, today);
     let second = second::check(checker, request);
     let check_in = second.check_in;
+    let acts = acts::check(checker, request, today);
     Some(Answers {
         today: today?,
         closed_weekdays: clinic.closed_weekdays?,
@@ -90,10 +92,13 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
         available_weekdays: available?,
         unavailable_dates,
         session_budget: wishes.session_budget,
-        last_massage: wishes.last_massage,
-        first_massage_ever: wishes.first_massage_ever,
+        // A session that took place is a massage (R-K7).
+        last_massage: wishes.last_massage.max(acts.last_done()),
+        first_massage_ever: wishes.first_massage_ever && acts.last_done().is_none(),
         pressure: wishes.pressure,
         session_length: wishes.session_length,
+        keep: acts.keep,
+        log: acts.log,
     })
 }
 

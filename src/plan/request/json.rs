@@ -6,6 +6,7 @@
 mod values;
 
 use crate::plan::{
+    acts::{Act, SessionKey},
     answers::{
         Area, Caution, Experience, Feel, Frequency, Now, Place, Preset, Pressure, Priority,
         RedFlag, Side, Tender,
@@ -15,8 +16,8 @@ use crate::plan::{
     plan,
     range::MAX_AWAY_DAYS,
     request::{
-        AreaEntry, AreaNow, CheckInEntry, ClinicDays, Entries, Field, InjuryEntry, OfferEntry,
-        RaceDistance, RaceEntry, Request,
+        ActEntry, AreaEntry, AreaNow, CheckInEntry, ClinicDays, Entries, Field, InjuryEntry,
+        KeptEntry, OfferEntry, RaceDistance, RaceEntry, Request,
         json::values::{
             codes, date_member, day, field, finite, known, list, member, named, number, text,
             truth, weekday, whole,
@@ -179,6 +180,19 @@ fn read(value: &Value, form: Form) -> Request {
         other_training: whole(get("otherTraining")),
         frequency: named(get("frequency"), Frequency::from_code),
         check_in: object(get("checkIn"), check_in),
+        keep: list(get("keep"), |entry| {
+            is_entry(entry, Form::Named).map(|()| KeptEntry {
+                key: named(entry.get("key"), SessionKey::from_code),
+                date: day(entry.get("date")),
+            })
+        }),
+        log: list(get("log"), |entry| {
+            is_entry(entry, Form::Named).map(|()| ActEntry {
+                key: named(entry.get("key"), SessionKey::from_code),
+                date: day(entry.get("date")),
+                state: named(entry.get("state"), Act::from_code),
+            })
+        }),
     }
 }
 

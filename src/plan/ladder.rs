@@ -262,15 +262,15 @@ fn limit_by_kind(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
     }
 }
 
-/// R-P2, R-R3, R-K4: nothing firm near a race; light on the eve of a short training run, and on a
-/// race day, where only a booking can lie.
+/// R-P2, R-R3, R-K4: nothing firm near a race; light on the eve of a short training run, and on days
+/// on which only a booking can lie.
 fn limit_by_race(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
     let is_near = window.races.all.iter().any(|race| {
         let (first, last) = race.no_firm();
         (first..=last).contains(&slot.day)
     });
-    let is_race_day = window.races.all.iter().any(|race| race.day == slot.day);
-    if slot.role.is_maintenance() && (is_race_day || window.is_eve_of_training(slot.day)) {
+    let is_protected = window.races.all.iter().any(|race| race.protects(slot.day));
+    if slot.role.is_maintenance() && (is_protected || window.is_eve_of_training(slot.day)) {
         Some(Pressure::Light)
     } else {
         is_near.then_some(Pressure::Medium)

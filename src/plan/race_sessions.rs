@@ -140,11 +140,7 @@ fn pre_race_days(
 }
 
 /// R-R2, R-X3: the days after a race in the order in which they are tried.
-fn recovery_days(
-    window: &PlanningWindow<'_>,
-    index: usize,
-    cluster: &Cluster,
-) -> &'static [i32] {
+fn recovery_days(window: &PlanningWindow<'_>, index: usize, cluster: &Cluster) -> &'static [i32] {
     let next = window.clusters.get(index + 1);
     let makes_room =
         next.is_some_and(|next| next.is_goal() && next.first.since(cluster.last) == SIX_DAYS);

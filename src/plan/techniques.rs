@@ -224,9 +224,9 @@ fn by_day(window: &PlanningWindow<'_>, setting: Setting<'_>, off: &mut Technique
     off.add(setting.phase == Phase::Between, &[Technique::Friction, Technique::ThaiStretch]);
     off.add(setting.is_after_too_much, &[Technique::Friction]);
     let is_eve = window.is_eve_of_training(day) || window.is_eve_of_told_long_run(day);
-    let is_race_day = races.iter().any(|race| race.day == day);
+    let is_protected = races.iter().any(|race| race.protects(day));
     let is_on_long_run = window.is_fixed_by_visitor(day) && window.is_long_run_or_eve(day);
-    let is_near = is_eve || is_race_day || is_on_long_run;
+    let is_near = is_eve || is_protected || is_on_long_run;
     off.add(is_near && setting.slot.role.is_maintenance(), &[Technique::Friction]);
 }
 

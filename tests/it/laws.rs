@@ -68,7 +68,7 @@ proptest! {
     fn hostile_requests_get_a_complete_answer(request in hostile()) {
         let result = answer_json(&request);
         let keys = result.as_object().unwrap().len();
-        prop_assert_eq!(keys, 9);
+        prop_assert_eq!(keys, 11);
         let sessions = result["sessions"].as_array().unwrap().len();
         let faults = result["errors"].as_array().unwrap().len();
         match result["status"].as_str().unwrap() {

@@ -113,13 +113,8 @@ impl Applied {
 
     /// R-K3: a move of before whose day is refused now is not fixed any more.
     fn lift(&mut self, ground: &Ground<'_>, item: Item, rule: MoveRule) {
-        let lifted = Item {
-            kept: Some(item.day),
-            act: None,
-            rule: Some(rule),
-            is_lifted: true,
-            ..item
-        };
+        let lifted =
+            Item { kept: Some(item.day), act: None, rule: Some(rule), is_lifted: true, ..item };
         match ground.role_of_key(item.key, item.day) {
             Some(role) => self.loose.push(Item { role, ..lifted }),
             None => self.gone.push(Item { rule: Some(MoveRule::RaceGone), ..lifted }),

@@ -23,15 +23,17 @@ pub fn options(request: &Request, key: SessionKey) -> Vec<DayOption> {
     let Ok(answers) = validate::validate(request) else { return Vec::new() };
     let mut window = PlanningWindow::new(&answers);
     if safety::screen(request).is_some() {
-        let refused =
-            |date: Day| DayOption { date, verdict: Verdict::Refused, rule: Some(MoveRule::Referral) };
+        let refused = |date: Day| DayOption {
+            date,
+            verdict: Verdict::Refused,
+            rule: Some(MoveRule::Referral),
+        };
         return answers.today.to(window.last).map(refused).collect();
     }
     let races = race_sessions::place(&window);
     window.open_to_regular(&races);
     let own = |other: SessionKey| other == key;
-    let log: Vec<LogEntry> =
-        answers.log.iter().filter(|entry| !own(entry.key)).copied().collect();
+    let log: Vec<LogEntry> = answers.log.iter().filter(|entry| !own(entry.key)).copied().collect();
     let ground = Ground::new(&window, answers.keep.clone(), None);
     let applied = Applied::new(&ground, &log, answers.keep.is_empty());
     let others = Others::new(&applied, &answers, key);

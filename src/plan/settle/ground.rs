@@ -67,8 +67,7 @@ pub(super) fn serves(one: Role, other: Role) -> bool {
         Role::PreRace { cluster, .. } => cluster == earlier + 1,
         Role::Maintenance { .. } | Role::Combined { .. } => false,
     };
-    is_same_role(one, other)
-        || matches!(one, Role::Combined { earlier } if is_combined(earlier))
+    is_same_role(one, other) || matches!(one, Role::Combined { earlier } if is_combined(earlier))
 }
 
 impl<'a> Ground<'a> {
@@ -77,9 +76,8 @@ impl<'a> Ground<'a> {
         keep: Vec<Kept>,
         fresh: Option<&'a Placement>,
     ) -> Self {
-        let (fresh, floor) = fresh.map_or((&[][..], 0), |placement| {
-            (placement.slots.as_slice(), placement.floor)
-        });
+        let (fresh, floor) =
+            fresh.map_or((&[][..], 0), |placement| (placement.slots.as_slice(), placement.floor));
         Self { window, keep, fresh, floor }
     }
 
@@ -89,12 +87,7 @@ impl<'a> Ground<'a> {
     }
 
     /// R-K2: why a day is refused, where something is fixed on it or not; notice aside.
-    pub(super) fn refused(
-        &self,
-        day: Day,
-        is_regular: bool,
-        is_taken: bool,
-    ) -> Option<MoveRule> {
+    pub(super) fn refused(&self, day: Day, is_regular: bool, is_taken: bool) -> Option<MoveRule> {
         let window = self.window;
         let answers = window.answers;
         let races = &window.races.all;
@@ -224,8 +217,7 @@ impl<'a> Ground<'a> {
     /// The day of a race's recovery in the plan last shown, else in the fresh one.
     fn planned_recovery(&self, index: usize, cluster: &Cluster) -> Option<Day> {
         let role = Role::Recovery { cluster: index, late: false };
-        self.kept(SessionKey::new(KeyKind::Recovery, cluster.last))
-            .or_else(|| self.fresh_day(role))
+        self.kept(SessionKey::new(KeyKind::Recovery, cluster.last)).or_else(|| self.fresh_day(role))
     }
 
     /// The day of the same race session in the fresh plan.

@@ -129,8 +129,7 @@ impl<'a> Board<'a> {
     fn other_day(&self, item: &Item, is_first: bool) -> Option<Day> {
         let window = self.ground.window;
         let is_open = |day: Day| {
-            (window.first..=window.last).contains(&day)
-                && self.obstacle(item, day).is_none()
+            (window.first..=window.last).contains(&day) && self.obstacle(item, day).is_none()
         };
         if item.role.is_maintenance() {
             let soon = first_session::spacing(window.tight.urgency()).filter(|_| is_first);

@@ -55,8 +55,12 @@ impl Settled {
             let from = item.kept.filter(is_ahead);
             let to = Some(item.day).filter(|day| *day < today || has_session(*day));
             let rule = if to.is_none() { MoveRule::LeftOut } else { rule(item) };
-            (from != to && (from.is_some() || item.day >= today))
-                .then_some(Change { key: item.key, from, to, rule })
+            (from != to && (from.is_some() || item.day >= today)).then_some(Change {
+                key: item.key,
+                from,
+                to,
+                rule,
+            })
         });
         let gone = self.gone.iter().filter_map(|item| {
             let from = Some(item.kept.filter(is_ahead)?);
@@ -69,7 +73,12 @@ impl Settled {
     }
 
     /// The slots in place of those of the fresh plan, with what the notes need to know of them.
-    pub(super) fn fitted(&self, fresh: &FittedPlan, slots: Vec<Slot>, wished: Option<usize>) -> FittedPlan {
+    pub(super) fn fitted(
+        &self,
+        fresh: &FittedPlan,
+        slots: Vec<Slot>,
+        wished: Option<usize>,
+    ) -> FittedPlan {
         let placement = &fresh.placement;
         let is_new = |slot: &&Slot| slot.role.is_maintenance() && !placement.slots.contains(slot);
         let fills = |(first, last): (Day, Day)| {
@@ -99,9 +108,9 @@ impl Settled {
             has(slots, role) || self.skipped.contains(&key)
         };
         let mut races = races.clone();
-        races.without_pre.retain(|(cluster, _)| {
-            !is_there(Role::PreRace { cluster: *cluster, early: false })
-        });
+        races
+            .without_pre
+            .retain(|(cluster, _)| !is_there(Role::PreRace { cluster: *cluster, early: false }));
         races
             .without_recovery
             .retain(|cluster| !is_there(Role::Recovery { cluster: *cluster, late: false }));

@@ -7,6 +7,7 @@ use crate::plan::{
     budget,
     content::{self, BEFORE_ASKING},
     day::Day,
+    load::Rhythm,
     order::sort_by_key,
     race_sessions::SPACING,
     result::MoveRule,
@@ -73,9 +74,9 @@ impl Board<'_> {
             let slots: Vec<Slot> =
                 ahead.iter().map(|item| Slot { day: item.day, role: item.role }).collect();
             let first = slots.first().copied();
-            let is_unfit = first.is_some_and(|slot| self.is_first_before_race(slot) && may_go(slot));
-            let is_over =
-                self.wished().is_some_and(|wished| slots.len() + self.over() > wished);
+            let is_unfit =
+                first.is_some_and(|slot| self.is_first_before_race(slot) && may_go(slot));
+            let is_over = self.wished().is_some_and(|wished| slots.len() + self.over() > wished);
             let index = if is_unfit {
                 Some(0)
             } else if is_over {
@@ -121,7 +122,11 @@ impl Board<'_> {
         for slot in self.ground.fresh {
             let item = self.fresh(*slot);
             let is_known = self.placed.iter().any(|one| serves(one.role, item.role))
-                || self.applied.skipped.iter().any(|entry| entry.key == self.ground.window.key(*slot));
+                || self
+                    .applied
+                    .skipped
+                    .iter()
+                    .any(|entry| entry.key == self.ground.window.key(*slot));
             let days = self.full_spacing(*slot);
             let ahead = self.placed.iter().filter(|item| item.day >= today).count();
             let has_room = answers.session_budget.is_none_or(|wished| ahead < wished);
@@ -138,7 +143,7 @@ impl Board<'_> {
     fn go_on(&mut self) {
         let mut last = self.last_day();
         for slot in self.ground.fresh.iter().filter(|slot| slot.role.is_maintenance()) {
-            let rhythm = self.ground.window.load.rhythm(slot.day);
+            let rhythm = self.rhythm(*slot);
             let is_after = last.is_none_or(|last| {
                 slot.day > last && !rhythm.is_within_six_tenths(slot.day.since(last))
             });
@@ -155,9 +160,19 @@ impl Board<'_> {
         placed.chain(skipped).chain(self.applied.past.iter().copied()).max()
     }
 
-    /// R-S1 in full.
+    /// R-S1 in full, for a session of the fresh plan.
     fn full_spacing(&self, slot: Slot) -> i32 {
-        if slot.role.is_maintenance() { self.ground.spacing(slot.day) } else { SPACING }
+        if slot.role.is_maintenance() { self.rhythm(slot).spacing() } else { SPACING }
+    }
+
+    /// The rhythm of the day on which a session of the fresh plan was due.
+    fn rhythm(&self, slot: Slot) -> Rhythm {
+        let due = match slot.role {
+            Role::Maintenance { due, .. } => due,
+            Role::PreRace { .. } | Role::Recovery { .. } | Role::Combined { .. } => None,
+        };
+        let ground = self.ground;
+        ground.window.load.rhythm(due.unwrap_or(slot.day)).with_floor(ground.floor)
     }
 
     /// A session of the fresh plan, under a key that nothing has yet (R-K1).

@@ -70,12 +70,7 @@ pub(super) fn check(checker: &mut Checker, request: &Request, today: Option<Day>
     Acts { keep, log }
 }
 
-fn kept(
-    checker: &mut Checker,
-    path: &str,
-    entry: &KeptEntry,
-    today: Option<Day>,
-) -> Option<Kept> {
+fn kept(checker: &mut Checker, path: &str, entry: &KeptEntry, today: Option<Day>) -> Option<Kept> {
     let key = checker.required(&format!("{path}.key"), &entry.key);
     let field = format!("{path}.date");
     let day = checker.required(&field, &entry.date);

@@ -28,6 +28,11 @@ pub(super) struct Item {
 }
 
 impl Item {
+    /// Whether it comes in from the fresh plan: new, or for one whose place something else took.
+    pub(super) fn comes_in(&self) -> bool {
+        self.kept.is_none() || self.rule == Some(MoveRule::TookPlace)
+    }
+
     /// R-K7: whether it counts against what was kept: one that is past and unmarked does not.
     pub(super) fn counts(&self, today: Day) -> bool {
         self.day >= today || self.act == Some(Act::Done)

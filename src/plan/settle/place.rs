@@ -1,7 +1,7 @@
 //! Who keeps the day, who loses it, and where the displaced go (R-K5, R-K6).
 
 use crate::plan::{
-    acts::KeyKind,
+    acts::{KeyKind, SessionKey},
     day::Day,
     first_session, maintenance,
     order::sort_by_key,
@@ -25,11 +25,14 @@ pub(super) struct Board<'a> {
     pub(super) placed: Vec<Item>,
     /// Days of those that come only once the visitor has told how it is (R-Z7).
     pub(super) provisional: Vec<Day>,
+    /// Race sessions of the fresh plan that came in once.
+    tried: Vec<SessionKey>,
 }
 
 impl<'a> Board<'a> {
     pub(super) fn new(ground: &'a Ground<'a>, applied: Applied) -> Self {
-        Self { ground, applied, placed: Vec::new(), provisional: Vec::new() }
+        let (placed, provisional, tried) = (Vec::new(), Vec::new(), Vec::new());
+        Self { ground, applied, placed, provisional, tried }
     }
 
     pub(super) fn today(&self) -> Day {
@@ -63,10 +66,10 @@ impl<'a> Board<'a> {
     }
 
     /// R-K5: a race session takes the day of the fresh plan, if that is allowed; what has no day is
-    /// given back with the rule that took it. What is new comes in on its day or not at all.
+    /// given back with the rule that took it. What comes in has its day or none.
     fn takes_fresh_day(&mut self, item: Item, rule: MoveRule) -> Option<Item> {
         let item = Item { rule: item.rule.or(Some(rule)), ..item };
-        if item.kept.is_none() {
+        if item.comes_in() {
             self.applied.gone.push(item);
             return None;
         }
@@ -111,7 +114,7 @@ impl<'a> Board<'a> {
         if is_regular && ground.is_quiet(day) {
             return Some(MoveRule::RaceSession);
         }
-        let is_new = item.kept.is_none();
+        let is_new = item.comes_in();
         let mut others = self.placed.iter().filter(|one| is_new || one.counts(self.today()));
         let too_near = others.find_map(|other| {
             let is_race = !other.role.is_maintenance();
@@ -157,25 +160,30 @@ impl<'a> Board<'a> {
     }
 
     /// R-K5: race sessions of the fresh plan that nothing serves come in on their day, where nothing
-    /// is fixed near it and a wished number leaves room: `room` is how many can come. How
-    /// many came.
+    /// is fixed near it and a wished number leaves room for so many. How many came.
     pub(super) fn bring_in_races(&mut self, mut room: usize) -> usize {
         let ground = self.ground;
         let mut new: Vec<Item> = Vec::new();
         for slot in ground.fresh.iter().filter(|slot| !slot.role.is_maintenance()) {
             let key = ground.window.key(*slot);
+            let back = self.applied.gone.iter().position(|one| self.can_come_back(one, key));
             let item = Item {
                 key,
-                kept: None,
+                kept: back.and_then(|index| self.applied.gone.get(index)?.kept),
                 day: slot.day,
                 role: slot.role,
                 act: None,
-                rule: Some(MoveRule::RaceNew),
+                rule: Some(if back.is_some() { MoveRule::TookPlace } else { MoveRule::RaceNew }),
                 is_lifted: false,
             };
             let is_near = self.applied.fixed.iter().any(|fixed| is_near(fixed, &item));
-            if self.is_known(&item) || is_near || room == 0 {
+            let is_known = back.is_none() && self.is_known(&item);
+            if is_known || is_near || room == 0 || self.tried.contains(&key) {
                 continue;
+            }
+            self.tried.push(key);
+            if let Some(index) = back {
+                self.applied.gone.remove(index);
             }
             room -= 1;
             new.push(item);
@@ -185,15 +193,22 @@ impl<'a> Board<'a> {
         came
     }
 
+    /// R-K5: whether it is the race session of that key, and one that serves something else took its
+    /// place: its race still has none.
+    fn can_come_back(&self, item: &Item, key: SessionKey) -> bool {
+        item.key == key
+            && item.rule == Some(MoveRule::TookPlace)
+            && !self.applied.fixed.iter().any(|fixed| serves(fixed.role, item.role))
+    }
+
     /// R-K5: whether the plan last shown or the log has a session for that side of that race.
     fn is_known(&self, item: &Item) -> bool {
         let applied = &self.applied;
         let is_served =
             applied.fixed.iter().chain(&applied.loose).any(|one| serves(one.role, item.role));
         let is_skipped = applied.skipped.iter().any(|entry| entry.key == item.key);
-        let is_gone = applied.gone.iter().any(|one| one.key == item.key);
-        let is_past = self.ground.kept(item.key).is_some();
-        is_served || is_skipped || is_gone || is_past || self.is_combined_known(item)
+        let is_kept = self.ground.kept(item.key).is_some();
+        is_served || is_skipped || is_kept || self.is_combined_known(item)
     }
 
     /// Whether a combined session that was skipped, or is past, served that side of that race.
@@ -210,10 +225,10 @@ impl<'a> Board<'a> {
 
 /// R-K5: who comes first: before the end of the notice, race sessions, new ones, regular ones.
 fn class(item: &Item, first: Day) -> u8 {
-    match (item.role.is_maintenance(), item.kept) {
+    match (item.role.is_maintenance(), item.comes_in()) {
         _ if item.day < first => 0,
-        (false, Some(_)) => 1,
-        (false, None) => 2,
+        (false, false) => 1,
+        (false, true) => 2,
         (true, _) => 3,
     }
 }

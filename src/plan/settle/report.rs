@@ -135,5 +135,6 @@ fn has(slots: &[Slot], role: Role) -> bool {
 /// Why a session has its day: the visitor's act, or what put it there.
 fn rule(item: &Item) -> MoveRule {
     let own = item.act.and_then(|act| MoveRule::from_code(act.code()));
-    own.or(item.rule).unwrap_or(MoveRule::Displaced)
+    let rule = item.rule.filter(|rule| *rule != MoveRule::TookPlace);
+    own.or(rule).unwrap_or(MoveRule::Displaced)
 }

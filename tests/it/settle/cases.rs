@@ -180,7 +180,7 @@ fn a_number_and_a_weekday_move_what_they_must() {
         &[["reg:2026-04-21", "2026-04-21", "booked"]],
         &[
             "reg:2026-03-03 2026-03-03 > None: left_out",
-            "reg:2026-03-31 2026-03-31 > None: left_out",
+            "reg:2026-04-14 2026-04-14 > None: left_out",
             "reg:2026-05-19 2026-05-19 > None: left_out",
         ],
     );

@@ -24,9 +24,9 @@ fn races(request: &Json) -> impl Iterator<Item = Day> {
     list(&request["races"]).iter().map(|race| day(&race["date"]))
 }
 
-/// Whether a race comes into the horizon, or is over and counts no more, between two days.
+/// Whether a race, or the last day of its recovery, comes into the horizon between two days.
 fn has_new_race(request: &Json, from: Day, to: Day) -> bool {
-    races(request).any(|race| race.since(from) > 182 && race.since(to) <= 182)
+    races(request).any(|race| race.plus(5).since(from) > 182 && race.since(to) <= 182)
 }
 
 /// The difference between the plan last shown and the sessions, from today on.

@@ -110,16 +110,16 @@ fn an_act_changes_little_else() {
         let today = day(&request["today"]);
         let log = log(&visit, today, &[dice]);
         let Some(entry) = list(&log).first() else { continue };
+        let before = answer_json(&with(&request, &visit.keep, &json!([])));
+        let keep = shown(&before);
+        let past = list(&visit.keep).iter().filter(|one| day(&one["date"]) < today).cloned();
+        let sent: Json = past.chain(keep.iter().cloned()).collect();
         let mut request = request;
         if list(&visit.keep).iter().all(|one| one["key"] != entry["key"]) {
             // Whoever adds a session wants one more.
             let wished = request["sessionBudget"].as_u64();
             request["sessionBudget"] = json!(wished.map(|wished| wished + 1));
         }
-        let before = answer_json(&with(&request, &visit.keep, &json!([])));
-        let keep = shown(&before);
-        let past = list(&visit.keep).iter().filter(|one| day(&one["date"]) < today).cloned();
-        let sent: Json = past.chain(keep.iter().cloned()).collect();
         let after = answer_json(&with(&request, &sent, &log));
         let others = changed(&keep, &after, today, &entry["key"]);
         let what = || format!("{} {entry}\n{}", with(&request, &sent, &log), after["changes"]);

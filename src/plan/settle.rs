@@ -17,7 +17,7 @@ use crate::plan::{
     acts::{Act, Kept, LogEntry, SessionKey},
     answers::Answers,
     budget::FittedPlan,
-    content::{self, BEFORE_ASKING, Filled},
+    content::{self, BEFORE_ASKING},
     day::Day,
     notes::{self, NoPlan, PlanParts},
     order::sort_by_key,
@@ -62,7 +62,11 @@ pub(super) fn made(
     reason: Option<NoPlan>,
 ) -> Made {
     let answers = window.answers;
-    let settled = Settled::new(window, fresh);
+    let planned = content::fill(window, &fresh.placement);
+    // What has no content is shown to nobody.
+    let has_content = |slot: &&Slot| planned.sessions.iter().any(|one| one.date == slot.day);
+    let shown: Vec<Slot> = fresh.placement.slots.iter().filter(has_content).copied().collect();
+    let settled = Settled::new(window, races, (&shown, fresh.placement.floor));
     let refused = settled.refused.clone();
     if reason == Some(NoPlan::Place) {
         let notes = notes::collect(window, Err(NoPlan::Place));
@@ -70,30 +74,29 @@ pub(super) fn made(
         return Made { sessions: Vec::new(), notes, changes, refused };
     }
     let slots: Vec<Slot> = settled.slots(answers.today);
-    let same = settled.is_fresh(window, fresh, &slots);
-    let (races, fitted) = match same {
-        Some(_) => (races.clone(), fresh.clone()),
-        None => (
-            settled.race_sessions(window, races, &slots),
-            settled.fitted(fresh, slots, answers.session_budget),
-        ),
+    let (races, fitted, mut filled) = if answers.log.is_empty() && slots == shown {
+        (races.clone(), fresh.clone(), planned)
+    } else {
+        let races = settled.race_sessions(window, races, &slots);
+        let fitted = settled.fitted(fresh, slots, answers.session_budget);
+        let filled = content::fill(window, &fitted.placement);
+        (races, fitted, filled)
     };
-    let mut filled = same.unwrap_or_else(|| content::fill(window, &fitted.placement));
     settled.name(&mut filled.sessions);
     let parts = PlanParts { races: &races, fitted: &fitted, filled: &filled };
     let no_plan = reason.filter(|_| filled.sessions.is_empty());
     let mut notes = notes::collect(window, no_plan.map_or(Ok(parts), Err));
-    settled.mend(&mut notes, !fresh.placement.slots.is_empty());
+    settled.mend(&mut notes, !shown.is_empty());
     let changes = settled.changes(&filled.sessions, answers.today);
     Made { sessions: filled.sessions, notes, changes, refused }
 }
 
 impl Settled {
-    fn new(window: &PlanningWindow<'_>, fresh: &FittedPlan) -> Self {
+    fn new(window: &PlanningWindow<'_>, races: &RaceSessions, fresh: (&[Slot], i32)) -> Self {
         let answers = window.answers;
         let is_all_old = answers.keep.is_empty();
-        let keep = if is_all_old { fresh_as_kept(window, fresh) } else { answers.keep.clone() };
-        let ground = Ground::new(window, keep, Some(&fresh.placement));
+        let keep = if is_all_old { fresh_as_kept(window, fresh.0) } else { answers.keep.clone() };
+        let ground = Ground::new(window, keep, races, fresh);
         let applied = Applied::new(&ground, &answers.log, is_all_old);
         let refused = report::refused(&ground, &applied);
         let mut board = Board::new(&ground, applied);
@@ -119,24 +122,6 @@ impl Settled {
         ahead.map(|item| Slot { day: item.day, role: item.role }).collect()
     }
 
-    /// The fresh plan filled, where it is the settled one: a slot that has no content was not shown,
-    /// so the plan last shown lacks it.
-    fn is_fresh(
-        &self,
-        window: &PlanningWindow<'_>,
-        fresh: &FittedPlan,
-        slots: &[Slot],
-    ) -> Option<Filled> {
-        let planned = &fresh.placement.slots;
-        let may_be = window.answers.log.is_empty()
-            && slots.len() < planned.len()
-            && slots.iter().all(|slot| planned.contains(slot));
-        let filled = may_be.then(|| content::fill(window, &fresh.placement))?;
-        let is_same = filled.sessions.len() == slots.len()
-            && filled.sessions.iter().zip(slots).all(|(session, slot)| session.date == slot.day);
-        is_same.then_some(filled)
-    }
-
     /// Names the sessions, and says what fixes them.
     fn name(&self, sessions: &mut [Session]) {
         for session in sessions {
@@ -151,10 +136,9 @@ impl Settled {
 }
 
 /// R-K1: the fresh plan in place of one last shown, without what is only promised.
-fn fresh_as_kept(window: &PlanningWindow<'_>, fresh: &FittedPlan) -> Vec<Kept> {
+fn fresh_as_kept(window: &PlanningWindow<'_>, fresh: &[Slot]) -> Vec<Kept> {
     let most = if content::asks(window) { BEFORE_ASKING } else { usize::MAX };
-    let slots = fresh.placement.slots.iter().take(most);
-    slots.map(|slot| Kept { key: window.key(*slot), day: slot.day }).collect()
+    fresh.iter().take(most).map(|slot| Kept { key: window.key(*slot), day: slot.day }).collect()
 }
 
 /// Sessions of the plan last shown that the visitor skipped, as gone.

@@ -124,7 +124,8 @@ pub(crate) fn check_settled(request: &Json, result: &Json) -> Result<(), String>
     visit.apart(&free, "G7", 5, |session| session["kind"] == "maintenance")?;
     visit.content(sessions)?;
     let health = Health::new(&visit);
-    sessions.iter().enumerate().try_for_each(|(index, session)| health.check(index, session))?;
+    sessions.iter().enumerate().try_for_each(|(index, session)| health.content(index, session))?;
+    not_booked.iter().try_for_each(|session| health.rests(session))?;
     visit.is_gentle_round_races(sessions)
 }
 

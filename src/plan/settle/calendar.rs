@@ -34,7 +34,7 @@ pub fn options(request: &Request, key: SessionKey) -> Vec<DayOption> {
     window.open_to_regular(&races);
     let own = |other: SessionKey| other == key;
     let log: Vec<LogEntry> = answers.log.iter().filter(|entry| !own(entry.key)).copied().collect();
-    let ground = Ground::new(&window, answers.keep.clone(), None);
+    let ground = Ground::new(&window, answers.keep.clone(), &races, (&[], 0));
     let applied = Applied::new(&ground, &log, answers.keep.is_empty());
     let others = Others::new(&applied, &answers, key);
     let option = |date: Day| {

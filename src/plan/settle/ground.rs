@@ -5,8 +5,8 @@ use crate::plan::{
     acts::{Kept, KeyKind, SessionKey},
     clusters::Cluster,
     day::Day,
-    maintenance::Placement,
     planning_window::PlanningWindow,
+    race_sessions::RaceSessions,
     result::MoveRule,
     slot::{Role, Slot},
 };
@@ -29,6 +29,8 @@ pub(super) struct Ground<'a> {
     pub(super) window: &'a PlanningWindow<'a>,
     /// The plan last shown; where none is told, the fresh one.
     pub(super) keep: Vec<Kept>,
+    /// The race sessions that the races would have, whatever the wished number.
+    races: &'a RaceSessions,
     /// The plan that would be made without one shown before; empty where nobody made it.
     pub(super) fresh: &'a [Slot],
     /// Its floor (R-B1).
@@ -48,6 +50,11 @@ impl PlanningWindow<'_> {
             Role::Combined { earlier } => race(KeyKind::Combined, earlier, |one| one.last),
         }
     }
+}
+
+/// The day of the same race session among slots.
+fn day_of(slots: &[Slot], role: Role) -> Option<Day> {
+    slots.iter().find(|slot| is_same_role(slot.role, role)).map(|slot| slot.day)
 }
 
 /// Whether both serve the same side of the same race.
@@ -74,11 +81,10 @@ impl<'a> Ground<'a> {
     pub(super) fn new(
         window: &'a PlanningWindow<'a>,
         keep: Vec<Kept>,
-        fresh: Option<&'a Placement>,
+        races: &'a RaceSessions,
+        (fresh, floor): (&'a [Slot], i32),
     ) -> Self {
-        let (fresh, floor) =
-            fresh.map_or((&[][..], 0), |placement| (placement.slots.as_slice(), placement.floor));
-        Self { window, keep, fresh, floor }
+        Self { window, keep, races, fresh, floor }
     }
 
     /// The day of a session in the plan last shown.
@@ -214,15 +220,16 @@ impl<'a> Ground<'a> {
         Some(self.recovery(cluster, day))
     }
 
-    /// The day of a race's recovery in the plan last shown, else in the fresh one.
+    /// The day of a race's recovery in the plan last shown, else the one that it would have.
     fn planned_recovery(&self, index: usize, cluster: &Cluster) -> Option<Day> {
         let role = Role::Recovery { cluster: index, late: false };
-        self.kept(SessionKey::new(KeyKind::Recovery, cluster.last)).or_else(|| self.fresh_day(role))
+        self.kept(SessionKey::new(KeyKind::Recovery, cluster.last))
+            .or_else(|| day_of(&self.races.slots, role))
     }
 
     /// The day of the same race session in the fresh plan.
     pub(super) fn fresh_day(&self, role: Role) -> Option<Day> {
-        self.fresh.iter().find(|slot| is_same_role(slot.role, role)).map(|slot| slot.day)
+        day_of(self.fresh, role)
     }
 
     /// R-S1: the days that a regular session keeps from any other.

@@ -92,11 +92,10 @@ impl Board<'_> {
     /// R-R1: whether the first session ahead would be the first massage ever, just before a race.
     /// What is past counts as had.
     fn is_first_before_race(&self, slot: Slot) -> bool {
-        let applied = &self.applied;
-        self.ground.window.answers.first_massage_ever
+        let answers = self.ground.window.answers;
+        answers.first_massage_ever
             && matches!(slot.role, Role::PreRace { .. })
-            && applied.past.is_empty()
-            && applied.fixed.iter().all(|item| item.day >= self.today())
+            && !answers.was_here()
     }
 
     fn leave_out(&mut self, item: Item) {

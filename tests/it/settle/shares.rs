@@ -115,7 +115,7 @@ fn an_act_changes_little_else() {
         let past = list(&visit.keep).iter().filter(|one| day(&one["date"]) < today).cloned();
         let sent: Json = past.chain(keep.iter().cloned()).collect();
         let mut request = request;
-        if list(&visit.keep).iter().all(|one| one["key"] != entry["key"]) {
+        if list(&sent).iter().all(|one| one["key"] != entry["key"]) {
             // Whoever adds a session wants one more.
             let wished = request["sessionBudget"].as_u64();
             request["sessionBudget"] = json!(wished.map(|wished| wished + 1));

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 pub use crate::plan::health::{Caution, RedFlag, ReferralLevel};
 use crate::plan::{
-    acts::{Act, Kept, LogEntry, SessionKey},
+    acts::{Kept, LogEntry},
     codes::codes,
     day::{Day, Weekday, Weekdays},
     distance::{Distance, Unit},
@@ -279,14 +279,6 @@ impl Answers {
     /// Whether a caution was ticked.
     pub(crate) fn has(&self, caution: Caution) -> bool {
         self.cautions.contains(&caution)
-    }
-
-    /// R-K7: whether a session of the plan last shown is past, as far as anybody knows.
-    pub(crate) fn was_here(&self) -> bool {
-        let is_past = |day: Day| day < self.today;
-        let acted = |key: SessionKey| self.log.iter().any(|entry| entry.key == key);
-        self.keep.iter().any(|kept| is_past(kept.day) && !acted(kept.key))
-            || self.log.iter().any(|entry| is_past(entry.day) && entry.act != Act::Skipped)
     }
 
     /// R-C9: feet that may not feel how hard they are pressed are left out.

@@ -77,7 +77,7 @@ pub(crate) fn fill(window: &PlanningWindow<'_>, placement: &Placement) -> Filled
         if let Role::PreRace { cluster, .. } = slot.role
             && filled.sessions.is_empty()
             && window.answers.first_massage_ever
-            && !window.answers.was_here()
+            && !placement.has_past
             && !window.is_fixed_by_visitor(slot.day)
         {
             filled.first_ever.push(cluster);

@@ -46,6 +46,8 @@ struct Settled {
     skipped: Vec<SessionKey>,
     /// Whether a session since the areas were rated is past.
     has_had: bool,
+    /// Whether any session is past.
+    has_past: bool,
 }
 
 /// Whether there is anything to settle.
@@ -78,7 +80,7 @@ pub(super) fn made(
         (races.clone(), fresh.clone(), planned)
     } else {
         let races = settled.race_sessions(window, races, &slots);
-        let fitted = settled.fitted(fresh, slots, answers.session_budget);
+        let fitted = report::fitted(fresh, slots, answers.session_budget, settled.has_past);
         let filled = content::fill(window, &fitted.placement);
         (races, fitted, filled)
     };
@@ -104,12 +106,12 @@ impl Settled {
         let applied = board.applied;
         let mut items = board.placed;
         sort_by_key(&mut items, |item| item.day);
-        let done = applied.fixed.iter().filter(|item| item.day < answers.today);
-        let mut had = applied.past.iter().copied().chain(done.map(|item| item.day));
+        let past: Vec<Day> = applied.past_days(answers.today).collect();
         Self {
             items,
             provisional: board.provisional,
-            has_had: had.any(|day| day >= answers.rated_on),
+            has_had: past.iter().any(|day| *day >= answers.rated_on),
+            has_past: !past.is_empty(),
             gone: applied.gone.into_iter().chain(skipped_items(&ground)).collect(),
             refused,
             skipped: applied.skipped.iter().map(|entry| entry.key).collect(),

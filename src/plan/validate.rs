@@ -46,8 +46,8 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
     let races = races(checker, request, unit, today);
     let areas = areas(checker, request);
     let rated_on = checker.optional("ratedOn", &request.rated_on);
-    let past = today.map(range::past);
-    let rated_on = checker.day_within("ratedOn", rated_on, past, FaultCode::FutureDate);
+    let rated_on =
+        checker.day_within("ratedOn", rated_on, today.map(range::past), FaultCode::FutureDate);
     let soreness = checker.whole("soreness", request.soreness, 0..=10);
     let acute_injury = acute_injury(checker, &request.acute_injury, today);
     checker.codes("redFlags", &request.red_flags);
@@ -92,9 +92,8 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
         available_weekdays: available?,
         unavailable_dates,
         session_budget: wishes.session_budget,
-        // A session that took place is a massage (R-K7).
-        last_massage: wishes.last_massage.max(acts.last_done()),
-        first_massage_ever: wishes.first_massage_ever && acts.last_done().is_none(),
+        last_massage: acts.last_massage(wishes.last_massage),
+        first_massage_ever: acts.is_first_massage(wishes.first_massage_ever),
         pressure: wishes.pressure,
         session_length: wishes.session_length,
         keep: acts.keep,

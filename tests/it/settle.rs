@@ -69,6 +69,10 @@ fn log_next(request: &Json, result: &Json) -> Json {
 fn later(request: &Json, days: i32) -> Json {
     let mut later = request.clone();
     later["today"] = json!(day(&request["today"]).plus(days).iso());
+    if days > 0 {
+        // The check-in is the answer of one day.
+        later["checkIn"] = Json::Null;
+    }
     // Rated on the day of the first visit.
     later["ratedOn"] = request["today"].clone();
     later

@@ -180,20 +180,24 @@ fn read(value: &Value, form: Form) -> Request {
         other_training: whole(get("otherTraining")),
         frequency: named(get("frequency"), Frequency::from_code),
         check_in: object(get("checkIn"), check_in),
-        keep: list(get("keep"), |entry| {
-            is_entry(entry, Form::Named).map(|()| KeptEntry {
-                key: named(entry.get("key"), SessionKey::from_code),
-                date: day(entry.get("date")),
-            })
-        }),
-        log: list(get("log"), |entry| {
-            is_entry(entry, Form::Named).map(|()| ActEntry {
-                key: named(entry.get("key"), SessionKey::from_code),
-                date: day(entry.get("date")),
-                state: named(entry.get("state"), Act::from_code),
-            })
-        }),
+        keep: list(get("keep"), kept),
+        log: list(get("log"), act),
     }
+}
+
+fn kept(entry: &Value) -> Result<KeptEntry, FaultCode> {
+    is_entry(entry, Form::Named).map(|()| KeptEntry {
+        key: named(entry.get("key"), SessionKey::from_code),
+        date: day(entry.get("date")),
+    })
+}
+
+fn act(entry: &Value) -> Result<ActEntry, FaultCode> {
+    is_entry(entry, Form::Named).map(|()| ActEntry {
+        key: named(entry.get("key"), SessionKey::from_code),
+        date: day(entry.get("date")),
+        state: named(entry.get("state"), Act::from_code),
+    })
 }
 
 fn check_in(value: &Value) -> CheckInEntry {

@@ -67,6 +67,12 @@ impl Applied {
         applied
     }
 
+    /// Days of sessions that are past, marked or not.
+    pub(super) fn past_days(&self, today: Day) -> impl Iterator<Item = Day> {
+        let fixed = self.fixed.iter().map(|item| item.day).filter(move |day| *day < today);
+        self.past.iter().copied().chain(fixed)
+    }
+
     fn act(&mut self, ground: &Ground<'_>, entry: LogEntry, is_all_old: bool) {
         let kept = ground.kept(entry.key);
         let is_old = is_all_old || kept == Some(entry.day);
@@ -83,11 +89,10 @@ impl Applied {
             Act::Moved => {
                 let is_soon = !is_old && day < ground.window.first;
                 let notice = is_soon.then_some(MoveRule::Notice);
-                let is_regular = role.is_maintenance();
-                match notice.or_else(|| ground.refused(day, is_regular, self.is_taken(day))) {
+                match notice.or_else(|| ground.refused(day, role, self.is_taken(day))) {
                     None => self.fixed.push(item),
-                    Some(rule) if is_old => self.lift(ground, item, rule),
-                    Some(rule) => self.refused.push((entry, rule)),
+                    Some(why) if is_old => self.lift(ground, item, why),
+                    Some(why) => self.refused.push((entry, why)),
                 }
             }
         }
@@ -117,9 +122,9 @@ impl Applied {
     }
 
     /// R-K3: a move of before whose day is refused now is not fixed any more.
-    fn lift(&mut self, ground: &Ground<'_>, item: Item, rule: MoveRule) {
+    fn lift(&mut self, ground: &Ground<'_>, item: Item, why: MoveRule) {
         let lifted =
-            Item { kept: Some(item.day), act: None, rule: Some(rule), is_lifted: true, ..item };
+            Item { kept: Some(item.day), act: None, rule: Some(why), is_lifted: true, ..item };
         match ground.role_of_key(item.key, item.day) {
             Some(role) => self.loose.push(Item { role, ..lifted }),
             None => self.gone.push(Item { rule: Some(MoveRule::RaceGone), ..lifted }),
@@ -140,14 +145,13 @@ impl Applied {
                 continue;
             }
             let role = ground.role_of_key(key, day);
-            let rule = role.is_none().then_some(MoveRule::RaceGone);
             let item = Item {
                 key,
                 kept: Some(day),
                 day,
                 role: role.unwrap_or(Role::Maintenance { due: None, target: false }),
                 act: None,
-                rule,
+                rule: role.is_none().then_some(MoveRule::RaceGone),
                 is_lifted: false,
             };
             if role.is_some() { self.loose.push(item) } else { self.gone.push(item) }

@@ -76,15 +76,15 @@ fn verdict(
     let is_regular = role.is_maintenance();
     let notice = (day < window.first).then_some(MoveRule::Notice);
     let is_taken = others.fixed.contains(&day);
-    if let Some(rule) = notice.or_else(|| ground.refused(day, is_regular, is_taken)) {
-        return (Verdict::Refused, Some(rule));
+    if let Some(why) = notice.or_else(|| ground.refused(day, role, is_taken)) {
+        return (Verdict::Refused, Some(why));
     }
     let least = if is_regular { ground.spacing(day) } else { SPACING };
     let is_close = others.all.iter().any(|other| other.apart(day) < least);
     let is_race = key.kind != KeyKind::Regular;
     let becomes_race = !is_race && (!is_regular || ground.is_quiet(day));
     let (is_early, is_late) = strays(ground, key, role, day);
-    let rule = [
+    let said = [
         (is_close, MoveRule::Close),
         (is_gentle_eve(window, day, role), MoveRule::RaceEve),
         (is_regular && window.is_long_run_or_eve(day), MoveRule::LongRun),
@@ -93,8 +93,8 @@ fn verdict(
         (is_early, MoveRule::Early),
         (is_late, MoveRule::Late),
     ];
-    let rule = rule.into_iter().find_map(|(holds, rule)| holds.then_some(rule));
-    (rule.map_or(Verdict::Free, |_| Verdict::Note), rule)
+    let said = said.into_iter().find_map(|(holds, said)| holds.then_some(said));
+    (said.map_or(Verdict::Free, |_| Verdict::Note), said)
 }
 
 /// R-K4: whether a race session would be early or late, or so early or late that it is a regular

@@ -93,7 +93,7 @@ impl<'a> Ground<'a> {
     }
 
     /// R-K2: why a day is refused, where something is fixed on it or not; notice aside.
-    pub(super) fn refused(&self, day: Day, is_regular: bool, is_taken: bool) -> Option<MoveRule> {
+    pub(super) fn refused(&self, day: Day, role: Role, is_taken: bool) -> Option<MoveRule> {
         let window = self.window;
         let answers = window.answers;
         let races = &window.races.all;
@@ -104,7 +104,7 @@ impl<'a> Ground<'a> {
             (answers.unavailable_dates.binary_search(&day).is_ok(), MoveRule::Away),
             (races.iter().any(|race| race.day == day), MoveRule::RaceDay),
             (races.iter().any(|race| race.protects(day)), MoveRule::RaceEve),
-            (is_regular && window.is_hurt(day), MoveRule::Injury),
+            (role.is_maintenance() && window.is_hurt(day), MoveRule::Injury),
             (is_taken, MoveRule::Taken),
             (day > window.last, MoveRule::BeyondPlan),
         ]

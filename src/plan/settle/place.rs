@@ -101,7 +101,7 @@ impl<'a> Board<'a> {
         let ground = self.ground;
         let is_regular = item.role.is_maintenance();
         let is_off = !is_regular && !ground.is_in_window(item.role, day);
-        let rule = ground.refused(day, is_regular, false);
+        let rule = ground.refused(day, item.role, false);
         let rule = rule.or_else(|| (!ground.is_free(day)).then_some(MoveRule::Weekday));
         let rule = rule.or_else(|| is_off.then_some(MoveRule::Displaced));
         if rule.is_some() {
@@ -207,8 +207,9 @@ impl<'a> Board<'a> {
         let is_served =
             applied.fixed.iter().chain(&applied.loose).any(|one| serves(one.role, item.role));
         let is_skipped = applied.skipped.iter().any(|entry| entry.key == item.key);
+        let is_fixed = applied.fixed.iter().any(|one| one.key == item.key);
         let is_kept = self.ground.kept(item.key).is_some();
-        is_served || is_skipped || is_kept || self.is_combined_known(item)
+        is_served || is_skipped || is_fixed || is_kept || self.is_combined_known(item)
     }
 
     /// Whether a combined session that was skipped, or is past, served that side of that race.

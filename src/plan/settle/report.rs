@@ -26,9 +26,9 @@ pub(super) fn refused(ground: &Ground<'_>, applied: &Applied) -> Vec<RefusedMove
     let each = applied.refused.iter().map(|(entry, rule)| {
         let window = ground.window;
         let is_open = |day: &Day| {
-            let is_regular = ground.role_on(entry.key, *day).is_maintenance();
+            let role = ground.role_on(entry.key, *day);
             let taken = applied.fixed.iter().any(|one| one.day == *day && one.key != entry.key);
-            *day >= window.first && ground.refused(*day, is_regular, taken).is_none()
+            *day >= window.first && ground.refused(*day, role, taken).is_none()
         };
         let role = ground.role_of_key(entry.key, entry.day);
         let days = role.map(|role| race_sessions::days(window, role)).unwrap_or_default();
@@ -72,30 +72,6 @@ impl Settled {
         changes
     }
 
-    /// The slots in place of those of the fresh plan, with what the notes need to know of them.
-    pub(super) fn fitted(
-        &self,
-        fresh: &FittedPlan,
-        slots: Vec<Slot>,
-        wished: Option<usize>,
-    ) -> FittedPlan {
-        let placement = &fresh.placement;
-        let is_new = |slot: &&Slot| slot.role.is_maintenance() && !placement.slots.contains(slot);
-        let fills = |(first, last): (Day, Day)| {
-            let days = first.plus(*FILLS.start())..=last.plus(*FILLS.end());
-            slots.iter().filter(is_new).any(|slot| days.contains(&slot.day))
-        };
-        let skipped = placement.skipped.iter().filter(|absence| !fills(**absence));
-        let whole = placement.slots.len() + fresh.trimmed;
-        let is_short = wished.is_some_and(|wished| wished < whole);
-        let trimmed = if is_short { whole.saturating_sub(slots.len()) } else { 0 };
-        let shows = |cluster: usize| has(&slots, Role::PreRace { cluster, early: false });
-        let left_out = fresh.left_out.iter().copied().filter(|cluster| !shows(*cluster)).collect();
-        let skipped = skipped.copied().collect();
-        let (from, floor) = (placement.from, placement.floor);
-        FittedPlan { placement: Placement { slots, from, skipped, floor }, trimmed, left_out }
-    }
-
     /// R-K8: nothing is said to be missing that is there, or that the visitor left out.
     pub(super) fn race_sessions(
         &self,
@@ -125,6 +101,30 @@ impl Settled {
         let was_possible = |note: &Note| *note == Note::NoSessionPossible && has_fresh;
         notes.retain(|note| !is_late(note) && !was_possible(note));
     }
+}
+
+/// The slots in place of those of the fresh plan, with what the notes need to know of them.
+pub(super) fn fitted(
+    fresh: &FittedPlan,
+    slots: Vec<Slot>,
+    wished: Option<usize>,
+    has_past: bool,
+) -> FittedPlan {
+    let placement = &fresh.placement;
+    let is_new = |slot: &&Slot| slot.role.is_maintenance() && !placement.slots.contains(slot);
+    let fills = |(first, last): (Day, Day)| {
+        let days = first.plus(*FILLS.start())..=last.plus(*FILLS.end());
+        slots.iter().filter(is_new).any(|slot| days.contains(&slot.day))
+    };
+    let skipped = placement.skipped.iter().filter(|absence| !fills(**absence));
+    let whole = placement.slots.len() + fresh.trimmed;
+    let is_short = wished.is_some_and(|wished| wished < whole);
+    let trimmed = if is_short { whole.saturating_sub(slots.len()) } else { 0 };
+    let shows = |cluster: usize| has(&slots, Role::PreRace { cluster, early: false });
+    let left_out = fresh.left_out.iter().copied().filter(|cluster| !shows(*cluster)).collect();
+    let skipped = skipped.copied().collect();
+    let (from, floor) = (placement.from, placement.floor);
+    FittedPlan { placement: Placement { slots, from, skipped, floor, has_past }, trimmed, left_out }
 }
 
 /// Whether one of the slots serves what this role would.

@@ -92,10 +92,10 @@ impl Board<'_> {
     /// R-R1: whether the first session ahead would be the first massage ever, just before a race.
     /// What is past counts as had.
     fn is_first_before_race(&self, slot: Slot) -> bool {
-        let answers = self.ground.window.answers;
-        answers.first_massage_ever
+        let window = self.ground.window;
+        window.answers.first_massage_ever
             && matches!(slot.role, Role::PreRace { .. })
-            && !answers.was_here()
+            && self.applied.past_days(self.today()).next().is_none()
     }
 
     fn leave_out(&mut self, item: Item) {

@@ -21,10 +21,18 @@ pub(super) struct Acts {
 }
 
 impl Acts {
-    /// The day of the latest session that took place.
-    pub(super) fn last_done(&self) -> Option<Day> {
-        let done = self.log.iter().filter(|entry| entry.act == Act::Done);
-        done.map(|entry| entry.day).max()
+    /// R-K7: the last massage told, or a later session that took place.
+    pub(super) fn last_massage(&self, told: Option<Day>) -> Option<Day> {
+        told.max(self.done().map(|entry| entry.day).max())
+    }
+
+    /// R-K7: whether nobody had a massage before, sessions that took place among them.
+    pub(super) fn is_first_massage(&self, told: bool) -> bool {
+        told && self.done().next().is_none()
+    }
+
+    fn done(&self) -> impl Iterator<Item = &LogEntry> {
+        self.log.iter().filter(|entry| entry.act == Act::Done)
     }
 }
 

@@ -73,8 +73,9 @@ fn later(request: &Json, days: i32) -> Json {
         // The check-in is the answer of one day.
         later["checkIn"] = Json::Null;
     }
-    // Rated on the day of the first visit.
-    later["ratedOn"] = request["today"].clone();
+    if later["ratedOn"].is_null() {
+        later["ratedOn"] = request["today"].clone();
+    }
     later
 }
 
@@ -98,16 +99,5 @@ impl Visit {
         let keep = Json::Array(shown(&result));
         let is_plan = result["status"] == "plan" && !list(&keep).is_empty();
         is_plan.then(|| Self { request: request.clone(), keep, result })
-    }
-}
-
-#[test]
-fn scratch() {
-    let Ok(path) = std::env::var("RCV_SCRATCH") else { return };
-    for line in std::fs::read_to_string(path).unwrap().lines() {
-        let request: Json = serde_json::from_str(line).unwrap();
-        let result = answer_json(&request);
-        let again = answer_json(&with(&request, &Json::Array(shown(&result)), &json!([])));
-        println!("ONE {result}\nTWO {again}");
     }
 }

@@ -42,10 +42,11 @@ impl Board<'_> {
         window.answers.session_budget.filter(|_| !content::asks(window))
     }
 
-    /// How many of the wished number are over: sessions of the plan last shown whose day is past.
+    /// How many of the wished number are over: sessions whose day in the plan last shown is past.
     fn over(&self) -> usize {
-        let is_kept = |item: &&Item| item.day < self.today() && item.kept.is_some();
-        self.applied.past.len() + self.applied.fixed.iter().filter(is_kept).count()
+        let is_past = |day: Day| day < self.today();
+        let is_over = |item: &&Item| is_past(item.day) && item.kept.is_some_and(is_past);
+        self.applied.past.len() + self.applied.fixed.iter().filter(is_over).count()
     }
 
     /// R-K5: how many race sessions can come in: what the wished number leaves, and regular ones

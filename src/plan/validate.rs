@@ -45,9 +45,7 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
     let unit = running.unit;
     let races = races(checker, request, unit, today);
     let areas = areas(checker, request);
-    let rated_on = checker.optional("ratedOn", &request.rated_on);
-    let rated_on =
-        checker.day_within("ratedOn", rated_on, today.map(range::past), FaultCode::FutureDate);
+    let rated_on = rated_on(checker, request, today);
     let soreness = checker.whole("soreness", request.soreness, 0..=10);
     let acute_injury = acute_injury(checker, &request.acute_injury, today);
     checker.codes("redFlags", &request.red_flags);
@@ -81,7 +79,7 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
         experience: running.experience,
         races,
         areas: check_in.rated(areas),
-        rated_on: rated_on.or(today)?,
+        rated_on: rated_on?,
         soreness: check_in.soreness.or(soreness).unwrap_or(0),
         leave_alone: second.leave_alone,
         check_in,
@@ -99,6 +97,13 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
         keep: acts.keep,
         log: acts.log,
     })
+}
+
+/// R-P5: the day on which the areas were rated.
+fn rated_on(checker: &mut Checker, request: &Request, today: Option<Day>) -> Option<Day> {
+    let day = checker.optional("ratedOn", &request.rated_on);
+    let past = today.map(range::past);
+    checker.day_within("ratedOn", day, past, FaultCode::FutureDate).or(today)
 }
 
 /// The clinic's settings; its closed weekdays are unknown where they could not be read.

@@ -34,10 +34,14 @@ pub(super) fn refused(ground: &Ground<'_>, applied: &Applied) -> Vec<RefusedMove
         let days = role.map(|role| race_sessions::days(window, role)).unwrap_or_default();
         let mut offered: Vec<Day> = days.into_iter().filter(is_open).collect();
         if offered.is_empty() {
-            let mut open: Vec<Day> = window.first.to(window.last).filter(is_open).collect();
-            sort_by_key(&mut open, |day| day.apart(entry.day));
-            open.truncate(OFFERED);
-            offered = open;
+            // From the wanted day outwards, the earlier first.
+            let farthest = entry.day.apart(window.first).max(entry.day.apart(window.last));
+            let days = (0..=farthest).flat_map(|days| {
+                let later = (days > 0).then(|| entry.day.plus(days));
+                [Some(entry.day.plus(-days)), later].into_iter().flatten()
+            });
+            let in_plan = days.filter(|day| (window.first..=window.last).contains(day));
+            offered = in_plan.filter(is_open).take(OFFERED).collect();
         }
         offered.sort_unstable();
         RefusedMove { key: entry.key, date: entry.day, rule: *rule, offered }

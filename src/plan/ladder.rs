@@ -1,8 +1,7 @@
 //! How firm a session is: from the wish down, step by step (R-P1 to R-P6, R-Q3).
 
 use crate::plan::{
-    acts::Act,
-    answers::{Answers, Area, Caution, Experience, Feel, Pressure, Priority, RaceClass, Tender},
+    answers::{Area, Caution, Experience, Feel, Pressure, Priority, RaceClass, Tender},
     areas::{LEAD, PRESSING},
     day::Day,
     injury::Stage,
@@ -64,7 +63,7 @@ impl<'a> Ladder<'a> {
     pub(crate) fn new(window: &'a PlanningWindow<'a>) -> Self {
         Self {
             window,
-            had: had(window.answers),
+            had: window.answers.had(),
             last_regular: None,
             last_firm: None,
             regular: 0,
@@ -228,15 +227,6 @@ impl<'a> Ladder<'a> {
         let is_tender = self.window.answers.check_in.tender == Some(Tender::Long);
         (self.sessions == 0 && is_tender).then_some(Pressure::Light)
     }
-}
-
-/// R-K7: the last massage told, and every session of the plan that took place.
-fn had(answers: &Answers) -> Vec<Day> {
-    let done = answers.log.iter().filter(|entry| entry.act == Act::Done).map(|entry| entry.day);
-    let mut had: Vec<Day> = done.chain(answers.last_massage).collect();
-    had.sort_unstable();
-    had.dedup();
-    had
 }
 
 const fn one_lower(pressure: Pressure) -> Pressure {

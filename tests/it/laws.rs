@@ -20,7 +20,11 @@ pub(crate) fn shifted(json: &Json, days: i32) -> Json {
     match json {
         Json::String(text) => match Day::from_iso(text) {
             Some(day) => Json::String(day.plus(days).iso()),
-            None => json.clone(),
+            // The key of a session has a date too.
+            None => match text.split_once(':').map(|(kind, rest)| (kind, Day::from_iso(rest))) {
+                Some((kind, Some(day))) => json!(format!("{kind}:{}", day.plus(days).iso())),
+                Some((_, None)) | None => json.clone(),
+            },
         },
         Json::Array(members) => members.iter().map(|member| shifted(member, days)).collect(),
         Json::Object(entries) => {

@@ -1,7 +1,7 @@
 //! Laws that hold for every plan and every act.
 
 use proptest::prelude::*;
-use recovery_calculator::plan::{acts::SessionKey, day::Day, settle::options};
+use recovery_calculator::plan::{acts::SessionKey, day::Day, result::MoveRule, settle::options};
 use serde_json::{Value as Json, json};
 
 use super::{
@@ -193,7 +193,7 @@ proptest! {
                 .find(|one| one["key"] == key && one["date"] == entry["date"]);
             let rule = refused.map(|one| one["rule"].as_str().unwrap());
             let expected = option.rule.filter(|_| option.verdict.code() == "refused");
-            prop_assert_eq!(rule, expected.map(|rule| rule.code()), "{} {}", entry, request);
+            prop_assert_eq!(rule, expected.map(MoveRule::code), "{} {}", entry, request);
         }
     }
 

@@ -5,6 +5,7 @@
 
 #![warn(clippy::float_arithmetic)]
 
+pub mod acts;
 pub mod answers;
 pub(crate) mod areas;
 mod budget;
@@ -39,6 +40,7 @@ mod safety;
 #[cfg(test)]
 mod samples;
 pub mod self_care;
+pub mod settle;
 mod slot;
 mod techniques;
 mod turn_number;
@@ -50,8 +52,12 @@ use crate::plan::{
     answers::Answers,
     notes::{NoPlan, PlanParts},
     planning_window::PlanningWindow,
+    race_sessions::RaceSessions,
     request::Request,
-    result::{Fault, MentionedAnswers, Plan, PlanResult, PlannedRace, Session, TherapistNote},
+    result::{
+        Change, Fault, MentionedAnswers, Note, Plan, PlanResult, PlannedRace, RefusedMove, Session,
+        TherapistNote,
+    },
 };
 
 /// The sessions for these answers, or why there are none.
@@ -99,15 +105,7 @@ fn planned(answers: &Answers, mentioned: MentionedAnswers) -> Plan {
     let mut window = PlanningWindow::new(answers);
     let races = race_sessions::place(&window);
     window.open_to_regular(&races);
-    let (sessions, notes) = if let Some(reason) = no_plan(answers) {
-        (Vec::new(), notes::collect(&window, Err(reason)))
-    } else {
-        let fitted = budget::fit(&window, &races);
-        let filled = content::fill(&window, &fitted.placement);
-        let parts = PlanParts { races: &races, fitted: &fitted, filled: &filled };
-        let notes = notes::collect(&window, Ok(parts));
-        (filled.sessions, notes)
-    };
+    let Made { sessions, notes, changes, refused } = made(&window, &races);
     let cautions = answers.cautions.iter().copied().map(TherapistNote::Caution);
     let injury = answers.acute_injury.map(|_| TherapistNote::AcuteInjury);
     let self_care = self_care::areas(&window);
@@ -124,8 +122,38 @@ fn planned(answers: &Answers, mentioned: MentionedAnswers) -> Plan {
         walk_until: self_care::walk_until(&window),
         tell_therapist: cautions.chain(injury).collect(),
         races: window.races.all.iter().map(|race| drawn(&window, race)).collect(),
+        changes,
+        refused,
         mentioned,
     }
+}
+
+/// The sessions of a plan, and what is said of them.
+struct Made {
+    sessions: Vec<Session>,
+    notes: Vec<Note>,
+    changes: Vec<Change>,
+    refused: Vec<RefusedMove>,
+}
+
+/// The plan anew, or the one last shown settled (R-K1).
+fn made(window: &PlanningWindow<'_>, races: &RaceSessions) -> Made {
+    let reason = no_plan(window.answers);
+    let is_settled = settle::is_asked(window.answers);
+    let (sessions, notes) = match reason {
+        Some(reason) if !is_settled => (Vec::new(), notes::collect(window, Err(reason))),
+        reason => {
+            let fitted = budget::fit(window, races);
+            if is_settled {
+                return settle::made(window, races, &fitted, reason);
+            }
+            let filled = content::fill(window, &fitted.placement);
+            let parts = PlanParts { races, fitted: &fitted, filled: &filled };
+            let notes = notes::collect(window, Ok(parts));
+            (filled.sessions, notes)
+        }
+    };
+    Made { sessions, notes, changes: Vec::new(), refused: Vec::new() }
 }
 
 /// R-B1, R-C9: why nothing is planned: no session is wanted, or nobody said where a limb is that

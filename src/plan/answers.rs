@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 pub use crate::plan::health::{Caution, RedFlag, ReferralLevel};
 use crate::plan::{
+    acts::{Act, Kept, LogEntry},
     codes::codes,
     day::{Day, Weekday, Weekdays},
     distance::{Distance, Unit},
@@ -268,12 +269,25 @@ pub struct Answers {
     pub(crate) pressure: Pressure,
     /// Preferred length of a session in minutes: 20 to 120 (R-C1).
     pub(crate) session_length: Option<u32>,
+    /// The plan last shown, no key twice (R-K1).
+    pub(crate) keep: Vec<Kept>,
+    /// The acts in force, each session once, in the order of its last entry (R-K1).
+    pub(crate) log: Vec<LogEntry>,
 }
 
 impl Answers {
     /// Whether a caution was ticked.
     pub(crate) fn has(&self, caution: Caution) -> bool {
         self.cautions.contains(&caution)
+    }
+
+    /// R-K7: the days of the last massage told, and of every session that took place, in order.
+    pub(crate) fn had(&self) -> Vec<Day> {
+        let done = self.log.iter().filter(|entry| entry.act == Act::Done).map(|entry| entry.day);
+        let mut had: Vec<Day> = done.chain(self.last_massage).collect();
+        had.sort_unstable();
+        had.dedup();
+        had
     }
 
     /// R-C9: feet that may not feel how hard they are pressed are left out.

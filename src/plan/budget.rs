@@ -71,30 +71,29 @@ fn trim(window: &PlanningWindow<'_>, race_slots: &[Slot], budget: Option<usize>)
         }
     }
     let first = placement.slots.first().copied();
-    let is_first = |slot: &Slot| first.as_ref() == Some(slot);
     while placement.slots.len() > budget {
-        let regular = |slot: &Slot| worth(window, slot, is_first(slot)) == 0;
-        match least_missed(window, &placement.slots, regular) {
-            Some(index) => drop(placement.slots.remove(index)),
-            None => break,
-        }
-    }
-    while placement.slots.len() > budget {
-        let least = placement
-            .slots
-            .iter()
-            .enumerate()
-            .min_by_key(|(_, slot)| {
-                // The least worth goes first, and of those the latest.
-                (worth(window, slot, is_first(slot)), std::cmp::Reverse(slot.day))
-            })
-            .map(|(index, _)| index);
-        match least {
+        match next_to_go(window, &placement.slots, first, &|_| true) {
             Some(index) => drop(placement.slots.remove(index)),
             None => break,
         }
     }
     placement
+}
+
+/// R-B1: which session goes next, of those that may: the regular one that is missed least; where
+/// there is none, what has the least worth, and of those the latest.
+pub(crate) fn next_to_go(
+    window: &PlanningWindow<'_>,
+    slots: &[Slot],
+    first: Option<Slot>,
+    may_go: &dyn Fn(Slot) -> bool,
+) -> Option<usize> {
+    let worth = |slot: &Slot| worth(window, slot, first.as_ref() == Some(slot));
+    least_missed(window, slots, |slot| may_go(*slot) && worth(slot) == 0).or_else(|| {
+        let others = slots.iter().enumerate().filter(|(_, slot)| may_go(**slot));
+        let least = others.min_by_key(|(_, slot)| (worth(slot), std::cmp::Reverse(slot.day)));
+        least.map(|(index, _)| index)
+    })
 }
 
 /// R-B1: the regular session whose removal leaves the smallest longest gap, the ends of the horizon

@@ -28,7 +28,7 @@ const USUAL: u32 = 60;
 const TALK: u32 = 5;
 const FIRST_TALK: u32 = 10;
 /// R-Z7: so many sessions, then the plan asks (sources 11 and 20).
-const BEFORE_ASKING: usize = 2;
+pub(crate) const BEFORE_ASKING: usize = 2;
 
 /// The sessions of a plan, and what the notes need to know of them.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +77,8 @@ pub(crate) fn fill(window: &PlanningWindow<'_>, placement: &Placement) -> Filled
         if let Role::PreRace { cluster, .. } = slot.role
             && filled.sessions.is_empty()
             && window.answers.first_massage_ever
+            && !placement.has_past
+            && !window.is_fixed_by_visitor(slot.day)
         {
             filled.first_ever.push(cluster);
             continue;
@@ -122,7 +124,7 @@ fn planned_length(window: &PlanningWindow<'_>, role: Role, phase: Phase) -> u32 
 }
 
 /// R-Z7, R-Q4: whether the plan asks after two sessions.
-fn asks(window: &PlanningWindow<'_>) -> bool {
+pub(crate) fn asks(window: &PlanningWindow<'_>) -> bool {
     let check_in = &window.answers.check_in;
     let is_same = |area, severity| severity >= LEAD && check_in.areas.contains(&(area, Now::Same));
     window.tight.urgency() == Urgency::Pressing
@@ -199,6 +201,8 @@ impl Plan<'_> {
             early: matches!(slot.role, Role::PreRace { early: true, .. }),
             race_date,
             also_race_date,
+            key: window.key(slot),
+            fixed: None,
             is_provisional: self.index >= BEFORE_ASKING && asks(window),
             phase: season.phase,
             weeks_to_race: season.weeks_to_race(slot.day),

@@ -41,6 +41,15 @@ pub(crate) fn within(urgency: Urgency) -> Option<i32> {
     }
 }
 
+/// R-F2: the days that a first session keeps from others; none where nothing is tight.
+pub(crate) fn spacing(urgency: Urgency) -> Option<i32> {
+    match urgency {
+        Urgency::Usual => None,
+        Urgency::Soon => Some(SOON.0),
+        Urgency::Pressing => Some(PRESSING.0),
+    }
+}
+
 /// An extra first session, if one is needed; targets that it replaces give way.
 pub(crate) fn place(field: &Field<'_>, placed: &mut Vec<Placed>, from: Day) -> Option<Slot> {
     match field.window.tight.urgency() {

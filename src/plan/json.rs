@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use crate::plan::{
     request::Request,
-    result::PlanResult,
+    result::{DayOption, PlanResult},
     value::{MAX_DEPTH, Value},
 };
 
@@ -28,8 +28,17 @@ pub fn read_request(text: &str) -> Option<Request> {
 
 /// The result as one line of JSON.
 pub fn write(result: &PlanResult) -> String {
+    line(result)
+}
+
+/// What each day of the calendar allows, as one line of JSON.
+pub fn write_options(days: &[DayOption]) -> String {
+    line(days)
+}
+
+fn line(answer: &(impl serde::Serialize + ?Sized)) -> String {
     // Writing to memory does not fail, and every key is text.
-    serde_json::to_string(result).unwrap_or_default()
+    serde_json::to_string(answer).unwrap_or_default()
 }
 
 fn tree(raw: &RawValue, depth: usize) -> Option<Value> {

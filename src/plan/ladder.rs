@@ -63,7 +63,7 @@ impl<'a> Ladder<'a> {
     pub(crate) fn new(window: &'a PlanningWindow<'a>) -> Self {
         Self {
             window,
-            had: window.answers.last_massage.into_iter().collect(),
+            had: window.answers.had(),
             last_regular: None,
             last_firm: None,
             regular: 0,
@@ -105,7 +105,10 @@ impl<'a> Ladder<'a> {
     /// Takes a session over.
     pub(crate) fn take(&mut self, slot: Slot, pressed: &Pressed) {
         let pressure = pressed.pressure;
-        self.had.push(slot.day);
+        // One that took place today is known already.
+        if !self.had.contains(&slot.day) {
+            self.had.push(slot.day);
+        }
         self.sessions += 1;
         if pressure == Pressure::Firm {
             self.last_firm = Some(slot.day);
@@ -249,13 +252,15 @@ fn limit_by_kind(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
     }
 }
 
-/// R-P2, R-R3: nothing firm near a race; light on the eve of a short training run.
+/// R-P2, R-R3, R-K4: nothing firm near a race; light on the eve of a short training run, and on days
+/// on which only a booking can lie.
 fn limit_by_race(window: &PlanningWindow<'_>, slot: Slot) -> Option<Pressure> {
     let is_near = window.races.all.iter().any(|race| {
         let (first, last) = race.no_firm();
         (first..=last).contains(&slot.day)
     });
-    if slot.role.is_maintenance() && window.is_eve_of_training(slot.day) {
+    let is_protected = window.races.all.iter().any(|race| race.protects(slot.day));
+    if slot.role.is_maintenance() && (is_protected || window.is_eve_of_training(slot.day)) {
         Some(Pressure::Light)
     } else {
         is_near.then_some(Pressure::Medium)

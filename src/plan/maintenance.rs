@@ -29,6 +29,8 @@ pub(crate) struct Placement {
     pub(crate) skipped: Vec<(Day, Day)>,
     /// The budget floor in force; 0 for none.
     pub(crate) floor: i32,
+    /// R-K7: whether a session of the plan last shown is past, as far as anybody knows.
+    pub(crate) has_past: bool,
 }
 
 /// A target that found its day.
@@ -67,7 +69,7 @@ pub(crate) fn place(window: &PlanningWindow<'_>, race_slots: &[Slot], floor: i32
     if window.tight.urgency() == Urgency::Pressing {
         first_session::place_second(&field, &mut slots);
     }
-    Placement { slots, from, skipped, floor }
+    Placement { slots, from, skipped, floor, has_past: false }
 }
 
 /// R-M5: first and last session of each pair of race sessions without a regular one between them.

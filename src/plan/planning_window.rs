@@ -1,6 +1,7 @@
 //! What holds for the whole plan: the horizon, the days that can be used, the races and the load.
 
 use crate::plan::{
+    acts::Act,
     answers::{Answers, Area, Place, Tender},
     areas::{TightAreas, Urgency},
     clusters::{self, Cluster},
@@ -101,23 +102,30 @@ impl<'a> PlanningWindow<'a> {
     fn usable(&self, day: Day) -> Usable {
         let races = &self.races.all;
         let is_protected = || races.iter().any(|race| race.protects(day));
-        let is_quiet = || {
-            races.iter().any(|race| {
-                let is_demoted = phase::is_demoted(race, &self.demoted);
-                let (first, last) = race.quiet(is_demoted);
-                // The eve of a short training run is avoided, not closed (R-R3).
-                let first = if race.is_short_training() { race.day } else { first };
-                (first..=last).contains(&day)
-            })
-        };
-        let is_hurt = || {
-            self.injury.is_some_and(|injury| injury.rests_on(day))
-                || self.tender_until().is_some_and(|until| day < until)
-        };
         Usable {
-            regular: self.is_open(day) && !is_protected() && !is_hurt() && !is_quiet(),
+            regular: self.is_open(day)
+                && !is_protected()
+                && !self.is_hurt(day)
+                && !self.is_quiet(day),
             avoided: self.is_long_run_or_eve(day) || self.is_eve_of_training(day),
         }
+    }
+
+    /// R-R7, R-Q1: whether the day lies in the quiet zone of a race.
+    pub(crate) fn is_quiet(&self, day: Day) -> bool {
+        self.races.all.iter().any(|race| {
+            let is_demoted = phase::is_demoted(race, &self.demoted);
+            let (first, last) = race.quiet(is_demoted);
+            // The eve of a short training run is avoided, not closed (R-R3).
+            let first = if race.is_short_training() { race.day } else { first };
+            (first..=last).contains(&day)
+        })
+    }
+
+    /// R-I1, R-Q4: whether an injury, or a session that hurt for long, allows no regular session.
+    pub(crate) fn is_hurt(&self, day: Day) -> bool {
+        self.injury.is_some_and(|injury| injury.rests_on(day))
+            || self.tender_until().is_some_and(|until| day < until)
     }
 
     /// R-A1: whether visitor and clinic are both free.
@@ -154,7 +162,7 @@ impl<'a> PlanningWindow<'a> {
     }
 
     /// R-M3: whether the day is the long-run day or its eve.
-    fn is_long_run_or_eve(&self, day: Day) -> bool {
+    pub(crate) fn is_long_run_or_eve(&self, day: Day) -> bool {
         let weekday = day.weekday();
         let long_run = self.answers.long_run_for_dates();
         long_run.is_some_and(|long| weekday == long || weekday == long.before())
@@ -163,6 +171,12 @@ impl<'a> PlanningWindow<'a> {
     /// R-R3: whether a short training run follows on the next day.
     pub(crate) fn is_eve_of_training(&self, day: Day) -> bool {
         self.races.all.iter().any(|race| race.is_short_training() && race.day.since(day) == 1)
+    }
+
+    /// R-K4: whether the visitor moved or booked a session on this day.
+    pub(crate) fn is_fixed_by_visitor(&self, day: Day) -> bool {
+        let log = &self.answers.log;
+        log.iter().any(|entry| entry.day == day && matches!(entry.act, Act::Booked | Act::Moved))
     }
 
     /// R-M3: whether the long-run day that the visitor told follows on the next day.

@@ -9,7 +9,7 @@ use crate::plan::{
 };
 
 /// R-S1: a race session keeps so many days from any other session (source 16).
-const SPACING: i32 = 3;
+pub(crate) const SPACING: i32 = 3;
 /// R-X2: one session between races three to five days apart.
 const COMBINED_GAP: std::ops::RangeInclusive<i32> = 3..=5;
 /// R-X3: at this distance the recovery moves, so that the pre-race day stays free (source 18).
@@ -115,18 +115,77 @@ fn takes(window: &PlanningWindow<'_>, placed: &RaceSessions, day: Day) -> bool {
         && window.answers.last_massage.is_none_or(|massage| day.since(massage) >= SPACING)
 }
 
+/// R-X2: the days between two clusters that share a session, in the order in which they are tried.
+fn combined_days(
+    window: &PlanningWindow<'_>,
+    index: usize,
+    earlier: &Cluster,
+) -> impl Iterator<Item = Day> {
+    let later = window.clusters.get(index + 1);
+    let before_next = later.map(|later| later.first.plus(-4)..=later.first.plus(-2));
+    let days = [2, 1, 3].map(|days| earlier.last.plus(days)).into_iter();
+    days.filter(move |day| before_next.as_ref().is_some_and(|days| days.contains(day)))
+}
+
+/// R-R1: the days before a race in the order in which they are tried, and whether each is early.
+fn pre_race_days(
+    window: &PlanningWindow<'_>,
+    cluster: &Cluster,
+) -> impl Iterator<Item = (Day, bool)> {
+    let first = cluster.first;
+    let usual = [2, 3, 4].map(|days| (first.plus(-days), false));
+    let early = EARLY.map(|days| (first.plus(-days), true)).into_iter();
+    let has_one = window.has_one_weekday();
+    usual.into_iter().chain(early.filter(move |_| has_one))
+}
+
+/// R-R2, R-X3: the days after a race in the order in which they are tried.
+fn recovery_days(window: &PlanningWindow<'_>, index: usize, cluster: &Cluster) -> &'static [i32] {
+    let next = window.clusters.get(index + 1);
+    let makes_room =
+        next.is_some_and(|next| next.is_goal() && next.first.since(cluster.last) == SIX_DAYS);
+    // After a long race the second day comes first: soreness peaks on days 1 to 2 (source 21).
+    match (cluster.class().is_long(), makes_room) {
+        (true, false) => &[2, 1, 3, 4, 5],
+        (false, _) if cluster.class() == crate::plan::answers::RaceClass::Short => &[1, 2, 3],
+        (true, true) | (false, _) => &[1, 2, 3, 4, 5],
+    }
+}
+
+/// The days of a race session in the order in which they are tried; none for a regular one.
+pub(crate) fn days(window: &PlanningWindow<'_>, role: Role) -> Vec<Day> {
+    let cluster = |index: usize| window.clusters.get(index);
+    match role {
+        Role::Maintenance { .. } => Vec::new(),
+        Role::PreRace { cluster: index, .. } => {
+            let days = cluster(index).map(|one| pre_race_days(window, one));
+            days.into_iter().flatten().map(|(day, _)| day).collect()
+        }
+        Role::Recovery { cluster: index, .. } => {
+            let Some(one) = cluster(index) else { return Vec::new() };
+            let next = cluster(index + 1);
+            let days = recovery_days(window, index, one).iter().map(|days| one.last.plus(*days));
+            days.filter(|day| next.is_none_or(|next| *day < next.first)).collect()
+        }
+        Role::Combined { earlier } => {
+            let one = cluster(earlier);
+            one.into_iter().flat_map(|one| combined_days(window, earlier, one)).collect()
+        }
+    }
+}
+
+/// R-R1: whether a light session on the day would come too soon after the last massage.
+pub(crate) fn is_soon_after_massage(massage: Option<Day>, day: Day) -> bool {
+    massage.is_some_and(|last| day.since(last) <= AFTER_MASSAGE)
+}
+
 fn place_combined(
     window: &PlanningWindow<'_>,
     placed: &mut RaceSessions,
     index: usize,
     earlier: &Cluster,
 ) {
-    let Some(later) = window.clusters.get(index + 1) else { return };
-    let before_next = later.first.plus(-4)..=later.first.plus(-2);
-    let day = [2, 1, 3]
-        .map(|days| earlier.last.plus(days))
-        .into_iter()
-        .find(|day| before_next.contains(day) && takes(window, placed, *day));
+    let day = combined_days(window, index, earlier).find(|day| takes(window, placed, *day));
     match day {
         Some(day) => {
             slot::insert(&mut placed.slots, Slot { day, role: Role::Combined { earlier: index } });
@@ -143,12 +202,9 @@ fn place_pre_race(
     index: usize,
     cluster: &Cluster,
 ) {
-    let usual = [2, 3, 4].map(|days| (cluster.first.plus(-days), false));
-    let early = EARLY.map(|days| (cluster.first.plus(-days), true));
-    let early = early.into_iter().filter(|_| window.has_one_weekday());
-    let days: Vec<(Day, bool)> = usual.into_iter().chain(early).collect();
+    let days: Vec<(Day, bool)> = pre_race_days(window, cluster).collect();
     let massage = window.answers.last_massage;
-    let is_soon = |day: Day| massage.is_some_and(|last| day.since(last) <= AFTER_MASSAGE);
+    let is_soon = |day: Day| is_soon_after_massage(massage, day);
     let is_free =
         |day: Day| window.takes_race_session(day) && slot::is_spaced(&placed.slots, day, SPACING);
     let found = days.iter().find(|(day, _)| is_free(*day) && !is_soon(*day));
@@ -177,14 +233,7 @@ fn place_recovery(
     cluster: &Cluster,
 ) {
     let next = window.clusters.get(index + 1);
-    let makes_room =
-        next.is_some_and(|next| next.is_goal() && next.first.since(cluster.last) == SIX_DAYS);
-    // After a long race the second day comes first: soreness peaks on days 1 to 2 (source 21).
-    let after: &[i32] = match (cluster.class().is_long(), makes_room) {
-        (true, false) => &[2, 1, 3, 4, 5],
-        (false, _) if cluster.class() == crate::plan::answers::RaceClass::Short => &[1, 2, 3],
-        (true, true) | (false, _) => &[1, 2, 3, 4, 5],
-    };
+    let after = recovery_days(window, index, cluster);
     let found = after
         .iter()
         .map(|days| (*days, cluster.last.plus(*days)))

@@ -51,3 +51,8 @@ pub const fn fresh_injury(today: Day) -> RangeInclusive<Day> {
 pub const fn closed(today: Day) -> RangeInclusive<Day> {
     today.plus(-LONG_AGO)..=today.plus(LONG_AGO)
 }
+
+/// Where a session of the plan last shown, or one that was moved, may lie.
+pub const fn shown(today: Day) -> RangeInclusive<Day> {
+    races(today)
+}

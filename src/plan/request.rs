@@ -6,6 +6,7 @@
 mod json;
 
 use crate::plan::{
+    acts::{Act, SessionKey},
     answers::{
         Area, Caution, Experience, Feel, Frequency, Now, Place, Preset, Pressure, Priority,
         RedFlag, Side, Tender, TightArea,
@@ -104,6 +105,31 @@ pub struct Request {
     pub frequency: Field<Frequency>,
     /// What the visitor says of the last session (R-Q4).
     pub check_in: Field<CheckInEntry>,
+    /// The plan last shown, past days too, at most 60 sessions, no key twice (R-K1).
+    pub keep: Field<Entries<KeptEntry>>,
+    /// The visitor's acts, at most 120; the later of two on one session counts (R-K1).
+    pub log: Field<Entries<ActEntry>>,
+}
+
+/// A session of the plan last shown, as entered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KeptEntry {
+    /// Its key. Required.
+    pub key: Field<SessionKey>,
+    /// Its day, up to ten years ago and two years ahead. Required.
+    pub date: Field<Day>,
+}
+
+/// An act on a session, as entered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ActEntry {
+    /// The key of the session. Required.
+    pub key: Field<SessionKey>,
+    /// The day of the session, or the one on which a skipped one stood; today at the latest for one
+    /// that is done. Required.
+    pub date: Field<Day>,
+    /// What was done. Required.
+    pub state: Field<Act>,
 }
 
 /// One service that the clinic sells, as entered (R-C5).

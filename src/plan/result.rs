@@ -1,5 +1,6 @@
 //! The answer: a plan, a referral, or every fault at once (D-3). Data only, no words.
 
+mod change;
 mod fault;
 mod json;
 mod limit;
@@ -10,6 +11,7 @@ mod referral;
 use serde::ser::{Serialize, Serializer};
 
 use crate::plan::{
+    acts::{Act, SessionKey},
     answers::{Area, Caution, Pressure, Priority, RaceClass, Side, TightArea},
     codes::codes,
     day::{Day, Weekday},
@@ -18,6 +20,7 @@ use crate::plan::{
 pub use crate::plan::{
     phase::Phase,
     result::{
+        change::{Change, DayOption, MoveRule, RefusedMove, Verdict},
         fault::{Fault, FaultCode},
         limit::PressureLimit,
         note::Note,
@@ -26,7 +29,7 @@ pub use crate::plan::{
     self_care::{Care, Move},
 };
 
-/// What the engine answers. As JSON it always has the nine keys of D-3, in that order.
+/// What the engine answers. As JSON it always has the eleven keys of D-3, in that order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlanResult {
     /// Sessions, or the reasons why there are none.
@@ -61,6 +64,10 @@ pub struct Plan {
     pub tell_therapist: Vec<TherapistNote>,
     /// The races as planned, merged and by date: for drawing, not part of the JSON.
     pub races: Vec<PlannedRace>,
+    /// What is other than in the plan last shown, by date (R-K8).
+    pub changes: Vec<Change>,
+    /// Moves that are not done, in the order of the log (R-K2).
+    pub refused: Vec<RefusedMove>,
     /// What words speak of; not part of the JSON.
     pub mentioned: MentionedAnswers,
 }
@@ -153,6 +160,10 @@ pub struct Session {
     pub race_date: Option<Day>,
     /// The second race that it serves, if combined.
     pub also_race_date: Option<Day>,
+    /// Its name, which stays when its day changes (R-K1).
+    pub key: SessionKey,
+    /// The visitor's act that keeps it on its day: done, booked or moved.
+    pub fixed: Option<Act>,
     /// Whether it comes only once the visitor has told how it is (R-Z7): its date is an "about".
     pub is_provisional: bool,
     /// What the training is about (R-Q1).

@@ -210,7 +210,7 @@ fn by_area(window: &PlanningWindow<'_>, setting: Setting<'_>, off: &mut Techniqu
     }
 }
 
-/// R-Q1, R-Q4, R-M3: what the day takes away.
+/// R-Q1, R-Q4, R-M3, R-K4: what the day takes away.
 fn by_day(window: &PlanningWindow<'_>, setting: Setting<'_>, off: &mut Techniques) {
     let day = setting.slot.day;
     let races = &window.races.all;
@@ -224,7 +224,10 @@ fn by_day(window: &PlanningWindow<'_>, setting: Setting<'_>, off: &mut Technique
     off.add(setting.phase == Phase::Between, &[Technique::Friction, Technique::ThaiStretch]);
     off.add(setting.is_after_too_much, &[Technique::Friction]);
     let is_eve = window.is_eve_of_training(day) || window.is_eve_of_told_long_run(day);
-    off.add(is_eve && setting.slot.role.is_maintenance(), &[Technique::Friction]);
+    let is_protected = races.iter().any(|race| race.protects(day));
+    let is_on_long_run = window.is_fixed_by_visitor(day) && window.is_long_run_or_eve(day);
+    let is_near = is_eve || is_protected || is_on_long_run;
+    off.add(is_near && setting.slot.role.is_maintenance(), &[Technique::Friction]);
 }
 
 /// R-C3: in order: those of the phase, then the usual ones, and how many are named first.

@@ -1,5 +1,6 @@
 //! From a request to checked answers, or every fault at once (R-V1 to R-V4).
 
+mod acts;
 mod checker;
 mod second;
 
@@ -44,9 +45,7 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
     let unit = running.unit;
     let races = races(checker, request, unit, today);
     let areas = areas(checker, request);
-    let rated_on = checker.optional("ratedOn", &request.rated_on);
-    let past = today.map(range::past);
-    let rated_on = checker.day_within("ratedOn", rated_on, past, FaultCode::FutureDate);
+    let rated_on = rated_on(checker, request, today);
     let soreness = checker.whole("soreness", request.soreness, 0..=10);
     let acute_injury = acute_injury(checker, &request.acute_injury, today);
     checker.codes("redFlags", &request.red_flags);
@@ -60,6 +59,7 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
     let wishes = wishes(checker, request, today);
     let second = second::check(checker, request);
     let check_in = second.check_in;
+    let acts = acts::check(checker, request, today);
     Some(Answers {
         today: today?,
         closed_weekdays: clinic.closed_weekdays?,
@@ -79,7 +79,7 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
         experience: running.experience,
         races,
         areas: check_in.rated(areas),
-        rated_on: rated_on.or(today)?,
+        rated_on: rated_on?,
         soreness: check_in.soreness.or(soreness).unwrap_or(0),
         leave_alone: second.leave_alone,
         check_in,
@@ -90,11 +90,20 @@ fn answers(checker: &mut Checker, request: &Request) -> Option<Answers> {
         available_weekdays: available?,
         unavailable_dates,
         session_budget: wishes.session_budget,
-        last_massage: wishes.last_massage,
-        first_massage_ever: wishes.first_massage_ever,
+        last_massage: acts.last_massage(wishes.last_massage),
+        first_massage_ever: acts.is_first_massage(wishes.first_massage_ever),
         pressure: wishes.pressure,
         session_length: wishes.session_length,
+        keep: acts.keep,
+        log: acts.log,
     })
+}
+
+/// R-P5: the day on which the areas were rated.
+fn rated_on(checker: &mut Checker, request: &Request, today: Option<Day>) -> Option<Day> {
+    let day = checker.optional("ratedOn", &request.rated_on);
+    let past = today.map(range::past);
+    checker.day_within("ratedOn", day, past, FaultCode::FutureDate).or(today)
 }
 
 /// The clinic's settings; its closed weekdays are unknown where they could not be read.

@@ -74,6 +74,8 @@ impl Draft {
             other_training: Field::Empty,
             frequency: fine.frequency.into(),
             check_in: Field::Empty,
+            keep: Field::Empty,
+            log: Field::Empty,
         }
     }
 

@@ -96,6 +96,7 @@ fn take<'a>(list: &mut Vec<&'a Session>, is: impl Fn(&Session) -> bool) -> Optio
 mod tests {
     use super::{Changes, changes};
     use crate::plan::{
+        acts::{KeyKind, SessionKey},
         answers::Pressure,
         day::Day,
         phase::Phase,
@@ -121,6 +122,8 @@ mod tests {
             early: false,
             race_date: race.map(day),
             also_race_date: None,
+            key: SessionKey::new(KeyKind::Regular, day(number)),
+            fixed: None,
             is_provisional: false,
             phase: Phase::Steady,
             weeks_to_race: None,

@@ -286,7 +286,7 @@ fn input_that_is_not_a_request_is_rejected() {
             json::write(&answer),
             "{\"status\":\"invalid\",\"horizon\":null,\"cadenceDays\":null,\"sessions\":[],\
              \"notes\":[],\"errors\":[{\"field\":\"\",\"code\":\"bad_json\"}],\"referral\":null,\
-             \"selfCare\":[],\"tellTherapist\":[]}",
+             \"selfCare\":[],\"tellTherapist\":[],\"changes\":[],\"refused\":[]}",
             "{text}"
         );
     }

@@ -77,6 +77,58 @@ pub(crate) fn check(request: &Json, result: &Json) -> Result<(), String> {
     health.of_the_plan(sessions)
 }
 
+/// Checks G1 to G4, G7 and G17 of an answer to somebody who was shown a plan before and acted on it,
+/// as far as they hold there: booked sessions and those that took place stand wherever they are.
+///
+/// # Errors
+/// As for [`check`].
+pub(crate) fn check_settled(request: &Json, result: &Json) -> Result<(), String> {
+    let sessions = list(&result["sessions"]);
+    if result["status"] != "plan" {
+        return ensure("G0", sessions.is_empty(), result);
+    }
+    // What took place is a massage.
+    let mut told = request.clone();
+    let done = list(&request["log"]).iter().filter(|entry| entry["state"] == "done");
+    if let Some(last) = done.filter_map(|entry| entry["date"].as_str()).max() {
+        let before = request["lastMassage"].as_str().unwrap_or_default();
+        told["lastMassage"] = Json::from(before.max(last));
+        told["firstMassageEver"] = Json::from(false);
+    }
+    let visit = Visit::new(&told, result);
+    let of = |fits: &dyn Fn(&Json) -> bool| -> Vec<Json> {
+        sessions.iter().filter(|one| fits(one)).cloned().collect()
+    };
+    let not_booked = of(&|one| one["fixed"].is_null() || one["fixed"] == "moved");
+    let lead = request["clinic"]["leadDays"].as_f64().unwrap_or(1.0) as i32;
+    let from = visit.today.plus(lead);
+    let free = of(&|one| one["fixed"].is_null() && day(&one["date"]) >= Some(from));
+    for pair in sessions.windows(2) {
+        ensure("G1", day(&pair[0]["date"]) < day(&pair[1]["date"]), result)?;
+    }
+    for session in sessions {
+        let is_listed = list(&request["keep"]).iter().any(|kept| kept["key"] == session["key"]);
+        let since = if is_listed { visit.today } else { from };
+        let is_new = session["fixed"].is_null() && !is_listed;
+        ensure("G2", day(&session["date"]) >= Some(visit.today), session)?;
+        ensure("G2", !is_new || day(&session["date"]) >= Some(since), session)?;
+    }
+    for session in &not_booked {
+        visit.is_open(session, session["fixed"].is_null())?;
+        visit.is_off_races(session)?;
+    }
+    for pair in free.windows(2) {
+        let gap = day(&pair[1]["date"]).unwrap().since(day(&pair[0]["date"]).unwrap());
+        ensure("G7", gap >= 3, &pair[1])?;
+    }
+    visit.apart(&free, "G7", 5, |session| session["kind"] == "maintenance")?;
+    visit.content(sessions)?;
+    let health = Health::new(&visit);
+    sessions.iter().enumerate().try_for_each(|(index, session)| health.content(index, session))?;
+    not_booked.iter().try_for_each(|session| health.rests(session))?;
+    visit.is_gentle_round_races(sessions)
+}
+
 fn ensure(law: &str, holds: bool, what: &Json) -> Result<(), String> {
     if holds { Ok(()) } else { Err(format!("{law}: {what}")) }
 }
@@ -97,24 +149,16 @@ impl<'a> Visit<'a> {
 
     /// G1, G2, G3, G7, G12, G13.
     fn calendar(&self, sessions: &[Json]) -> Result<(), String> {
-        let clinic = &self.request["clinic"];
-        let lead = clinic["leadDays"].as_f64().unwrap_or(1.0) as i32;
+        let lead = self.request["clinic"]["leadDays"].as_f64().unwrap_or(1.0) as i32;
         let last = day(&self.result["horizon"][1]).unwrap();
         let budget = self.request["sessionBudget"].as_f64();
         ensure("G13", budget.is_none_or(|most| sessions.len() as f64 <= most), self.result)?;
         for session in sessions {
             let date = day(&session["date"]).unwrap();
-            let weekday = f64::from(date.weekday().iso());
-            let is_in = |days: &Json| list(days).iter().any(|day| day.as_f64() == Some(weekday));
-            let is_listed = |days: &Json| list(days).contains(&session["date"]);
             let inside =
                 self.today.plus(lead) <= date && date <= last && date <= self.today.plus(182);
             ensure("G2", inside, session)?;
-            let open = is_in(&self.request["availableWeekdays"])
-                && !is_in(&clinic["closedWeekdays"])
-                && !is_listed(&clinic["closedDates"])
-                && !is_listed(&self.request["unavailableDates"]);
-            ensure("G3", open, session)?;
+            self.is_open(session, true)?;
         }
         for (earlier, later) in sessions.iter().zip(sessions.iter().skip(1)) {
             let gap = day(&later["date"]).unwrap().since(day(&earlier["date"]).unwrap());
@@ -123,6 +167,19 @@ impl<'a> Visit<'a> {
         }
         self.apart(sessions, "G7", 5, |session| session["kind"] == "maintenance")?;
         self.apart(sessions, "G12", 10, |session| session["pressure"] == "firm")
+    }
+
+    /// G3: clinic and visitor are free; the visitor's weekdays bind only what is not moved.
+    fn is_open(&self, session: &Json, is_bound: bool) -> Result<(), String> {
+        let clinic = &self.request["clinic"];
+        let weekday = f64::from(day(&session["date"]).unwrap().weekday().iso());
+        let is_in = |days: &Json| list(days).iter().any(|day| day.as_f64() == Some(weekday));
+        let is_listed = |days: &Json| list(days).contains(&session["date"]);
+        let open = (!is_bound || is_in(&self.request["availableWeekdays"]))
+            && !is_in(&clinic["closedWeekdays"])
+            && !is_listed(&clinic["closedDates"])
+            && !is_listed(&self.request["unavailableDates"]);
+        ensure("G3", open, session)
     }
 
     fn apart(
@@ -141,18 +198,40 @@ impl<'a> Visit<'a> {
         ensure(law, holds, self.result)
     }
 
-    /// G4, G5, G6, G9.
+    /// G4: no race day, no eve that is protected, and gentle on one that is not.
+    fn is_off_races(&self, session: &Json) -> Result<(), String> {
+        let is_regular = session["kind"] == "maintenance";
+        for race in &self.races {
+            let to_go = race.day.since(day(&session["date"]).unwrap());
+            let is_eve = to_go == 1 && !race.is_short_training();
+            ensure("G4", to_go != 0 && !is_eve, session)?;
+            let friction = list(&session["techniques"]).contains(&"friction".into());
+            let is_gentle = session["pressure"] == "light" && !friction;
+            ensure("G4", to_go != 1 || !is_regular || is_gentle, session)?;
+        }
+        Ok(())
+    }
+
+    /// Whatever lies on a race day or its eve, because it was booked, is light and without friction.
+    fn is_gentle_round_races(&self, sessions: &[Json]) -> Result<(), String> {
+        for session in sessions {
+            let date = day(&session["date"]).unwrap();
+            let is_near = self.races.iter().any(|race| (0..=1).contains(&race.day.since(date)));
+            let friction = list(&session["techniques"]).contains(&"friction".into());
+            let is_gentle = session["pressure"] == "light" && !friction;
+            ensure("G4", !is_near || is_gentle, session)?;
+        }
+        Ok(())
+    }
+
+    /// G5, G6, G9, and G4.
     fn around_races(&self, sessions: &[Json]) -> Result<(), String> {
         for session in sessions {
             let date = day(&session["date"]).unwrap();
             let is_regular = session["kind"] == "maintenance";
+            self.is_off_races(session)?;
             for race in &self.races {
                 let to_go = race.day.since(date);
-                let is_eve = to_go == 1 && !race.is_short_training();
-                ensure("G4", to_go != 0 && !is_eve, session)?;
-                let friction = list(&session["techniques"]).contains(&"friction".into());
-                let is_gentle = session["pressure"] == "light" && !friction;
-                ensure("G4", to_go != 1 || !is_regular || is_gentle, session)?;
                 let (before, after, quiet, half) = match race.km {
                     ..=12.0 => (3, 2, 2, 2),
                     ..=30.0 => (5, 4, 4, 2),

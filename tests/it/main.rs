@@ -32,6 +32,7 @@ mod runners;
 mod scenarios;
 mod scripts;
 mod sending;
+mod settle;
 mod steady;
 mod tidy;
 mod words;

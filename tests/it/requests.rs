@@ -329,6 +329,8 @@ pub(crate) fn hostile() -> impl Strategy<Value = Json> {
         "/checkIn/areas/0",
         "/checkIn/areas/0/now",
         "/checkIn/soreness",
+        "/keep",
+        "/log",
     ];
     let changes = prop::collection::vec((prop::sample::select(keys), anything()), 1..5);
     (valid(), changes).prop_map(|(mut request, changes)| {

@@ -48,8 +48,9 @@ use std::{
 };
 
 use clap::{Parser, Subcommand};
+use recovery_calculator::plan::acts::SessionKey;
 
-use crate::wasm::Build;
+use crate::{plan_command::Question, wasm::Build};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about, version)]
@@ -81,6 +82,10 @@ enum Command {
         /// One request a line in, one result a line out
         #[arg(long)]
         lines: bool,
+        /// Print what each day of the calendar is to the session with this key, such as
+        /// `reg:2026-03-10`, instead of the plan
+        #[arg(long, value_parser = session_key)]
+        options: Option<SessionKey>,
     },
     /// Fuzz the readers of links, stored answers and configurations
     Fuzz {
@@ -90,6 +95,10 @@ enum Command {
     },
     /// Write the type declarations and the manifest of a release
     Api,
+}
+
+fn session_key(text: &str) -> Result<SessionKey, &'static str> {
+    SessionKey::from_code(text).ok_or("no key of a session")
 }
 
 fn main() -> ExitCode {
@@ -109,7 +118,10 @@ fn run(command: Command) -> anyhow::Result<()> {
             serve::serve(port, if release { Build::release(plain_std) } else { Build::Dev })
         }
         Command::OfRelease(command) => release::run(command),
-        Command::Plan { file, lines } => plan_command::run(file.as_deref(), lines),
+        Command::Plan { file, lines, options } => {
+            let question = options.map_or(Question::Plan, Question::Options);
+            plan_command::run(file.as_deref(), lines, question)
+        }
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),
         Command::Api => api::write(),
     }

@@ -47,3 +47,25 @@ fn no_line_gives_no_answer() {
     let output = command(&["--lines"]).stdin(Stdio::null()).output().unwrap();
     assert!(output.status.success() && output.stdout.is_empty());
 }
+
+#[test]
+fn the_calendar_of_a_session_is_printed() {
+    let ask = |key: &str| {
+        let mut child = command(&["--options", key])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut question = child.stdin.take().unwrap();
+        // Nobody reads it where the key is none.
+        let _ = writeln!(question, "{REQUEST}");
+        drop(question);
+        child.wait_with_output().unwrap()
+    };
+    let output = ask("reg:2026-03-09");
+    assert!(output.status.success());
+    let first = r#"[{"date":"2026-03-02","verdict":"refused","rule":"notice"},{"date":"2026-03-03","verdict":"note","rule":"weekday"}"#;
+    assert!(output.stdout.starts_with(first.as_bytes()), "{:?}", str::from_utf8(&output.stdout));
+    assert!(!ask("reg:tomorrow").status.success());
+}

@@ -103,7 +103,23 @@ export interface PlanRequest extends Answers {
   redFlags?: RedFlag[];
   cautions?: Caution[];
   clearedByDoctor?: boolean;
+  /** The plan last shown, past days too: no provisional sessions, no key twice, at most 60. */
+  keep?: { key: SessionKey; date: IsoDate }[];
+  /** What the visitor did with it, at most 120 acts; the later of two on one session counts. */
+  log?: { key: SessionKey; date: IsoDate; state: Act | "skipped" }[];
 }
+
+/** The name of a session, which stays when its day changes: `reg:2026-03-10`, `pre:2026-05-10`. */
+export type SessionKey = string;
+
+/** What fixes a session on its day. */
+export type Act = "done" | "booked" | "moved";
+
+/** Why a session has another day, or why a move is refused. */
+export type MoveRule =
+  | "notice" | "closed" | "away" | "race_day" | "race_eve" | "injury" | "taken" | "beyond_plan" | "weekday"
+  | "race_session" | "took_place" | "displaced" | "left_out" | "race_new" | "race_gone" | "lifted" | "continued"
+  | Act | "skipped";
 
 export interface Session {
   date: IsoDate;
@@ -119,6 +135,8 @@ export interface Session {
   early: boolean;
   raceDate: IsoDate | null;
   alsoRaceDate: IsoDate | null;
+  key: SessionKey;
+  fixed: Act | null;
   /** Has no date to book yet: it depends on how the visitor feels after the sessions before it. */
   isProvisional: boolean;
   phase: "steady" | "base" | "build" | "peak" | "taper" | "between" | "recovery";
@@ -157,6 +175,10 @@ export interface Plan {
   referral: null;
   selfCare: Area[];
   tellTherapist: string[];
+  /** What is other than in `keep`, from today on, by date: `from` is null for a new one, `to` for one that is gone. */
+  changes: { key: SessionKey; from: IsoDate | null; to: IsoDate | null; rule: MoveRule }[];
+  /** Moves that are not done, with days that could be had. */
+  refused: { key: SessionKey; date: IsoDate; rule: MoveRule; offered: IsoDate[] }[];
 }
 
 export interface Referral {
@@ -169,6 +191,8 @@ export interface Referral {
   referral: { level: ReferralLevel; levels: ReferralLevel[]; flags: (RedFlag | Caution)[] };
   selfCare: [];
   tellTherapist: [];
+  changes: [];
+  refused: [];
 }
 
 export interface Invalid {
@@ -181,6 +205,8 @@ export interface Invalid {
   referral: null;
   selfCare: [];
   tellTherapist: [];
+  changes: [];
+  refused: [];
 }
 
 export type PlanResult = Plan | Referral | Invalid;

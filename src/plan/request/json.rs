@@ -6,6 +6,7 @@
 mod values;
 
 use crate::plan::{
+    acts::{Act, SessionKey},
     answers::{
         Area, Caution, Experience, Feel, Frequency, Now, Place, Preset, Pressure, Priority,
         RedFlag, Side, Tender,
@@ -15,8 +16,8 @@ use crate::plan::{
     plan,
     range::MAX_AWAY_DAYS,
     request::{
-        AreaEntry, AreaNow, CheckInEntry, ClinicDays, Entries, Field, InjuryEntry, OfferEntry,
-        RaceDistance, RaceEntry, Request,
+        ActEntry, AreaEntry, AreaNow, CheckInEntry, ClinicDays, Entries, Field, InjuryEntry,
+        KeptEntry, OfferEntry, RaceDistance, RaceEntry, Request,
         json::values::{
             codes, date_member, day, field, finite, known, list, member, named, number, text,
             truth, weekday, whole,
@@ -179,7 +180,24 @@ fn read(value: &Value, form: Form) -> Request {
         other_training: whole(get("otherTraining")),
         frequency: named(get("frequency"), Frequency::from_code),
         check_in: object(get("checkIn"), check_in),
+        keep: list(get("keep"), kept),
+        log: list(get("log"), act),
     }
+}
+
+fn kept(entry: &Value) -> Result<KeptEntry, FaultCode> {
+    is_entry(entry, Form::Named).map(|()| KeptEntry {
+        key: named(entry.get("key"), SessionKey::from_code),
+        date: day(entry.get("date")),
+    })
+}
+
+fn act(entry: &Value) -> Result<ActEntry, FaultCode> {
+    is_entry(entry, Form::Named).map(|()| ActEntry {
+        key: named(entry.get("key"), SessionKey::from_code),
+        date: day(entry.get("date")),
+        state: named(entry.get("state"), Act::from_code),
+    })
 }
 
 fn check_in(value: &Value) -> CheckInEntry {

@@ -1,4 +1,4 @@
-//! The answer as JSON: always nine keys, in the order of D-3.
+//! The answer as JSON: always eleven keys, in the order of D-3.
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -7,7 +7,7 @@ use crate::plan::result::{PlanResult, Session};
 impl Serialize for PlanResult {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let none: [u8; 0] = [];
-        let mut keys = serializer.serialize_struct("PlanResult", 9)?;
+        let mut keys = serializer.serialize_struct("PlanResult", 11)?;
         keys.serialize_field("status", self.status())?;
         if let Self::Plan(plan) = self {
             keys.serialize_field("horizon", &[plan.horizon.0, plan.horizon.1])?;
@@ -32,9 +32,13 @@ impl Serialize for PlanResult {
         if let Self::Plan(plan) = self {
             keys.serialize_field("selfCare", &plan.self_care)?;
             keys.serialize_field("tellTherapist", &plan.tell_therapist)?;
+            keys.serialize_field("changes", &plan.changes)?;
+            keys.serialize_field("refused", &plan.refused)?;
         } else {
             keys.serialize_field("selfCare", &none)?;
             keys.serialize_field("tellTherapist", &none)?;
+            keys.serialize_field("changes", &none)?;
+            keys.serialize_field("refused", &none)?;
         }
         keys.end()
     }

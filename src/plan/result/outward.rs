@@ -119,6 +119,9 @@ impl Plan {
         plan.notes.retain(|note| !note.tells_of_health());
         // Why they are provisional is health.
         plan.provisional.clear();
+        // A day may be refused because of an injury.
+        plan.changes.clear();
+        plan.refused.clear();
         for session in &mut plan.sessions {
             session.why.retain(|why| !why.key.tells_of_health());
         }

@@ -146,10 +146,17 @@ impl<'a> Health<'a> {
 
     /// One session.
     pub(super) fn check(&self, index: usize, session: &Json) -> Result<(), String> {
+        self.rests(session)?;
+        self.is_promised(index, session)?;
+        self.content(index, session)
+    }
+
+    /// What happens in it, whatever its day.
+    pub(super) fn content(&self, index: usize, session: &Json) -> Result<(), String> {
         let date = day(&session["date"]).unwrap();
         self.of_minutes(index, session)?;
         self.of_the_injury(date, session)?;
-        self.of_tightness(index, date, session)?;
+        self.of_tightness(date, session)?;
         self.of_cautions(date, session)?;
         self.of_the_clinic(session)
     }
@@ -171,8 +178,7 @@ impl<'a> Health<'a> {
         let days = date.since(since);
         let hurt: Vec<&Json> =
             list(&session["areas"]).iter().filter(|area| self.is_hurt(area)).collect();
-        let is_regular = session["kind"] == "maintenance";
-        ensure("G17", days >= 4 || (hurt.is_empty() && !is_regular), session)?;
+        ensure("G17", days >= 4 || hurt.is_empty(), session)?;
         ensure("G17", days >= 42 || session["pressure"] != "firm", session)?;
         let works = !hurt.is_empty();
         ensure("G17", days >= 42 || !works || !has(session, "friction"), session)?;
@@ -191,7 +197,7 @@ impl<'a> Health<'a> {
     }
 
     /// G18 (R-Z7, R-C8).
-    fn of_tightness(&self, index: usize, date: Day, session: &Json) -> Result<(), String> {
+    fn of_tightness(&self, date: Day, session: &Json) -> Result<(), String> {
         let areas = list(&session["areas"]);
         let rated = |area: &Json| self.rated(area["area"].as_str().unwrap(), date);
         let is_of_seven = |area: &&Json| SEVEN.iter().any(|one| area["area"] == *one);
@@ -208,7 +214,18 @@ impl<'a> Health<'a> {
         let worst_tendon = tendon.map(|area| self.rated(area, date)).max();
         ensure("G18", !(worst_tendon >= Some(6) && is_firm), session)?;
         let before_race = self.race_while_tight().is_some_and(|race| date <= race);
-        ensure("G18", !before_race || session["pressure"] == "light", session)?;
+        ensure("G18", !before_race || session["pressure"] == "light", session)
+    }
+
+    /// G17: no regular session on the first days of an injury.
+    pub(super) fn rests(&self, session: &Json) -> Result<(), String> {
+        let date = day(&session["date"]).unwrap();
+        let is_early = self.injury.is_some_and(|(_, since)| date.since(since) < 4);
+        ensure("G17", !is_early || session["kind"] != "maintenance", session)
+    }
+
+    /// G18: what is only promised (R-Z7, R-Q4).
+    fn is_promised(&self, index: usize, session: &Json) -> Result<(), String> {
         let is_pressing = !self.is_explained && self.named().any(|area| self.given(area) >= 7);
         let same = list(&self.visit.request["checkIn"]["areas"]).iter().any(|one| {
             let area = one["area"].as_str().unwrap();

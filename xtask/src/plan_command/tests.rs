@@ -2,7 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{answer, answer_lines};
+use super::{Question, answer_lines};
+
+/// The plan for a line.
+fn answer(text: &[u8]) -> String {
+    super::answer(text, Question::Plan)
+}
 
 const REQUESTS: usize = 10_000;
 
@@ -82,7 +87,7 @@ fn ten_thousand_lines_are_answered_in_order() {
     // The last line may end without a line break.
     input.pop();
     let mut output = Vec::new();
-    answer_lines(&*input, &mut output).unwrap();
+    answer_lines(&*input, &mut output, Question::Plan).unwrap();
     let output = String::from_utf8(output).unwrap();
     assert!(output.ends_with('\n'));
     let answers: Vec<&str> = output.lines().collect();

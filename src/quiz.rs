@@ -20,6 +20,7 @@ pub mod number;
 pub mod plan_cache;
 pub mod prefill;
 mod problems;
+pub mod record;
 mod request;
 pub mod safety;
 pub mod saved;
@@ -39,6 +40,7 @@ use crate::{
         draft::{Away, Draft, Fine, RaceCard},
         exported::Exported,
         link::Linked,
+        record::{Before, Done, Record},
         saved::Saved,
         step::{Screen, Step},
     },
@@ -123,8 +125,8 @@ pub struct Quiz {
     pub today: Day,
     /// Counts how often everything was deleted.
     pub restarts: u32,
-    /// The day on which the plan on screen was made: a new day moves no date by itself.
-    made: Day,
+    /// The plan last shown, and what the visitor did with it.
+    pub record: Record,
     /// The id of the plan from which that link was made.
     pub plan_id: Option<String>,
     /// Answers of a link that was opened in the middle of the quiz, while they are offered.
@@ -144,10 +146,17 @@ pub enum Undo {
     Away(usize, Away),
     /// Fine-tune was changed from this; letters typed one after the other are one change.
     Fine {
-        /// The answers before the change.
-        before: Box<Draft>,
+        /// As it was before the change.
+        before: Box<Before>,
         /// Where it was typed, if it was.
         place: Option<TypedPlace>,
+    },
+    /// The visitor acted on the plan.
+    Act {
+        /// As it was before the act.
+        before: Box<Before>,
+        /// What was done.
+        done: Done,
     },
     /// Everything was deleted. Held in memory alone, and only until the next screen.
     Deleted(Box<Quiz>),
@@ -173,7 +182,7 @@ impl Quiz {
             exported: Exported::default(),
             today: settings.today,
             restarts: 0,
-            made: settings.today,
+            record: Record::default(),
             plan_id: None,
             linked: None,
             is_touched: false,
@@ -184,15 +193,16 @@ impl Quiz {
     /// The one reducer. Never fails: an action that does not fit changes nothing.
     pub fn apply(&mut self, action: Action, settings: &Settings) {
         self.is_touched |= action.is_of_the_visitor();
+        // What is left or changed from outside is the plan last shown from then on.
+        let leaves = matches!(
+            action,
+            Action::Back | Action::GoTo(_) | Action::Merge(_) | Action::Preview(_)
+        );
+        if leaves && self.record.is_kept() {
+            self.keep_plan(settings);
+        }
         if let Action::Preview(day) = action {
             self.today = day;
-        }
-        let is_anew = matches!(
-            action,
-            Action::Edit(_) | Action::Undo | Action::Merge(_) | Action::Preview(_)
-        );
-        if is_anew {
-            self.made = self.today;
         }
         let settings = &*self.here(settings);
         match action {
@@ -220,7 +230,13 @@ impl Quiz {
             Action::Merge(answers) => self.draft.merge(&answers, settings),
             Action::Resume => self.resume(settings),
             Action::Keep(keeps) => self.remember = keeps,
-            Action::Export(exported) => self.exported = exported,
+            Action::Session(key, act) => self.act(key, act, settings),
+            Action::AddSession(day) => self.add_session(day, settings),
+            Action::PlanAnew => self.plan_anew(settings),
+            Action::Export(exported) => {
+                self.exported = exported;
+                self.keep_plan(settings);
+            }
             Action::Link(linked) => self.link(linked, settings),
             Action::TakeLink(takes) => self.take_link(takes, settings),
         }
@@ -251,7 +267,6 @@ impl Quiz {
     fn show(&mut self, screen: Screen) {
         self.screen = screen;
         self.returns = false;
-        self.made = self.today;
         self.problems = Vec::new();
         self.undo = None;
         self.asks_deletion = false;
@@ -272,21 +287,15 @@ impl Quiz {
                 let place = away.iter().position(|away| away.id == *id);
                 place.and_then(|at| Some(Undo::Away(at, away.get(at)?.clone())))
             }
-            (_, Screen::Answer(_)) => Some(self.fine_undo(edit.typed_place())),
+            (_, Screen::Answer(_)) => {
+                self.change_answer(edit, settings);
+                return self.forget_mended(settings);
+            }
             (_, Screen::Ask(_)) => self.undo.take(),
         };
         self.draft.edit(edit, settings);
         self.undo = undo;
         self.forget_mended(settings);
-    }
-
-    fn fine_undo(&mut self, place: Option<TypedPlace>) -> Undo {
-        match self.undo.take() {
-            Some(Undo::Fine { before, place: last }) if place.is_some() && last == place => {
-                Undo::Fine { before, place }
-            }
-            _ => Undo::Fine { before: Box::new(self.draft.clone()), place },
-        }
     }
 
     /// A problem goes as soon as it is mended; a new one waits for the next Continue.
@@ -309,13 +318,15 @@ impl Quiz {
                 let list = &mut self.draft.availability.away;
                 list.insert(at.min(list.len()), away);
             }
-            Some(Undo::Fine { before, .. }) => self.draft = *before,
+            Some(Undo::Fine { before, .. } | Undo::Act { before, .. }) => {
+                (self.draft, self.record) = (before.draft, before.record);
+            }
             // Shown once more: the counters and the day go on, and old refusals are not announced again.
             Some(Undo::Deleted(before)) => {
-                let Self { refusals, restarts, today, made, .. } = *self;
+                let Self { refusals, restarts, today, .. } = *self;
                 let visit = self.visit + 1;
                 let asks_deletion = false;
-                *self = Self { visit, refusals, asks_deletion, today, restarts, made, ..*before };
+                *self = Self { visit, refusals, asks_deletion, today, restarts, ..*before };
             }
             None => {}
         }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::{
     plan::{
+        acts::SessionKey,
         answers::{Area, Experience, Frequency, Place, Preset, Pressure, Priority, Side},
         day::{Day, Weekday},
         distance::Unit,
@@ -14,6 +15,7 @@ use crate::{
         draft::LastMassage,
         exported::Exported,
         link::Linked,
+        record::SessionAct,
         safety::{HealthFlag, HealthGroup},
         step::Step,
     },
@@ -48,6 +50,12 @@ pub enum Action {
     Preview(Day),
     /// Answers that the page set: a part of a request; what cannot be read is left out.
     Merge(Rc<Request>),
+    /// An act on one session of the plan.
+    Session(SessionKey, SessionAct),
+    /// One more session on this day.
+    AddSession(Day),
+    /// Plan anew what is not booked, moved or done.
+    PlanAnew,
     /// A calendar file was made: the events of all files so far.
     Export(Exported),
     /// A link with answers was opened.

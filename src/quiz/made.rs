@@ -1,4 +1,4 @@
-//! The plan on screen and the day on which it was made: a new day moves no date by itself.
+//! The plan on screen. A new day moves no date by itself: the plan is settled with what was shown.
 
 use std::borrow::Cow;
 
@@ -8,26 +8,18 @@ use crate::{
 };
 
 impl Quiz {
-    /// The settings, with the day that this screen counts from.
+    /// The settings, with the visitor's today.
     pub fn here<'a>(&self, settings: &'a Settings) -> Cow<'a, Settings> {
-        let today = match self.screen {
-            Screen::Ask(_) => self.today,
-            Screen::Answer(_) => self.made,
-        };
-        if settings.today == today {
+        if settings.today == self.today {
             Cow::Borrowed(settings)
         } else {
-            Cow::Owned(Settings { today, ..settings.clone() })
+            Cow::Owned(Settings { today: self.today, ..settings.clone() })
         }
     }
 
-    /// The engine's result for the answers so far, without sessions that are past.
+    /// The engine's result for the answers so far and the plan last shown.
     pub fn answer(&self, settings: &Settings) -> PlanResult {
-        let mut answer = plan(&self.request(settings));
-        if let PlanResult::Plan(plan) = &mut answer {
-            plan.sessions.retain(|session| session.date >= self.today);
-        }
-        answer
+        plan(&self.request(settings))
     }
 
     /// The request behind `answer`. On the plan page a wrong field of Fine-tune counts as empty, so
@@ -35,6 +27,7 @@ impl Quiz {
     pub fn request(&self, settings: &Settings) -> Request {
         let settings = &*self.here(settings);
         let mut request = self.draft.request(settings);
+        self.record.tell(&mut request, self.today);
         let Screen::Answer(_) = self.screen else { return request };
         let wrong = self.draft.fine_problems(settings);
         let is_wrong =
@@ -48,10 +41,11 @@ impl Quiz {
 
     /// Moves on to a new day. A plan without sessions ahead is made again.
     pub(super) fn turn_to(&mut self, day: Day, settings: &Settings) {
+        self.keep_plan(settings);
         self.today = day;
         let is_over = |answer| matches!(answer, PlanResult::Plan(plan) if plan.sessions.is_empty());
         if matches!(self.screen, Screen::Answer(_)) && is_over(self.answer(settings)) {
-            self.made = day;
+            self.record.keep.clear();
         }
         self.forget_mended(&self.here(settings));
     }

@@ -8,7 +8,12 @@ use crate::{
         day::Day,
         result::{MentionedAnswers, Plan, PlanResult, Referral, Session},
     },
-    quiz::{Quiz, Settings, Undo, draft::Draft, step::Screen},
+    quiz::{
+        Quiz, Settings, Undo,
+        draft::Draft,
+        record::{Before, Record},
+        step::Screen,
+    },
 };
 
 /// What the page shows as the answer.
@@ -61,8 +66,8 @@ pub struct PlanCache(Vec<Asked>);
 struct Asked {
     draft: Draft,
     settings: Rc<Settings>,
-    /// The day on which the plan was made, and today.
-    days: (Day, Day),
+    record: Record,
+    today: Day,
     cached: Rc<CachedPlan>,
 }
 
@@ -75,7 +80,8 @@ impl PlanCache {
         let Screen::Answer(_) = quiz.screen else { return None };
         let is_known = |asked: &Asked| {
             asked.draft == quiz.draft
-                && asked.days == days(quiz, settings)
+                && asked.record == quiz.record
+                && asked.today == quiz.today
                 && asked.settings == *settings
         };
         let asked = match self.0.iter().position(is_known) {
@@ -88,10 +94,13 @@ impl PlanCache {
         Some(cached)
     }
 
-    /// The outcome before the last change in Fine-tune, as long as it can be taken back.
+    /// The outcome before the last change of the plan, as long as it can be taken back.
     pub fn before(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<CachedPlan>> {
-        let Some(Undo::Fine { before, .. }) = &quiz.undo else { return None };
-        self.of(&Quiz { draft: (**before).clone(), ..quiz.clone() }, settings)
+        let Some(Undo::Fine { before, .. } | Undo::Act { before, .. }) = &quiz.undo else {
+            return None;
+        };
+        let Before { draft, record } = (**before).clone();
+        self.of(&Quiz { draft, record, ..quiz.clone() }, settings)
     }
 
     fn ask(&self, quiz: &Quiz, settings: &Rc<Settings>) -> Asked {
@@ -102,9 +111,13 @@ impl PlanCache {
             PlanResult::Refer(referral) => Outcome::Refer(Rc::new(referral)),
             PlanResult::Invalid(_) => Outcome::Invalid,
         };
-        let (draft, settings) = (quiz.draft.clone(), settings.clone());
-        let cached = Rc::new(CachedPlan { outcome });
-        Asked { draft, days: days(quiz, &settings), settings, cached }
+        Asked {
+            draft: quiz.draft.clone(),
+            settings: settings.clone(),
+            record: quiz.record.clone(),
+            today: quiz.today,
+            cached: Rc::new(CachedPlan { outcome }),
+        }
     }
 
     /// Returns an equal plan that is cached already, so that components see that nothing has changed.
@@ -114,17 +127,13 @@ impl PlanCache {
     }
 }
 
-fn days(quiz: &Quiz, settings: &Settings) -> (Day, Day) {
-    (quiz.here(settings).today, quiz.today)
-}
-
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
 
     use super::PlanCache;
     use crate::{
-        plan::{answers::Pressure, json},
+        plan::{answers::Pressure, json, result::Plan},
         quiz::{
             Quiz, Settings,
             action::{Action, Edit},
@@ -188,14 +197,15 @@ mod tests {
         let later = settings.today.plus(18);
         quiz.apply(Action::Today(later), &settings);
         let left = plan(&quiz, &settings);
-        let ahead = first.sessions.iter().filter(|session| session.date >= later);
-        assert!(left.sessions.iter().eq(ahead) && left.sessions.len() < first.sessions.len());
-        // A change plans anew, from that day on.
+        let days = |plan: &Plan| plan.sessions.iter().map(|one| one.date).collect::<Vec<_>>();
+        let ahead: Vec<_> = days(&first).into_iter().filter(|day| *day >= later).collect();
+        assert!(days(&left).starts_with(&ahead) && ahead.len() < first.sessions.len());
+        // Nor does a change on a later day.
         quiz.apply(Action::Edit(Edit::Length(Some(90))), &settings);
-        let anew = plan(&quiz, &settings);
-        assert!(anew.horizon.0 > later && anew.sessions != left.sessions);
-        // And so does the end of the plan.
-        let end = anew.horizon.1.plus(1);
+        let longer = plan(&quiz, &settings);
+        assert!(days(&longer).starts_with(&ahead) && longer.sessions != left.sessions);
+        // The end of the plan does.
+        let end = longer.sessions.last().unwrap().date.plus(1);
         quiz.apply(Action::Today(end), &settings);
         assert!(plan(&quiz, &settings).sessions.iter().all(|session| session.date > end));
         assert!(!plan(&quiz, &settings).sessions.is_empty());

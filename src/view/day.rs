@@ -26,7 +26,12 @@ pub(crate) fn today_before(
     let is_plan = matches!(quiz.screen, Screen::Answer(_));
     let makes_plan = match action {
         Action::Next => true,
-        Action::Edit(_) | Action::Undo | Action::Merge(_) => is_plan,
+        Action::Edit(_)
+        | Action::Undo
+        | Action::Merge(_)
+        | Action::Session(..)
+        | Action::AddSession(_)
+        | Action::PlanAnew => is_plan,
         Action::Back
         | Action::GoTo(_)
         | Action::Restart

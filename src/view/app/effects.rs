@@ -108,7 +108,7 @@ impl Pending {
             _ if quiz.asks_deletion => Self::Deletion,
             Some(Undo::Race(..) | Undo::Away(..)) => Self::Removal,
             Some(Undo::Fine { .. }) => Self::FineTune,
-            Some(Undo::Deleted(_)) | None => Self::Nothing,
+            Some(Undo::Act { .. } | Undo::Deleted(_)) | None => Self::Nothing,
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn status(
         _ if !announcement.status.is_empty() => announcement.status.to_string(),
         Some(Undo::Race(..)) => step_context.text("races_removed"),
         Some(Undo::Away(..)) => step_context.text("availability_removed"),
-        Some(Undo::Fine { .. } | Undo::Deleted(_)) | None => {
+        Some(Undo::Fine { .. } | Undo::Act { .. } | Undo::Deleted(_)) | None => {
             changes.map_or_else(String::new, |changes| change_summary(step_context, changes))
         }
     }

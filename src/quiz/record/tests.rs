@@ -39,7 +39,7 @@ fn planned() -> Quiz {
 fn plan(quiz: &Quiz) -> Box<Plan> {
     match quiz.answer(&settings()) {
         PlanResult::Plan(plan) => plan,
-        other => panic!("{other:?}"),
+        PlanResult::Refer(_) | PlanResult::Invalid(_) => panic!("no plan"),
     }
 }
 
@@ -190,7 +190,7 @@ fn a_session_can_be_added_and_the_rest_planned_anew() {
     quiz.apply(Action::Edit(Edit::Budget("4".to_owned())), &settings());
     let before = days(&quiz);
     let free = (1..60).map(|later| quiz.today.plus(later));
-    let free = free.filter(|day| before.iter().all(|other| (other.since(*day)).abs() > 8)).next();
+    let free = free.filter(|day| before.iter().all(|other| other.since(*day).abs() > 8)).min();
     quiz.apply(Action::AddSession(free.unwrap()), &settings());
     assert_eq!((days(&quiz).len(), &*quiz.draft.fine.budget), (5, "5"));
     assert!(days(&quiz).contains(&free.unwrap()));

@@ -1,3 +1,5 @@
+//! What the visitor does with a plan, and what is kept of it.
+
 use std::rc::Rc;
 
 use super::{Done, LoggedAct, SessionAct, hour::Hour};

@@ -13,6 +13,7 @@ pub mod clinic;
 pub mod dates;
 pub mod faults;
 pub mod headline;
+pub mod moment;
 pub mod notes;
 pub mod phone;
 pub mod phrase;

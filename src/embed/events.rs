@@ -106,6 +106,11 @@ pub(crate) fn to_event(notice: &QuizEvent) -> (&'static str, Value) {
                 Value::object([("sessions", number(sessions)), ("horizonDays", number(days))]),
             )
         }
+        QuizEvent::Change { kind, sessions } => {
+            let sessions = u32::try_from(*sessions).unwrap_or(u32::MAX);
+            let kind = ("kind", Value::from(kind.code()));
+            ("rcv-change", Value::object([kind, ("sessions", Value::from(sessions))]))
+        }
         QuizEvent::Reset => ("rcv-reset", Value::object([])),
     }
 }

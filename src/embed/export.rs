@@ -16,8 +16,14 @@ use crate::{
         host::{self, Outcome},
         js_value,
     },
-    plan::{result::Plan, value::Value},
-    quiz::{Settings, action::Action, exported::Exported, link},
+    plan::{acts::Act, day::Day, result::Plan, value::Value},
+    quiz::{
+        Settings,
+        action::Action,
+        exported::{Choice, Exported},
+        link,
+        record::hour::Hour,
+    },
     text::{
         booking::{self, Booked, encoded},
         calendar_file::{Export, calendar_file},
@@ -64,6 +70,8 @@ pub(crate) struct VisiblePlan {
     pub(crate) context: PlanContext,
     pub(crate) plan: Rc<Plan>,
     pub(crate) link_prefix: String,
+    /// The clinic's IANA time zone.
+    pub(crate) timezone: Option<String>,
 }
 
 impl Exporter {
@@ -93,16 +101,20 @@ impl Exporter {
     /// contained. Its sequence number rises with every call, whatever the clock does.
     fn calendar(&self, visible: &VisiblePlan, choice: CalendarChoice) -> (String, Exported) {
         let now = host::now();
-        let CalendarChoice { has_races, has_alarm, has_health } = choice;
-        let before = &visible.handle.quiz.exported;
-        let (mut exported, events) = before.next(&visible.plan, has_races, visible.context.today);
+        let CalendarChoice { has_races, has_alarm, has_health, only_booked } = choice;
+        let quiz = &visible.handle.quiz;
+        let before = &quiz.exported;
+        let wanted = Choice { has_races, only_booked };
+        let (mut exported, events) =
+            before.next(&visible.plan, &quiz.record, wanted, visible.context.today);
         let by_clock = u32::try_from(now.saturating_sub(EPOCH)).unwrap_or_default();
         let sequence = by_clock.max(before.sequence.max(self.sequence.get()) + 1);
         self.sequence.set(sequence);
         exported.sequence = sequence;
-        let plan_id = self.plan_id(visible.handle.quiz.plan);
+        let plan_id = self.plan_id(quiz.plan);
         let export = Export { plan_id, now, sequence, has_races, has_alarm, has_health };
-        (calendar_file(&visible.context, &visible.plan, &export, &events), exported)
+        let moment = |day, hour| visible.moment(day, hour);
+        (calendar_file(&visible.context, &visible.plan, &export, &events, &moment), exported)
     }
 
     /// The calendar file.
@@ -153,7 +165,11 @@ impl Exporter {
                 if let Some(session) = visible.plan.sessions.get(index)
                     && visible.export("ics", calendar.code())
                 {
-                    host::open_tab(&calendar.link(&visible.context, session));
+                    let act = visible.handle.quiz.record.act(session.key);
+                    let hour = act.filter(|_| session.fixed == Some(Act::Booked));
+                    let hour = hour.and_then(|entry| entry.hour);
+                    let moment = |day, hour| visible.moment(day, hour);
+                    host::open_tab(&calendar.link(&visible.context, session, hour, &moment));
                     let messages = &visible.context.messages;
                     let calendar = messages.get(&["take_event_", calendar.code()].concat());
                     let day = dates::short_date(messages, session.date);
@@ -240,6 +256,11 @@ impl VisiblePlan {
         };
         let told = session.zip(url);
         told.is_none_or(|(session, url)| self.events.book(session, url))
+    }
+
+    /// The second at which the clinic's clock shows a time.
+    fn moment(&self, day: Day, hour: Hour) -> Option<u64> {
+        host::moment_in(self.timezone.as_deref()?, day, hour)
     }
 
     /// The plan as text, without health.

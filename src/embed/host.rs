@@ -6,7 +6,11 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Window};
 
-use crate::{plan::day::Day, text::Plural};
+use crate::{
+    plan::day::Day,
+    quiz::record::hour::Hour,
+    text::{Plural, moment::moment},
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -136,6 +140,9 @@ extern "C" {
     #[wasm_bindgen(js_name = dayInZone)]
     fn day_in_zone(zone: &str) -> Option<String>;
 
+    #[wasm_bindgen(js_name = clockInZone)]
+    fn clock_in_zone(zone: &str, second: f64) -> Option<String>;
+
     #[wasm_bindgen(js_name = pluralCategory)]
     fn plural_category(lang: &str, count: u32) -> String;
 
@@ -177,6 +184,17 @@ pub(crate) fn today() -> Day {
 /// Today in the clinic's time zone (R-D1); nothing where the browser does not know the zone.
 pub(crate) fn today_in(zone: &str) -> Option<Day> {
     Day::from_iso(&day_in_zone(zone)?)
+}
+
+/// The second at which a clock in the zone shows this time; nothing where the browser does not know the
+/// zone.
+pub(crate) fn moment_in(zone: &str, day: Day, hour: Hour) -> Option<u64> {
+    moment(day, hour, |second| {
+        #[expect(clippy::cast_precision_loss, reason = "exact for the next hundred million years")]
+        let shown = clock_in_zone(zone, second as f64)?;
+        let (day, hour) = shown.split_once(' ')?;
+        Some((Day::from_iso(day)?, Hour::read(hour)?))
+    })
 }
 
 /// Seconds since 1970.

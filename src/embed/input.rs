@@ -65,7 +65,7 @@ pub struct Input {
     /// The problems found.
     pub(crate) warnings: Vec<Warning>,
     /// The clinic's IANA time zone.
-    timezone: Option<String>,
+    pub(crate) timezone: Option<String>,
 }
 
 #[wasm_bindgen]

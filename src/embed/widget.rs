@@ -352,6 +352,7 @@ impl State {
             settings,
             plan,
             link_prefix: input.link_prefix.clone(),
+            timezone: input.timezone.clone(),
         })
     }
 

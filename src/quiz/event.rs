@@ -1,13 +1,31 @@
 //! What the page hears about the quiz: that something happened, but never an answer.
 
 use crate::{
-    plan::result::{Fault, FaultCode},
+    plan::{
+        codes::codes,
+        result::{Fault, FaultCode},
+    },
     quiz::{
-        Quiz, Settings,
+        Quiz, Settings, Undo,
         plan_cache::Outcome,
+        record::{Done, SessionAct},
         step::{Screen, Step},
     },
 };
+
+codes! {
+    /// How the visitor changed the plan on screen.
+    ChangeKind {
+        Moved = "moved",
+        Skipped = "skipped",
+        Booked = "booked",
+        Done = "done",
+        Added = "added",
+        Undone = "undone",
+        /// By another answer, or because the rest was planned anew.
+        Adjusted = "adjusted",
+    }
+}
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +54,13 @@ pub enum QuizEvent {
         /// Days from the first to the last that can be planned.
         horizon_days: i32,
     },
+    /// The visitor changed the plan that is shown: no date, no answer.
+    Change {
+        /// How.
+        kind: ChangeKind,
+        /// How many sessions there are now.
+        sessions: usize,
+    },
     /// The answers were cleared.
     Reset,
 }
@@ -58,10 +83,16 @@ pub fn events(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) -> 
     if before.visit != after.visit {
         let (Screen::Ask(from) | Screen::Answer(from)) = before.screen;
         events.extend(shown(from, seen));
-    } else if let Screen::Answer(step) = after.screen
-        && answer_before != outcome
-    {
-        events.extend(shown(step, seen));
+    } else if let Screen::Answer(step) = after.screen {
+        let was_plan = answer_before.and_then(Outcome::plan).is_some();
+        match outcome.and_then(Outcome::plan).filter(|_| was_plan) {
+            Some(plan) => events.extend(
+                change_kind(before, after)
+                    .map(|kind| QuizEvent::Change { kind, sessions: plan.sessions.len() }),
+            ),
+            None if answer_before != outcome => events.extend(shown(step, seen)),
+            None => {}
+        }
     }
     if let Screen::Ask(step) = after.screen
         && after.refusals > before.refusals
@@ -69,6 +100,25 @@ pub fn events(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) -> 
         events.push(QuizEvent::Invalid { step, problems: public_problems(step, &after.problems) });
     }
     events
+}
+
+/// What the visitor did with the plan from one state to the next, if it was anything.
+fn change_kind(before: &Quiz, after: &Quiz) -> Option<ChangeKind> {
+    match (&before.undo, &after.undo) {
+        (was, is) if was == is => None,
+        (_, Some(Undo::Act { done, .. })) => Some(match done {
+            Done::Session(_, SessionAct::Move(_)) => ChangeKind::Moved,
+            Done::Session(_, SessionAct::Skip) => ChangeKind::Skipped,
+            Done::Session(_, SessionAct::Book(..)) => ChangeKind::Booked,
+            Done::Session(_, SessionAct::Done) => ChangeKind::Done,
+            Done::Session(_, SessionAct::Unmark) => ChangeKind::Undone,
+            Done::Added(_) => ChangeKind::Added,
+            Done::Anew => ChangeKind::Adjusted,
+        }),
+        (_, Some(Undo::Fine { .. })) => Some(ChangeKind::Adjusted),
+        (Some(Undo::Fine { .. } | Undo::Act { .. }), None) => Some(ChangeKind::Undone),
+        _ => None,
+    }
 }
 
 /// The problems of a step as the outside may hear of them. Which of the health questions is not
@@ -97,16 +147,18 @@ fn shown(from: Step, (quiz, outcome): Seen<'_>) -> Vec<QuizEvent> {
 
 #[cfg(test)]
 mod tests {
-    use super::{QuizEvent, events};
+    use super::{ChangeKind, QuizEvent, events};
     use crate::{
         plan::{
             answers::{Caution, RedFlag},
-            result::{Fault, FaultCode},
+            result::{Fault, FaultCode, PlanResult},
         },
         quiz::{
             Quiz, Settings,
             action::{Action, DateField, DistanceField, Edit},
             date::DatePart,
+            plan_cache::Outcome,
+            record::SessionAct,
             safety::{HealthFlag, HealthGroup},
             step::{Screen, Step},
         },
@@ -162,6 +214,49 @@ mod tests {
                 assert_eq!(events(Some((&before, None)), (&quiz, None), &settings), []);
                 assert_eq!(quiz.screen, Screen::Ask(Step::Safety));
             }
+        }
+    }
+
+    #[test]
+    fn of_a_changed_plan_the_outside_hears_how_and_how_many() {
+        let settings = Settings::plain("2026-03-02");
+        let mut quiz = Quiz::new(&settings);
+        let text = r#"{"weeklyDistance": 40, "runDays": 4, "areas": [], "races": [],
+            "availableWeekdays": [2, 4]}"#;
+        let answers = std::rc::Rc::new(crate::plan::json::read_request(text).unwrap());
+        quiz.apply(Action::Merge(answers), &settings);
+        for group in HealthGroup::ALL {
+            quiz.draft.safety.answer_with(*group, false);
+        }
+        quiz.screen = Screen::Answer(Step::LAST);
+        let outcome = |quiz: &Quiz| match quiz.answer(&settings) {
+            PlanResult::Plan(plan) => Outcome::Plan(plan.into()),
+            PlanResult::Refer(_) | PlanResult::Invalid(_) => Outcome::Invalid,
+        };
+        let sessions = outcome(&quiz).sessions().to_vec();
+        let (key, day) = (sessions[1].key, sessions[1].date);
+        let first = sessions[0].key;
+        for (action, kind) in [
+            (Action::Session(key, SessionAct::Move(day.plus(2))), Some(ChangeKind::Moved)),
+            (Action::Undo, Some(ChangeKind::Undone)),
+            (Action::Session(key, SessionAct::Skip), Some(ChangeKind::Skipped)),
+            (
+                Action::Session(first, SessionAct::Book(sessions[0].date, None)),
+                Some(ChangeKind::Booked),
+            ),
+            (Action::AddSession(day.plus(2)), Some(ChangeKind::Added)),
+            (Action::Edit(Edit::Length(Some(90))), Some(ChangeKind::Adjusted)),
+            (Action::Today(sessions[0].date), None),
+            (Action::Session(first, SessionAct::Done), Some(ChangeKind::Done)),
+            (Action::Keep(true), None),
+        ] {
+            let before = (quiz.clone(), outcome(&quiz));
+            quiz.apply(action.clone(), &settings);
+            let now = outcome(&quiz);
+            let heard = events(Some((&before.0, Some(&before.1))), (&quiz, Some(&now)), &settings);
+            let sessions = now.sessions().len();
+            let told = kind.map(|kind| QuizEvent::Change { kind, sessions });
+            assert_eq!(heard, told.into_iter().collect::<Vec<_>>(), "{action:?}");
         }
     }
 

@@ -1,20 +1,21 @@
 //! The calendar events in the files of a plan. The next file changes the same events and cancels
 //! those that the plan no longer has.
 //!
-//! An event is identified by what it stands for: a race and its part in it, or the day on which a
-//! regular session was first in a file. Its place in a list would not do, because lists grow shorter.
+//! An event is identified by the key of its session, which stays when the session moves, or by the
+//! day of a race. Its place in a list would not do, because lists grow shorter.
 
-use crate::plan::{
-    codes::codes,
-    day::Day,
-    result::{Kind, Plan, Session},
+use crate::{
+    plan::{
+        acts::{Act, KeyKind, SessionKey},
+        codes::codes,
+        day::Day,
+        result::Plan,
+    },
+    quiz::record::{Record, hour::Hour},
 };
 
 /// More events of one role and day than any plan has.
 const MAX_ALIKE: u32 = 99;
-/// A regular session that moved by at most this many days is the same one: two regular sessions of a
-/// plan are further apart.
-const NEAR: i32 = 3;
 /// Days for which a past event is remembered. No other event gets its key while a plan can still
 /// have a session for its race.
 const KEPT: i32 = 30;
@@ -28,6 +29,15 @@ codes! {
         Between = "comb",
         RaceDay = "race",
     }
+}
+
+/// What the visitor wants in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Race days too.
+    pub has_races: bool,
+    /// Only sessions that are booked.
+    pub only_booked: bool,
 }
 
 /// Identifies an event within its plan.
@@ -59,11 +69,24 @@ pub struct Exported {
     pub(super) events: Vec<Event>,
 }
 
+/// A session in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// Its event.
+    pub key: Key,
+    /// Its index in the plan.
+    pub index: usize,
+    /// Whether the clinic has said yes.
+    pub is_booked: bool,
+    /// The hour of a booked one, if the visitor gave it.
+    pub hour: Option<Hour>,
+}
+
 /// The events of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Events {
-    /// The key of each session of the plan, in its order.
-    pub sessions: Vec<Key>,
+    /// The sessions, in the order of the plan.
+    pub sessions: Vec<Dated>,
     /// Events of earlier files that the plan no longer has.
     pub gone: Vec<Event>,
 }
@@ -87,30 +110,31 @@ impl Key {
         Some(Self { role: Role::from_code(role)?, day: Day::from_iso(day)?, number })
     }
 
-    /// What a session stands for; nothing for a regular one.
-    fn of(session: &Session) -> Option<(Role, Day)> {
+    const fn of(session: SessionKey) -> Self {
         let role = match session.kind {
-            Kind::Maintenance => return None,
-            Kind::PreEvent => Role::Before,
-            Kind::PostEvent if session.combined => Role::Between,
-            Kind::PostEvent => Role::After,
+            KeyKind::PreRace => Role::Before,
+            KeyKind::Recovery => Role::After,
+            KeyKind::Combined => Role::Between,
+            KeyKind::Regular => Role::Regular,
         };
-        Some((role, session.race_date?))
+        Self { role, day: session.day, number: session.number }
     }
 }
 
 impl Exported {
     /// The events of the next file, and what files have had with it. A day that is past stays as it
-    /// was, whatever is planned now.
-    pub fn next(&self, plan: &Plan, has_races: bool, today: Day) -> (Self, Events) {
-        let sessions = self.keys(plan, today);
-        let days = plan.sessions.iter().map(|session| session.date);
-        let races = plan.races.iter().filter(|race| has_races && race.day >= today);
-        let written = sessions.iter().copied().zip(days);
+    /// was, whatever is planned now. With `only_booked` the other sessions stay out, and are cancelled
+    /// where an earlier file had them.
+    pub fn next(&self, plan: &Plan, record: &Record, choice: Choice, today: Day) -> (Self, Events) {
+        let sessions = self.dated(plan, record, choice.only_booked, today);
+        let days = sessions.iter().filter_map(|dated| {
+            plan.sessions.get(dated.index).map(|session| (dated.key, session.date))
+        });
+        let races = plan.races.iter().filter(|race| choice.has_races && race.day >= today);
         // Races of one day are one event.
         let mut races: Vec<Day> = races.map(|race| race.day).collect();
         races.dedup();
-        let written = written.chain(races.into_iter().map(|day| (Key::race(day), day)));
+        let written = days.chain(races.into_iter().map(|day| (Key::race(day), day)));
         let mut events: Vec<Event> =
             written.map(|(key, day)| Event { key, day, is_gone: false }).collect();
         let count = events.len();
@@ -136,57 +160,33 @@ impl Exported {
         self.events.iter().find(|event| event.key == key)
     }
 
-    fn keys(&self, plan: &Plan, today: Day) -> Vec<Key> {
-        let mut keys: Vec<Option<Key>> = Vec::with_capacity(plan.sessions.len());
-        // What stands for a race, and regular sessions on the day that they had.
-        for session in &plan.sessions {
-            keys.push(match Key::of(session) {
-                // An event that is over stays where it was: the same race gets one more.
-                Some((role, day)) => (1..=MAX_ALIKE)
-                    .map(|number| Key { role, day, number })
-                    .find(|key| self.find(*key).is_none_or(|event| event.day >= today)),
-                None => self.regular(plan).find(|event| event.day == session.date).map(|it| it.key),
-            });
-        }
-        // Then those that were moved, each to the nearest event that is left; the others are new.
+    fn dated(&self, plan: &Plan, record: &Record, only_booked: bool, today: Day) -> Vec<Dated> {
+        let mut list: Vec<Dated> = Vec::with_capacity(plan.sessions.len());
         for (index, session) in plan.sessions.iter().enumerate() {
-            if keys.get(index).is_some_and(Option::is_some) {
+            let is_booked = session.fixed == Some(Act::Booked);
+            if only_booked && !is_booked {
                 continue;
             }
-            let away = |event: &&Event| event.day.since(session.date).abs();
-            let is_free = |event: &&Event| {
-                away(event) <= NEAR && !event.is_gone && !keys.contains(&Some(event.key))
+            let own = Key::of(session.key);
+            // An event that is over stays where it was: the same session gets one more.
+            let is_free = |key: &Key| {
+                self.find(*key).is_none_or(|event| event.day >= today)
+                    && !list.iter().any(|other| other.key == *key)
             };
-            let near = self.regular(plan).filter(is_free).min_by_key(away).map(|event| event.key);
-            let new = |number| Key { role: Role::Regular, day: session.date, number };
-            let is_new = |key: &Key| self.find(*key).is_none() && !keys.contains(&Some(*key));
-            let new_one = || (1..=MAX_ALIKE).map(new).find(is_new).unwrap_or(new(1));
-            let key = near.unwrap_or_else(new_one);
-            if let Some(place) = keys.get_mut(index) {
-                *place = Some(key);
-            }
+            let key = (own.number..=MAX_ALIKE).map(|number| Key { number, ..own }).find(is_free);
+            let hour = record.act(session.key).filter(|_| is_booked).and_then(|entry| entry.hour);
+            list.push(Dated { key: key.unwrap_or(own), index, is_booked, hour });
         }
-        keys.into_iter().flatten().collect()
-    }
-
-    /// Regular sessions of earlier files on days that can still be planned.
-    fn regular(&self, plan: &Plan) -> impl Iterator<Item = &Event> {
-        let first = plan.horizon.0;
-        self.events.iter().filter(move |it| it.key.role == Role::Regular && it.day >= first)
+        list
     }
 }
 
 impl Event {
-    /// Whether a plan that could still have it has it no more.
+    /// Whether the plan has it no more. Race days that the visitor left out of the file stay while there
+    /// is the race.
     fn is_left_by(&self, plan: &Plan, today: Day) -> bool {
-        let has_race = plan.races.iter().any(|race| race.day == self.key.day);
-        match self.key.role {
-            _ if self.day < today => false,
-            // Left out by choice; the race is still there.
-            Role::RaceDay => !has_race,
-            // Too near to be planned, not too near to be booked: the plan says nothing of it.
-            Role::Regular => self.day >= plan.horizon.0,
-            Role::Before | Role::After | Role::Between => !has_race || self.day >= plan.horizon.0,
-        }
+        let is_kept = self.key.role == Role::RaceDay
+            && plan.races.iter().any(|race| race.day == self.key.day);
+        self.day >= today && !is_kept
     }
 }

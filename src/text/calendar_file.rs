@@ -1,4 +1,5 @@
-//! The plan as an iCalendar file (RFC 5545; D-18): one all-day event for each session.
+//! The plan as an iCalendar file (RFC 5545; D-18): one event for each session, all day until
+//! the visitor gives the hour.
 //!
 //! We write it ourselves: the crate `icalendar` would bring chrono's text functions into the wasm
 //! (figures in `docs/benchmarks.md`). Another parser reads it back in `tests/it/calendar_file.rs`.
@@ -8,9 +9,15 @@ use crate::{
         day::Day,
         result::{Plan, PlannedRace, Session},
     },
-    quiz::exported::{Events, Key},
+    quiz::{
+        exported::{Dated, Events, Key},
+        record::hour::Hour,
+    },
     text::{bidi::isolated, booking, phrase, plain, plan_context::PlanContext},
 };
+
+/// Minutes from 18:00 to midnight.
+const EVENING: u32 = 6 * 60;
 
 /// What the visitor chooses, and the values that make a file unique.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,12 +36,17 @@ pub struct Export {
     pub has_health: bool,
 }
 
+/// Finds the second since 1970 at which the clinic's clock shows a time; nothing where its time zone is
+/// not known.
+pub type Moment<'a> = &'a dyn Fn(Day, Hour) -> Option<u64>;
+
 /// The file: the events of the plan, and the cancellations of earlier ones.
 pub fn calendar_file(
     context: &PlanContext,
     plan: &Plan,
     export: &Export,
     events: &Events,
+    moment: Moment<'_>,
 ) -> String {
     let mut file = Lines::default();
     file.line("BEGIN:VCALENDAR");
@@ -42,15 +54,17 @@ pub fn calendar_file(
     file.line("PRODID:-//recovery-calculator//recovery planner//EN");
     file.line("CALSCALE:GREGORIAN");
     file.line("METHOD:PUBLISH");
-    for (session, key) in plan.sessions.iter().zip(&events.sessions) {
+    for dated in &events.sessions {
+        let Some(session) = plan.sessions.get(dated.index) else { continue };
         let event = Event {
-            key: *key,
+            key: dated.key,
             day: session.date,
-            summary: summary(context),
-            description: description(context, plan, session, export.has_health),
+            time: dated.hour.map(|hour| Time::of(session, hour, moment)),
+            summary: summary(context, dated.is_booked),
+            description: description(context, plan, (session, *dated), export.has_health),
             location: location(context),
             has_alarm: export.has_alarm,
-            is_gone: false,
+            status: if dated.is_booked { "CONFIRMED" } else { "TENTATIVE" },
         };
         file.event(&event, export);
     }
@@ -67,11 +81,12 @@ pub fn calendar_file(
         let event = Event {
             key: gone.key,
             day: gone.day,
+            time: None,
             summary: context.messages.get("calendar_gone"),
             description: String::new(),
             location: String::new(),
             has_alarm: false,
-            is_gone: true,
+            status: "CANCELLED",
         };
         file.event(&event, export);
     }
@@ -86,26 +101,35 @@ fn race_day(context: &PlanContext, day: Day, races: &[PlannedRace]) -> Event {
     Event {
         key: Key::race(day),
         day,
+        time: None,
         summary: lines(phrase::race_title).join(&context.messages.get("list_separator")),
         description: lines(phrase::race_facts).join("\n"),
         location: String::new(),
         has_alarm: false,
-        is_gone: false,
+        status: "TENTATIVE",
     }
 }
 
 /// "Massage at Baiboon (not booked yet)".
-pub(crate) fn summary(context: &PlanContext) -> String {
+pub(crate) fn summary(context: &PlanContext, is_booked: bool) -> String {
     let clinic = &context.clinic.name;
-    if clinic.is_empty() {
-        return context.messages.get("calendar_summary_plain");
-    }
-    context.messages.format("calendar_summary", &[("clinic", &isolated(clinic))])
+    let key = match (is_booked, clinic.is_empty()) {
+        (false, false) => "calendar_summary",
+        (false, true) => "calendar_summary_plain",
+        (true, false) => "calendar_booked",
+        (true, true) => "calendar_booked_plain",
+    };
+    context.messages.format(key, &[("clinic", &isolated(clinic))])
 }
 
 /// What to know about a session, and how to book it. Only the visitor's own choice adds what says
 /// something about the body.
-fn description(context: &PlanContext, plan: &Plan, session: &Session, has_health: bool) -> String {
+fn description(
+    context: &PlanContext,
+    plan: &Plan,
+    (session, dated): (&Session, Dated),
+    has_health: bool,
+) -> String {
     let messages = &context.messages;
     let title = phrase::session_title(context, &plan.races, session);
     let mut lines = vec![title, plain::facts(context, session)];
@@ -116,10 +140,12 @@ fn description(context: &PlanContext, plan: &Plan, session: &Session, has_health
     }
     lines.extend(session.aftercare.iter().map(|key| messages.get(key.code())));
     // A calendar shows an address as text, and a `mailto:` with a whole message is not for people.
-    let link = booking::one(context, session).filter(booking::One::is_page);
+    let link = booking::one(context, session).filter(|one| one.is_page() && !dated.is_booked);
     lines.extend(link.map(|link| link.url));
     lines.extend(plain::telephone(context));
-    lines.push(messages.get("plan_suggestions"));
+    if !dated.is_booked {
+        lines.push(messages.get("plan_suggestions"));
+    }
     lines.join("\n")
 }
 
@@ -135,11 +161,41 @@ fn location(context: &PlanContext) -> String {
 struct Event {
     key: Key,
     day: Day,
+    /// From when to when, where it is not all day.
+    time: Option<Time>,
     summary: String,
     description: String,
     location: String,
     has_alarm: bool,
-    is_gone: bool,
+    status: &'static str,
+}
+
+/// A time of a day.
+pub(crate) struct Time {
+    /// `20260501T123000Z` in UTC, because a time zone would need rules of its own in the file; without
+    /// the `Z`, by whatever clock, where the clinic's zone is not known.
+    pub(crate) from: String,
+    /// The same of the end.
+    pub(crate) to: String,
+    /// Minutes from midnight to the start.
+    minutes: u32,
+}
+
+impl Time {
+    pub(crate) fn of(session: &Session, hour: Hour, moment: Moment<'_>) -> Self {
+        const MINUTE: u64 = 60;
+        let minutes = u32::from(hour.minutes());
+        let days = u64::try_from(session.date.since(Day::UNIX)).unwrap_or_default();
+        let on_the_clock = (days * 24 * MINUTE + u64::from(minutes)) * MINUTE;
+        let from = moment(session.date, hour);
+        let until = |from: u64| from + u64::from(session.duration_min) * MINUTE;
+        let write = |second: u64| {
+            let text = utc(second);
+            if from.is_some() { text } else { text.trim_end_matches('Z').to_owned() }
+        };
+        let start = from.unwrap_or(on_the_clock);
+        Self { from: write(start), to: write(until(start)), minutes }
+    }
 }
 
 /// Content lines: folded, each ended by CRLF.
@@ -157,24 +213,31 @@ impl Lines {
         self.line(&["LAST-MODIFIED:", &stamp].concat());
         self.line(&["SEQUENCE:", &export.sequence.to_string()].concat());
         // The end is exclusive. Without it Outlook shows an end before the start.
-        self.line(&["DTSTART;VALUE=DATE:", &compact(event.day)].concat());
-        self.line(&["DTEND;VALUE=DATE:", &compact(event.day.plus(1))].concat());
+        let (name, from, to) = match &event.time {
+            None => (";VALUE=DATE:", compact(event.day), compact(event.day.plus(1))),
+            Some(time) => (":", time.from.clone(), time.to.clone()),
+        };
+        self.line(&["DTSTART", name, &from].concat());
+        self.line(&["DTEND", name, &to].concat());
         self.text("SUMMARY", &event.summary);
         for (name, text) in [("DESCRIPTION", &event.description), ("LOCATION", &event.location)] {
             if !text.is_empty() {
                 self.text(name, text);
             }
         }
-        self.line(if event.is_gone { "STATUS:CANCELLED" } else { "STATUS:TENTATIVE" });
-        self.line("TRANSP:TRANSPARENT");
+        self.line(&["STATUS:", event.status].concat());
+        self.line(if event.time.is_some() { "TRANSP:OPAQUE" } else { "TRANSP:TRANSPARENT" });
         if event.has_alarm {
             // The alarm comes last: one calendar finds no events at all if it stands before the
-            // description. All-day events begin at midnight, so this is 18:00 on the evening
-            // before.
+            // description. It rings at 18:00 on the evening before; all-day events begin at
+            // midnight.
             self.line("BEGIN:VALARM");
             self.line("ACTION:DISPLAY");
             self.text("DESCRIPTION", &event.summary);
-            self.line("TRIGGER:-PT6H");
+            let before = event.time.as_ref().map_or(0, |time| time.minutes) + EVENING;
+            let (hours, minutes) = (before / 60, before % 60);
+            let minutes = if minutes == 0 { String::new() } else { format!("{minutes}M") };
+            self.line(&["TRIGGER:-PT", &hours.to_string(), "H", &minutes].concat());
             self.line("END:VALARM");
         }
         self.line("END:VEVENT");

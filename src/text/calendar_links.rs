@@ -2,9 +2,17 @@
 //! nothing about the body goes to Google or Microsoft (D-9).
 
 use crate::{
-    plan::{day::Day, result::Session},
-    text::{booking::encoded, calendar_file, plan_context::PlanContext},
+    plan::{acts::Act, day::Day, result::Session},
+    quiz::record::hour::Hour,
+    text::{
+        booking::encoded,
+        calendar_file::{self, Moment, Time},
+        plan_context::PlanContext,
+    },
 };
+
+const GOOGLE: &str = "https://calendar.google.com/calendar/render?action=TEMPLATE&text=";
+const OUTLOOK: &str = "https://outlook.live.com/calendar/0/deeplink/compose?path=%2Fcalendar%2Faction%2Fcompose&rru=addevent&startdt=";
 
 /// An online calendar that takes an event from a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +35,32 @@ impl OnlineCalendar {
         }
     }
 
-    /// The link for a session.
-    pub fn link(self, context: &PlanContext, session: &Session) -> String {
-        self.event(&calendar_file::summary(context), session.date)
+    /// The link for a session; with the time where it is booked for one.
+    pub fn link(
+        self,
+        context: &PlanContext,
+        session: &Session,
+        hour: Option<Hour>,
+        moment: Moment<'_>,
+    ) -> String {
+        let is_booked = session.fixed == Some(Act::Booked);
+        let title = calendar_file::summary(context, is_booked);
+        match hour {
+            None => self.event(&title, session.date),
+            Some(hour) => self.timed(&title, &Time::of(session, hour, moment)),
+        }
+    }
+
+    /// Google takes the form of calendar files, Outlook the one with marks between the numbers.
+    fn timed(self, title: &str, time: &Time) -> String {
+        let title = encoded(title);
+        match self {
+            Self::Google => [GOOGLE, &title, "&dates=", &time.from, "/", &time.to].concat(),
+            Self::Outlook => {
+                let [from, to] = [&time.from, &time.to].map(|time| with_marks(time));
+                [OUTLOOK, &from, "&enddt=", &to, "&subject=", &title].concat()
+            }
+        }
     }
 
     /// Google wants the day after as the end. Outlook on phones shows that day as a second one, so
@@ -40,23 +71,41 @@ impl OnlineCalendar {
             Self::Google => {
                 let compact = |day: Day| day.iso().replace('-', "");
                 let (from, to) = (compact(day), compact(day.plus(1)));
-                let start = "https://calendar.google.com/calendar/render?action=TEMPLATE&text=";
-                [start, &title, "&dates=", &from, "/", &to, "&crm=AVAILABLE"].concat()
+                [GOOGLE, &title, "&dates=", &from, "/", &to, "&crm=AVAILABLE"].concat()
             }
             Self::Outlook => {
                 let day = day.iso();
-                let start = "https://outlook.live.com/calendar/0/deeplink/compose?path=%2Fcalendar%2Faction%2Fcompose&rru=addevent&startdt=";
-                [start, &day, "&enddt=", &day, "&allday=true&freebusy=free&subject=", &title]
+                [OUTLOOK, &day, "&enddt=", &day, "&allday=true&freebusy=free&subject=", &title]
                     .concat()
             }
         }
     }
 }
 
+/// `2026-05-01T12:30:00Z` of `20260501T123000Z`.
+fn with_marks(time: &str) -> String {
+    let mut marked = String::with_capacity(time.len() + 4);
+    for (place, letter) in time.char_indices() {
+        match place {
+            4 | 6 => marked.push('-'),
+            11 | 13 => marked.push(':'),
+            _ => {}
+        }
+        marked.push(letter);
+    }
+    marked
+}
+
 #[cfg(test)]
 mod tests {
-    use super::OnlineCalendar;
+    use super::{OnlineCalendar, with_marks};
     use crate::plan::day::Day;
+
+    #[test]
+    fn times_are_written_with_marks() {
+        assert_eq!(with_marks("20260501T123000Z"), "2026-05-01T12:30:00Z");
+        assert_eq!(with_marks("20260501T123000"), "2026-05-01T12:30:00");
+    }
 
     #[test]
     fn links_carry_title_and_day_and_nothing_else() {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::Plan,
+    plan::{acts::Act, result::Plan},
     text::{
         booking::{self, Booked, Way},
         browser::Browser,
@@ -50,6 +50,8 @@ pub struct CalendarChoice {
     pub has_alarm: bool,
     /// Areas, strengths and reasons of health.
     pub has_health: bool,
+    /// Only sessions that are booked.
+    pub only_booked: bool,
 }
 
 /// The properties of `PlanActions`.
@@ -176,9 +178,12 @@ fn fold(props: &PlanActionsProps) -> FoldProps {
 #[component]
 fn CalendarFold(props: &FoldProps) -> Html {
     let choice = use_state_eq(|| CalendarChoice { has_races: true, ..CalendarChoice::default() });
+    // All of them, once the visitor has said so; else those that are booked, where there are any.
+    let wants_all = use_state_eq(|| false);
+    let booked = props.plan.sessions.iter().filter(|one| one.fixed == Some(Act::Booked)).count();
     let messages = &props.context.messages;
     let onclick = {
-        let choice = *choice;
+        let choice = CalendarChoice { only_booked: booked > 0 && !*wants_all, ..*choice };
         props.on_plan_action.reform(move |_: MouseEvent| PlanAction::Calendar(choice))
     };
     let set = |change: fn(&mut CalendarChoice)| {
@@ -189,7 +194,9 @@ fn CalendarFold(props: &FoldProps) -> Html {
             choice.set(changed);
         }
     };
-    let count = u32::try_from(props.plan.sessions.len()).unwrap_or(u32::MAX);
+    let all = props.plan.sessions.len();
+    let count = if booked > 0 && !*wants_all { booked } else { all };
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
     let save = match count {
         0 => messages.get("take_save_none"),
         _ => messages.plural("take_save", count, &[]),
@@ -198,6 +205,25 @@ fn CalendarFold(props: &FoldProps) -> Html {
         <details class="fold plan-actions__calendar">
             { line(&props.context, messages.get("take_calendar")) }
             <div class="plan-actions__panel">
+                if booked > 0 {
+                    <fieldset class="plan-actions__which">
+                        <legend class="visually-hidden">{ messages.get("take_which") }</legend>
+                        for (key, is_all) in [("take_which_booked", false), ("take_which_all", true)] {
+                            <label class="check">
+                                <input
+                                    type="radio"
+                                    name="calendar-which"
+                                    checked={*wants_all == is_all}
+                                    onchange={
+                                        let wants_all = wants_all.clone();
+                                        move |_: Event| wants_all.set(is_all)
+                                    }
+                                />
+                                <span class="check__label">{ messages.get(key) }</span>
+                            </label>
+                        }
+                    </fieldset>
+                }
                 { tick(messages.get("take_races"), choice.has_races, set(|choice| choice.has_races ^= true)) }
                 { tick(messages.get("take_alarm"), choice.has_alarm, set(|choice| choice.has_alarm ^= true)) }
                 { tick(messages.get("take_health"), choice.has_health, set(|choice| choice.has_health ^= true)) }

@@ -6,10 +6,15 @@ use ical::{IcalParser, parser::ical::component::IcalCalendar};
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use recovery_calculator::{
     plan::{
+        acts::Act,
+        day::Day,
         plan,
         result::{Plan, PlanResult},
     },
-    quiz::exported::{Events, Exported},
+    quiz::{
+        exported::{Choice, Events, Exported},
+        record::{LoggedAct, Record, hour::Hour},
+    },
     text::{
         bidi::isolated,
         booking,
@@ -44,12 +49,19 @@ pub(crate) fn first_file(context: &PlanContext, plan: &Plan, has_health: bool) -
         has_alarm: true,
         has_health,
     };
-    calendar_file(context, plan, &export, &events(context, plan, &export))
+    calendar_file(context, plan, &export, &events(context, plan, &export), &|_, _| None)
 }
 
 /// The events of a plan's first file.
 fn events(context: &PlanContext, plan: &Plan, export: &Export) -> Events {
-    Exported::default().next(plan, export.has_races, context.today).1
+    Exported::default()
+        .next(
+            plan,
+            &Record::default(),
+            Choice { has_races: export.has_races, only_booked: false },
+            context.today,
+        )
+        .1
 }
 
 fn request(names: &[&str]) -> Json {
@@ -65,7 +77,8 @@ fn written(request: &Json, export: &Export) -> (PlanContext, Plan, String) {
     let request = typed(request);
     let PlanResult::Plan(plan) = plan(&request) else { panic!("no plan") };
     let context = context(&request);
-    let text = calendar_file(&context, &plan, export, &events(&context, &plan, export));
+    let text =
+        calendar_file(&context, &plan, export, &events(&context, &plan, export), &|_, _| None);
     (context, *plan, text)
 }
 
@@ -128,6 +141,61 @@ fn areas_and_health_are_exported_only_on_request() {
     let (_, _, with) = written(&request, &export(1, true));
     let tells = |text: &str| text.replace("\r\n ", "").to_lowercase().contains("calf");
     assert!(tells(&with) && !tells(&without));
+}
+
+/// A plan whose first session is booked, for an hour or not.
+fn booked(hour: Option<Hour>) -> (PlanContext, Plan, Record) {
+    let request = typed(&request(&[]));
+    let PlanResult::Plan(mut plan) = plan(&request) else { panic!("no plan") };
+    let first = &mut plan.sessions[0];
+    first.fixed = Some(Act::Booked);
+    let entry = LoggedAct { key: first.key, day: first.date, act: Act::Booked, hour };
+    let record = Record { keep: Vec::new(), log: vec![entry] };
+    (context(&request), *plan, record)
+}
+
+#[test]
+fn a_booked_session_has_its_hour_and_is_confirmed() {
+    let at = |hours, minutes| Hour::new(hours, minutes);
+    // The clinic's clock is seven hours ahead, or its zone is not known.
+    let ahead = |day: Day, hour: Hour| {
+        let days = u64::try_from(day.since(Day::UNIX)).ok()?;
+        Some(days * 86_400 + u64::from(hour.minutes()) * 60 - 7 * 3600)
+    };
+    let unknown = |_: Day, _: Hour| None;
+    for (hour, is_known, from, to, alarm) in [
+        (None, true, "", "", "-PT6H"),
+        (at(14, 30), true, "T073000Z", "T083000Z", "-PT20H30M"),
+        (at(9, 0), true, "T020000Z", "T030000Z", "-PT15H"),
+        (at(14, 30), false, "T143000", "T153000", "-PT20H30M"),
+    ] {
+        let (context, mut plan, record) = booked(hour);
+        plan.sessions[0].duration_min = 60;
+        let choice = Choice { has_races: true, only_booked: false };
+        let (exported, events) = Exported::default().next(&plan, &record, choice, context.today);
+        let moment: &dyn Fn(Day, Hour) -> Option<u64> = if is_known { &ahead } else { &unknown };
+        let text = calendar_file(&context, &plan, &export(1, true), &events, moment);
+        let calendar = parsed(&text);
+        let day = plan.sessions[0].date.iso().replace('-', "");
+        let value = |name: &str| values(&calendar, name)[0].clone();
+        assert_eq!(value("DTSTART"), [&day, from].concat());
+        assert_eq!(value("STATUS"), "CONFIRMED");
+        assert_eq!(value("TRANSP"), if hour.is_some() { "OPAQUE" } else { "TRANSPARENT" });
+        assert!(
+            !value("SUMMARY").contains("not booked") && value("SUMMARY").contains("Massage at")
+        );
+        assert_eq!(values(&calendar, "STATUS")[1], "TENTATIVE");
+        assert!(values(&calendar, "SUMMARY")[1].contains("not booked yet"));
+        if hour.is_some() {
+            assert_eq!(value("DTEND"), [&day, to].concat());
+        }
+        assert!(text.contains(&["TRIGGER:", alarm, "\r\n"].concat()), "{alarm}");
+        // The others can stay out, and those of an earlier file are cancelled.
+        let only = Choice { only_booked: true, ..choice };
+        let (_, events) = exported.next(&plan, &record, only, context.today);
+        assert_eq!(events.sessions.len(), 1);
+        assert_eq!(events.gone.len(), plan.sessions.len() - 1);
+    }
 }
 
 /// Texts that break a careless writer: delimiters, line breaks, other scripts, extreme length.
@@ -217,7 +285,7 @@ proptest! {
     #[test]
     fn random_plans_with_hostile_names_survive_the_round_trip((context, plan) in hostile_plan()) {
         let export = export(1, true);
-        let text = calendar_file(&context, &plan, &export, &events(&context, &plan, &export));
+        let text = calendar_file(&context, &plan, &export, &events(&context, &plan, &export), &|_, _| None);
         prop_assert!(is_folded(&text));
         let calendar = parsed(&text);
         let events = expected(&context, &plan, &export);
@@ -251,7 +319,10 @@ fn files_are_written_for_the_python_parser() {
         let (context, plan) = plans.new_tree(&mut runner).unwrap().current();
         let export = export(u32::try_from(index).unwrap(), index % 2 == 0);
         let file = folder.join(index.to_string());
-        let text = calendar_file(&context, &plan, &export, &events(&context, &plan, &export));
+        let text =
+            calendar_file(&context, &plan, &export, &events(&context, &plan, &export), &|_, _| {
+                None
+            });
         fs::write(file.with_extension("ics"), text).unwrap();
         let json = json!({ "sequence": index, "events": expected(&context, &plan, &export) });
         fs::write(file.with_extension("json"), json.to_string()).unwrap();

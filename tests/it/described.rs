@@ -220,7 +220,10 @@ fn events_and_their_details_agree() {
             );
         }
         let cells = told.iter().filter_map(|cell| cell.split([':', ' ']).next());
-        let values = words("fresh storage link property text false safety required");
+        let values = words(
+            "fresh storage link property text false safety required moved skipped booked done added \
+             undone adjusted",
+        );
         let names = cells.filter(|name| !values.contains(*name) && !inner.contains(*name));
         for name in names {
             assert!(keys.contains(name), "{event}: the types lack {name}");

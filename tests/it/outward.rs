@@ -10,7 +10,10 @@ use recovery_calculator::{
         json, plan,
         result::{Note, Plan, PlanResult, PressureLimit, Reason},
     },
-    quiz::exported::Exported,
+    quiz::{
+        exported::{Choice, Exported},
+        record::Record,
+    },
     text::{
         booking,
         calendar_file::{Export, calendar_file},
@@ -113,7 +116,8 @@ fn the_calendar_contains_health_only_with_the_box_ticked() {
     });
     let (context, plan) = planned(&request).unwrap();
     assert!(plan.sessions.iter().any(|it| it.why.iter().any(|why| why.key == Reason::FirstTight)));
-    let (_, events) = Exported::default().next(&plan, false, context.today);
+    let (_, events) =
+        Exported::default().next(&plan, &Record::default(), Choice::default(), context.today);
     let file = |has_health| {
         let export = Export {
             plan_id: "a".to_owned(),
@@ -123,7 +127,9 @@ fn the_calendar_contains_health_only_with_the_box_ticked() {
             has_alarm: false,
             has_health,
         };
-        calendar_file(&context, &plan, &export, &events).replace("\r\n ", "").to_lowercase()
+        calendar_file(&context, &plan, &export, &events, &|_, _| None)
+            .replace("\r\n ", "")
+            .to_lowercase()
     };
     assert!(file(true).contains("you rated your left calf 8 out of 10"), "{}", file(true));
     assert!(!file(false).contains("calf"));

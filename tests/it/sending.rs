@@ -113,7 +113,7 @@ fn events_say_that_they_are_not_booked_and_how_to_book_them() {
         assert!(place.contains("Baiboon") && place.contains("12 Canal Walk"), "{place}");
     }
     for online in OnlineCalendar::ALL {
-        let link = online.link(&context, &plan.sessions[0]);
+        let link = online.link(&context, &plan.sessions[0], None, &|_, _| None);
         assert!(link.contains("Massage%20at%20") && link.contains("not%20booked%20yet"), "{link}");
     }
 }

@@ -244,6 +244,9 @@ export interface Config {
 }
 
 export type State = "idle" | "loading" | "ready" | "quiz" | "result" | "error";
+/** How a visitor changed the plan. */
+export type ChangeKind = "moved" | "skipped" | "booked" | "done" | "added" | "undone" | "adjusted";
+
 export type ErrorCode =
   | "wasm-unavailable" | "wasm-blocked-csp" | "wasm-mime" | "wasm-fetch" | "wasm-integrity" | "wasm-invalid"
   | "wasm-timeout" | "panic" | "file-protocol" | "config-fetch" | "config-parse" | "config-invalid" | "locale-fetch"
@@ -277,8 +280,10 @@ export interface Details {
   };
   /** Continue with problems. */
   "rcv-invalid": { readonly step: Step; readonly errors: readonly Fault[] };
-  /** A plan or a referral is shown. */
+  /** A plan or a referral is newly shown. */
   "rcv-result": { readonly sessions: number; readonly horizonDays: number };
+  /** The visitor changed the plan that is shown. */
+  "rcv-change": { readonly kind: ChangeKind; readonly sessions: number };
   /** A booking link is used; can be cancelled. */
   "rcv-book": {
     readonly url: string; readonly date: IsoDate; readonly kind: Kind; readonly service: Service; readonly minutes: number;

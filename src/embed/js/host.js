@@ -164,6 +164,19 @@ export const dayInZone = (timeZone) =>
   });
 
 /**
+ * What a clock in a time zone shows at a second since 1970, as `YYYY-MM-DD HH:MM`.
+ * @param {string} timeZone
+ * @param {number} second
+ */
+export const clockInZone = (timeZone, second) => attempt(() => {
+  const parts = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
+    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+  }).formatToParts(second * 1000);
+  const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${iso(year, month, day)} ${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+});
+
+/**
  * The plural rules by language; nothing where the browser does not know one.
  * @type {{ [lang: string]: Intl.PluralRules | undefined }}
  */

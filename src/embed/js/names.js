@@ -55,8 +55,10 @@ export const EVENTS = [
   "step",
   /** Continue with problems. @detail {{ readonly step: Step; readonly errors: readonly Fault[] }} */
   "invalid",
-  /** A plan or a referral is shown. @detail {{ readonly sessions: number; readonly horizonDays: number }} */
+  /** A plan or a referral is newly shown. @detail {{ readonly sessions: number; readonly horizonDays: number }} */
   "result",
+  /** The visitor changed the plan that is shown. @detail {{ readonly kind: ChangeKind; readonly sessions: number }} */
+  "change",
   /**
    * A booking link is used; can be cancelled.
    * @detail {{

@@ -218,6 +218,9 @@ export interface Config {
 }
 
 export type State = "idle" | "loading" | "ready" | "quiz" | "result" | "error";
+/** How a visitor changed the plan. */
+export type ChangeKind = "moved" | "skipped" | "booked" | "done" | "added" | "undone" | "adjusted";
+
 export type ErrorCode =
   | "wasm-unavailable" | "wasm-blocked-csp" | "wasm-mime" | "wasm-fetch" | "wasm-integrity" | "wasm-invalid"
   | "wasm-timeout" | "panic" | "file-protocol" | "config-fetch" | "config-parse" | "config-invalid" | "locale-fetch"

@@ -52,6 +52,11 @@ impl Hour {
         (self.0 / 60, self.0 % 60)
     }
 
+    /// Minutes since midnight.
+    pub const fn minutes(self) -> u16 {
+        self.0
+    }
+
     /// "14:30", as it is kept.
     pub fn code(self) -> String {
         let two = |number: u16| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();

@@ -6,11 +6,15 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use recovery_calculator::{
     plan::{
+        acts::Act,
         day::Day,
         plan,
         result::{Plan, PlanResult},
     },
-    quiz::exported::Exported,
+    quiz::{
+        exported::{Choice, Exported},
+        record::{LoggedAct, Record},
+    },
     text::calendar_file::{Export, calendar_file},
 };
 use serde_json::{Value as Json, json};
@@ -68,6 +72,8 @@ fn key(uid: &str) -> &str {
 pub(super) struct Visitor {
     pub(super) request: Json,
     pub(super) today: Day,
+    /// The plan last shown, and the acts.
+    pub(super) record: Record,
     pub(super) exported: Exported,
     pub(super) calendar: Calendar,
     pub(super) files: Vec<String>,
@@ -79,6 +85,7 @@ impl Visitor {
         Self {
             request: request.clone(),
             today,
+            record: Record::default(),
             exported: Exported::default(),
             calendar: Calendar::default(),
             files: Vec::new(),
@@ -88,11 +95,19 @@ impl Visitor {
     /// Plans, exports and merges; returns the plan, if there is one.
     pub(super) fn export(&mut self, has_races: bool) -> Option<Plan> {
         self.request["today"] = json!(self.today.iso());
+        let keep = self.record.keep.iter();
+        let keep = keep.map(|it| json!({ "key": it.key.code(), "date": it.day.iso() }));
+        self.request["keep"] = keep.collect();
+        let log = self.record.log.iter().map(|entry| {
+            json!({ "key": entry.key.code(), "date": entry.day.iso(), "state": entry.act.code() })
+        });
+        self.request["log"] = log.collect();
         let request = typed(&self.request);
         let PlanResult::Plan(plan) = plan(&request) else { return None };
         let mut context = context(&request);
         context.today = self.today;
-        let (mut exported, events) = self.exported.next(&plan, has_races, self.today);
+        let choice = Choice { has_races, only_booked: false };
+        let (mut exported, events) = self.exported.next(&plan, &self.record, choice, self.today);
         exported.sequence = self.exported.sequence + 1;
         let export = Export {
             plan_id: ID.to_owned(),
@@ -102,12 +117,13 @@ impl Visitor {
             has_alarm: false,
             has_health: false,
         };
-        let file = calendar_file(&context, &plan, &export, &events);
+        let file = calendar_file(&context, &plan, &export, &events, &|_, _| None);
         self.calendar.merge(&file);
         self.files.push(file);
         // As after a reload.
         self.exported = Exported::read(&exported.kept());
         assert_eq!(self.exported, exported);
+        self.record.take_over(&plan, self.today);
         Some(*plan)
     }
 
@@ -121,12 +137,8 @@ impl Visitor {
             let has_race = plan.races.iter().any(|race_of| race_of.day == race);
             if is_race(&key) {
                 assert!(has_race && day == compact(race), "{key} on {day}");
-            } else if planned.contains(&day) {
-                shown.push(day);
             } else {
-                // Too soon for the plan to have a session for it.
-                assert!(day < compact(plan.horizon.0), "{key} on {day} is not in the plan");
-                assert!(key.starts_with("reg:") || has_race, "{key} on {day}, without its race");
+                shown.push(day);
             }
         }
         shown.sort_unstable();
@@ -161,6 +173,8 @@ pub(super) enum Change {
     Away(i32),
     Lead(u32),
     Later(i32),
+    /// Does this with one of the sessions last shown, so many days later.
+    Act(Act, usize, i32),
 }
 
 impl Change {
@@ -188,13 +202,28 @@ impl Change {
                 request["races"] = json!(races);
             }
             Self::Fewer(count) => request["sessionBudget"] = json!(count),
-            Self::AsMany => request["sessionBudget"] = Json::Null,
+            // Who asks for more gets a new plan.
+            Self::AsMany => {
+                request["sessionBudget"] = Json::Null;
+                visitor.record.keep.clear();
+            }
             Self::Free(days) => request["availableWeekdays"] = json!(days),
             Self::Away(days) => {
                 request["unavailableDates"] = json!([visitor.today.plus(*days).iso()]);
             }
             Self::Lead(days) => request["clinic"] = json!({ "leadDays": days }),
             Self::Later(days) => visitor.today = visitor.today.plus(*days),
+            Self::Act(act, index, days) => {
+                let Record { keep, log } = &mut visitor.record;
+                let Some(kept) = keep.get(index % keep.len().max(1)) else { return };
+                let day = match act {
+                    Act::Done if kept.day > visitor.today => return,
+                    Act::Done | Act::Skipped => kept.day,
+                    Act::Booked | Act::Moved => kept.day.plus(*days).max(visitor.today),
+                };
+                log.retain(|entry| entry.key != kept.key);
+                log.push(LoggedAct { key: kept.key, day, act: *act, hour: None });
+            }
         }
     }
 }
@@ -211,6 +240,8 @@ fn change() -> impl Strategy<Value = Change> {
         (0..40_i32).prop_map(Change::Away),
         (0..=5_u32).prop_map(Change::Lead),
         (1..25_i32).prop_map(Change::Later),
+        (prop::sample::select(Act::ALL), 0..20_usize, -4..9_i32)
+            .prop_map(|(act, index, days)| Change::Act(act, index, days)),
     ]
 }
 

@@ -11,7 +11,10 @@ use recovery_calculator::{
         request::Request,
         result::{Fault, FaultCode, MentionedAnswers, Note, Plan, PlanResult, PressureLimit},
     },
-    quiz::exported::Exported,
+    quiz::{
+        exported::{Choice, Exported},
+        record::Record,
+    },
     text::{
         Messages, Plural,
         browser::Browser,
@@ -281,8 +284,14 @@ fn whole_plans_have_no_empty_placeholders() {
         for detail in [Detail::Whole, Detail::Short, Detail::Dates] {
             assert_ready(&plain_text(&context, &plan, detail));
         }
-        let (_, events) = Exported::default().next(&plan, true, context.today);
-        let file = calendar_file(&context, &plan, &export, &events).replace("\r\n ", "");
+        let (_, events) = Exported::default().next(
+            &plan,
+            &Record::default(),
+            Choice { has_races: true, only_booked: false },
+            context.today,
+        );
+        let file =
+            calendar_file(&context, &plan, &export, &events, &|_, _| None).replace("\r\n ", "");
         assert!(!file.contains(['{', '}']), "{file}");
         for one in &plan.notes {
             assert_ready(&note(&context, &plan, one));

@@ -11,7 +11,7 @@ report(async () => {
 
 const EMERGENCIES = ["chest_pain", "sudden_breathlessness", "coughing_blood", "collapse_or_confusion", "saddle_numbness", "bladder_bowel_change", "weakness_both_legs", "dark_urine"];
 const URGENT = ["calf_hot_swollen", "hot_spreading_skin", "cannot_bear_weight", "pop_and_weak", "groin_pain_weight_bearing"];
-const EVENTS = ["ready", "start", "step", "invalid", "result", "book", "export", "share", "reset", "config", "error"].map((name) => `rcv-${name}`);
+const EVENTS = ["ready", "start", "step", "invalid", "result", "change", "book", "export", "share", "reset", "config", "error"].map((name) => `rcv-${name}`);
 
 const GB = { v: 1, clinic: { name: "Baiboon", country: "GB", phone: "020 7946 0123" } };
 

@@ -13,7 +13,9 @@ pub(crate) fn clinic_line(clinic: &Clinic) -> Html {
         <p class="clinic-line">
             if let Some(name) = name { <b class="clinic-line__name">{ isolated(name) }</b> }
             if let Some(phone) = &clinic.phone { { telephone(clinic, phone) } }
-            if let Some(address) = &clinic.address { <span>{ isolated(address) }</span> }
+            if let Some(address) = &clinic.address {
+                <span class="clinic-line__where">{ isolated(address) }</span>
+            }
         </p>
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         plain,
         plan_context::{Feature, PlanContext},
     },
-    view::{announcement::Announcement, plan_page::line, target::Target},
+    view::{announcement::Announcement, fold::Fold, plan_page::line, target::Target},
 };
 
 /// What the visitor wants done with the plan.
@@ -65,9 +65,13 @@ pub(crate) struct PlanActionsProps {
     pub(crate) has_exported: bool,
     /// The last announcement, with a text to copy by hand where the clipboard failed.
     pub(crate) announcement: Rc<Announcement>,
+    /// The months of the plan, which stand in the fold of the calendar.
+    pub(crate) months: Html,
+    /// Whether there is room for them, so that the fold is open at first.
+    pub(crate) is_wide: bool,
 }
 
-/// Two folded lines: to send or save the plan, and to add it to a calendar. Only what works in this
+/// Two folded lines: to send or save the plan, and the calendar. Only what works in this
 /// browser is shown, the best first.
 #[component]
 pub(crate) fn PlanActions(props: &PlanActionsProps) -> Html {
@@ -75,6 +79,7 @@ pub(crate) fn PlanActions(props: &PlanActionsProps) -> Html {
     let messages = &context.messages;
     let has_sessions = !props.plan.sessions.is_empty();
     let saves_files = context.browser.saves_files();
+    let files = context.has(Feature::Ics) && (has_sessions || props.has_exported) && saves_files;
     let is_bad = props.announcement.status == messages.get("said_failed");
     html! {
         <div class="plan-actions" role="group" aria-label={messages.get("take_group")}>
@@ -92,8 +97,12 @@ pub(crate) fn PlanActions(props: &PlanActionsProps) -> Html {
                     if context.has(Feature::Share) { <Share ..fold(props)/> }
                 </div>
             </details>
-            if context.has(Feature::Ics) && (has_sessions || props.has_exported) && saves_files {
-                <CalendarFold ..fold(props)/>
+            if has_sessions || files {
+                <Fold class="fold plan-actions__calendar" is_open={props.is_wide && has_sessions}>
+                    { line(context, messages.get("plan_calendar")) }
+                    { props.months.clone() }
+                    if files { <CalendarFile ..fold(props)/> }
+                </Fold>
             }
             if !props.announcement.status.is_empty() {
                 // Screen readers read the status line instead.
@@ -175,8 +184,9 @@ fn fold(props: &PlanActionsProps) -> FoldProps {
     }
 }
 
+/// What goes into a calendar file, and the button that saves it.
 #[component]
-fn CalendarFold(props: &FoldProps) -> Html {
+fn CalendarFile(props: &FoldProps) -> Html {
     let choice = use_state_eq(|| CalendarChoice { has_races: true, ..CalendarChoice::default() });
     // All of them, once the visitor has said so; else those that are booked, where there are any.
     let wants_all = use_state_eq(|| false);
@@ -202,37 +212,34 @@ fn CalendarFold(props: &FoldProps) -> Html {
         _ => messages.plural("take_save", count, &[]),
     };
     html! {
-        <details class="fold plan-actions__calendar">
-            { line(&props.context, messages.get("take_calendar")) }
-            <div class="plan-actions__panel">
-                if booked > 0 {
-                    <fieldset class="plan-actions__which">
-                        <legend class="visually-hidden">{ messages.get("take_which") }</legend>
-                        for (key, is_all) in [("take_which_booked", false), ("take_which_all", true)] {
-                            <label class="check">
-                                <input
-                                    type="radio"
-                                    name="calendar-which"
-                                    checked={*wants_all == is_all}
-                                    onchange={
-                                        let wants_all = wants_all.clone();
-                                        move |_: Event| wants_all.set(is_all)
-                                    }
-                                />
-                                <span class="check__label">{ messages.get(key) }</span>
-                            </label>
-                        }
-                    </fieldset>
-                }
-                { tick(messages.get("take_races"), choice.has_races, set(|choice| choice.has_races ^= true)) }
-                { tick(messages.get("take_alarm"), choice.has_alarm, set(|choice| choice.has_alarm ^= true)) }
-                { tick(messages.get("take_health"), choice.has_health, set(|choice| choice.has_health ^= true)) }
-                <button type="button" class="button" {onclick}>
-                    { save }
-                </button>
-                <p class="plan-actions__note">{ messages.get("take_calendar_note") }</p>
-            </div>
-        </details>
+        <div class="plan-actions__panel">
+            if booked > 0 {
+                <fieldset class="plan-actions__which">
+                    <legend class="visually-hidden">{ messages.get("take_which") }</legend>
+                    for (key, is_all) in [("take_which_booked", false), ("take_which_all", true)] {
+                        <label class="check">
+                            <input
+                                type="radio"
+                                name="calendar-which"
+                                checked={*wants_all == is_all}
+                                onchange={
+                                    let wants_all = wants_all.clone();
+                                    move |_: Event| wants_all.set(is_all)
+                                }
+                            />
+                            <span class="check__label">{ messages.get(key) }</span>
+                        </label>
+                    }
+                </fieldset>
+            }
+            { tick(messages.get("take_races"), choice.has_races, set(|choice| choice.has_races ^= true)) }
+            { tick(messages.get("take_alarm"), choice.has_alarm, set(|choice| choice.has_alarm ^= true)) }
+            { tick(messages.get("take_health"), choice.has_health, set(|choice| choice.has_health ^= true)) }
+            <button type="button" class="button" {onclick}>
+                { save }
+            </button>
+            <p class="plan-actions__note">{ messages.get("take_calendar_note") }</p>
+        </div>
     }
 }
 

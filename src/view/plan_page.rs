@@ -14,7 +14,10 @@ use crate::view::markup::prelude::*;
 use crate::{
     plan::result::{Note, Plan, PlannedRace},
     quiz::action::Action,
-    text::{booking::Booked, changes::Changes, dates, headline, plan_context::PlanContext},
+    text::{
+        bidi::isolated, booking::Booked, changes::Changes, dates, headline,
+        plan_context::PlanContext,
+    },
     view::{
         announcement::Announcement,
         answers_summary::answers_summary,
@@ -206,6 +209,10 @@ fn foot(step_context: &StepContext, context: &PlanContext) -> Html {
         <footer class="plan-page__foot" part="footer">
             { answers_summary(step_context, context) }
             { persistence_controls(step_context) }
+            // On a phone the address makes way for the plan.
+            if let Some(address) = &context.clinic.address {
+                <p class="plan-page__where">{ isolated(address) }</p>
+            }
             for key in ["disclaimer", "privacy"] {
                 <p>{ context.messages.get(key) }</p>
             }

@@ -1,6 +1,7 @@
 //! Every state of every screen, rendered without a browser: the markup that readers, keyboards and
 //! screen readers need. The tests write the pages to `target/views`.
 
+mod amount;
 mod help;
 mod markup;
 mod plan;

@@ -35,16 +35,18 @@ pub(super) fn aside(props: &PlanPageProps, on_pick: &Callback<PlanRow>) -> Html 
         announcement: props.announcement.clone(),
         on_plan_action: props.on_plan_action.clone(),
         on_book: props.on_book.clone(),
+        months: if has_sessions {
+            html! { <Calendar context={context.clone()} plan={plan.clone()} on_pick={on_pick.clone()}/> }
+        } else {
+            Html::default()
+        },
+        is_wide: props.width >= WIDE,
     };
     html! {
         <div class="plan-page__aside">
             <div class="plan-page__stack" data-anchor="">
                 <PlanActions ..take/>
                 if has_sessions {
-                    <Fold class="fold plan-page__calendar" is_open={props.width >= WIDE}>
-                        { line(context, context.messages.get("plan_calendar")) }
-                        <Calendar context={context.clone()} plan={plan.clone()} on_pick={on_pick.clone()}/>
-                    </Fold>
                     { fold(context, context.messages.get("kinds_heading"), kinds(context, plan)) }
                 }
                 if plan.walk_until.is_some() || !plan.care.is_empty() {

@@ -13,6 +13,7 @@ mod access;
 mod body_map;
 mod browser;
 mod clock;
+mod cost;
 mod early;
 mod engines;
 mod gallery;

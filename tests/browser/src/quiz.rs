@@ -19,7 +19,7 @@ pub(crate) struct RaceEntry<'a> {
     pub(crate) distance: &'a str,
     /// The number that is typed for `other`.
     pub(crate) own: Option<&'a str>,
-    /// Day, month and year as typed.
+    /// Day, month and year as typed; nothing is typed for an empty one.
     pub(crate) date: [&'a str; 3],
     /// The last part of the key of its priority.
     pub(crate) priority: &'a str,
@@ -96,7 +96,8 @@ impl Quiz<'_> {
             let label = self.words.fill("races_own_distance", &[("unit", unit)])?;
             self.visitor.type_into(&[card, ("textbox", &label)], own).await?;
         }
-        for (part, text) in ["date_day", "date_month", "date_year"].into_iter().zip(race.date) {
+        let parts = ["date_day", "date_month", "date_year"].into_iter().zip(race.date);
+        for (part, text) in parts.filter(|(_, text)| !text.is_empty()) {
             let path = [card, ("group", self.word("races_day")?), ("textbox", self.word(part)?)];
             self.visitor.type_into(&path, text).await?;
         }

@@ -148,7 +148,7 @@ pub(crate) async fn presses_and_keys_do_not_reach_the_page(quiz: &Quiz<'_>) -> R
     quiz.healthy().await?;
     quiz.availability(&[2, 4, 6], "availability_last_never").await?;
     quiz.show_plan().await?;
-    visitor.press(&[("disclosure", words.get("take_calendar")?)]).await?;
+    visitor.press(&[("disclosure", words.get("plan_calendar")?)]).await?;
     ensure!(heard().await? == json!([]), "the page received {}", heard().await?);
     // The listeners do receive the page's own events.
     let own =

@@ -100,7 +100,7 @@ pub(crate) async fn a_calendar_file(quiz: &Quiz<'_>) -> Result<()> {
     let number = count.to_string();
     let save = quiz.words.fill("take_save.other", &[("count", &number)])?;
     let saved = quiz.words.get("said_calendar")?.to_owned();
-    open(quiz, "take_calendar").await?;
+    quiz.visitor.ask("unfold", Json::Null).await?;
     quiz.visitor.clear(&[("checkbox", quiz.words.get("take_races")?)]).await?;
     quiz.visitor.press(&[("button", &save)]).await?;
     hears(quiz, &saved).await?;
@@ -282,8 +282,9 @@ pub(crate) async fn inside_other_apps(quiz: &Quiz<'_>) -> Result<()> {
         let level = ["3", "4"].get(index % 2).context("no level")?;
         quiz.visitor.ask("attribute", json!(["heading-level", level])).await?;
         quiz.visitor.sees(quiz.words.get(note)?).await?;
-        let saves = quiz.visitor.ask("names", json!("disclosure")).await?.to_string();
-        let has_file = saves.contains(quiz.words.get("take_calendar")?);
+        quiz.visitor.ask("unfold", Json::Null).await?;
+        let saves = quiz.visitor.ask("names", json!("checkbox")).await?.to_string();
+        let has_file = saves.contains(quiz.words.get("take_races")?);
         ensure!(has_file == (*note == "take_other_ios"), "{agent}: {saves}");
         let links = quiz.visitor.ask("links", Json::Null).await?.to_string();
         ensure!(links.contains("openExternalBrowser=1") == agent.contains("Line/"), "{links}");

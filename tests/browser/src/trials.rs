@@ -7,6 +7,7 @@ use libtest_mimic::Failed;
 use crate::{
     Stage, access, body_map,
     browser::Wanted,
+    cost,
     early::{self, hand_over},
     engines::{CHROMIUM, EACH, Engines, FIREFOX, NOT_WEBKIT, ONLY_CHROMIUM, WEBKIT, WITHOUT_AXE},
     gallery::{self, Checkers, Direction, PARTS},
@@ -143,6 +144,7 @@ fn of_a_tab() -> Vec<Entry> {
         pointer_and_keys::a_cancelled_press_does_nothing in FIREFOX;
         pointer_and_keys::arrow_keys_choose_radios in WEBKIT;
         body_map::a_finger_finds_its_area in CHROMIUM;
+        cost::a_visit_costs_little in ONLY_CHROMIUM;
         host_pages::every_way_onto_a_page in EACH;
         host_pages::the_edition_in_a_frame in FIREFOX;
         host_pages::styles_of_host_pages_do_not_leak_in in FIREFOX;

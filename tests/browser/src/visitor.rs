@@ -92,6 +92,13 @@ impl Visitor {
         }
     }
 
+    /// Presses an area of the figure, as "calves left".
+    pub(crate) async fn press_region(&self, at: &str) -> Result<()> {
+        let found = self.run("region", json!(at)).await?.elements()?;
+        let [region] = found.as_slice() else { bail!("{} areas are {at}", found.len()) };
+        self.click(region).await
+    }
+
     /// Chooses a radio or ticks a box, and checks that it is chosen.
     pub(crate) async fn choose(&self, path: &Path<'_>) -> Result<()> {
         self.toggle(path, true).await

@@ -92,7 +92,10 @@ const tasks = {
   target: () => {
     const isBox = given.matches("input[type=radio], input[type=checkbox]");
     const target = (isBox && given.labels?.[0]) || given;
-    target.scrollIntoView({ block: "center", behavior: "instant" });
+    const from = scrollY;
+    // Where it is counted, a visitor scrolls no further than to see the control.
+    target.scrollIntoView({ block: window.cost ? "nearest" : "center", behavior: "instant" });
+    if (window.cost) window.cost.scrolled += Math.abs(scrollY - from);
     return target;
   },
   /** The direction from the focus: forwards or back, and whether within the same radio group. */
@@ -105,6 +108,18 @@ const tasks = {
     const isSameGroup = at.type === "radio" && given.type === "radio" && at.name === given.name && from === to;
     if (isSameGroup) return isOn ? "next" : "previous";
     return isOn ? "on" : "back";
+  },
+  /** An area of the figure, as "calves left". */
+  region: () => root.querySelectorAll(`.body-map__hit[data-at="${given}"]`),
+  /** What was counted (see `cost/phone.js`), and the height of the planner. */
+  cost: () => [window.cost.taps, window.cost.keys, window.cost.scrolled, host.offsetHeight],
+  /** The text that is whole on the screen without scrolling. */
+  screen: () => {
+    const lines = [...root.querySelectorAll("p, h2, h3, a, button, time")].filter((line) => {
+      const { top, bottom } = line.getBoundingClientRect();
+      return isShown(line) && top >= 0 && bottom <= innerHeight;
+    });
+    return lines.map((line) => tidy(spoken(line))).join(" | ");
   },
   focused: () => {
     const at = active();

@@ -20,7 +20,7 @@ use crate::{
     glue, integrity,
     join::Modules,
     licences,
-    optimize::{bound, minify, pack},
+    optimize::{bound, minify, pack, write_zip},
     root,
     wasm::{self, Build},
     words,
@@ -51,6 +51,10 @@ const COPIED: [&str; 3] = [
     "src/embed/api/recovery-calculator.d.ts",
     "src/embed/api/custom-elements.json",
 ];
+
+/// The folder inside the archive, without the version: a page keeps its address when the next release
+/// takes the place of this one.
+const ARCHIVED: &str = "recovery-calculator";
 
 /// The output folders of a build.
 pub(crate) fn folder(build: Build) -> PathBuf {
@@ -83,6 +87,11 @@ pub(crate) fn dist(build: Build) -> Result<PathBuf> {
     }
     fs::rename(&fresh, &folder)?;
     println!("dist: {}", folder.display());
+    if build.is_release() {
+        let archive = folder.with_file_name(format!("{ARCHIVED}-{VERSION}.zip"));
+        write_zip(&folder, &archive, ARCHIVED, |name| !is_double(name))?;
+        println!("dist: {}", archive.display());
+    }
     Ok(folder)
 }
 
@@ -117,7 +126,7 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
     fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
     // Every console message links to the help page.
-    for guide in ["help.html", "embedding.md", "booking.md", "hosting.md"] {
+    for guide in ["START-HERE.html", "help.html", "embedding.md", "booking.md", "hosting.md"] {
         fs::copy(root.join("docs").join(guide), folder.join(guide))?;
     }
     let table = files(folder)?
@@ -208,6 +217,11 @@ fn packed(folder: &Path) -> Result<()> {
         println!("{name}: {bytes} bytes, gzip {gzip}, brotli {brotli}");
     }
     Ok(())
+}
+
+/// Whether a file is the compressed double of another one.
+pub(crate) fn is_double(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "br" || end == "gz")
 }
 
 /// The names of all files below the folder, sorted.

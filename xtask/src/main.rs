@@ -1,5 +1,5 @@
 //! The project's commands: `cargo xtask serve`, `test`, `pictures`, `plan`, `size`, `bench`, `fuzz`,
-//! `api` and `dist`.
+//! `api`, `dist` and `verify`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
@@ -24,6 +24,8 @@ mod watch;
 mod words;
 
 #[cfg(feature = "release")]
+mod archive;
+#[cfg(feature = "release")]
 mod bench;
 #[cfg(feature = "release")]
 mod early;
@@ -41,6 +43,8 @@ mod size;
 mod styles;
 #[cfg(feature = "release")]
 mod test;
+#[cfg(feature = "release")]
+mod verify;
 
 use std::{
     path::{Path, PathBuf},

@@ -16,6 +16,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     VERSION,
+    api::SCHEMA,
     first_view::first_view,
     glue, integrity,
     join::Modules,
@@ -129,6 +130,8 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     for guide in ["START-HERE.html", "help.html", "embedding.md", "booking.md", "hosting.md"] {
         fs::copy(root.join("docs").join(guide), folder.join(guide))?;
     }
+    fs::create_dir(folder.join("schema"))?;
+    fs::copy(root.join(SCHEMA), folder.join(SCHEMA))?;
     let table = files(folder)?
         .iter()
         .map(|name| Ok((name.clone(), integrity::sha384(&fs::read(folder.join(name))?).into())))

@@ -92,7 +92,7 @@ enum Command {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
-    /// Write the type declarations and the manifest of a release
+    /// Write the type declarations, the manifest and the schema of a release
     Api,
 }
 

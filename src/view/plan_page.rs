@@ -206,9 +206,9 @@ fn foot(step_context: &StepContext, context: &PlanContext) -> Html {
         <footer class="plan-page__foot" part="footer">
             { answers_summary(step_context, context) }
             { persistence_controls(step_context) }
-            for key in ["disclaimer", "privacy"] {
-                <p>{ context.messages.get(key) }</p>
-            }
+            // On paper too: what a therapist signed has an edition.
+            <p>{ ["disclaimer", "rules_edition"].map(|key| context.messages.get(key)).join(" ") }</p>
+            <p>{ context.messages.get("privacy") }</p>
         </footer>
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     VERSION,
     api::SCHEMA,
     first_view::first_view,
-    glue, integrity,
+    glue, guides, integrity,
     join::Modules,
     licences,
     optimize::{bound, minify, pack, write_zip},
@@ -125,11 +125,11 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
     fs::write(folder.join(MODULE), finished(&module, build)?)?;
     beside(&root, folder, build)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
-    fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
     // Every console message links to the help page.
-    for guide in ["START-HERE.html", "help.html", "embedding.md", "booking.md", "hosting.md"] {
-        fs::copy(root.join("docs").join(guide), folder.join(guide))?;
+    for page in ["START-HERE.html", "help.html"] {
+        fs::copy(root.join("docs").join(page), folder.join(page))?;
     }
+    guides::write(&root, folder)?;
     fs::create_dir(folder.join("schema"))?;
     fs::copy(root.join(SCHEMA), folder.join(SCHEMA))?;
     let table = files(folder)?

@@ -9,6 +9,7 @@ mod engine;
 mod first_view;
 mod fuzz;
 mod glue;
+mod guides;
 mod integrity;
 mod join;
 mod licences;

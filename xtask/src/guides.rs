@@ -126,7 +126,7 @@ th, td { padding: 6px 10px; border: 1px solid GrayText; text-align: start; verti
 .signature dd { flex: 1; margin: 0; border-block-end: 1px solid }
 @media screen and (max-width: 640px) {
   table, tbody, tr, td { display: block }
-  thead { position: absolute; clip-path: inset(50%) }
+  thead { position: absolute; display: block; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   tr { margin-block: 0 14px; border: 1px solid GrayText }
   td { border: 0 }
   td:first-child { font-weight: 600 }
@@ -138,7 +138,7 @@ th, td { padding: 6px 10px; border: 1px solid GrayText; text-align: start; verti
   h2, h3 { break-after: avoid }
   tr { break-inside: avoid }
   #sign-off { break-before: page }
-  #sign-off ~ table td { height: 12mm }
+  #sign-off ~ table td { height: 9mm }
   #sign-off ~ table td:empty { min-width: 28mm }
 }
 ";

@@ -21,7 +21,7 @@ use crate::{
     glue, guides, integrity,
     join::Modules,
     licences,
-    optimize::{bound, minify, pack, write_zip},
+    optimize::{bound, minify, pack, write_package, write_zip},
     root,
     wasm::{self, Build},
     words,
@@ -36,7 +36,7 @@ pub(crate) const MODULE: &str = "recovery-calculator.js";
 const HINT: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// The hand-written modules.
-const SCRIPTS: &str = "src/embed/js";
+pub(crate) const SCRIPTS: &str = "src/embed/js";
 
 /// The modules whose functions the wasm imports, by the names in `src/embed/host.rs`.
 const HOST: &str = "import {} from \"./host.js\";\nimport {} from \"./printing.js\";\n\
@@ -82,7 +82,7 @@ pub(crate) fn dist(build: Build) -> Result<PathBuf> {
         fs::remove_dir_all(&fresh)?;
     }
     fs::create_dir_all(&fresh)?;
-    write(&fresh, &compiled, build)?;
+    let build_js = write(&fresh, &compiled, build)?;
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
@@ -92,11 +92,15 @@ pub(crate) fn dist(build: Build) -> Result<PathBuf> {
         let archive = folder.with_file_name(format!("{ARCHIVED}-{VERSION}.zip"));
         write_zip(&folder, &archive, ARCHIVED, |name| !is_double(name))?;
         println!("dist: {}", archive.display());
+        let package = folder.with_file_name("npm");
+        write_package(&folder, &package, &build_js)?;
+        println!("dist: {}", package.display());
     }
     Ok(folder)
 }
 
-fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
+/// Writes the files; returns the generated module.
+fn write(folder: &Path, compiled: &Path, build: Build) -> Result<String> {
     let root = root();
     println!("dist: 2 of 3, making the JavaScript between it and the page");
     let mut glue = glue::make(compiled, build)?;
@@ -120,7 +124,9 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
         first.data,
         glue.js
     );
-    let module = Modules::new(root.join(SCRIPTS), &[("build.js", build_js)]).join(MODULE)?;
+    let generated = [("build.js", build_js)];
+    let module = Modules::new(root.join(SCRIPTS), &generated).join(MODULE)?;
+    let [(_, build_js)] = generated;
     let module = [bound(&module)?, module].concat();
     fs::write(folder.join(MODULE), finished(&module, build)?)?;
     beside(&root, folder, build)?;
@@ -137,10 +143,10 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
         .map(|name| Ok((name.clone(), integrity::sha384(&fs::read(folder.join(name))?).into())))
         .collect::<Result<Map<_, _>>>()?;
     fs::write(folder.join("integrity.json"), serde_json::to_string_pretty(&table)? + "\n")?;
-    match build {
-        Build::Dev => Ok(()),
-        Build::Release(_) => packed(folder),
+    if build.is_release() {
+        packed(folder)?;
     }
+    Ok(build_js)
 }
 
 /// The module as browsers get it. A development build is not minified.

@@ -29,11 +29,15 @@ mod archive;
 #[cfg(feature = "release")]
 mod bench;
 #[cfg(feature = "release")]
+mod bundlers;
+#[cfg(feature = "release")]
 mod early;
 #[cfg(feature = "release")]
 mod globals;
 #[cfg(feature = "release")]
 mod minify;
+#[cfg(feature = "release")]
+mod npm;
 #[cfg(feature = "release")]
 mod pack;
 #[cfg(feature = "release")]

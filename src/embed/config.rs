@@ -10,7 +10,7 @@ mod merging;
 mod services;
 mod theme;
 
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
 use crate::{
     embed::config::{
@@ -28,6 +28,8 @@ use crate::{
 };
 
 pub use checker::Warning;
+pub use days::WEEKDAYS;
+pub use link::SCHEMES;
 pub use merging::{checked, limited, merge};
 pub use services::KEYS as SERVICE;
 pub use theme::{FETCHING, KINDS, MAX_VALUE, TOKENS, UNSAFE};
@@ -54,6 +56,19 @@ pub const KEYS: [&str; 15] = [
 pub const CLINIC: [&str; 6] = ["name", "bookUrl", "phone", "address", "country", "timezone"];
 /// The keys of `features`.
 pub const FEATURES: [&str; 7] = ["ics", "print", "share", "copy", "email", "book", "research"];
+
+/// The keys of `questions`.
+pub const QUESTIONS: [&str; 1] = ["finetune"];
+/// The values of `analytics`.
+pub const ANALYTICS: [&str; 2] = ["off", "datalayer"];
+/// The values of `unit`.
+pub const UNITS: [&str; 3] = ["auto", "km", "mi"];
+/// The values of `calendar`.
+pub const CALENDARS: [&str; 3] = ["auto", "gregory", "buddhist"];
+/// The days until the earliest booking.
+pub const LEAD_DAYS: RangeInclusive<u32> = 0..=14;
+/// How the keys of the safety questions begin; their texts may not be empty (D-10).
+pub const SAFETY: [&str; 3] = ["flag_", "caution_", "safety_"];
 
 /// The validated configuration, with defaults for missing parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,30 +147,25 @@ impl Config {
         let clinic = value.get("clinic");
         checker.known("/clinic", clinic, &CLINIC);
         let questions = value.get("questions");
-        checker.known("/questions", questions, &["finetune"]);
+        checker.known("/questions", questions, &QUESTIONS);
         let config = Self {
             timezone: checker.given("/clinic/timezone", clinic.get("timezone")),
             clinic: read_clinic(&mut checker, value),
             closed_weekdays: weekdays(&mut checker, value.get("closedWeekdays")),
             closed_dates: closed_dates(&mut checker, value.get("closedDates")),
-            lead_days: checker.whole("/leadDays", value.get("leadDays"), 0..=14).unwrap_or(1),
+            lead_days: checker.whole("/leadDays", value.get("leadDays"), LEAD_DAYS).unwrap_or(1),
             finetune: checker.truth("/questions/finetune", questions.get("finetune"), true),
             features: features(&mut checker, value.get("features")),
             texts: texts(&mut checker, value.get("texts")),
             theme: theme(&mut checker, value.get("theme")),
-            has_data_layer: checker.choice(
-                "/analytics",
-                value.get("analytics"),
-                &["off", "datalayer"],
-            ) == Some("datalayer"),
-            unit: checker
-                .choice("/unit", value.get("unit"), &["auto", "km", "mi"])
-                .and_then(Unit::from_code),
+            has_data_layer: checker.choice("/analytics", value.get("analytics"), &ANALYTICS)
+                == Some("datalayer"),
+            unit: checker.choice("/unit", value.get("unit"), &UNITS).and_then(Unit::from_code),
             is_buddhist: checker
-                .choice("/calendar", value.get("calendar"), &["auto", "gregory", "buddhist"])
+                .choice("/calendar", value.get("calendar"), &CALENDARS)
                 .filter(|calendar| *calendar != "auto")
                 .map(|calendar| calendar == "buddhist"),
-            week_start: checker.whole("/weekStart", value.get("weekStart"), 1..=7),
+            week_start: checker.whole("/weekStart", value.get("weekStart"), WEEKDAYS),
             history: checker.truth("/history", value.get("history"), false),
         };
         (config, checker.warnings)
@@ -224,7 +234,7 @@ fn texts(checker: &mut Checker<'_>, value: &Value) -> Catalog {
     for (key, entry) in checker.entries("/texts", value) {
         let path = ["/texts/", &pointed(key)].concat();
         let Some(text) = checker.localized(&path, entry) else { continue };
-        let is_safety = ["flag_", "caution_", "safety_"].iter().any(|start| key.starts_with(start));
+        let is_safety = SAFETY.iter().any(|start| key.starts_with(start));
         if !checker.context.keys.contains(key) {
             checker.warn(&path, "unknown_key");
         } else if is_safety && text.trim().is_empty() {

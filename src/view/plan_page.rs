@@ -213,9 +213,9 @@ fn foot(step_context: &StepContext, context: &PlanContext) -> Html {
             if let Some(address) = &context.clinic.address {
                 <p class="plan-page__where">{ isolated(address) }</p>
             }
-            for key in ["disclaimer", "privacy"] {
-                <p>{ context.messages.get(key) }</p>
-            }
+            // On paper too: what a therapist signed has an edition.
+            <p>{ ["disclaimer", "rules_edition"].map(|key| context.messages.get(key)).join(" ") }</p>
+            <p>{ context.messages.get("privacy") }</p>
         </footer>
     }
 }

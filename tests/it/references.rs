@@ -1,6 +1,9 @@
 //! Checks that every reference resolves: rules, sources, decisions, invariants, files, headings.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use crate::tidy::{check, files};
 
@@ -273,6 +276,17 @@ fn targets<'a>(path: &str, text: &'a str) -> Vec<&'a str> {
     text.split(start).skip(1).filter_map(|rest| rest.split([end, ' ']).next()).collect()
 }
 
+/// The source of a file that a document names. In a release each guide is there as a page too, and
+/// the change log lies beside the guides.
+fn released(folder: &Path, file: &str) -> PathBuf {
+    let there = folder.join(file);
+    if there.exists() {
+        return there;
+    }
+    let guide = there.with_extension("md");
+    if guide.exists() { guide } else { folder.parent().unwrap().join(file).with_extension("md") }
+}
+
 #[test]
 fn document_links_resolve() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -289,7 +303,7 @@ fn document_links_resolve() {
             let there = if file.is_empty() {
                 root.join(&path)
             } else {
-                root.join(&path).parent().unwrap().join(file)
+                released(root.join(&path).parent().unwrap(), file)
             };
             if !there.exists() {
                 lost.push(format!("{path}: {target}"));

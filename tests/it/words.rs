@@ -109,6 +109,16 @@ fn every_key_in_the_code_has_a_text() {
 const NO_KEYS: [&str; 1] = ["safety_text"];
 
 #[test]
+fn plans_name_the_edition_of_the_rules() {
+    let rules = include_str!("../../docs/rules.md");
+    let edition = rules.split_once(" edition (").unwrap().1.split_once(')').unwrap().0;
+    for (lang, texts) in locales() {
+        let text = &texts["rules_edition"];
+        assert!(text.contains(edition), "{lang}: {text} does not name {edition}");
+    }
+}
+
+#[test]
 fn no_text_is_unused() {
     let mut asked: BTreeSet<String> = built_keys();
     asked.extend(fault_keys());

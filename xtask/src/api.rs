@@ -1,8 +1,9 @@
-//! `cargo xtask api`: generates the type declarations and the manifest of a release from the
-//! comments of the JavaScript modules and the codes of the Rust code.
+//! `cargo xtask api`: generates the type declarations, the manifest and the schema of a release from
+//! the comments of the JavaScript modules, and the codes and tables of the Rust code.
 
 mod comments;
 mod manifest;
+mod schema;
 
 use std::{fs, path::PathBuf};
 
@@ -23,7 +24,7 @@ use crate::{
     root,
 };
 
-/// The input of both files.
+/// The input of types and manifest.
 struct Api {
     attributes: Vec<Named>,
     slots: Vec<Named>,
@@ -37,17 +38,21 @@ struct Api {
     structures: String,
 }
 
+/// The schema of a configuration, by its path in the project and in a release.
+pub(crate) const SCHEMA: &str = "schema/config.v1.json";
+
 /// The generated files, each with its expected content.
-pub(crate) fn files() -> Result<[(PathBuf, String); 2]> {
+pub(crate) fn files() -> Result<[(PathBuf, String); 3]> {
     let folder = root().join("src/embed/api");
     let api = Api::read()?;
     Ok([
         (folder.join("recovery-calculator.d.ts"), types(&api)),
         (folder.join("custom-elements.json"), manifest::manifest(&api)?),
+        (root().join(SCHEMA), schema::schema()?),
     ])
 }
 
-/// Writes both files.
+/// Writes them.
 pub(crate) fn write() -> Result<()> {
     for (path, text) in files()? {
         fs::write(&path, text)?;

@@ -16,11 +16,12 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     VERSION,
+    api::SCHEMA,
     first_view::first_view,
-    glue, integrity,
+    glue, guides, integrity,
     join::Modules,
     licences,
-    optimize::{bound, minify, pack},
+    optimize::{bound, minify, pack, write_package, write_zip},
     root,
     wasm::{self, Build},
     words,
@@ -35,7 +36,7 @@ pub(crate) const MODULE: &str = "recovery-calculator.js";
 const HINT: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// The hand-written modules.
-const SCRIPTS: &str = "src/embed/js";
+pub(crate) const SCRIPTS: &str = "src/embed/js";
 
 /// The modules whose functions the wasm imports, by the names in `src/embed/host.rs`.
 const HOST: &str = "import {} from \"./host.js\";\nimport {} from \"./printing.js\";\n\
@@ -51,6 +52,10 @@ const COPIED: [&str; 3] = [
     "src/embed/api/recovery-calculator.d.ts",
     "src/embed/api/custom-elements.json",
 ];
+
+/// The folder inside the archive, without the version: a page keeps its address when the next release
+/// takes the place of this one.
+const ARCHIVED: &str = "recovery-calculator";
 
 /// The output folders of a build.
 pub(crate) fn folder(build: Build) -> PathBuf {
@@ -77,16 +82,25 @@ pub(crate) fn dist(build: Build) -> Result<PathBuf> {
         fs::remove_dir_all(&fresh)?;
     }
     fs::create_dir_all(&fresh)?;
-    write(&fresh, &compiled, build)?;
+    let build_js = write(&fresh, &compiled, build)?;
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     fs::rename(&fresh, &folder)?;
     println!("dist: {}", folder.display());
+    if build.is_release() {
+        let archive = folder.with_file_name(format!("{ARCHIVED}-{VERSION}.zip"));
+        write_zip(&folder, &archive, ARCHIVED, |name| !is_double(name))?;
+        println!("dist: {}", archive.display());
+        let package = folder.with_file_name("npm");
+        write_package(&folder, &package, &build_js)?;
+        println!("dist: {}", package.display());
+    }
     Ok(folder)
 }
 
-fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
+/// Writes the files; returns the generated module.
+fn write(folder: &Path, compiled: &Path, build: Build) -> Result<String> {
     let root = root();
     println!("dist: 2 of 3, making the JavaScript between it and the page");
     let mut glue = glue::make(compiled, build)?;
@@ -110,25 +124,29 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<()> {
         first.data,
         glue.js
     );
-    let module = Modules::new(root.join(SCRIPTS), &[("build.js", build_js)]).join(MODULE)?;
+    let generated = [("build.js", build_js)];
+    let module = Modules::new(root.join(SCRIPTS), &generated).join(MODULE)?;
+    let [(_, build_js)] = generated;
     let module = [bound(&module)?, module].concat();
     fs::write(folder.join(MODULE), finished(&module, build)?)?;
     beside(&root, folder, build)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
-    fs::copy(root.join("CHANGELOG.md"), folder.join("CHANGELOG.md"))?;
     // Every console message links to the help page.
-    for guide in ["help.html", "embedding.md", "booking.md", "hosting.md"] {
-        fs::copy(root.join("docs").join(guide), folder.join(guide))?;
+    for page in ["START-HERE.html", "help.html"] {
+        fs::copy(root.join("docs").join(page), folder.join(page))?;
     }
+    guides::write(&root, folder)?;
+    fs::create_dir(folder.join("schema"))?;
+    fs::copy(root.join(SCHEMA), folder.join(SCHEMA))?;
     let table = files(folder)?
         .iter()
         .map(|name| Ok((name.clone(), integrity::sha384(&fs::read(folder.join(name))?).into())))
         .collect::<Result<Map<_, _>>>()?;
     fs::write(folder.join("integrity.json"), serde_json::to_string_pretty(&table)? + "\n")?;
-    match build {
-        Build::Dev => Ok(()),
-        Build::Release(_) => packed(folder),
+    if build.is_release() {
+        packed(folder)?;
     }
+    Ok(build_js)
 }
 
 /// The module as browsers get it. A development build is not minified.
@@ -208,6 +226,11 @@ fn packed(folder: &Path) -> Result<()> {
         println!("{name}: {bytes} bytes, gzip {gzip}, brotli {brotli}");
     }
     Ok(())
+}
+
+/// Whether a file is the compressed double of another one.
+pub(crate) fn is_double(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "br" || end == "gz")
 }
 
 /// The names of all files below the folder, sorted.

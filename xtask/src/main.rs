@@ -1,5 +1,5 @@
 //! The project's commands: `cargo xtask serve`, `test`, `pictures`, `plan`, `size`, `bench`, `fuzz`,
-//! `api` and `dist`.
+//! `api`, `dist` and `verify`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
@@ -9,6 +9,7 @@ mod engine;
 mod first_view;
 mod fuzz;
 mod glue;
+mod guides;
 mod integrity;
 mod join;
 mod licences;
@@ -24,13 +25,19 @@ mod watch;
 mod words;
 
 #[cfg(feature = "release")]
+mod archive;
+#[cfg(feature = "release")]
 mod bench;
+#[cfg(feature = "release")]
+mod bundlers;
 #[cfg(feature = "release")]
 mod early;
 #[cfg(feature = "release")]
 mod globals;
 #[cfg(feature = "release")]
 mod minify;
+#[cfg(feature = "release")]
+mod npm;
 #[cfg(feature = "release")]
 mod pack;
 #[cfg(feature = "release")]
@@ -41,6 +48,8 @@ mod size;
 mod styles;
 #[cfg(feature = "release")]
 mod test;
+#[cfg(feature = "release")]
+mod verify;
 
 use std::{
     path::{Path, PathBuf},
@@ -93,7 +102,7 @@ enum Command {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
-    /// Write the type declarations and the manifest of a release
+    /// Write the type declarations, the manifest and the schema of a release
     Api,
 }
 

@@ -2,10 +2,12 @@
 //! build stays as written.
 
 #[cfg(feature = "release")]
-pub(crate) use crate::{globals::bound, minify::minify, pack::pack};
+pub(crate) use crate::{
+    archive::write_zip, globals::bound, minify::minify, npm::write as write_package, pack::pack,
+};
 
 #[cfg(not(feature = "release"))]
-pub(crate) use absent::{bound, minify, pack};
+pub(crate) use absent::{bound, minify, pack, write_package, write_zip};
 
 #[cfg(not(feature = "release"))]
 mod absent {
@@ -26,6 +28,21 @@ mod absent {
 
     /// Only a release is compressed.
     pub(crate) fn pack(_file: &Path) -> Result<(usize, usize)> {
+        bail!(ABSENT)
+    }
+
+    /// Only a release is archived.
+    pub(crate) fn write_zip(
+        _folder: &Path,
+        _target: &Path,
+        _top: &str,
+        _keep: impl Fn(&str) -> bool,
+    ) -> Result<()> {
+        bail!(ABSENT)
+    }
+
+    /// Only a release has a package.
+    pub(crate) fn write_package(_release: &Path, _folder: &Path, _build_js: &str) -> Result<()> {
         bail!(ABSENT)
     }
 

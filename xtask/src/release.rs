@@ -47,6 +47,15 @@ pub(crate) enum Command {
         #[arg(long, conflicts_with = "dev")]
         plain_std: bool,
     },
+    /// Compare a release with its hashes; says which file differs, is missing or is there too much
+    Verify {
+        /// A folder, or the address of one on a website
+        target: String,
+        /// Compare with a release that is built from these sources, not with the hashes beside the
+        /// files
+        #[arg(long)]
+        rebuild: bool,
+    },
 }
 
 /// Runs a command.
@@ -55,6 +64,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
     use crate::{
         bench, dist, pictures, size,
         test::{self, Matrix},
+        verify,
         wasm::Build,
     };
 
@@ -72,6 +82,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Dist { dev, plain_std } => {
             dist::dist(if dev { Build::Dev } else { Build::release(plain_std) }).map(drop)
         }
+        Command::Verify { target, rebuild } => verify::verify(&target, rebuild),
     }
 }
 

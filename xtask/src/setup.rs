@@ -14,7 +14,7 @@ use crate::root;
 
 #[cfg(feature = "release")]
 pub(crate) use {
-    npm::{BENCH, TESTS, packages as npm_packages},
+    npm::{BENCH, BUNDLERS, TESTS, packages as npm_packages},
     programs::{browsers, chromium, is_possible, python, search_path},
 };
 
@@ -51,6 +51,11 @@ pub(crate) fn rust_src(shell: &Shell) -> Result<PathBuf> {
 /// The folder with the npm packages of the browser tests; the site serves them under `/npm/`.
 pub(crate) fn npm_folder() -> PathBuf {
     tools().join("npm/tests/browser/npm/node_modules")
+}
+
+/// Where bundlers build their pages; the site serves the folder under `/bundlers/`.
+pub(crate) fn bundlers_folder() -> PathBuf {
+    tools().join("npm/tests/bundlers")
 }
 
 fn tools() -> PathBuf {

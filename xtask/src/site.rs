@@ -66,6 +66,7 @@ pub(crate) fn router(files: &Path) -> Router {
         .route("/joined/all.js", get(joined))
         .route_service("/demo/runners.json", ServeFile::new(root().join("tests/runners.json")))
         .nest_service("/demo", ServeDir::new(root().join("demo")))
+        .nest_service("/bundlers", ServeDir::new(setup::bundlers_folder()))
         .nest_service("/npm", ServeDir::new(setup::npm_folder()))
         .nest_service("/plain", plain)
         .nest_service("/gzip/a/cdn/path", zipped)

@@ -36,7 +36,7 @@ pub(crate) fn report(folder: &Path) -> Result<()> {
     );
     let mut over = Vec::new();
     let mut sum = Sizes::default();
-    for name in dist::files(folder)?.iter().filter(|name| !is_packed(name)) {
+    for name in dist::files(folder)?.iter().filter(|name| !dist::is_double(name)) {
         let budget = BUDGETS.iter().find(|budget| {
             let (start, end) = budget.name;
             name.starts_with(start) && name.ends_with(end)
@@ -85,10 +85,6 @@ impl Sizes {
             .unwrap_or_default();
         println!("{name:<48} {raw:>8} {gzip:>8} {brotli:>8}{limits}");
     }
-}
-
-fn is_packed(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|end| end == "br" || end == "gz")
 }
 
 fn print_shares(shares: &BTreeMap<String, usize>) {

@@ -12,7 +12,7 @@ use anyhow::{Result, anyhow, bail};
 use xshell::{Cmd, Shell, cmd};
 
 use crate::{
-    dist,
+    bundlers, dist,
     engine::Engine,
     root,
     setup::{self, WASM_TARGET},
@@ -53,6 +53,7 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
     report.step("dist", || dist::dist(RELEASE).map(drop));
+    report.step("bundlers", || bundlers::build(&shell, RELEASE));
     report.step("size", || size::report(&dist::folder(RELEASE)));
     browsers(&shell, trials(&shell, engines, matrix, &[]), RELEASE, &mut report)?;
     report.close(engines, matrix)
@@ -73,6 +74,9 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
         setup::is_possible(engines)?;
         setup::browsers(&shell, engines)?;
         dist::dist(build)?;
+        if build.is_release() && list.contains("bundled") {
+            bundlers::build(&shell, build)?;
+        }
         browsers(&shell, trials(), build, &mut report)?;
     }
     // The names may match only native tests or only trials.
@@ -108,6 +112,7 @@ fn fetched(engines: &[Engine]) -> Result<PathBuf> {
     shell.change_dir(root());
     setup::browsers(&shell, engines)?;
     setup::npm_packages(&shell, setup::TESTS)?;
+    setup::npm_packages(&shell, setup::BUNDLERS)?;
     setup::python(&shell)
 }
 

@@ -215,6 +215,8 @@ export type PlanResult = Plan | Referral | Invalid;
 export type Text = string | Record<string, string>;
 
 export interface Config {
+  /** Where the JSON Schema is (`schema/config.v1.json` of the release), for editors. */
+  $schema?: string;
   v?: 1;
   clinic?: { name?: string; bookUrl?: string; phone?: string; address?: string; country?: string; timezone?: string };
   closedWeekdays?: Weekday[];
@@ -222,12 +224,15 @@ export interface Config {
   closedDates?: string[];
   leadDays?: number;
   services?: {
-    id: Service;
+    id: string;
+    /** Which of the four services it is; may be left out if `id` is one of them. */
+    kind?: Service;
     name: Text;
-    minutes?: (30 | 60 | 90)[];
+    /** 20 to 120. */
+    minutes?: number[];
     /** One amount where one length is sold, else one for each length. */
-    price?: { amount: number | { 30?: number; 60?: number; 90?: number }; currency: string };
-    bookUrl?: string | { 30?: string; 60?: string; 90?: string };
+    price?: { amount: number | Record<number, number>; currency: string };
+    bookUrl?: string | Record<number, string>;
     about?: Text;
   }[];
   questions?: { finetune?: boolean };

@@ -1,10 +1,14 @@
 //! The clinic's closed days: weekdays, dates, and dates of every year.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     embed::config::checker::Checker,
     plan::{day::Day, range::MAX_AWAY_DAYS, value::Value},
 };
 
+/// Monday to Sunday.
+pub const WEEKDAYS: RangeInclusive<u32> = 1..=7;
 /// The longest range of closed dates, in days (D-11).
 const MAX_RANGE: usize = MAX_AWAY_DAYS.unsigned_abs() as usize;
 /// The limit of closed days over ten years; more than any clinic has.

@@ -46,7 +46,7 @@ pub(super) fn has_known_braces(url: &str) -> bool {
 }
 
 /// Schemes that are allowed on every page.
-const SCHEMES: [&str; 4] = ["https", "tel", "sms", "mailto"];
+pub const SCHEMES: [&str; 4] = ["https", "tel", "sms", "mailto"];
 
 /// Whether a link template is https, tel, sms, mailto, relative, or http on the page's own origin.
 ///

@@ -3,7 +3,7 @@
 
 import { FILES, createGlue } from "./build.js";
 import { download } from "./download.js";
-import { fileAddress } from "./files.js";
+import { PAGE_ADVICE, fileAddress } from "./files.js";
 import { packMessages } from "./locales.js";
 import { PlannerError } from "./planner_error.js";
 import { addPrintStyles } from "./printing.js";
@@ -42,7 +42,11 @@ async function compile(base, { onSlow }) {
   if (subtle) {
     const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
     const hash = `sha256-${btoa(String.fromCharCode(...digest))}`;
-    if (hash !== sri) throw new PlannerError("wasm-integrity", "wasm", `${url} is not the file of this release`);
+    if (hash !== sri) {
+      // "<" begins a web page, which says that the file is not there.
+      const found = bytes[0] === 60 ? `a web page${PAGE_ADVICE}` : "not the file of this release";
+      throw new PlannerError("wasm-integrity", "wasm", `${url} is ${found}`);
+    }
   }
   if (!compiled) onSlow?.(new PlannerError("wasm-mime", "wasm", `${url} is not served as application/wasm`));
   // The compiler rejects a response of a page's own fetch, but accepts its bytes.

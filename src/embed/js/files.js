@@ -17,6 +17,9 @@ export const HOME = (() => {
 /** The help page, up to the code in its anchor. */
 export const HELP = new URL("help.html#", HOME).href;
 
+/** What to do where a server answers with a page; the npm package has advice on bundlers. */
+export const PAGE_ADVICE = "";
+
 /**
  * The URL of a file of the release.
  * @param {string} file

@@ -31,6 +31,6 @@ export function loadHelp(base) {
   const { file, sri } = FILES.help;
   const href = fileAddress(file, base);
   /** @type {Promise<Help>} */
-  const here = fetch(href, { integrity: sri }).then((response) => response.arrayBuffer()).then(() => import(href));
+  const here = fetch(href, { integrity: sri }).then((response) => response.arrayBuffer()).then(() => import(/* webpackIgnore: true */ /* @vite-ignore */ href));
   return loadingHelp = Promise.race([here.then((module) => help = module, () => {}), delay(WAIT)]);
 }

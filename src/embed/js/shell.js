@@ -69,7 +69,7 @@ export class Shell {
     this.mount = markPrivate(this.#brought ?? document.createElement("div"));
     this.mount.hidden = !this.#brought;
     if (!this.#brought) this.#slot.after(this.mount);
-    this.#root.querySelector("link")?.remove();
+    this.#root.querySelector("link, style")?.remove();
     return true;
   }
 

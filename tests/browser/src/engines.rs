@@ -23,6 +23,8 @@ pub(crate) const FIREFOX: Engines = Engines { plain: &[Firefox], every: &Engine:
 pub(crate) const WEBKIT: Engines = Engines { plain: &[Webkit], every: &Engine::ALL };
 /// Only this driver supports it.
 pub(crate) const ONLY_CHROMIUM: Engines = Engines { plain: &[Chromium], every: &[Chromium] };
+/// The same, and only before a release.
+pub(crate) const LATE_CHROMIUM: Engines = Engines { plain: &[], every: &[Chromium] };
 /// The driver of `WebKit` hangs on sessions with two tabs.
 pub(crate) const NOT_WEBKIT: Engines = Engines { plain: &[Firefox], every: &[Chromium, Firefox] };
 

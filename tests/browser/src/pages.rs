@@ -36,6 +36,27 @@ pub(crate) async fn two_widgets_keep_their_answers(quiz: &Quiz<'_>) -> Result<()
     second.is_at("step_races").await
 }
 
+/// A page that Vite has built with the npm package leads to a plan; `--quick` builds none.
+pub(crate) async fn bundled_by_vite(quiz: &Quiz<'_>) -> Result<()> {
+    bundled(quiz).await
+}
+
+/// The same with webpack.
+pub(crate) async fn bundled_by_webpack(quiz: &Quiz<'_>) -> Result<()> {
+    bundled(quiz).await
+}
+
+/// The same with esbuild.
+pub(crate) async fn bundled_by_esbuild(quiz: &Quiz<'_>) -> Result<()> {
+    bundled(quiz).await
+}
+
+async fn bundled(quiz: &Quiz<'_>) -> Result<()> {
+    let title = quiz.visitor.browser().title().await?;
+    ensure!(title.starts_with("Planner "), "the package exports no class: {title}");
+    journeys::no_race(quiz).await
+}
+
 /// Later changes of attributes take effect, and their problems are reported.
 pub(crate) async fn attributes_change(quiz: &Quiz<'_>) -> Result<()> {
     quiz.is_at("step_running").await?;

@@ -9,7 +9,10 @@ use crate::{
     browser::Wanted,
     cost,
     early::{self, hand_over},
-    engines::{CHROMIUM, EACH, Engines, FIREFOX, NOT_WEBKIT, ONLY_CHROMIUM, WEBKIT, WITHOUT_AXE},
+    engines::{
+        CHROMIUM, EACH, Engines, FIREFOX, LATE_CHROMIUM, NOT_WEBKIT, ONLY_CHROMIUM, WEBKIT,
+        WITHOUT_AXE,
+    },
     gallery::{self, Checkers, Direction, PARTS},
     host_pages, journeys, kept, layout_shift, links, memory, pages, pointer_and_keys, printed,
     quiz_flow, screen_reader, taking,
@@ -206,6 +209,9 @@ fn visits() -> Vec<Entry> {
         "/pages/one.html", pages::attributes_change, Pointer in CHROMIUM;
         "/pages/two.html", pages::two_widgets_keep_their_answers, Pointer in FIREFOX, Keyboard in CHROMIUM;
         "/pages/back.html", pages::the_browsers_back, Pointer in EACH;
+        "/bundlers/vite/dist/index.html", pages::bundled_by_vite, Pointer in ONLY_CHROMIUM;
+        "/bundlers/webpack/index.html", pages::bundled_by_webpack, Pointer in LATE_CHROMIUM;
+        "/bundlers/esbuild/index.html", pages::bundled_by_esbuild, Pointer in LATE_CHROMIUM;
         "/strict/one.html", pages::a_strict_page, Pointer in WEBKIT;
         "/", pages::the_clinics_page, Pointer in EACH;
         "/pages/clinic.html", taking::a_calendar_file, Pointer in WEBKIT, Keyboard in FIREFOX;

@@ -20,6 +20,8 @@ use crate::{
 /// The packages of the browser tests. Each folder has a `package.json` with exact versions, a lock
 /// file, and an `.npmrc` that keeps URLs out of the lock file.
 pub(crate) const TESTS: &str = "tests/browser/npm";
+/// The bundlers that build a page with our own package.
+pub(crate) const BUNDLERS: &str = "tests/bundlers";
 /// The packages of the measurements.
 pub(crate) const BENCH: &str = "bench/npm";
 
@@ -79,12 +81,12 @@ mod tests {
 
     use serde_json::Value;
 
-    use super::{BENCH, LOCK, TESTS};
+    use super::{BENCH, BUNDLERS, LOCK, TESTS};
     use crate::root;
 
     #[test]
     fn lock_files_have_hashes_and_no_registry() {
-        for folder in [TESTS, BENCH] {
+        for folder in [TESTS, BENCH, BUNDLERS] {
             let text = fs::read_to_string(root().join(folder).join(LOCK)).unwrap();
             assert!(!text.contains("\"resolved\""), "{folder} names a registry");
             let lock: Value = serde_json::from_str(&text).unwrap();

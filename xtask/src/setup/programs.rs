@@ -18,7 +18,7 @@ pub(crate) fn is_possible(engines: &[Engine]) -> Result<()> {
 
 /// The Debian packages whose programs are missing.
 fn missing(engines: &[Engine]) -> Vec<&'static str> {
-    let programs = engines.iter().flat_map(|engine| packages(*engine));
+    let programs = engines.iter().flat_map(|engine| packages(*engine)).chain(&NATIVE);
     programs.filter(|(program, _)| find(program).is_none()).map(|(_, package)| *package).collect()
 }
 
@@ -31,13 +31,16 @@ pub(crate) fn browsers(shell: &Shell, engines: &[Engine]) -> Result<()> {
     if engines.contains(&Engine::Firefox) {
         geckodriver(shell)?;
     }
-    for (program, package) in engines.iter().flat_map(|engine| packages(*engine)) {
+    for (program, package) in engines.iter().flat_map(|engine| packages(*engine)).chain(&NATIVE) {
         if find(program).is_none() {
             bail!("{program} is missing although {package} is installed");
         }
     }
     Ok(())
 }
+
+/// The programs that native tests need, each with its Debian package.
+const NATIVE: [(&str, &str); 1] = [("curl", "curl")];
 
 /// The programs that the browser tests need, each with its Debian package.
 fn packages(engine: Engine) -> &'static [(&'static str, &'static str)] {

@@ -1,0 +1,6 @@
+// Defines `<recovery-calculator>`.
+
+import { define } from "./define.js";
+
+define();
+export * from "./define.js";

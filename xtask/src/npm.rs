@@ -6,7 +6,7 @@ mod types;
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     VERSION,
@@ -34,6 +34,10 @@ pub(crate) fn write(release: &Path, folder: &Path, build_js: &str) -> Result<()>
     for name in &loaded {
         copy(&release.join(name), &folder.join("files").join(name))?;
     }
+    let is_help = |name: &&String| name.starts_with("config-help.") && !dist::is_double(name);
+    let released = dist::files(release)?;
+    let help = released.iter().find(is_help).context("the release has no config-help")?;
+    copy(&release.join(help), &folder.join("config-help.js"))?;
     for name in RELEASED {
         copy(&release.join(name), &folder.join(name))?;
     }
@@ -49,10 +53,7 @@ pub(crate) fn write(release: &Path, folder: &Path, build_js: &str) -> Result<()>
     for (name, text) in types::files(&serde_json::from_str(&manifest)?)? {
         fs::write(folder.join(name), text)?;
     }
-    Ok(fs::write(
-        folder.join("package.json"),
-        serde_json::to_string_pretty(&description())? + "\n",
-    )?)
+    Ok(fs::write(folder.join("package.json"), description(&sources)?)?)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -64,10 +65,9 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 /// The files that a planner loads, and the page that its messages lead to.
 fn loaded(release: &Path) -> Result<Vec<String>> {
     let is_loaded = |name: &String| {
-        let is_hashed = ["recovery-calculator.", "config-help.", "locales/"]
-            .iter()
-            .any(|start| name.starts_with(start))
-            && name.split('.').nth(1).is_some_and(|hash| hash.len() == 16);
+        let is_hashed =
+            ["recovery-calculator.", "locales/"].iter().any(|start| name.starts_with(start))
+                && name.split('.').nth(1).is_some_and(|hash| hash.len() == 16);
         (is_hashed && !dist::is_double(name)) || name == "help.html"
     };
     Ok(dist::files(release)?.into_iter().filter(is_loaded).collect())
@@ -79,6 +79,7 @@ fn planner(sources: &Path, build_js: &str) -> Result<String> {
     let written = [
         ("build.js", build_js.to_owned()),
         ("files.js", read("files.js")?),
+        ("help_script.js", read("help_script.js")?),
         ("package.js", read("package.js")?),
     ];
     let module = Modules::new(root().join(SCRIPTS), &written).join("package.js")?;
@@ -123,34 +124,11 @@ fn html(release: &Path, sources: &Path) -> Result<String> {
     ))
 }
 
-/// `package.json`.
-fn description() -> Value {
-    let entry = |name: &str| json!({ "types": format!("./{name}.d.ts"), "node": "./node.js", "default": format!("./{name}.js") });
-    let plain = |name: &str| json!({ "types": format!("./{name}.d.ts"), "default": format!("./{name}.js") });
-    let typed = |name: &str| json!({ "types": format!("./{name}.d.ts") });
-    json!({
-        "name": "recovery-calculator",
-        "version": VERSION,
-        "description": "An embeddable planner of massage sessions for runners, computed in the visitor's browser",
-        "license": "MIT",
-        "keywords": ["web-component", "custom-element", "massage", "running"],
-        "type": "module",
-        "types": "./index.d.ts",
-        "exports": {
-            ".": entry("index"),
-            "./define": entry("define"),
-            "./html": plain("html"),
-            "./vite": plain("vite"),
-            "./react": typed("react"),
-            "./vue": typed("vue"),
-            "./svelte": typed("svelte"),
-            "./files/*": "./files/*",
-            "./custom-elements.json": "./custom-elements.json",
-            "./package.json": "./package.json",
-        },
-        "customElements": "custom-elements.json",
-        "sideEffects": ["./index.js"],
-    })
+/// `package.json`, with our version. It is no generated object: the order of conditions counts.
+fn description(sources: &Path) -> Result<String> {
+    let text = fs::read_to_string(sources.join("package.json"))?;
+    let (start, end) = text.split_once("\"0.0.0\"").context("package.json has no version")?;
+    Ok([start, "\"", VERSION, "\"", end].concat())
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ async function compile(base, { onSlow }) {
     const hash = `sha256-${btoa(String.fromCharCode(...digest))}`;
     if (hash !== sri) {
       // "<" begins a web page, which says that the file is not there.
-      const found = bytes[0] === 60 ? `a web page${PAGE_ADVICE}` : "not the file of this release";
+      const found = new Uint8Array(bytes)[0] === 60 ? `a web page${PAGE_ADVICE}` : "not the file of this release";
       throw new PlannerError("wasm-integrity", "wasm", `${url} is ${found}`);
     }
   }

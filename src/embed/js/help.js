@@ -1,8 +1,7 @@
 // @ts-check
 // Loads the script that corrects a configuration and explains its problems.
 
-import { FILES } from "./build.js";
-import { fileAddress } from "./files.js";
+import { importHelp } from "./help_script.js";
 import { delay } from "./scheduling.js";
 
 /** @typedef {typeof import("./config_help/config-help.js")} Help */
@@ -22,15 +21,10 @@ let help;
 export const loadedHelp = () => help;
 
 /**
- * The script; nothing if it does not load in time. Fetched first, because `import()` alone does not
- * check the hash.
+ * The script; nothing if it does not load in time.
  * @param {string | null} base
  */
 export function loadHelp(base) {
   if (loadingHelp) return loadingHelp;
-  const { file, sri } = FILES.help;
-  const href = fileAddress(file, base);
-  /** @type {Promise<Help>} */
-  const here = fetch(href, { integrity: sri }).then((response) => response.arrayBuffer()).then(() => import(/* webpackIgnore: true */ /* @vite-ignore */ href));
-  return loadingHelp = Promise.race([here.then((module) => help = module, () => {}), delay(WAIT)]);
+  return loadingHelp = Promise.race([importHelp(base).then((module) => help = module, () => {}), delay(WAIT)]);
 }

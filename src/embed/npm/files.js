@@ -17,8 +17,8 @@ export const useFiles = (given) => { Object.assign(addresses, given); };
 /** Where the page is. From a disk nothing can be loaded. */
 export const HOME = document.baseURI;
 
-/** The help page, up to the code in its anchor. A bundler follows the address as it stands here. */
-export const HELP = `${new URL("./files/help.html", import.meta.url).href}#`;
+/** The help page, up to the code in its anchor; a text once the addresses are known. */
+export const HELP = { toString: () => `${fileAddress("help.html")}#` };
 
 /** What to do where a development server answers with a page. */
 export const PAGE_ADVICE = " (with Vite, add `optimizeDeps: { exclude: [\"recovery-calculator\"] }` to its configuration, or the plugin `recovery-calculator/vite`; else set `base` to where the package's folder `files` is served)";

@@ -1,4 +1,4 @@
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::{collections::BTreeSet, fs};
 
 use serde_json::Value;
 
@@ -25,7 +25,9 @@ fn every_entry_is_a_file_of_the_package() {
     let typed = types::files(&serde_json::from_str(&manifest).unwrap()).unwrap();
     let there: BTreeSet<String> =
         copied.chain(made).chain(typed.iter().map(|(name, _)| *name)).map(str::to_owned).collect();
-    let description = description();
+    let text = description(&root().join(super::SOURCES)).unwrap();
+    let description: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(description["version"], crate::VERSION);
     let mut entries = Vec::new();
     for entry in description["exports"].as_object().unwrap().values() {
         match entry {
@@ -64,7 +66,7 @@ fn the_first_question_brings_its_styles() {
         "<template><link rel=\"stylesheet\" href=\"https://your.site/a.css\"><p>1</p></template>";
     fs::write(release.join("first-question.html"), first).unwrap();
     fs::write(release.join("first-question.css"), "p{color:red}").unwrap();
-    let made = html(&release, &PathBuf::from(root().join(super::SOURCES))).unwrap();
+    let made = html(&release, &root().join(super::SOURCES)).unwrap();
     assert!(made.contains("\"<template><!-- styles --><p>1</p></template>\""), "{made}");
     assert!(made.contains("const FIRST_STYLES = \"p{color:red}\";"), "{made}");
 }

@@ -25,14 +25,14 @@ fn attributes(manifest: &Value) -> Result<String> {
     };
     let mut made = String::from(
         "import type { Config, Events, RecoveryCalculator } from \"./recovery-calculator.js\";\n\n\
-         /** The attributes of the element. */\nexport interface Attributes {\n",
+         /** The attributes of the element. */\nexport interface PlannerAttributes {\n",
     );
     for attribute in list("attributes")? {
         let (name, told) = (text(attribute, "/name")?, text(attribute, "/description")?);
         let values = text(attribute, "/type/text")?;
         made += &format!("  /** {told} */\n  \"{name}\"?: {};\n", kind(&name, &values));
     }
-    made += "}\n\n/** Listeners of the element's events. */\nexport interface Listeners {\n";
+    made += "}\n\n/** Listeners of the element's events. */\nexport interface PlannerListeners {\n";
     for event in list("events")? {
         let (name, told) = (text(event, "/name")?, text(event, "/description")?);
         made +=
@@ -57,12 +57,12 @@ const REACT: &str = "\
 // JSX of React 19: `import type {} from \"recovery-calculator/react\"`.
 
 import type { DetailedHTMLProps, HTMLAttributes } from \"react\";
-import type { Attributes, Listeners, RecoveryCalculator } from \"./attributes.js\";
+import type { PlannerAttributes, PlannerListeners, RecoveryCalculator } from \"./attributes.js\";
 
 declare module \"react\" {
   namespace JSX {
     interface IntrinsicElements {
-      \"recovery-calculator\": Omit<DetailedHTMLProps<HTMLAttributes<RecoveryCalculator>, RecoveryCalculator>, keyof Attributes> & Attributes & Listeners;
+      \"recovery-calculator\": Omit<DetailedHTMLProps<HTMLAttributes<RecoveryCalculator>, RecoveryCalculator>, keyof PlannerAttributes> & PlannerAttributes & PlannerListeners;
     }
   }
 }
@@ -72,11 +72,11 @@ const VUE: &str = "\
 // Templates of Vue 3: `import type {} from \"recovery-calculator/vue\"`.
 
 import type { DefineComponent } from \"vue\";
-import type { Attributes } from \"./attributes.js\";
+import type { PlannerAttributes } from \"./attributes.js\";
 
 declare module \"vue\" {
   interface GlobalComponents {
-    \"recovery-calculator\": DefineComponent<Attributes>;
+    \"recovery-calculator\": DefineComponent<PlannerAttributes>;
   }
 }
 ";
@@ -85,11 +85,11 @@ const SVELTE: &str = "\
 // Templates of Svelte 5: `import type {} from \"recovery-calculator/svelte\"`.
 
 import type { HTMLAttributes } from \"svelte/elements\";
-import type { Attributes, Listeners, RecoveryCalculator } from \"./attributes.js\";
+import type { PlannerAttributes, PlannerListeners, RecoveryCalculator } from \"./attributes.js\";
 
 declare module \"svelte/elements\" {
   interface SvelteHTMLElements {
-    \"recovery-calculator\": Omit<HTMLAttributes<RecoveryCalculator>, keyof Attributes> & Attributes & Listeners;
+    \"recovery-calculator\": Omit<HTMLAttributes<RecoveryCalculator>, keyof PlannerAttributes> & PlannerAttributes & PlannerListeners;
   }
 }
 ";

@@ -67,6 +67,7 @@ fn each_changed_file_of_a_folder_is_named() {
 #[test]
 fn what_is_no_release_is_told() {
     let folder = root().join("target/tmp/verify/other");
+    let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     let error = |target: &str| verify(target, false).unwrap_err().to_string();
     assert!(error(folder.to_str().unwrap()).contains("has no integrity.json (no such file)"));

@@ -1,7 +1,7 @@
 //! Writes the npm package: the module for bundlers, which follow literal addresses only, and types
 //! for frameworks.
 
-mod types;
+mod templates;
 
 use std::{fs, path::Path};
 
@@ -50,7 +50,7 @@ pub(crate) fn write(release: &Path, folder: &Path, build_js: &str) -> Result<()>
     fs::write(folder.join("define.js"), define(&loaded))?;
     fs::write(folder.join("html.js"), html(release, &sources)?)?;
     let manifest = fs::read_to_string(release.join("custom-elements.json"))?;
-    for (name, text) in types::files(&serde_json::from_str(&manifest)?)? {
+    for (name, text) in templates::files(&serde_json::from_str(&manifest)?)? {
         fs::write(folder.join(name), text)?;
     }
     Ok(fs::write(folder.join("package.json"), description(&sources)?)?)

@@ -1,3 +1,5 @@
+//! Each page of the guides: its links, and what of the rules is there to sign.
+
 use std::fs;
 
 use super::{GUIDES, page, rules};

@@ -1,8 +1,10 @@
+//! The package: its addresses, entries and types.
+
 use std::{collections::BTreeSet, fs};
 
 use serde_json::Value;
 
-use super::{define, description, html, types};
+use super::{define, description, html, templates};
 use crate::root;
 
 const LOADED: [&str; 2] =
@@ -22,7 +24,7 @@ fn every_entry_is_a_file_of_the_package() {
     let copied = super::COPIED.into_iter().chain(super::RELEASED);
     let made = ["planner.js", "define.js", "html.js", "package.json"];
     let manifest = fs::read_to_string(root().join("src/embed/api/custom-elements.json")).unwrap();
-    let typed = types::files(&serde_json::from_str(&manifest).unwrap()).unwrap();
+    let typed = templates::files(&serde_json::from_str(&manifest).unwrap()).unwrap();
     let there: BTreeSet<String> =
         copied.chain(made).chain(typed.iter().map(|(name, _)| *name)).map(str::to_owned).collect();
     let text = description(&root().join(super::SOURCES)).unwrap();
@@ -46,7 +48,7 @@ fn every_entry_is_a_file_of_the_package() {
 #[test]
 fn types_name_every_attribute_and_event() {
     let manifest = fs::read_to_string(root().join("src/embed/api/custom-elements.json")).unwrap();
-    let files = types::files(&serde_json::from_str(&manifest).unwrap()).unwrap();
+    let files = templates::files(&serde_json::from_str(&manifest).unwrap()).unwrap();
     let (_, made) = files.iter().find(|(name, _)| *name == "attributes.d.ts").unwrap();
     for line in [
         "\"config\"?: string | URL | Config;",

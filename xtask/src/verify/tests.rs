@@ -1,3 +1,5 @@
+//! Releases with faults, in a folder and on a server.
+
 use std::{
     fs,
     io::{BufRead, BufReader, Write},

@@ -55,7 +55,8 @@ pub const KEYS: [&str; 15] = [
 /// The keys of `clinic`.
 pub const CLINIC: [&str; 6] = ["name", "bookUrl", "phone", "address", "country", "timezone"];
 /// The keys of `features`.
-pub const FEATURES: [&str; 7] = ["ics", "print", "share", "copy", "email", "book", "research"];
+pub const FEATURES: [&str; 8] =
+    ["ics", "print", "share", "copy", "email", "book", "research", "therapist"];
 
 /// The keys of `questions`.
 pub const QUESTIONS: [&str; 1] = ["finetune"];
@@ -115,6 +116,7 @@ pub struct Features {
     pub email: bool,
     pub book: bool,
     pub research: bool,
+    pub therapist: bool,
 }
 
 /// The context of a configuration, which its texts, links, dates and colours depend on.
@@ -225,6 +227,7 @@ fn features(checker: &mut Checker<'_>, value: &Value) -> Features {
         email: is_on("email"),
         book: is_on("book"),
         research: is_on("research"),
+        therapist: is_on("therapist"),
     }
 }
 

@@ -327,6 +327,7 @@ fn off(config: &Config) -> Vec<Feature> {
         (Feature::Email, features.email),
         (Feature::Book, features.book),
         (Feature::Research, features.research),
+        (Feature::Therapist, features.therapist),
         (Feature::FineTune, config.finetune),
     ];
     switches.into_iter().filter(|(_, is_on)| !is_on).map(|(feature, _)| feature).collect()

@@ -100,6 +100,7 @@ pub enum Feature {
     Email,
     Book,
     Research,
+    Therapist,
     FineTune,
 }
 

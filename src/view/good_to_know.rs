@@ -47,7 +47,9 @@ pub(crate) fn know(context: &PlanContext, plan: &Plan) -> Html {
             if context.has(Feature::Research) {
                 { part(context, "know_research_heading", research(context)) }
             }
-            { part(context, "know_therapist_heading", lines(context, &["know_look_for", "know_good_therapist"])) }
+            if context.has(Feature::Therapist) {
+                { part(context, "know_therapist_heading", lines(context, &["know_look_for", "know_good_therapist"])) }
+            }
             { part(context, "know_before_heading", lines(context, &["know_tell_us", "know_pain"])) }
         </div>
     }

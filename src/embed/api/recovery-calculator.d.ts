@@ -238,6 +238,7 @@ export interface Config {
   questions?: { finetune?: boolean };
   features?: {
     ics?: boolean; print?: boolean; share?: boolean; copy?: boolean; email?: boolean; book?: boolean; research?: boolean;
+    therapist?: boolean;
   };
   texts?: Record<string, Text>;
   theme?: Partial<Record<Token, string>>;

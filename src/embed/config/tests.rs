@@ -60,6 +60,7 @@ fn a_whole_configuration_is_read() {
     assert_eq!(shown(config.clone(), &[30, 60, 90]), ["", "900 THB", ""]);
     assert_eq!(config.theme, [("--rcv-accent".to_owned(), "teal".to_owned())]);
     assert!(!config.features.ics && config.features.print && !config.finetune);
+    assert!(config.features.therapist);
 }
 
 #[test]

@@ -72,7 +72,8 @@ fn Tight(props: &TightProps) -> Html {
                     class="button tight__nothing"
                     aria-pressed={if areas.nothing { "true" } else { "false" }}
                     onclick={context.on_and_go(Edit::NothingTight)}
-                >{ context.text("areas_none") }</button>
+                    // It says that it takes the chosen areas away, and keeps its place under the finger.
+                >{ context.text(if areas.chosen.is_empty() { "areas_none" } else { "areas_none_clear" }) }</button>
                 <ul class="tight__list" ref={list} {onfocusin} {onfocusout}>
                     for area in Area::ALL { { row(context, *area) } }
                 </ul>

@@ -12,7 +12,7 @@ const BUDGETS: [(&str, usize, usize); 8] = [
     ("2-races", 56, 3),
     ("2-races-two", 191, 38),
     ("3-areas", 116, 16),
-    ("3-areas-one", 162, 29),
+    ("3-areas-one", 164, 29),
     ("4-safety", 445, 25),
     ("4-safety-yes", 461, 68),
     ("5-availability", 129, 21),
@@ -34,7 +34,6 @@ fn a_step_asks_no_more_than_its_budget() {
     let mut over = Vec::new();
     for (state, words, controls) in BUDGETS {
         let reached = amount(state);
-        println!("{state}: {} words, {} controls", reached.0, reached.1);
         if reached.0 > words || reached.1 > controls {
             over.push(format!("{state}: {reached:?}, at most {:?}", (words, controls)));
         }

@@ -86,9 +86,8 @@ fn events(text: &str) -> Vec<Event<'_>> {
 fn slug<'a>(after: impl Iterator<Item = &'a Event<'a>>) -> String {
     let words = after
         .take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))))
-        .filter_map(|event| match event {
-            Event::Text(text) | Event::Code(text) => Some(&**text),
-            _ => None,
+        .filter_map(|event| {
+            if let Event::Text(text) | Event::Code(text) = event { Some(&**text) } else { None }
         });
     let kept = words.flat_map(str::chars).filter(|c| c.is_alphanumeric() || " -_".contains(*c));
     kept.collect::<String>().trim().to_lowercase().replace(' ', "-")

@@ -89,16 +89,11 @@ fn planner(sources: &Path, build_js: &str) -> Result<String> {
 /// The module that defines on request. Each address is a literal, because bundlers look for
 /// `new URL("…", import.meta.url)`.
 fn define(loaded: &[String]) -> String {
-    let table: String = loaded
-        .iter()
-        .map(|name| {
-            format!(
-                "  {0}: new URL({1}, import.meta.url).href,\n",
-                json!(name),
-                json!(format!("./files/{name}"))
-            )
-        })
-        .collect();
+    let entry = |name: &String| {
+        let (key, path) = (json!(name), json!(format!("./files/{name}")));
+        format!("  {key}: new URL({path}, import.meta.url).href,\n")
+    };
+    let table = loaded.iter().map(entry).collect::<Vec<_>>().concat();
     format!(
         "// Where the bundler has put each file of the planner.\n\n\
          import {{ RecoveryCalculator, define as defineTag, useFiles }} from \"./planner.js\";\n\n\

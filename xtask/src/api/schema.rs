@@ -217,5 +217,6 @@ fn words(texts: &BTreeMap<String, String>) -> Value {
     })
 }
 
-#[cfg(all(test, feature = "release"))]
+#[cfg(test)]
+#[cfg(feature = "release")]
 mod tests;

@@ -1,5 +1,7 @@
 //! Types of the element for the templates of frameworks, from the manifest.
 
+use std::fmt::Write as _;
+
 use anyhow::{Context, Result};
 use serde_json::Value;
 
@@ -30,13 +32,13 @@ fn attributes(manifest: &Value) -> Result<String> {
     for attribute in list("attributes")? {
         let (name, told) = (text(attribute, "/name")?, text(attribute, "/description")?);
         let values = text(attribute, "/type/text")?;
-        made += &format!("  /** {told} */\n  \"{name}\"?: {};\n", kind(&name, &values));
+        writeln!(made, "  /** {told} */\n  \"{name}\"?: {};", kind(&name, &values))?;
     }
     made += "}\n\n/** Listeners of the element's events. */\nexport interface PlannerListeners {\n";
     for event in list("events")? {
         let (name, told) = (text(event, "/name")?, text(event, "/description")?);
-        made +=
-            &format!("  /** {told} */\n  \"on{name}\"?: (event: Events[\"{name}\"]) => void;\n");
+        let listener = format!("\"on{name}\"?: (event: Events[\"{name}\"]) => void;");
+        writeln!(made, "  /** {told} */\n  {listener}")?;
     }
     Ok(made + "}\n\nexport type { RecoveryCalculator };\n")
 }

@@ -32,11 +32,11 @@ fn every_entry_is_a_file_of_the_package() {
     assert_eq!(description["version"], crate::VERSION);
     let mut entries = Vec::new();
     for entry in description["exports"].as_object().unwrap().values() {
-        match entry {
-            Value::String(path) => entries.push(path.clone()),
-            _ => entries.extend(
-                entry.as_object().unwrap().values().map(|path| path.as_str().unwrap().to_owned()),
-            ),
+        if let Some(path) = entry.as_str() {
+            entries.push(path.to_owned());
+        } else {
+            let paths = entry.as_object().unwrap().values();
+            entries.extend(paths.map(|path| path.as_str().unwrap().to_owned()));
         }
     }
     assert!(entries.len() > 12, "{entries:?}");

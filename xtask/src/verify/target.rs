@@ -106,7 +106,8 @@ fn fetched(url: &str) -> Result<Answer> {
 /// has to hold the same.
 pub(super) fn double(folder: &Path, name: &str, hash: &str) -> Result<Option<String>> {
     let packed = fs::read(folder.join(name))?;
-    let unpacked = if name.ends_with(".br") { unbrotli(&packed) } else { ungzip(&packed) };
+    let is_brotli = Path::new(name).extension().is_some_and(|end| end == "br");
+    let unpacked = if is_brotli { unbrotli(&packed) } else { ungzip(&packed) };
     let is_same = unpacked.is_ok_and(|bytes| integrity::sha384(&bytes) == hash);
     Ok((!is_same).then(|| format!("{name} differs: unpacked it is not the file beside it")))
 }

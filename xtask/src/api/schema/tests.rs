@@ -92,7 +92,7 @@ fn what_the_reader_takes_is_valid() {
         r#"{ "services": [{ "id": "swedish", "name": "S", "minutes": [20, 120],
             "price": { "amount": { "20": 0, "120": 99.5 }, "currency": "gbp" },
             "bookUrl": { "20": "https://a.example" }, "about": "Long strokes" }] }"#,
-        r##"{ "theme": { "accent": "light-dark(#0f6b5c, teal)", "font-family": "'A b', serif" } }"##,
+        r#"{ "theme": { "accent": "light-dark(#0f6b5c, teal)", "font-family": "'A b', serif" } }"#,
         r#"{ "texts": { "frame_promise": "", "flag_chest_pain": { "th": "x", "en": "y" } } }"#,
         r#"{ "analytics": "datalayer", "unit": "mi", "calendar": "buddhist", "weekStart": 7,
             "history": true, "questions": { "finetune": false }, "features": { "ics": false } }"#,

@@ -97,9 +97,10 @@ async function healthyVisitor() {
   let presses = 0;
   const free = () => root.querySelector("[name^=safety-][value=none]:not(:checked)") ?? root.querySelector(".step__go");
   while (made.step.id === "safety" && presses < 9) {
-    free().click();
+    const pressed = await until("a control", free);
+    pressed.click();
     presses += 1;
-    await pause(30);
+    for (let look = 0; look < 50 && made.step.id === "safety" && free() === pressed; look += 1) await pause(20);
   }
   same("a healthy visitor", [made.step.id, presses], ["availability", 5]);
   gone(view);

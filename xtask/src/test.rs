@@ -49,6 +49,7 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     report.command("types of the scripts", types_of_scripts(&shell));
     let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
     report.tests("native", command);
+    report.tests("builder", cmd!(shell, "cargo test --quiet --locked --package builder"));
     // Checks the files that the tests above wrote with a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
@@ -67,13 +68,15 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
     let mut report = Report::new();
     let native = cmd!(shell, "cargo test --quiet --locked --no-fail-fast");
     report.tests("native", native.args(PACKAGES).arg("--").args(names));
+    let builder = cmd!(shell, "cargo test --quiet --locked --package builder --");
+    report.tests("builder", builder.args(names));
     let trials = || trials(&shell, engines, Matrix::Every, names);
     let list = trials().arg("--list").env("RCV_SITE", "").quiet().read()?;
     if list.contains(": test") {
         setup::wasm_target(&shell)?;
         setup::is_possible(engines)?;
         setup::browsers(&shell, engines)?;
-        dist::dist(build)?;
+        dist::dist_with_builder(build)?;
         if build.is_release() && list.contains("bundled") {
             bundlers::build(&shell, build)?;
         }

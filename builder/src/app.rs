@@ -324,7 +324,6 @@ impl App {
         ];
         if start != Start::First {
             attributes.push(("today", Value::from(&*self.today.iso())));
-            attributes.push(("preview", Value::from(start.key())));
         }
         let mut config = self.state.form.config();
         if let Value::Object(entries) = &mut config {
@@ -335,6 +334,8 @@ impl App {
         let message = json::line(&Value::object([
             ("config", config),
             ("ground", Value::from(ground.key())),
+            ("start", Value::from(start.key())),
+            ("today", Value::from(&*self.today.iso())),
             ("attributes", Value::object(attributes)),
             ("fallback", Value::from(&*view::fallback(&self.state.form, &self.words))),
         ]));

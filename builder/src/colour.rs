@@ -194,7 +194,7 @@ mod tests {
             (format!("{ratio:.1}"), verdict(ratio))
         };
         assert_eq!(of("#ffffff", "#000"), ("21.0".to_owned(), "very_good"));
-        assert_eq!(of("#ffffff", "#0f6b5c"), ("6.5".to_owned(), "good"));
+        assert_eq!(of("#ffffff", "#0f6b5c"), ("6.4".to_owned(), "good"));
         assert_eq!(of("#ffffff", "#ffff00"), ("1.1".to_owned(), "poor"));
         let names = ["#0f6b5c", "#fff", "#111", "#9c3a1f", "#0b5c8a", "#8a2f6f", "#808080", "#f2a900"]
             .map(|text| name(rgb(text).unwrap()));

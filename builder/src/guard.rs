@@ -18,7 +18,7 @@ const CLAIMS: [(&str, &str); 30] = [
     ("lactic acid*", "waste"),
     ("toxin*", "waste"),
     ("detox*", "waste"),
-    ("flush*|flushes out", "waste"),
+    ("flush*", "waste"),
     ("lower*|reduce*|reduces cortisol", "hormones"),
     ("boost*|increase*|improve* circulation|immunity", "hormones"),
     ("boost* your|the immune", "hormones"),

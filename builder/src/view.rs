@@ -101,9 +101,9 @@ pub(crate) fn page(view: &View<'_>) -> Html {
     let ondragover = Callback::from(|event: yew::events::DragEvent| event.prevent_default());
     html! {
         <div class="builder" {ondrop} {ondragover}>
-            { top(view) }
             <div class="builder__columns">
                 <main class="builder__form">
+                    { top(view) }
                     { opening::panel(view) }
                     { to_mend(view) }
                     { clinic::section(view) }
@@ -134,7 +134,7 @@ fn top(view: &View<'_>) -> Html {
     });
     let is_opening = view.ui.is_opening;
     html! {
-        <header class="builder__top">
+        <div class="builder__top">
             <h1>{ view.text("title") }</h1>
             <p>{ view.text("intro") }</p>
             <div class="builder__buttons">
@@ -151,7 +151,7 @@ fn top(view: &View<'_>) -> Html {
                 </button>
             </div>
             { contents(view) }
-        </header>
+        </div>
     }
 }
 

@@ -20,7 +20,8 @@ const FOLDER: &str = "builder";
 /// The page itself, which is in the folder above.
 const PAGE: &str = "builder.html";
 /// The other files that are written by hand, below `page`.
-const PAGES: [&str; 4] = ["preview.html", "preview.css", "hostile.css", "builder.css"];
+const PAGES: [&str; 5] =
+    ["preview.html", "preview.css", "hostile.css", "builder.css", "icon.svg"];
 
 /// Compiles the builder and writes its files.
 pub(crate) fn write(folder: &Path, build: Build) -> Result<()> {

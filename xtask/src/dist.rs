@@ -142,6 +142,7 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<String> {
     let module = [bound(&module)?, module].concat();
     fs::write(folder.join(MODULE), finished(&module, build)?)?;
     beside(&root, folder, build)?;
+    fs::write(folder.join("doctor.js"), doctor(&root, build)?)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
     // Every console message links to the help page.
     for page in ["START-HERE.html", "help.html"] {
@@ -180,6 +181,12 @@ fn help(root: &Path, folder: &Path, build: Build) -> Result<Value> {
         Modules::new(root.join(SCRIPTS).join("config_help"), &known).join("config-help.js")?;
     let script = if build.is_release() { minify(&script)? } else { script };
     hashed(folder, "config-help", "js", script.as_bytes())
+}
+
+/// The script that checks a page, which its owner loads only on demand.
+fn doctor(root: &Path, build: Build) -> Result<String> {
+    let script = Modules::new(root.join(SCRIPTS).join("doctor"), &[]).join("doctor.js")?;
+    if build.is_release() { minify(&script) } else { Ok(script) }
 }
 
 /// The module of the names that the sentences on a configuration need.

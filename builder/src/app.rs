@@ -27,10 +27,20 @@ pub(crate) enum Msg {
     Do(Action),
     Ui(UiEdit),
     /// Copies a text; its name is said afterwards.
-    Copy { name: String, text: String },
-    Copied { name: String, worked: bool },
+    Copy {
+        name: String,
+        text: String,
+    },
+    Copied {
+        name: String,
+        worked: bool,
+    },
     /// Saves a file, and says so.
-    Save { name: &'static str, kind: &'static str, text: String },
+    Save {
+        name: &'static str,
+        kind: &'static str,
+        text: String,
+    },
     /// The text of a configuration, from a file or pasted.
     OpenText(String),
     Drop(web_sys::File),
@@ -200,11 +210,8 @@ impl Component for App {
 impl App {
     /// Carries out an action, and says what it did where nothing else shows it.
     fn act(&mut self, action: Action) {
-        let said = match &action {
-            Action::Undo => Some("said_undone"),
-            Action::Restart => Some("said_restarted"),
-            _ => None,
-        };
+        let said = [(Action::Undo, "said_undone"), (Action::Restart, "said_restarted")];
+        let said = said.into_iter().find(|(other, _)| *other == action).map(|(_, key)| key);
         self.state.apply(action);
         self.ui.said = said.map(|key| self.words.get(key)).unwrap_or_default();
     }
@@ -282,9 +289,8 @@ impl App {
         };
         let notes = read.get("notes").as_list().unwrap_or_default().iter();
         let notes = notes.filter_map(Value::as_text);
-        let mut faults: Vec<Fault> = notes
-            .map(|note| Fault { path: String::new(), message: note.to_owned() })
-            .collect();
+        let mut faults: Vec<Fault> =
+            notes.map(|note| Fault { path: String::new(), message: note.to_owned() }).collect();
         let warned = self.problems(&config);
         let warned = warned.iter().map(|problem| [&problem.path, " ", problem.code].concat());
         let warned: Value = warned.map(|text| Value::from(&*text)).collect();

@@ -92,8 +92,10 @@ pub(crate) type Rgb = [u8; 3];
 pub(crate) fn rgb(text: &str) -> Option<Rgb> {
     let text = text.trim();
     if let Some(digits) = text.strip_prefix('#') {
-        let digits: Vec<u8> =
-            digits.chars().map(|digit| digit.to_digit(16)?.try_into().ok()).collect::<Option<_>>()?;
+        let digits: Vec<u8> = digits
+            .chars()
+            .map(|digit| digit.to_digit(16)?.try_into().ok())
+            .collect::<Option<_>>()?;
         return match *digits.as_slice() {
             [r, g, b] => Some([r * 17, g * 17, b * 17]),
             [r, rr, g, gg, b, bb] => Some([r * 16 + rr, g * 16 + gg, b * 16 + bb]),
@@ -149,7 +151,7 @@ pub(crate) fn name(colour: Rgb) -> &'static str {
         () => 4.0 + (r - g) / spread,
     };
     match (sector * 60.0).rem_euclid(360.0) {
-        hue if hue < 15.0 || hue >= 345.0 => "red",
+        hue if !(15.0..345.0).contains(&hue) => "red",
         hue if hue < 45.0 && most < 190.0 => "brown",
         hue if hue < 45.0 => "orange",
         hue if hue < 70.0 => "yellow",
@@ -196,8 +198,9 @@ mod tests {
         assert_eq!(of("#ffffff", "#000"), ("21.0".to_owned(), "very_good"));
         assert_eq!(of("#ffffff", "#0f6b5c"), ("6.4".to_owned(), "good"));
         assert_eq!(of("#ffffff", "#ffff00"), ("1.1".to_owned(), "poor"));
-        let names = ["#0f6b5c", "#fff", "#111", "#9c3a1f", "#0b5c8a", "#8a2f6f", "#808080", "#f2a900"]
-            .map(|text| name(rgb(text).unwrap()));
+        let names =
+            ["#0f6b5c", "#fff", "#111", "#9c3a1f", "#0b5c8a", "#8a2f6f", "#808080", "#f2a900"]
+                .map(|text| name(rgb(text).unwrap()));
         assert_eq!(names, ["green", "white", "black", "red", "blue", "pink", "grey", "orange"]);
     }
 }

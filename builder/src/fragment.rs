@@ -33,7 +33,8 @@ pub(crate) fn write(form: &Form) -> String {
 
 /// The form of a fragment; nothing if it holds none, or one that is damaged.
 pub(crate) fn read(fragment: &str) -> Option<Form> {
-    let packed = fragment.trim_start_matches('#').split('&').find_map(|pair| pair.strip_prefix(KEY))?;
+    let packed =
+        fragment.trim_start_matches('#').split('&').find_map(|pair| pair.strip_prefix(KEY))?;
     let packed = URL_SAFE_NO_PAD.decode(packed).ok()?;
     let text = String::from_utf8(decompress_to_vec_with_limit(&packed, MAX).ok()?).ok()?;
     let value = json::read(&text)?;

@@ -142,7 +142,10 @@ mod tests {
             assert_eq!(keys(text).first(), Some(&(words.to_owned(), key)), "{text}");
         }
         let all = keys("It heals, it detoxes and it is guaranteed.");
-        assert_eq!(all.iter().map(|(_, key)| *key).collect::<Vec<_>>(), ["heal", "waste", "promise"]);
+        assert_eq!(
+            all.iter().map(|(_, key)| *key).collect::<Vec<_>>(),
+            ["heal", "waste", "promise"]
+        );
     }
 
     #[test]

@@ -44,8 +44,10 @@ fn write(out: &mut String, value: &Value, indent: Option<usize>) {
             write_members(out, ['[', ']'], &members, inner(indent, value));
         }
         Value::Object(entries) => {
-            let key = |key: &str| [&*quoted(key), if indent.is_some() { ": " } else { ":" }].concat();
-            let members: Vec<_> = entries.iter().map(|(name, member)| (key(name), member)).collect();
+            let key =
+                |key: &str| [&*quoted(key), if indent.is_some() { ": " } else { ":" }].concat();
+            let members: Vec<_> =
+                entries.iter().map(|(name, member)| (key(name), member)).collect();
             write_members(out, ['{', '}'], &members, inner(indent, value));
         }
     }

@@ -57,7 +57,8 @@ impl Code {
         for y in 0..code.size() {
             for x in 0..code.size() {
                 if code.get_module(x, y) {
-                    path.push_str(&format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET));
+                    let (x, y) = (x + QUIET, y + QUIET);
+                    path.push_str(&["M", &x.to_string(), " ", &y.to_string(), "h1v1h-1z"].concat());
                 }
             }
         }

@@ -55,7 +55,8 @@ fn service() -> impl Strategy<Value = Service> {
 /// A form that an owner may have filled in, with hostile words.
 pub(crate) fn form() -> impl Strategy<Value = Form> {
     let texts = vec((select(vec!["frame_promise", "step_races", "plan_none"]), wording()), 0..3);
-    let dates = vec(select(vec!["2026-12-24", "12-25", "12-24/01-01", "2026-12-24/2027-01-01"]), 0..4);
+    let dates =
+        vec(select(vec!["2026-12-24", "12-25", "12-24/01-01", "2026-12-24/2027-01-01"]), 0..4);
     let fields = (
         (maybe_words(), maybe_words(), maybe_words()),
         select(vec!["", "GB", "TH", "DE"]),

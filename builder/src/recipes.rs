@@ -93,8 +93,18 @@ pub(crate) fn sample(template: &str, today: Day, service: (&str, &str)) -> Strin
     let day = today.plus(10);
     let (_, month, date) = day.ymd();
     let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let month = usize::try_from(month).ok().and_then(|month| months.get(month.saturating_sub(1)));
     let date_text = format!("{date} {}", month.copied().unwrap_or_default());
@@ -122,7 +132,8 @@ mod tests {
     #[test]
     fn the_guide_has_its_recipes() {
         assert_eq!(all().len(), 16);
-        assert!(all().iter().all(|recipe| !recipe.system.is_empty() && !recipe.cannot.is_empty() || recipe.system == "your own page"));
+        assert!(all().iter().all(|recipe| !recipe.system.is_empty() && !recipe.cannot.is_empty()
+            || recipe.system == "your own page"));
     }
 
     #[test]
@@ -139,7 +150,11 @@ mod tests {
                 Some("Calendly"),
             ),
             ("https://baiboon.as.me/", "https://baiboon.as.me/", Some("Acuity")),
-            ("https://baiboon.janeapp.com/#/staff_member/1", "https://baiboon.janeapp.com/#/staff_member/1", Some("Jane")),
+            (
+                "https://baiboon.janeapp.com/#/staff_member/1",
+                "https://baiboon.janeapp.com/#/staff_member/1",
+                Some("Jane"),
+            ),
             ("hello@baiboon.example", "mailto:hello@baiboon.example", Some("e-mail")),
             ("+44 20 7946 0123", "tel:+442079460123", Some("telephone")),
             (

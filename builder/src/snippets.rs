@@ -167,15 +167,11 @@ pub(crate) fn escaped(text: &str) -> String {
 
 /// A text within the fragment of an address.
 pub(crate) fn encoded(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    let encoded = |byte: u8| {
+        let stays = byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte);
+        if stays { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    text.bytes().map(encoded).collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]

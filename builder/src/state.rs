@@ -149,7 +149,8 @@ impl State {
             Action::Word(key, text) => form.set_wording(&key, text),
             Action::Open(opened, faults) => {
                 // The folder and the sentence are in no configuration.
-                let kept = [Field::Folder, Field::Fallback].map(|field| form.field(field).to_owned());
+                let kept =
+                    [Field::Folder, Field::Fallback].map(|field| form.field(field).to_owned());
                 *form = *opened;
                 for (field, text) in [Field::Folder, Field::Fallback].into_iter().zip(kept) {
                     if form.field(field).is_empty() {
@@ -222,8 +223,13 @@ fn edit_services(services: &mut Vec<Service>, edit: ServiceEdit) {
 fn is_of_themes(token: &str) -> bool {
     !matches!(
         token,
-        "font-family" | "font-family-heading" | "font-size" | "line-height" | "space"
-            | "control-height" | "max-width"
+        "font-family"
+            | "font-family-heading"
+            | "font-size"
+            | "line-height"
+            | "space"
+            | "control-height"
+            | "max-width"
     )
 }
 
@@ -257,7 +263,9 @@ impl ServiceEdit {
                 (format!("/services/{at}/minutes"), false)
             }
             Self::Set(at, part, _) => (format!("/services/{at}/{}", part.key()), true),
-            Self::Length(at, _, LengthPart::Minutes, _) => (format!("/services/{at}/minutes"), true),
+            Self::Length(at, _, LengthPart::Minutes, _) => {
+                (format!("/services/{at}/minutes"), true)
+            }
             Self::Length(at, place, part, _) => {
                 let length = form.services.get(*at).and_then(|service| service.lengths.get(*place));
                 let minutes = length.map(|length| length.minutes.as_str()).unwrap_or_default();

@@ -70,7 +70,11 @@ impl Dates {
     /// As the configuration writes them; nothing while the first day is missing.
     pub(crate) fn written(&self) -> Option<String> {
         let short = |day: &str| {
-            if self.is_yearly { day.get(5..).unwrap_or_default().to_owned() } else { day.to_owned() }
+            if self.is_yearly {
+                day.get(5..).unwrap_or_default().to_owned()
+            } else {
+                day.to_owned()
+            }
         };
         let first = Some(short(&self.first)).filter(|first| !first.is_empty())?;
         let is_range = !self.last.is_empty() && self.last != self.first;

@@ -224,10 +224,12 @@ fn one_to_mend(view: &View<'_>, problem: &Shown) -> Html {
             </button>
         }
     });
-    let done = problem.dismissed_by.map(|place| html! {
-        <button type="button" class="link" onclick={view.act(move |_| Action::Dismiss(place))}>
-            { view.text("mend_done") }
-        </button>
+    let done = problem.dismissed_by.map(|place| {
+        html! {
+            <button type="button" class="link" onclick={view.act(move |_| Action::Dismiss(place))}>
+                { view.text("mend_done") }
+            </button>
+        }
     });
     html! {
         <li>

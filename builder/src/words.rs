@@ -42,3 +42,60 @@ impl Words {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    use super::Words;
+
+    /// The sources of the view and the root component.
+    fn sources() -> String {
+        fn walk(place: &Path, all: &mut String) {
+            for entry in fs::read_dir(place).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, all);
+                } else {
+                    *all += &fs::read_to_string(&path).unwrap();
+                }
+            }
+        }
+        let mut all = String::new();
+        walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+        all
+    }
+
+    #[test]
+    fn every_text_that_is_asked_for_is_there() {
+        let words = Words::english();
+        let sources = sources();
+        for start in
+            ["text(\"", "words.get(\"", "words.fill(\"", "hint: Some(\"", "field(view, Field::"]
+        {
+            for rest in sources.split(start).skip(1) {
+                let key = rest.split('"').next().unwrap_or_default();
+                let is_key =
+                    !key.is_empty() && key.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_');
+                assert!(!is_key || words.own.contains_key(key), "{key}");
+            }
+        }
+        assert!(words.widget.len() > 900);
+    }
+
+    #[test]
+    fn every_text_is_used() {
+        let sources = sources();
+        let quoted: BTreeSet<&str> = sources.split('"').collect();
+        // Keys of several parts are asked for by their beginnings.
+        let unused = Words::english().own.into_keys().filter(|key| {
+            let is_begun = key.match_indices(['_', '-']).any(|(at, _)| {
+                key.get(..at).is_some_and(|start| {
+                    quoted.contains(start) || quoted.contains(&*[start, "_"].concat())
+                })
+            });
+            !quoted.contains(&**key) && !is_begun
+        });
+        assert_eq!(unused.collect::<Vec<_>>(), Vec::<String>::new());
+    }
+}

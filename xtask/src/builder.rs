@@ -20,8 +20,7 @@ const FOLDER: &str = "builder";
 /// The page itself, which is in the folder above.
 const PAGE: &str = "builder.html";
 /// The other files that are written by hand, below `page`.
-const PAGES: [&str; 5] =
-    ["preview.html", "preview.css", "hostile.css", "builder.css", "icon.svg"];
+const PAGES: [&str; 5] = ["preview.html", "preview.css", "hostile.css", "builder.css", "icon.svg"];
 
 /// Compiles the builder and writes its files.
 pub(crate) fn write(folder: &Path, build: Build) -> Result<()> {
@@ -46,13 +45,16 @@ pub(crate) fn write(folder: &Path, build: Build) -> Result<()> {
     fs::write(into.join("preview.js"), preview)?;
     for name in PAGES {
         let path = sources.join("page").join(name);
-        let is_sheet = name.ends_with(".css") && build.is_release();
+        let is_sheet = path.extension().is_some_and(|end| end == "css") && build.is_release();
         let text = if is_sheet { minified_css(&path)? } else { fs::read_to_string(&path)? };
         fs::write(into.join(name), text).with_context(|| path.display().to_string())?;
     }
     let sheet = fs::read(into.join("builder.css"))?;
     let page = fs::read_to_string(sources.join("page").join(PAGE))?;
-    let page = asked_by_hash(&page, &[("builder/builder.css", &sheet), ("builder/start.js", start.as_bytes())])?;
+    let page = asked_by_hash(
+        &page,
+        &[("builder/builder.css", &sheet), ("builder/start.js", start.as_bytes())],
+    )?;
     Ok(fs::write(folder.join(PAGE), page)?)
 }
 

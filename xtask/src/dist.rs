@@ -199,7 +199,8 @@ pub(crate) fn help_names() -> String {
         ("BRACES", json!(NAMES)),
         ("SERVICES", json!(services)),
     ];
-    names.iter().map(|(name, value)| format!("export const {name} = {value};\n")).collect()
+    let line = |(name, value)| format!("export const {name} = {value};\n");
+    names.map(line).concat()
 }
 
 /// Writes the standalone scripts.

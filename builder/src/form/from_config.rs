@@ -23,10 +23,14 @@ impl Form {
             }
         }
         let weekdays = list(config.get("closedWeekdays")).iter().filter_map(Value::as_number);
-        form.closed_weekdays =
-            weekdays.filter_map(|day| (1..=7_u32).find(|known| f64::from(*known) == day)).collect();
-        form.closed_dates =
-            list(config.get("closedDates")).iter().map(text).filter(|text| !text.is_empty()).collect();
+        #[expect(clippy::float_cmp, reason = "small whole numbers are exact")]
+        let weekday = |day| (1..=7_u32).find(|known| f64::from(*known) == day);
+        form.closed_weekdays = weekdays.filter_map(weekday).collect();
+        form.closed_dates = list(config.get("closedDates"))
+            .iter()
+            .map(text)
+            .filter(|text| !text.is_empty())
+            .collect();
         let services = list(config.get("services")).iter();
         form.services =
             services.filter(|entry| matches!(entry, Value::Object(_))).map(Service::of).collect();
@@ -34,8 +38,9 @@ impl Form {
             .map(|(token, value)| (token.to_owned(), text(value)))
             .filter(|(_, value)| !value.is_empty())
             .collect();
-        form.texts =
-            entries(config.get("texts")).map(|(key, text)| (key.to_owned(), Wording::of(text))).collect();
+        form.texts = entries(config.get("texts"))
+            .map(|(key, text)| (key.to_owned(), Wording::of(text)))
+            .collect();
         form
     }
 }

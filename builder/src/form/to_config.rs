@@ -27,14 +27,17 @@ impl Form {
         }
         root.extend(self.value(Field::LeadDays).map(|days| ("leadDays", days)));
         if !self.services.is_empty() {
-            root.push(("services", Value::List(self.services.iter().map(Service::value).collect())));
+            root.push((
+                "services",
+                Value::List(self.services.iter().map(Service::value).collect()),
+            ));
         }
         let off = |switch: Switch| (!self.is_on(switch)).then_some(Value::Bool(false));
         let questions = off(Switch::FineTune).map(|value| ("finetune", value));
         push_object(&mut root, "questions", questions.into_iter().collect());
-        let features = Switch::ALL.into_iter().filter_map(|switch| {
-            Some((switch.path().strip_prefix("/features/")?, off(switch)?))
-        });
+        let features = Switch::ALL
+            .into_iter()
+            .filter_map(|switch| Some((switch.path().strip_prefix("/features/")?, off(switch)?)));
         push_object(&mut root, "features", features.collect());
         let texts = self.texts.iter().map(|(key, text)| (key.as_str(), text.value()));
         push_object(&mut root, "texts", texts.collect());
@@ -60,11 +63,7 @@ impl Form {
     }
 }
 
-fn push_object<'a>(
-    root: &mut Vec<(&'a str, Value)>,
-    key: &'a str,
-    members: Vec<(&'a str, Value)>,
-) {
+fn push_object<'a>(root: &mut Vec<(&'a str, Value)>, key: &'a str, members: Vec<(&'a str, Value)>) {
     if !members.is_empty() {
         root.push((key, Value::object(members)));
     }
@@ -109,9 +108,8 @@ impl Service {
         if !minutes.is_empty() {
             entries.push(("minutes", Value::List(minutes)));
         }
-        let amounts = self.by_length(|length| {
-            (!length.price.is_empty()).then(|| number(&length.price))
-        });
+        let amounts =
+            self.by_length(|length| (!length.price.is_empty()).then(|| number(&length.price)));
         if let Some(amounts) = amounts {
             let currency = Some(self.currency.trim()).filter(|currency| !currency.is_empty());
             let price = [("amount", amounts), ("currency", currency.into())];

@@ -31,7 +31,8 @@ fn decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, others)) = rest.split_first() {
         let code = (*first == b'%').then(|| others.get(..2)).flatten();
-        let code = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
+        let code =
+            code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
         bytes.push(code.unwrap_or(*first));
         rest = if code.is_some() { &others[2..] } else { others };
     }
@@ -45,7 +46,9 @@ fn carried(way: Way, lines: &str) -> String {
             between(lines, "<script type=\"application/json\">", "</script>").to_owned()
         }
         Way::Wix => decoded(lines.split_once("#config=").unwrap().1),
-        _ => decoded(between(lines, "#config=", "\"")),
+        Way::Frame | Way::WordPress | Way::Squarespace | Way::Webflow | Way::Shopify => {
+            decoded(between(lines, "#config=", "\""))
+        }
     }
 }
 
@@ -85,7 +88,10 @@ fn lines_may_name_the_file_instead() {
 
 #[test]
 fn a_policy_names_the_origin_alone() {
-    let setting = Setting { folder: "https://a.example:8443/x/rcv/".to_owned(), ..setting(Value::Null, true) };
+    let setting = Setting {
+        folder: "https://a.example:8443/x/rcv/".to_owned(),
+        ..setting(Value::Null, true)
+    };
     assert_eq!(
         setting.policy(Way::Class),
         "script-src https://a.example:8443 'wasm-unsafe-eval'; connect-src https://a.example:8443"

@@ -43,10 +43,13 @@ fn a_clinic_is_never_closed_on_all_days() {
 
 #[test]
 fn services_have_lengths_prices_and_links() {
-    let service = Service { id: "swedish".to_owned(), lengths: vec![Length::default()], ..Service::default() };
-    let length = |at, part, text: &str| {
-        Action::Services(ServiceEdit::Length(0, at, part, text.to_owned()))
+    let service = Service {
+        id: "swedish".to_owned(),
+        lengths: vec![Length::default()],
+        ..Service::default()
     };
+    let length =
+        |at, part, text: &str| Action::Services(ServiceEdit::Length(0, at, part, text.to_owned()));
     let state = state([
         Action::Services(ServiceEdit::Add(Box::new(service))),
         Action::Services(ServiceEdit::Set(0, Part::Name, "Swedish".to_owned())),
@@ -68,9 +71,16 @@ fn services_have_lengths_prices_and_links() {
 #[test]
 fn faults_go_when_their_field_is_changed() {
     let fault = |path: &str| Fault { path: path.to_owned(), message: "x".to_owned() };
-    let faults = vec![fault("/clinic/name"), fault("/closedWeekdays/1"), fault("/colour"), fault("/leadDays")];
-    let mut state = state([Action::Open(Box::default(), faults), Action::Set(Field::Fallback, "y".to_owned())]);
-    let left = |state: &State| state.faults.iter().map(|fault| fault.path.clone()).collect::<Vec<_>>();
+    let faults = vec![
+        fault("/clinic/name"),
+        fault("/closedWeekdays/1"),
+        fault("/colour"),
+        fault("/leadDays"),
+    ];
+    let mut state =
+        state([Action::Open(Box::default(), faults), Action::Set(Field::Fallback, "y".to_owned())]);
+    let left =
+        |state: &State| state.faults.iter().map(|fault| fault.path.clone()).collect::<Vec<_>>();
     assert_eq!(left(&state).len(), 4);
     state.apply(set("A"));
     state.apply(Action::Weekday(3, true));
@@ -85,7 +95,8 @@ fn faults_go_when_their_field_is_changed() {
 #[test]
 fn a_configuration_keeps_what_the_form_cannot_show() {
     let text = r#"{"v":1,"clinic":{"name":"A"},"texts":{"plan_none":{"en":"None","de":"Keine"}},"features":{"ics":false}}"#;
-    let mut state = state([Action::Open(Box::new(Form::of(&json::read(text).unwrap())), Vec::new())]);
+    let mut state =
+        state([Action::Open(Box::new(Form::of(&json::read(text).unwrap())), Vec::new())]);
     let opened = json::read(&config(&state)).unwrap();
     for key in ["clinic", "texts", "features"] {
         assert_eq!(opened.get(key), json::read(text).unwrap().get(key), "{key}");
@@ -112,9 +123,11 @@ fn any_action() -> impl Strategy<Value = Action> {
         (0_usize..4).prop_map(Action::RemoveDates),
         any::<bool>().prop_map(|is_on| Action::Turn(Switch::Print, is_on)),
         (0_usize..3).prop_map(|at| Action::Services(ServiceEdit::AddLength(at))),
-        (0_usize..3, 0_usize..3).prop_map(|(at, place)| Action::Services(ServiceEdit::RemoveLength(at, place))),
-        (0_usize..3, 0_usize..3, any::<String>())
-            .prop_map(|(at, place, text)| Action::Services(ServiceEdit::Length(at, place, LengthPart::Price, text))),
+        (0_usize..3, 0_usize..3)
+            .prop_map(|(at, place)| Action::Services(ServiceEdit::RemoveLength(at, place))),
+        (0_usize..3, 0_usize..3, any::<String>()).prop_map(|(at, place, text)| Action::Services(
+            ServiceEdit::Length(at, place, LengthPart::Price, text)
+        )),
         Just(Action::Services(ServiceEdit::Add(Box::default()))),
         Just(Action::Restart),
         Just(Action::Undo),

@@ -26,17 +26,21 @@ pub(crate) fn section(view: &View<'_>) -> Html {
         view.act(move |_| Action::Set(Field::BookUrl, recipes::find(&booking).0))
     };
     let own = Control { hint: Some("hint_bookUrl"), ..plain(view, Field::BookUrl) };
-    titled(view, "booking", html! {
-        <>
-            { systems(view) }
-            { fields::text(view, &pasted, view.edit(|ui: &mut Ui, text| ui.booking = text)) }
-            <button type="button" disabled={view.ui.booking.trim().is_empty()} onclick={found}>
-                { view.text("booking_use") }
-            </button>
-            { fields::text(view, &own, view.act(|text| Action::Set(Field::BookUrl, text))) }
-            { sample(view, template) }
-        </>
-    })
+    titled(
+        view,
+        "booking",
+        html! {
+            <>
+                { systems(view) }
+                { fields::text(view, &pasted, view.edit(|ui: &mut Ui, text| ui.booking = text)) }
+                <button type="button" disabled={view.ui.booking.trim().is_empty()} onclick={found}>
+                    { view.text("booking_use") }
+                </button>
+                { fields::text(view, &own, view.act(|text| Action::Set(Field::BookUrl, text))) }
+                { sample(view, template) }
+            </>
+        },
+    )
 }
 
 /// The table of systems, as a choice that shows an address of its form.
@@ -71,12 +75,14 @@ fn sample(view: &View<'_>, template: &str) -> Html {
     );
     let filled = recipes::sample(template, view.today, (&service.0, &service.1));
     let recipe = recipes::find(template).1;
-    let limits = recipe.map(|recipe| html! {
-        <p class="note">
-            { view.words.fill("booking_limits", &[
-                ("system", recipe.system), ("fills", recipe.fills), ("cannot", recipe.cannot),
-            ]) }
-        </p>
+    let limits = recipe.map(|recipe| {
+        html! {
+            <p class="note">
+                { view.words.fill("booking_limits", &[
+                    ("system", recipe.system), ("fills", recipe.fills), ("cannot", recipe.cannot),
+                ]) }
+            </p>
+        }
     });
     let is_wrong = view.problems_at(Field::BookUrl.path()).next().is_some();
     html! {

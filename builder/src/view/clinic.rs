@@ -43,18 +43,22 @@ pub(crate) fn section(view: &View<'_>) -> Html {
     let name = Control { is_said: true, ..plain(view, Field::Name) };
     let phone = Control { hint: Some("hint_phone"), kind: "tel", ..plain(view, Field::Phone) };
     let set = |field| view.act(move |text| Action::Set(field, text));
-    titled(view, "clinic", html! {
-        <>
-            { fields::text(view, &name, set(Field::Name)) }
-            { fields::text(view, &phone, set(Field::Phone)) }
-            { fields::field(view, Field::Address, Some("hint_address")) }
-            { fields::select(view, &country, &countries, set(Field::Country)) }
-            { fields::text(view, &zone, set(Field::Timezone)) }
-            { for guess }
-            <datalist id="zones">
-                { for view.zones.iter().map(|zone| html! { <option value={zone.clone()}/> }) }
-            </datalist>
-            { fields::text(view, &sentence, set(Field::Fallback)) }
-        </>
-    })
+    titled(
+        view,
+        "clinic",
+        html! {
+            <>
+                { fields::text(view, &name, set(Field::Name)) }
+                { fields::text(view, &phone, set(Field::Phone)) }
+                { fields::field(view, Field::Address, Some("hint_address")) }
+                { fields::select(view, &country, &countries, set(Field::Country)) }
+                { fields::text(view, &zone, set(Field::Timezone)) }
+                { for guess }
+                <datalist id="zones">
+                    { for view.zones.iter().map(|zone| html! { <option value={zone.clone()}/> }) }
+                </datalist>
+                { fields::text(view, &sentence, set(Field::Fallback)) }
+            </>
+        },
+    )
 }

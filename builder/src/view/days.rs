@@ -16,7 +16,12 @@ use crate::{
 };
 
 pub(crate) fn section(view: &View<'_>) -> Html {
-    let lead = Control { hint: Some("hint_leadDays"), kind: "number", placeholder: "1".to_owned(), ..plain(view, Field::LeadDays) };
+    let lead = Control {
+        hint: Some("hint_leadDays"),
+        kind: "number",
+        placeholder: "1".to_owned(),
+        ..plain(view, Field::LeadDays)
+    };
     let days = (1..=7_u32).map(|day| {
         let name = view.words.of("weekday", &day.to_string());
         tick(
@@ -33,22 +38,26 @@ pub(crate) fn section(view: &View<'_>) -> Html {
         problems.collect::<Html>()
     });
     let [wrong_weekdays, wrong_dates] = wrong;
-    titled(view, "days", html! {
-        <>
-            <fieldset class="group">
-                <legend>{ view.text("label_closedWeekdays") }</legend>
-                <div class="group__row">{ for days }</div>
-                { wrong_weekdays }
-            </fieldset>
-            <fieldset class="group">
-                <legend>{ view.text("label_closedDates") }</legend>
-                { listed(view) }
-                { wrong_dates }
-                { adding(view) }
-            </fieldset>
-            { fields::text(view, &lead, view.act(|text| Action::Set(Field::LeadDays, text))) }
-        </>
-    })
+    titled(
+        view,
+        "days",
+        html! {
+            <>
+                <fieldset class="group">
+                    <legend>{ view.text("label_closedWeekdays") }</legend>
+                    <div class="group__row">{ for days }</div>
+                    { wrong_weekdays }
+                </fieldset>
+                <fieldset class="group">
+                    <legend>{ view.text("label_closedDates") }</legend>
+                    { listed(view) }
+                    { wrong_dates }
+                    { adding(view) }
+                </fieldset>
+                { fields::text(view, &lead, view.act(|text| Action::Set(Field::LeadDays, text))) }
+            </>
+        },
+    )
 }
 
 /// The days that are closed now, each with a button that takes it out.
@@ -84,7 +93,11 @@ fn said(view: &View<'_>, dates: &str) -> String {
         let whole = if text.len() == 5 { ["2024-", text].concat() } else { text.to_owned() };
         let (year, month, date) = Day::from_iso(&whole)?.ymd();
         let month = view.words.of("month", &month.to_string());
-        Some(if text.len() == 5 { format!("{date} {month}") } else { format!("{date} {month} {year}") })
+        Some(if text.len() == 5 {
+            format!("{date} {month}")
+        } else {
+            format!("{date} {month} {year}")
+        })
     };
     let (Some(first), last_day) = (day(first), day(last)) else { return dates.to_owned() };
     let days = match last_day {
@@ -99,8 +112,14 @@ fn said(view: &View<'_>, dates: &str) -> String {
 fn adding(view: &View<'_>) -> Html {
     let dates = &view.ui.dates;
     let (first, last) = (
-        Control { kind: "date", ..Control::new("@first", view.text("label_first"), dates.first.clone()) },
-        Control { kind: "date", ..Control::new("@last", view.text("label_last"), dates.last.clone()) },
+        Control {
+            kind: "date",
+            ..Control::new("@first", view.text("label_first"), dates.first.clone())
+        },
+        Control {
+            kind: "date",
+            ..Control::new("@last", view.text("label_last"), dates.last.clone())
+        },
     );
     let written = dates.written();
     let add = view.send.clone();

@@ -68,6 +68,7 @@ pub(crate) fn ticked(event: &Event) -> bool {
 }
 
 /// A control for one text.
+#[expect(clippy::needless_pass_by_value, reason = "a callback is made where it is passed")]
 pub(crate) fn text(view: &View<'_>, control: &Control<'_>, on: Callback<String>) -> Html {
     let id = id_of(control.path);
     let (below, described, is_wrong) = below(view, control);
@@ -97,6 +98,7 @@ pub(crate) fn text(view: &View<'_>, control: &Control<'_>, on: Callback<String>)
 }
 
 /// A choice from a list of values and names.
+#[expect(clippy::needless_pass_by_value, reason = "a callback is made where it is passed")]
 pub(crate) fn select(
     view: &View<'_>,
     control: &Control<'_>,
@@ -106,8 +108,10 @@ pub(crate) fn select(
     let id = id_of(control.path);
     let (below, described, is_wrong) = below(view, control);
     let is_known = options.iter().any(|(value, _)| *value == control.value);
-    let other = (!is_known).then(|| html! {
-        <option value={control.value.clone()} selected=true>{ &control.value }</option>
+    let other = (!is_known).then(|| {
+        html! {
+            <option value={control.value.clone()} selected=true>{ &control.value }</option>
+        }
     });
     html! {
         <div class="field">
@@ -125,6 +129,7 @@ pub(crate) fn select(
 }
 
 /// A box with its label beside it.
+#[expect(clippy::needless_pass_by_value, reason = "a callback is made where it is passed")]
 pub(crate) fn tick(id: String, label: String, is_on: bool, on: Callback<bool>) -> Html {
     html! {
         <label class="tick" for={id.clone()}>

@@ -18,11 +18,12 @@ const RACES: [&str; 5] = ["5k", "10k", "half", "marathon", "ultra"];
 
 pub(crate) fn section(view: &View<'_>) -> Html {
     let link = &view.ui.link;
-    let text = |path: &'static str, kind: &'static str, hint: Option<&'static str>, value: &str| Control {
-        kind,
-        hint,
-        ..Control::new(path, view.words.of("label", path.trim_start_matches('@')), value)
-    };
+    let text =
+        |path: &'static str, kind: &'static str, hint: Option<&'static str>, value: &str| Control {
+            hint,
+            kind,
+            ..Control::new(path, view.words.of("label", path.trim_start_matches('@')), value)
+        };
     let mut races = vec![(String::new(), view.text("race_none"))];
     races.extend(RACES.map(|code| (code.to_owned(), view.words.of("race", code))));
     let weekdays = (1..=7_u32).map(|day| {
@@ -36,20 +37,24 @@ pub(crate) fn section(view: &View<'_>) -> Html {
         });
         tick(format!("field-link-{day}"), view.words.of("weekday", &day.to_string()), is_on, set)
     });
-    titled(view, "links", html! {
-        <>
-            { fields::text(view, &text("@page", "url", Some("hint_page"), &link.page), view.edit(|ui: &mut Ui, text| ui.link.page = text)) }
-            { fields::select(view, &text("@race", "text", None, &link.race), &races, view.edit(|ui: &mut Ui, value| ui.link.race = value)) }
-            { fields::text(view, &text("@race-date", "date", Some("hint_race_date"), &link.race_date), view.edit(|ui: &mut Ui, text| ui.link.race_date = text)) }
-            { fields::text(view, &text("@mileage", "text", Some("hint_mileage"), &link.mileage), view.edit(|ui: &mut Ui, text| ui.link.mileage = text)) }
-            { fields::text(view, &text("@run-days", "number", None, &link.days), view.edit(|ui: &mut Ui, text| ui.link.days = text)) }
-            <fieldset class="group">
-                <legend>{ view.text("label_link_weekdays") }</legend>
-                <div class="group__row">{ for weekdays }</div>
-            </fieldset>
-            { made(view) }
-        </>
-    })
+    titled(
+        view,
+        "links",
+        html! {
+            <>
+                { fields::text(view, &text("@page", "url", Some("hint_page"), &link.page), view.edit(|ui: &mut Ui, text| ui.link.page = text)) }
+                { fields::select(view, &text("@race", "text", None, &link.race), &races, view.edit(|ui: &mut Ui, value| ui.link.race = value)) }
+                { fields::text(view, &text("@race-date", "date", Some("hint_race_date"), &link.race_date), view.edit(|ui: &mut Ui, text| ui.link.race_date = text)) }
+                { fields::text(view, &text("@mileage", "text", Some("hint_mileage"), &link.mileage), view.edit(|ui: &mut Ui, text| ui.link.mileage = text)) }
+                { fields::text(view, &text("@run-days", "number", None, &link.days), view.edit(|ui: &mut Ui, text| ui.link.days = text)) }
+                <fieldset class="group">
+                    <legend>{ view.text("label_link_weekdays") }</legend>
+                    <div class="group__row">{ for weekdays }</div>
+                </fieldset>
+                { made(view) }
+            </>
+        },
+    )
 }
 
 /// The address and its code.

@@ -14,44 +14,58 @@ use crate::{
 };
 
 /// Tokens that are no colours and concern an owner.
-const OTHERS: [(&str, &str); 4] =
-    [("radius", "12px"), ("font-family", "Georgia, serif"), ("font-size", "17px"), ("max-width", "720px")];
+const OTHERS: [(&str, &str); 4] = [
+    ("radius", "12px"),
+    ("font-family", "Georgia, serif"),
+    ("font-size", "17px"),
+    ("max-width", "720px"),
+];
 /// Light and dark.
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
 pub(crate) fn section(view: &View<'_>) -> Html {
     let others = OTHERS.iter().map(|(token, example)| {
         let path = ["/theme/", token].concat();
-        let control = Control { placeholder: (*example).to_owned(), ..Control::new(&path, view.words.of("label", token), view.form.token(token)) };
+        let control = Control {
+            placeholder: (*example).to_owned(),
+            ..Control::new(&path, view.words.of("label", token), view.form.token(token))
+        };
         fields::text(view, &control, view.act(|value| Action::Token((*token).to_owned(), value)))
     });
     let is_own = view.form.theme.iter().any(|(token, _)| OWN.contains(&&**token));
-    titled(view, "looks", html! {
-        <>
-            <fieldset class="group">
-                <legend>{ view.text("label_theme") }</legend>
-                <div class="themes">{ themes(view) }</div>
-            </fieldset>
-            <details class="fold" open={is_own}>
-                <summary>{ view.text("looks_own") }</summary>
-                <p class="field__hint">{ view.text("hint_own") }</p>
-                { for OWN.iter().map(|token| own(view, token)) }
-            </details>
-            { contrasts(view) }
-            { for others }
-        </>
-    })
+    titled(
+        view,
+        "looks",
+        html! {
+            <>
+                <fieldset class="group">
+                    <legend>{ view.text("label_theme") }</legend>
+                    <div class="themes">{ themes(view) }</div>
+                </fieldset>
+                <details class="fold" open={is_own}>
+                    <summary>{ view.text("looks_own") }</summary>
+                    <p class="field__hint">{ view.text("hint_own") }</p>
+                    { for OWN.iter().map(|token| own(view, token)) }
+                </details>
+                { contrasts(view) }
+                { for others }
+            </>
+        },
+    )
 }
 
 /// The radios of the ready themes, and the planner's own.
 fn themes(view: &View<'_>) -> Html {
-    let now = |theme: &Theme| {
-        theme.tokens.iter().all(|(token, value)| view.form.token(token) == *value)
-    };
+    let now =
+        |theme: &Theme| theme.tokens.iter().all(|(token, value)| view.form.token(token) == *value);
     let mut all = vec![Theme { name: "default", tokens: Vec::new() }];
     all.extend(colour::themes());
     let found = all.iter().skip(1).find(|theme| now(theme)).map(|theme| theme.name);
-    let has_colours = view.form.theme.iter().any(|(token, _)| colour::default(token).is_some() && token != "radius");
+    let has_colours = view
+        .form
+        .theme
+        .iter()
+        .any(|(token, _)| colour::default(token).is_some() && token != "radius");
     let chosen = found.or((!has_colours).then_some("default"));
     all.into_iter()
         .map(|theme| {
@@ -120,7 +134,9 @@ fn own(view: &View<'_>, token: &'static str) -> Html {
             </label>
         }
     });
-    let wrong = view.problems_at(&path).map(|problem| html! { <p class="field__wrong">{ &problem.message }</p> });
+    let wrong = view
+        .problems_at(&path)
+        .map(|problem| html! { <p class="field__wrong">{ &problem.message }</p> });
     let reset = (!view.form.token(token).is_empty()).then(|| html! {
         <button type="button" class="link" onclick={view.act(move |_| Action::Token(token.to_owned(), String::new()))}
             aria-label={view.words.fill("looks_reset", &[("name", &view.words.of("label", token))])}>
@@ -144,13 +160,16 @@ fn contrasts(view: &View<'_>) -> Html {
             let (one, other) = (value(ink)?, value(ground)?);
             let ratio = colour::contrast(one, other);
             let verdict = colour::verdict(ratio);
-            let said = view.words.fill("contrast", &[
-                ("what", &view.words.of("label", ink)),
-                ("ink", &view.words.of("colour", colour::name(one))),
-                ("ground", &view.words.of("colour", colour::name(other))),
-                ("ratio", &format!("{ratio:.1}")),
-                ("verdict", &view.words.of("contrast", verdict)),
-            ]);
+            let said = view.words.fill(
+                "contrast",
+                &[
+                    ("what", &view.words.of("label", ink)),
+                    ("ink", &view.words.of("colour", colour::name(one))),
+                    ("ground", &view.words.of("colour", colour::name(other))),
+                    ("ratio", &format!("{ratio:.1}")),
+                    ("verdict", &view.words.of("contrast", verdict)),
+                ],
+            );
             Some(html! { <li class={["contrast contrast--", verdict].concat()}>{ said }</li> })
         });
         html! {

@@ -23,7 +23,10 @@ pub(crate) fn panel(view: &View<'_>) -> Html {
             drop.emit(Msg::Drop(file));
         }
     };
-    let area = Control { kind: "area", ..Control::new("@pasted", view.text("label_pasted"), view.ui.pasted.clone()) };
+    let area = Control {
+        kind: "area",
+        ..Control::new("@pasted", view.text("label_pasted"), view.ui.pasted.clone())
+    };
     let text = view.ui.pasted.clone();
     html! {
         <section class="open" id="open" aria-labelledby="open-title">

@@ -17,15 +17,19 @@ const KINDS: [&str; 4] = ["swedish", "thai_sports", "thai_combo", "deep_tissue"]
 
 pub(crate) fn section(view: &View<'_>) -> Html {
     let services = view.form.services.iter().enumerate();
-    titled(view, "services", html! {
-        <>
-            if view.form.services.is_empty() { <p class="note">{ view.text("services_none") }</p> }
-            { for services.map(|(at, service)| one(view, at, service)) }
-            <div class="builder__buttons">
-                { for KINDS.iter().map(|kind| add(view, kind)) }
-            </div>
-        </>
-    })
+    titled(
+        view,
+        "services",
+        html! {
+            <>
+                if view.form.services.is_empty() { <p class="note">{ view.text("services_none") }</p> }
+                { for services.map(|(at, service)| one(view, at, service)) }
+                <div class="builder__buttons">
+                    { for KINDS.iter().map(|kind| add(view, kind)) }
+                </div>
+            </>
+        },
+    )
 }
 
 /// A button that adds a service of a kind.
@@ -45,15 +49,12 @@ fn add(view: &View<'_>, kind: &'static str) -> Html {
         lengths: vec![Length { minutes: "60".to_owned(), ..Length::default() }],
         ..Service::default()
     };
-    let onclick =
-        view.act(move |_| Action::Services(ServiceEdit::Add(Box::new(service.clone()))));
+    let onclick = view.act(move |_| Action::Services(ServiceEdit::Add(Box::new(service.clone()))));
     html! { <button type="button" {onclick}>{ label }</button> }
 }
 
 fn one(view: &View<'_>, at: usize, service: &Service) -> Html {
-    let set = |part| {
-        view.act(move |text| Action::Services(ServiceEdit::Set(at, part, text)))
-    };
+    let set = |part| view.act(move |text| Action::Services(ServiceEdit::Set(at, part, text)));
     let path = |key: &str| format!("/services/{at}/{key}");
     let [id, name, kind, currency, about, book_url] =
         ["id", "name", "kind", "price/currency", "about", "bookUrl"].map(path);
@@ -61,7 +62,11 @@ fn one(view: &View<'_>, at: usize, service: &Service) -> Html {
     let effective = if service.kind.is_empty() { &service.id } else { &service.kind };
     let kinds: Vec<_> =
         KINDS.iter().map(|kind| ((*kind).to_owned(), view.words.of("kind", kind))).collect();
-    let title = if service.name.text.is_empty() { view.text("services_unnamed") } else { service.name.text.clone() };
+    let title = if service.name.text.is_empty() {
+        view.text("services_unnamed")
+    } else {
+        service.name.text.clone()
+    };
     let remove = view.act(move |_| Action::Services(ServiceEdit::Remove(at)));
     html! {
         <fieldset class="card" key={at}>
@@ -93,8 +98,10 @@ fn lengths(view: &View<'_>, at: usize, service: &Service) -> Html {
     });
     let has_price = service.lengths.iter().any(|length| !length.price.is_empty());
     let price_path = format!("/services/{at}/price/amount");
-    let wrong_price = view.problems_at(&price_path).filter(|problem| !has_price || problem.path == price_path);
-    let wrong_price = wrong_price.map(|problem| html! { <p class="field__wrong">{ &problem.message }</p> });
+    let wrong_price =
+        view.problems_at(&price_path).filter(|problem| !has_price || problem.path == price_path);
+    let wrong_price =
+        wrong_price.map(|problem| html! { <p class="field__wrong">{ &problem.message }</p> });
     html! {
         <fieldset class="group">
             <legend>{ view.words.of("label_service", "minutes") }</legend>
@@ -108,9 +115,8 @@ fn lengths(view: &View<'_>, at: usize, service: &Service) -> Html {
 }
 
 fn one_length(view: &View<'_>, (at, place): (usize, usize), length: &Length) -> Html {
-    let set = |part| {
-        view.act(move |text| Action::Services(ServiceEdit::Length(at, place, part, text)))
-    };
+    let set =
+        |part| view.act(move |text| Action::Services(ServiceEdit::Length(at, place, part, text)));
     let label = |key: &str| view.words.of("label_service", key);
     let minutes = format!("@services/{at}/minutes/{place}");
     let [price, link] = ["price/amount", "bookUrl"].map(|key| {

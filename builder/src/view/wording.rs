@@ -16,16 +16,26 @@ use crate::{
 /// How many texts are shown at once.
 const MOST: usize = 12;
 /// The texts that owners ask for first.
-const OFTEN: [&str; 6] =
-    ["frame_promise", "step_running", "step_races", "step_areas", "step_safety", "step_availability"];
+const OFTEN: [&str; 6] = [
+    "frame_promise",
+    "step_running",
+    "step_races",
+    "step_areas",
+    "step_safety",
+    "step_availability",
+];
 
 pub(crate) fn section(view: &View<'_>) -> Html {
-    titled(view, "words", html! {
-        <>
-            { texts(view) }
-            { offers(view) }
-        </>
-    })
+    titled(
+        view,
+        "words",
+        html! {
+            <>
+                { texts(view) }
+                { offers(view) }
+            </>
+        },
+    )
 }
 
 /// The texts that are the clinic's own, and those that were searched for.
@@ -47,9 +57,14 @@ fn texts(view: &View<'_>) -> Html {
             keys.push(key);
         }
     }
-    let finder = Control { hint: Some("hint_search"), kind: "search", ..Control::new("@search", view.text("label_search"), view.ui.search.clone()) };
+    let finder = Control {
+        hint: Some("hint_search"),
+        kind: "search",
+        ..Control::new("@search", view.text("label_search"), view.ui.search.clone())
+    };
     let more = (count > MOST).then(|| {
-        view.words.fill("words_more", &[("count", &count.to_string()), ("shown", &MOST.to_string())])
+        view.words
+            .fill("words_more", &[("count", &count.to_string()), ("shown", &MOST.to_string())])
     });
     html! {
         <>
@@ -70,7 +85,11 @@ fn word(view: &View<'_>, key: &str) -> Html {
     let control = Control {
         kind: "area",
         is_said: own.is_some(),
-        ..Control::new(&path, if default.is_empty() { key.to_owned() } else { default.clone() }, own.map_or(default, |own| own.text.clone()))
+        ..Control::new(
+            &path,
+            if default.is_empty() { key.to_owned() } else { default.clone() },
+            own.map_or(default, |own| own.text.clone()),
+        )
     };
     let name = key.to_owned();
     let set = view.act(move |text| Action::Word(name.clone(), Some(text)));
@@ -82,7 +101,8 @@ fn word(view: &View<'_>, key: &str) -> Html {
         </button>
     });
     let lost = own.map(|own| lost_places(&control.label, &own.text)).unwrap_or_default();
-    let lost = (!lost.is_empty()).then(|| view.words.fill("words_places", &[("places", &lost.join(" "))]));
+    let lost =
+        (!lost.is_empty()).then(|| view.words.fill("words_places", &[("places", &lost.join(" "))]));
     html! {
         <div class="word" key={key.to_owned()}>
             { fields::text(view, &control, set) }
@@ -121,7 +141,12 @@ fn offers(view: &View<'_>) -> Html {
         let key = field.path().trim_start_matches('/');
         let mut options = vec![(String::new(), view.words.of(key, "auto"))];
         options.extend(values.iter().map(|value| ((*value).to_owned(), view.words.of(key, value))));
-        fields::select(view, &plain(view, field), &options, view.act(move |value| Action::Set(field, value)))
+        fields::select(
+            view,
+            &plain(view, field),
+            &options,
+            view.act(move |value| Action::Set(field, value)),
+        )
     };
     html! {
         <details class="fold">

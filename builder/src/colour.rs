@@ -132,6 +132,18 @@ pub(crate) fn verdict(ratio: f64) -> &'static str {
     }
 }
 
+/// The key of the word for how light a colour is, if it is one: black and white need none.
+pub(crate) fn shade(colour: Rgb) -> Option<&'static str> {
+    let [r, g, b] = colour.map(f64::from);
+    let (most, least) = (r.max(g).max(b), r.min(g).min(b));
+    let is_one = !["white", "black"].contains(&name(colour));
+    match (most + least) / 2.0 {
+        light if is_one && light > 165.0 => Some("light"),
+        light if is_one && light < 70.0 => Some("dark"),
+        _ => None,
+    }
+}
+
 /// The key of the word for a colour.
 pub(crate) fn name(colour: Rgb) -> &'static str {
     let [r, g, b] = colour.map(f64::from);
@@ -140,7 +152,7 @@ pub(crate) fn name(colour: Rgb) -> &'static str {
     if spread < 26.0 {
         return match most {
             most if most > 235.0 => "white",
-            most if most < 45.0 => "black",
+            most if most < 60.0 => "black",
             _ => "grey",
         };
     }
@@ -164,7 +176,7 @@ pub(crate) fn name(colour: Rgb) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{OWN, contrast, default, joined, name, rgb, schemes, themes, verdict};
+    use super::{OWN, contrast, default, joined, name, rgb, schemes, shade, themes, verdict};
 
     #[test]
     fn both_schemes_are_read_and_written() {
@@ -201,6 +213,9 @@ mod tests {
         let names =
             ["#0f6b5c", "#fff", "#111", "#9c3a1f", "#0b5c8a", "#8a2f6f", "#808080", "#f2a900"]
                 .map(|text| name(rgb(text).unwrap()));
+        let shades =
+            ["#0f6b5c", "#5cc9b4", "#7a7a7a", "#fff"].map(|text| shade(rgb(text).unwrap()));
+        assert_eq!(shades, [Some("dark"), None, None, None]);
         assert_eq!(names, ["green", "white", "black", "red", "blue", "pink", "grey", "orange"]);
     }
 }

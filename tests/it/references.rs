@@ -8,8 +8,9 @@ use std::{
 use crate::tidy::{check, files};
 
 /// The folders that are searched for references.
-const PLACES: [&str; 12] = [
+const PLACES: [&str; 13] = [
     "src",
+    "builder",
     "xtask",
     "tests",
     "styles",

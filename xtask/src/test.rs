@@ -46,7 +46,8 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
         source(&shell, &mut report);
         python.join().map_err(|_| anyhow!("the setup has panicked"))?
     })?;
-    report.command("types of the scripts", types_of_scripts(&shell));
+    report.command("types of the scripts", types_of_scripts(&shell, "src/embed/js"));
+    report.command("types of the builder's scripts", types_of_scripts(&shell, "builder/js"));
     let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
     report.tests("native", command);
     report.tests("builder", cmd!(shell, "cargo test --quiet --locked --package builder"));
@@ -96,9 +97,9 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
 const PACKAGES: [&str; 4] = ["--package", "recovery-calculator", "--package", "xtask"];
 
 /// `tsc` on the types of the modules.
-fn types_of_scripts(shell: &Shell) -> Cmd<'_> {
+fn types_of_scripts<'a>(shell: &'a Shell, project: &str) -> Cmd<'a> {
     let tsc = setup::npm_folder().join("typescript/lib/tsc.js");
-    cmd!(shell, "node {tsc} --project src/embed/js")
+    cmd!(shell, "node {tsc} --project {project}")
 }
 
 /// The command that runs the trials with these names, or all trials.

@@ -152,6 +152,15 @@ fn own(view: &View<'_>, token: &'static str) -> Html {
     }
 }
 
+/// "dark green"
+fn named(view: &View<'_>, colour: Rgb) -> String {
+    let name = view.words.of("colour", colour::name(colour));
+    match colour::shade(colour) {
+        Some(shade) => view.words.fill(&["shade_", shade].concat(), &[("colour", &name)]),
+        None => name,
+    }
+}
+
 /// Each pair of colours that meet, in words.
 fn contrasts(view: &View<'_>) -> Html {
     let lines = SCHEMES.iter().enumerate().map(|(place, scheme)| {
@@ -164,8 +173,8 @@ fn contrasts(view: &View<'_>) -> Html {
                 "contrast",
                 &[
                     ("what", &view.words.of("label", ink)),
-                    ("ink", &view.words.of("colour", colour::name(one))),
-                    ("ground", &view.words.of("colour", colour::name(other))),
+                    ("ink", &named(view, one)),
+                    ("ground", &named(view, other)),
                     ("ratio", &format!("{ratio:.1}")),
                     ("verdict", &view.words.of("contrast", verdict)),
                 ],

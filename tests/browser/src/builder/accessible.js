@@ -27,7 +27,7 @@ report(async () => {
     const small = [...view.document.querySelectorAll("button, input, select, textarea, summary")].filter((one) => one.offsetHeight && one.closest("label, button, select, textarea, summary, div").offsetHeight < 24);
     check(`nothing is too small at ${width} px`, !small.length, small.slice(0, 3).map(({ id }) => id));
     if (width < 900) {
-      const toggle = view.document.querySelector(".preview__toggle");
+      const toggle = view.document.querySelector(".preview__toggle[aria-expanded]");
       toggle.click();
       await until("the preview", () => view.document.querySelector("#preview").offsetHeight > 200 && toggle.getAttribute("aria-expanded") === "true");
     }

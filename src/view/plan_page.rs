@@ -12,7 +12,10 @@ use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::{Note, Plan, PlannedRace},
+    plan::{
+        acts::{Act, SessionKey},
+        result::{Note, Plan, PlannedRace},
+    },
     quiz::action::Action,
     text::{
         bidi::isolated, booking::Booked, changes::Changes, dates, headline,
@@ -75,6 +78,9 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     });
     let races = use_memo(plan.races.clone(), |races| Rc::<[PlannedRace]>::from(races.as_slice()));
     let on_pick = use_callback(places.clone(), |target: PlanRow, places| places.lead(target));
+    let open = use_state_eq(|| None::<SessionKey>);
+    let setter = open.setter();
+    let on_open = use_callback((), move |key, ()| setter.set(key));
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
     let is_whole = use_after_first_paint();
     html! {
@@ -92,10 +98,13 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                 if !is_empty {
                     <div class="plan-page__list">
                         { season_list(&SeasonList {
+                            step_context,
                             context,
                             plan,
                             races: &races,
                             changes: props.changes.as_deref(),
+                            open: *open,
+                            on_open: &on_open,
                             places: &places,
                             is_whole,
                             on_plan_action: &props.on_plan_action,
@@ -189,7 +198,8 @@ fn strip(props: &PlanPageProps, on_pick: &Callback<PlanRow>) -> Html {
 /// out of view. Tab finds the first link; this one is for the thumb.
 fn bar(props: &PlanPageProps) -> Html {
     let PlanPageProps { context, plan, .. } = props;
-    let first = plan.sessions.first().map(|session| (session, ways(context, session)));
+    let first = plan.sessions.first().filter(|session| session.fixed != Some(Act::Booked));
+    let first = first.map(|session| (session, ways(context, session)));
     let Some((session, ways)) = first else { return Html::default() };
     let Some(first) = ways.first() else { return Html::default() };
     let heard = Heard { on_plan_action: &props.on_plan_action, on_book: &props.on_book };

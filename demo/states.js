@@ -131,6 +131,7 @@ export const STATES = [
   { id: "7-plan-days", title: "Plan, the calendar of another day open", at: "plan", answers: MARATHONER, do: [press(SECOND), press(OTHER_DAY)] },
   { id: "7-plan-moved", title: "Plan, a session moved, with undo", at: "plan", answers: MARATHONER, do: [press(SECOND), press(".change__go")] },
   { id: "7-plan-skipped", title: "Plan, a session left out, with undo", at: "plan", answers: MARATHONER, do: [press(SECOND), press(".change__acts > :nth-child(2)")] },
+  { id: "7-plan-add", title: "Plan, the calendar for one more session open", at: "plan", answers: PLAIN, do: [press(".add-session")] },
   { id: "7-plan-booked", title: "Plan, the next session is booked with its hour", at: "plan", answers: MARATHONER, do: [press(".session-card__opener"), press(".change__acts > :first-child"), type(".change__field > [type=text]", "14.30"), press(".change__booked > .button")] },
   { id: "7-plan-eight", title: "Plan, eight sessions and three races", at: "plan", answers: EIGHT },
   { id: "7-plan-one", title: "Plan, one session", at: "plan", answers: { ...PLAIN, sessionBudget: 1, races: [{ date: "2026-03-22", distance: "half", priority: "A" }] } },

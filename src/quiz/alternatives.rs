@@ -7,7 +7,7 @@ use crate::{
         day::Day,
         plan,
         request::{Field, Request},
-        result::{DayOption, Plan, PlanResult, Verdict},
+        result::{DayOption, Kind, Plan, PlanResult, Verdict},
         settle,
     },
     quiz::{Quiz, Settings, action::Action},
@@ -15,6 +15,8 @@ use crate::{
 
 /// So many days are proposed for a move.
 const PROPOSED: usize = 3;
+/// A plan made anew is suggested from so many regular sessions more or fewer on.
+const FAR_FROM_KEPT: usize = 2;
 
 impl Quiz {
     /// How many sessions the plan has where no number is wished: as far as the stepper goes up.
@@ -28,6 +30,26 @@ impl Quiz {
         match plan(&request) {
             PlanResult::Plan(own) => own.sessions.len().max(shown),
             PlanResult::Refer(_) | PlanResult::Invalid(_) => shown,
+        }
+    }
+
+    /// How many sessions a plan made anew would have ahead, where its regular ones are two more or
+    /// fewer than those of a plan that is kept.
+    pub fn suggested(&self, planned: &Plan, settings: &Settings) -> Option<usize> {
+        if !self.record.is_kept() {
+            return None;
+        }
+        let mut anew = self.clone();
+        anew.record.take_over(planned, self.today);
+        anew.record.keep.clear();
+        let regular = |plan: &Plan| {
+            plan.sessions.iter().filter(|session| session.kind == Kind::Maintenance).count()
+        };
+        match anew.answer(settings) {
+            PlanResult::Plan(fresh) => (regular(&fresh).abs_diff(regular(planned))
+                >= FAR_FROM_KEPT)
+                .then_some(fresh.sessions.len()),
+            PlanResult::Refer(_) | PlanResult::Invalid(_) => None,
         }
     }
 

@@ -6,6 +6,7 @@ mod aside;
 pub(crate) mod deferred;
 mod how_many;
 mod kinds;
+pub(crate) mod past;
 mod season;
 
 use std::rc::Rc;
@@ -24,6 +25,7 @@ use crate::{
     view::{
         announcement::Announcement,
         answers_summary::answers_summary,
+        change::Change,
         clinic_line::clinic_line,
         deferred::use_after_first_paint,
         mark::{Icon, icon},
@@ -33,6 +35,7 @@ use crate::{
         plan_page::{
             aside::aside,
             how_many::how_many,
+            past::past,
             season::{Legend, legend, season},
         },
         resume::persistence_controls,
@@ -92,6 +95,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         >
             { clinic_line(&context.clinic) }
             { head(step_context, context, plan) }
+            { past(props) }
             { plan_notes(context, plan, Place::Above) }
             if !is_empty { { strip(props, &on_pick) } }
             <div class="plan-page__columns">
@@ -112,6 +116,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                         }) }
                         { plan_notes(context, plan, Place::Below) }
                         if !plan.sessions.is_empty() { { how_many(props) } }
+                        { add_session(props, *open, &on_open) }
                     </div>
                 } else {
                     { plan_notes(context, plan, Place::Below) }
@@ -121,6 +126,37 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             </div>
             if is_whole { { foot(step_context, context) } }
         </div>
+    }
+}
+
+/// One more session, on a day of the same calendar.
+fn add_session(
+    props: &PlanPageProps,
+    open: Option<SessionKey>,
+    on_open: &Callback<Option<SessionKey>>,
+) -> Html {
+    let PlanPageProps { step_context, context, plan, .. } = props;
+    let about = step_context.quiz.free_key(plan);
+    let is_open = open == Some(about);
+    html! {
+        <>
+            <button
+                type="button"
+                class="link-button add-session"
+                aria-expanded={if is_open { "true" } else { "false" }}
+                data-target={Target::AddSession.name()}
+                onclick={on_open.reform(move |_: MouseEvent| (!is_open).then_some(about))}
+            >{ step_context.text("act_add_session") }</button>
+            if is_open {
+                <Change
+                    step_context={step_context.clone()}
+                    context={context.clone()}
+                    plan={plan.clone()}
+                    {about}
+                    on_close={on_open.clone()}
+                />
+            }
+        </>
     }
 }
 

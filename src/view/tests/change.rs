@@ -15,7 +15,12 @@ use crate::{
         acts::{Act, SessionKey},
         result::{MoveRule, Plan, PlanResult},
     },
-    quiz::{Quiz, Undo, alternatives::proposals, saved::Persistence},
+    quiz::{
+        Quiz, Undo,
+        action::{Action, Edit},
+        alternatives::proposals,
+        saved::Persistence,
+    },
     view::{
         change::{Change, ChangeProps},
         step_context::StepContext,
@@ -145,4 +150,29 @@ fn every_rule_has_words_without_health() {
             assert!(!told, "{}: {words}", rule.code());
         }
     }
+}
+
+#[test]
+fn past_sessions_are_asked_about_and_many_can_be_planned_anew() {
+    let quiz = state("7-plan-later");
+    let open = quiz.record.unmarked(quiz.today).count();
+    assert!(open >= 3, "{open}");
+    let html = page("7-plan-later");
+    assert_eq!(html.matches("past__line").count(), open);
+    assert_eq!(html.matches("Plan from today").count(), 1);
+    assert!(!page("7-plan").contains("past__line"));
+    // What did not happen is asked about no more.
+    assert!(!html.contains("reg:2026-03-03"));
+}
+
+/// The stepper asks for what the engine counts: past sessions too.
+#[test]
+fn the_number_counts_past_sessions() {
+    let quiz = state("7-plan-later");
+    let (ahead, past) = (plan(&quiz).sessions.len(), quiz.record.past(quiz.today));
+    assert!(past > 0);
+    let mut fewer = quiz.clone();
+    let wished = (ahead - 1 + past).to_string();
+    fewer.apply(Action::Edit(Edit::Budget(wished)), &settings());
+    assert_eq!(plan(&fewer).sessions.len(), ahead - 1);
 }

@@ -293,7 +293,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
             "7-plan-booked",
             acted(marathoner(answer), 0, SessionAct::Book(day("2026-03-03"), Hour::new(14, 30))),
         ),
-        ("7-plan-later", later(acted(marathoner(answer), 0, SessionAct::Skip), 22)),
+        ("7-plan-later", later(acted(marathoner(answer), 0, SessionAct::Skip), 30)),
         ("7-plan-eight", visitor(&json::read_request(FULL_SEASON).unwrap(), answer)),
         ("7-plan-mistyped", mistyped),
         ("7-plan-one", plain(half)),

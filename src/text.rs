@@ -14,7 +14,7 @@ pub mod dates;
 pub mod faults;
 pub mod headline;
 pub mod moment;
-pub(crate) mod moves;
+pub mod moves;
 pub mod notes;
 pub mod phone;
 pub mod phrase;

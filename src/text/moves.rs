@@ -28,7 +28,7 @@ fn rule(messages: &Messages, rule: MoveRule) -> String {
 }
 
 /// What a proposed day is: "two days later, close to another session".
-pub(crate) fn proposal(context: &PlanContext, option: DayOption, from: Option<Day>) -> String {
+pub fn proposal(context: &PlanContext, option: DayOption, from: Option<Day>) -> String {
     let messages = &context.messages;
     let away = from.map(|from| distance(messages, option.date, from));
     let said = option.rule.map(|said| rule(messages, said));
@@ -36,7 +36,7 @@ pub(crate) fn proposal(context: &PlanContext, option: DayOption, from: Option<Da
 }
 
 /// The name of a day of the calendar: "Sat 9 May, the day before your race: not possible".
-pub(crate) fn day_name(context: &PlanContext, option: DayOption, is_own: bool) -> String {
+pub fn day_name(context: &PlanContext, option: DayOption, is_own: bool) -> String {
     let key = match option.verdict {
         _ if is_own => "move_day_own",
         Verdict::Free => "move_day_free",
@@ -47,7 +47,7 @@ pub(crate) fn day_name(context: &PlanContext, option: DayOption, is_own: bool) -
 }
 
 /// "Sat 9 May is not possible: the day before your race."
-pub(crate) fn refusal(context: &PlanContext, option: DayOption) -> String {
+pub fn refusal(context: &PlanContext, option: DayOption) -> String {
     verdict(context, option, "move_refused")
 }
 
@@ -58,7 +58,7 @@ fn verdict(context: &PlanContext, option: DayOption, key: &str) -> String {
 }
 
 /// What an act did: its own sentence, then those of the other sessions.
-pub(crate) fn acted(
+pub fn acted(
     context: &PlanContext,
     record: &Record,
     (plan, changes): (&Plan, Option<&Changes>),
@@ -94,7 +94,7 @@ fn own_sentence(context: &PlanContext, record: &Record, plan: &Plan, done: Done)
 }
 
 /// The day of the session on which the visitor acted; of a skipped one the day on which it stood.
-pub(crate) fn done_day(record: &Record, plan: &Plan, done: Done) -> Option<Day> {
+pub fn done_day(record: &Record, plan: &Plan, done: Done) -> Option<Day> {
     let (Done::Session(key, _) | Done::Added(key)) = done else { return None };
     let session = plan.sessions.iter().find(|session| session.key == key).map(|one| one.date);
     let logged = record.act(key).map(|entry| entry.day);
@@ -104,7 +104,7 @@ pub(crate) fn done_day(record: &Record, plan: &Plan, done: Done) -> Option<Day> 
 
 /// What became of the other sessions, each with its rule; "Nothing else changes" where nothing did.
 /// Of sessions that keep their day and change otherwise the rows tell.
-pub(crate) fn others(
+pub fn others(
     context: &PlanContext,
     (plan, changed): (&Plan, Option<&Changes>),
     own: Option<SessionKey>,
@@ -161,7 +161,7 @@ fn apart(messages: &Messages, plan: &Plan, day: Day) -> String {
 }
 
 /// What a fixed session is: "Booked, 14:30", "Moved", "Had".
-pub(crate) fn mark(messages: &Messages, record: &Record, session: &Session) -> Option<String> {
+pub fn mark(messages: &Messages, record: &Record, session: &Session) -> Option<String> {
     let hour = record.act(session.key).and_then(|entry| entry.hour);
     match (session.fixed?, hour) {
         (Act::Booked, Some(hour)) => {

@@ -106,7 +106,7 @@ pub fn done_day(record: &Record, plan: &Plan, done: Done) -> Option<Day> {
 /// Of sessions that keep their day and change otherwise the rows tell.
 pub fn others(
     context: &PlanContext,
-    (plan, changed): (&Plan, Option<&Changes>),
+    (plan, difference): (&Plan, Option<&Changes>),
     own: Option<SessionKey>,
 ) -> String {
     let messages = &context.messages;
@@ -115,7 +115,7 @@ pub fn others(
     if changes.is_empty() {
         let day = plan.sessions.iter().find(|one| Some(one.key) == own).map(|one| one.date);
         let is_altered =
-            changed.is_some_and(|changed| changed.altered.iter().any(|one| Some(*one) != day));
+            difference.is_some_and(|all| all.altered.iter().any(|one| Some(*one) != day));
         return messages.get(if is_altered { "act_no_other_day" } else { "act_nothing_else" });
     }
     let named = if changes.len() > NAMED { NAMED - 1 } else { NAMED };

@@ -8,7 +8,7 @@ use crate::{
     },
     quiz::{
         action::Action,
-        record::{KeptSession, LoggedAct, SessionAct},
+        record::{KeptSession, LoggedAct, SessionAct, hour::Hour},
     },
     text::{dates, plan_context::PlanContext},
     view::{
@@ -113,7 +113,7 @@ pub(crate) fn booked_elsewhere(
 fn call(context: &PlanContext, entry: &LoggedAct) -> String {
     let messages = &context.messages;
     let day = Some(dates::short_date(messages, entry.day));
-    let when = [day, entry.hour.map(|hour| hour.code())].into_iter().flatten();
+    let when = [day, entry.hour.map(Hour::code)].into_iter().flatten();
     let when = when.collect::<Vec<_>>().join(&messages.get("list_separator"));
     messages.format("past_call", &[("when", &when)])
 }

@@ -84,6 +84,9 @@ const press = (selector) => ["press", selector];
 const type = (selector, text) => ["type", selector, text];
 const go = press(".step__go");
 
+const SECOND = ".season-list__rows > :nth-child(2) .session-card__opener";
+const OTHER_DAY = ".change__day:last-of-type > input";
+
 export const STATES = [
   { id: "1-running", title: "Step 1, empty", at: "running" },
   { id: "1-running-filled", title: "Step 1, filled", at: "running", answers: { unit: "km", weeklyDistance: 60, runDays: 5 } },
@@ -124,6 +127,12 @@ export const STATES = [
   { id: "7-plan-answers", title: "Plan, the answers open", at: "plan", answers: MARATHONER, do: [open(".answers-summary")] },
   { id: "7-plan-answers-much", title: "Plan, the answers of twenty races and thirteen areas", at: "plan", answers: MUCH, do: [open(".answers-summary")] },
   { id: "7-plan-fewer", title: "Plan, one session fewer", at: "plan", answers: MARATHONER, do: [press(".how-many__button")] },
+  { id: "7-plan-change", title: "Plan, Change open at the second session", at: "plan", answers: MARATHONER, do: [press(SECOND)] },
+  { id: "7-plan-days", title: "Plan, the calendar of another day open", at: "plan", answers: MARATHONER, do: [press(SECOND), press(OTHER_DAY)] },
+  { id: "7-plan-moved", title: "Plan, a session moved, with undo", at: "plan", answers: MARATHONER, do: [press(SECOND), press(".change__go")] },
+  { id: "7-plan-skipped", title: "Plan, a session left out, with undo", at: "plan", answers: MARATHONER, do: [press(SECOND), press(".change__acts > :nth-child(2)")] },
+  { id: "7-plan-add", title: "Plan, the calendar for one more session open", at: "plan", answers: PLAIN, do: [press(".add-session")] },
+  { id: "7-plan-booked", title: "Plan, the next session is booked with its hour", at: "plan", answers: MARATHONER, do: [press(".session-card__opener"), press(".change__acts > :first-child"), type(".change__field > [type=text]", "14.30"), press(".change__booked > .button")] },
   { id: "7-plan-eight", title: "Plan, eight sessions and three races", at: "plan", answers: EIGHT },
   { id: "7-plan-one", title: "Plan, one session", at: "plan", answers: { ...PLAIN, sessionBudget: 1, races: [{ date: "2026-03-22", distance: "half", priority: "A" }] } },
   { id: "7-plan-self-care", title: "Plan, no session wished", at: "plan", answers: { ...PLAIN, sessionBudget: 0, areas: [{ area: "calves", side: "left", severity: 3 }] } },

@@ -6,6 +6,7 @@ mod answers_summary;
 pub mod app;
 mod body_map;
 pub mod calendar;
+mod change;
 mod clinic_line;
 mod day;
 mod deferred;
@@ -37,6 +38,7 @@ pub mod step_context;
 mod steps;
 pub mod strip;
 mod target;
+mod told;
 mod width;
 
 #[cfg(test)]

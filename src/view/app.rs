@@ -37,6 +37,7 @@ use crate::{
         step_context::StepContext,
         steps,
         target::Target,
+        told::sentence,
     },
 };
 
@@ -144,6 +145,7 @@ pub fn App(props: &AppProps) -> Html {
     let (page, is_stale) = use_page(page.as_ref());
     let now = FineTuneContext { step_context, changes, is_stale };
     let FineTuneContext { step_context, changes, .. } = &now;
+    let told = plan.and_then(|plan| sentence(step_context, &context, plan, changes.as_deref()));
     html! {
         <div class="screen" data-target={Target::Widget.name()} ref={top.clone()}>
             { resume::linked(step_context) }
@@ -153,7 +155,7 @@ pub fn App(props: &AppProps) -> Html {
                 { screen(step_context, &context, outcome.as_ref()) }
             }
             <p class="visually-hidden" role="status">
-                <span key={announcement.turn}>{ status(step_context, announcement, changes.as_deref()) }</span>
+                <span key={announcement.turn}>{ status(step_context, announcement, changes.as_deref(), told) }</span>
             </p>
         </div>
     }

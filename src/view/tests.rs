@@ -2,6 +2,7 @@
 //! screen readers need. The tests write the pages to `target/views`.
 
 mod amount;
+mod change;
 mod help;
 mod markup;
 mod plan;

@@ -12,12 +12,14 @@ pub(super) fn status(
     step_context: &StepContext,
     announcement: &Announcement,
     changes: Option<&Changes>,
+    told: Option<String>,
 ) -> String {
     match &step_context.quiz.undo {
         _ if !announcement.status.is_empty() => announcement.status.to_string(),
         Some(Undo::Race(..)) => step_context.text("races_removed"),
         Some(Undo::Away(..)) => step_context.text("availability_removed"),
-        Some(Undo::Fine { .. } | Undo::Act { .. } | Undo::Deleted(_)) | None => {
+        Some(Undo::Act { .. }) => told.unwrap_or_default(),
+        Some(Undo::Fine { .. } | Undo::Deleted(_)) | None => {
             changes.map_or_else(String::new, |changes| change_summary(step_context, changes))
         }
     }

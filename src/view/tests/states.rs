@@ -15,6 +15,7 @@ use crate::{
         action::{Action, DateField, DistanceField, Edit},
         date::DatePart,
         draft::LastMassage,
+        record::{SessionAct, hour::Hour},
         safety::{HealthFlag, HealthGroup},
         step::{Screen, Step},
     },
@@ -253,6 +254,26 @@ fn steps() -> Vec<(&'static str, Quiz)> {
     ]
 }
 
+fn day(text: &str) -> Day {
+    Day::from_iso(text).unwrap()
+}
+
+/// After an act on the session at this index.
+fn acted(mut quiz: Quiz, index: usize, session_act: SessionAct) -> Quiz {
+    let key = quiz.answer(&settings()).sessions()[index].key;
+    act(&mut quiz, [Action::Session(key, session_act)]);
+    assert!(quiz.undo.is_some(), "{session_act:?}");
+    quiz
+}
+
+/// So many days later, with nothing to take back.
+fn later(mut quiz: Quiz, days: i32) -> Quiz {
+    let today = quiz.today.plus(days);
+    act(&mut quiz, [Action::Today(today)]);
+    quiz.undo = None;
+    quiz
+}
+
 fn plans() -> Vec<(&'static str, Quiz)> {
     let answer = Screen::Answer(Step::LAST);
     let mut tuned = marathoner(answer);
@@ -266,6 +287,13 @@ fn plans() -> Vec<(&'static str, Quiz)> {
     vec![
         ("7-plan", marathoner(answer)),
         ("7-plan-tuned", tuned),
+        ("7-plan-moved", acted(marathoner(answer), 1, SessionAct::Move(day("2026-03-12")))),
+        ("7-plan-skipped", acted(marathoner(answer), 1, SessionAct::Skip)),
+        (
+            "7-plan-booked",
+            acted(marathoner(answer), 0, SessionAct::Book(day("2026-03-03"), Hour::new(14, 30))),
+        ),
+        ("7-plan-later", later(acted(marathoner(answer), 0, SessionAct::Skip), 30)),
         ("7-plan-eight", visitor(&json::read_request(FULL_SEASON).unwrap(), answer)),
         ("7-plan-mistyped", mistyped),
         ("7-plan-one", plain(half)),

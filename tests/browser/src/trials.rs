@@ -14,8 +14,8 @@ use crate::{
         WITHOUT_AXE,
     },
     gallery::{self, Checkers, Direction, PARTS},
-    host_pages, journeys, kept, layout_shift, links, memory, pages, pointer_and_keys, printed,
-    quiz_flow, screen_reader, taking,
+    host_pages, journeys, kept, layout_shift, links, memory, moves, pages, pointer_and_keys,
+    printed, quiz_flow, screen_reader, taking,
     visitor::Way,
 };
 
@@ -214,6 +214,7 @@ fn visits() -> Vec<Entry> {
         "/bundlers/esbuild/index.html", pages::bundled_by_esbuild, Pointer in LATE_CHROMIUM;
         "/strict/one.html", pages::a_strict_page, Pointer in WEBKIT;
         "/", pages::the_clinics_page, Pointer in EACH;
+        "/pages/clinic.html", moves::a_session_is_moved_and_left_out, Pointer in FIREFOX, Keyboard in CHROMIUM;
         "/pages/clinic.html", taking::a_calendar_file, Pointer in WEBKIT, Keyboard in FIREFOX;
         "/pages/clinic.html", taking::a_later_file, Pointer in CHROMIUM;
         "/pages/clinic.html", taking::single_events, Pointer in FIREFOX, Keyboard in WEBKIT;

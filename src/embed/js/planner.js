@@ -22,6 +22,7 @@ import { unclosedTagError } from "./unclosed_tag.js";
 /** @import { EarlyScreen } from "./early_screen.js" */
 /** @import { Input, Widget } from "./build.js" */
 /** @import { StartedGlue } from "./engine.js" */
+/** @import { Kept } from "./running_widget.js" */
 
 export class Planner {
   /** @type {State} */
@@ -31,6 +32,11 @@ export class Planner {
    * @type {Answers | undefined}
    */
   answers;
+  /**
+   * What a widget before has kept.
+   * @type {Kept | undefined}
+   */
+  #kept;
   isDestroyed = false;
   readiness = createReadiness();
   configuration;
@@ -112,7 +118,7 @@ export class Planner {
     this.#instance.release();
     if (this.#running) {
       this.#running.destroy();
-      this.answers = this.#running.answers;
+      this.#takeBack(this.#running);
       this.#running = undefined;
       this.#mount.hidden = true;
       this.#shell.hideFallback(false);
@@ -214,7 +220,7 @@ export class Planner {
     mount.hidden = false;
     mount.toggleAttribute("data-turn", questions != null);
     const onState = (/** @type {State} */ state) => this.#setState(state);
-    const running = new RunningWidget({ mount, glue, plannerInput: this.#input, reporter: this.#reporter, onState }, input, this.answers, this.#isStale);
+    const running = new RunningWidget({ mount, glue, plannerInput: this.#input, reporter: this.#reporter, onState }, input, this.answers, this.#kept, this.#isStale);
     this.#running = running;
     this.#shell.hideFallback(true);
     this.#shell.clearPanel();
@@ -240,6 +246,15 @@ export class Planner {
     if (this.#host.dataset.state !== state) this.#host.dataset.state = state;
   }
 
+  /**
+   * Keeps what the next widget begins with.
+   * @param {RunningWidget} running
+   */
+  #takeBack(running) {
+    this.#kept = running.kept;
+    this.answers = running.answers;
+  }
+
   #leaveEngine() {
     if (this.#onLostEngine) engine.users.delete(this.#onLostEngine);
     this.#onLostEngine = undefined;
@@ -252,7 +267,7 @@ export class Planner {
   #fail(error) {
     this.#leaveEngine();
     if (this.#running) {
-      this.answers = this.#running.answers;
+      this.#takeBack(this.#running);
       this.#running.abandon();
     }
     this.#running = undefined;

@@ -27,7 +27,7 @@ use crate::{
         plan_actions::{PlanAction, PlanActions, PlanActionsProps},
         resume,
         session_card::{
-            date_block,
+            date_block, month_heading,
             next::{FirstWay, Heard, way, ways},
         },
         step_context::StepContext,
@@ -151,6 +151,15 @@ fn past(page: &KeptPage<'_>) -> Html {
     }
 }
 
+/// The heading of a month, above its first row.
+pub(crate) fn month(context: &PlanContext, plan: &Plan, index: usize) -> Html {
+    let month =
+        |index: usize| plan.sessions.get(index).map(|one| (one.date.ymd().0, one.date.ymd().1));
+    let is_first = index.checked_sub(1).is_none_or(|above| month(above) != month(index));
+    let day = plan.sessions.get(index).filter(|_| is_first).map(|session| session.date);
+    month_heading(context, day.map(|day| dates::month_year(&context.messages, day)).as_ref())
+}
+
 /// A row that opens to what can be done; that of the next session is open.
 fn row(page: &KeptPage<'_>, session: &Session, index: usize) -> Html {
     let KeptPage { step_context, context, plan, .. } = page;
@@ -158,10 +167,11 @@ fn row(page: &KeptPage<'_>, session: &Session, index: usize) -> Html {
     let is_closed = settings.closed_weekdays.contains(&session.weekday)
         || settings.closed_dates.contains(&session.date);
     let id = ["kept-", &index.to_string()].concat();
-    let heading = step_context.heading(1);
+    let heading = step_context.heading(2);
     let is_booked = session.fixed == Some(Act::Booked);
     html! {
         <li class="session-card" part="session" data-kind={kind_code(session.kind)} key={session.key.code()}>
+            { month(context, plan, index) }
             <details class="session-details kept-page__session" open={index == 0}>
                 <summary class="session-card__row">
                     { kind_mark(session.kind) }

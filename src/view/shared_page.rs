@@ -12,7 +12,7 @@ use crate::{
     },
     view::{
         clinic_line::clinic_line,
-        kept_page::KeptPage,
+        kept_page::{KeptPage, month},
         mark::{kind_code, kind_mark},
         plan_actions::{PlanAction, by_hand},
         session_card::date_block,
@@ -98,6 +98,7 @@ fn row(context: &Rc<PlanContext>, plan: &Plan, session: &Session, index: usize) 
     let id = ["shared-", &index.to_string()].concat();
     html! {
         <li class="session-card" part="session" data-kind={kind_code(session.kind)}>
+            { month(context, plan, index) }
             <div class="session-card__card session-card__row shared-page__row">
                 { kind_mark(session.kind) }
                 { date_block(context, session, &id) }

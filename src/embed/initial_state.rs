@@ -113,10 +113,11 @@ pub(crate) fn from_link(input: &Input, is_start: bool) -> Option<Beginning> {
         refused.push("rcv".to_owned());
     }
     let warning = |key: String| Warning::new(["#", &key].concat(), "unknown_value");
-    let source = if answers.is_some() { "link" } else { "" };
+    let source = if answers.is_some() || shared.is_some() { "link" } else { "" };
+    let plan_id = saved::plan_id(if shared.is_some() { &plan } else { &compact }.get("id"));
     Some(Beginning {
-        plan_id: saved::plan_id(if shared.is_some() { plan.get("id") } else { compact.get("id") }),
-        start: Start { answers, shared_on, shared, is_unreadable, ..Start::default() },
+        plan_id: plan_id.clone(),
+        start: Start { answers, shared_on, shared, plan_id, is_unreadable, ..Start::default() },
         source,
         warnings: refused.into_iter().map(warning).collect(),
         ..Beginning::default()

@@ -27,15 +27,9 @@ import { unclosedTagError } from "./unclosed_tag.js";
 export class Planner {
   /** @type {State} */
   state = "idle";
-  /**
-   * The initial answers.
-   * @type {Answers | undefined}
-   */
+  /** The initial answers. @type {Answers | undefined} */
   answers;
-  /**
-   * What a widget before has kept.
-   * @type {Kept | undefined}
-   */
+  /** What a widget before has kept. @type {Kept | undefined} */
   #kept;
   isDestroyed = false;
   readiness = createReadiness();
@@ -118,7 +112,7 @@ export class Planner {
     this.#instance.release();
     if (this.#running) {
       this.#running.destroy();
-      this.#takeBack(this.#running);
+      ({ kept: this.#kept, answers: this.answers } = this.#running);
       this.#running = undefined;
       this.#mount.hidden = true;
       this.#shell.hideFallback(false);
@@ -246,15 +240,6 @@ export class Planner {
     if (this.#host.dataset.state !== state) this.#host.dataset.state = state;
   }
 
-  /**
-   * Keeps what the next widget begins with.
-   * @param {RunningWidget} running
-   */
-  #takeBack(running) {
-    this.#kept = running.kept;
-    this.answers = running.answers;
-  }
-
   #leaveEngine() {
     if (this.#onLostEngine) engine.users.delete(this.#onLostEngine);
     this.#onLostEngine = undefined;
@@ -267,7 +252,7 @@ export class Planner {
   #fail(error) {
     this.#leaveEngine();
     if (this.#running) {
-      this.#takeBack(this.#running);
+      ({ kept: this.#kept, answers: this.answers } = this.#running);
       this.#running.abandon();
     }
     this.#running = undefined;

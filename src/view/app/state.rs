@@ -101,6 +101,7 @@ impl State {
 fn said(action: &Action, messages: &Messages) -> Option<String> {
     match action {
         Action::Restart | Action::Delete => Some(messages.get("said_deleted")),
+        Action::NewPlan => Some(messages.get("kept_said_new")),
         Action::Edit(Edit::AnyOf(group)) => {
             let count = group.ticks().count().to_string();
             Some(messages.format("said_boxes", &[("count", &count)]))

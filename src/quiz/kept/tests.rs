@@ -1,3 +1,5 @@
+//! The next visit: the same dates, acts without health, and the health questions before all else.
+
 use std::rc::Rc;
 
 use crate::{

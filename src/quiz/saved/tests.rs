@@ -1,3 +1,5 @@
+//! What is kept comes back without health, and damage at any place breaks nothing.
+
 use super::Saved;
 use crate::{
     plan::{json, value::Value},

@@ -1,3 +1,5 @@
+//! A plan in a link: the round trip, hostile dates, and what it leaves alone.
+
 use std::rc::Rc;
 
 use super::{Linked, Shared};

@@ -324,6 +324,8 @@ fn take(page: &KeptPage<'_>) -> Html {
     let take = PlanActionsProps {
         context,
         plan: page.plan.clone(),
+        months: Html::default(),
+        is_wide: false,
         has_exported: quiz.exported.is_ahead(page.context.today),
         announcement: page.announcement.clone(),
         on_plan_action: page.on_plan_action.clone(),

@@ -182,7 +182,7 @@ fn change(props: &SessionCardProps) -> Html {
 
 /// Weekday, day and month. The row shows no month and no year: they are in the heading, and here for
 /// screen readers.
-fn date_block(context: &PlanContext, session: &Session, id: &str) -> Html {
+pub(crate) fn date_block(context: &PlanContext, session: &Session, id: &str) -> Html {
     let (year, month, day) = session.date.ymd();
     let month = dates::month_short(&context.messages, month);
     html! {

@@ -119,6 +119,10 @@ impl Pending {
 /// "Undo", after "Undo" to what came back, for a new race or new days away to their first control,
 /// for the question before a deletion to the answer that deletes nothing, and from there back.
 fn after_press(before: &Quiz, after: &Quiz) -> Option<Effect> {
+    if after.screen == Screen::Kept && before.undo != after.undo {
+        let undo = if after.undo.is_some() { Target::Undo } else { Target::Heading };
+        return Some(Effect::Focus(undo));
+    }
     let (races, away) = (&after.draft.races.cards, &after.draft.availability.away);
     let (races_before, away_before) =
         (before.draft.races.cards.len(), before.draft.availability.away.len());

@@ -1,9 +1,12 @@
 //! The words of the one status line, which screen readers read out when they change.
 
 use crate::{
-    quiz::Undo,
+    quiz::{Undo, step::Screen},
     text::changes::Changes,
-    view::{announcement::Announcement, fine_tune::change_summary, step_context::StepContext},
+    view::{
+        announcement::Announcement, fine_tune::change_summary, kept_page::words,
+        step_context::StepContext,
+    },
 };
 
 /// What was done last, in words: the announcement, else the removal or the change that can be taken
@@ -14,6 +17,9 @@ pub(super) fn status(
     changes: Option<&Changes>,
     told: Option<String>,
 ) -> String {
+    if step_context.quiz.screen == Screen::Kept && announcement.status.is_empty() {
+        return words(step_context);
+    }
     match &step_context.quiz.undo {
         _ if !announcement.status.is_empty() => announcement.status.to_string(),
         Some(Undo::Race(..)) => step_context.text("races_removed"),

@@ -186,6 +186,8 @@ fn early() -> Vec<Entry> {
     }
 }
 
+/// A link that says that it is a plan.
+const UNREADABLE: &str = "/pages/clinic.html#rcv=2.e30";
 /// A visit from a hand-written link.
 const LINKED: &str = "/pages/clinic.html#chapter&rcv.mileage=45km&rcv.days=4\
     &rcv.race=2026-04-18:half:A&rcv.race=x&rcv.flag=chest_pain&rcv.area=calves:left:5\
@@ -230,6 +232,7 @@ fn visits() -> Vec<Entry> {
         "/pages/clinic.html", kept::blocked_storage, Pointer in FIREFOX;
         "/pages/clinic.html", kept::full_storage, Pointer in CHROMIUM;
         "/pages/kept.html", kept::deleted_in_every_tab, Pointer in NOT_WEBKIT;
+        UNREADABLE, links::an_unreadable_plan, Pointer in FIREFOX;
         LINKED, links::a_written_link, Pointer in WEBKIT;
     };
     all.extend(whole! {

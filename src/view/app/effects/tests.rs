@@ -73,7 +73,7 @@ impl Widget {
 }
 
 fn linked() -> Action {
-    Action::Link(Linked { answers: Rc::default(), shared_on: None, plan_id: None })
+    Action::Link(Linked { answers: Rc::default(), shared_on: None, plan_id: None, plan: None })
 }
 
 #[test]

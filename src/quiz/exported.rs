@@ -173,7 +173,16 @@ impl Exported {
                 self.find(*key).is_none_or(|event| event.day >= today)
                     && !list.iter().any(|other| other.key == *key)
             };
-            let key = (own.number..=MAX_ALIKE).map(|number| Key { number, ..own }).find(is_free);
+            // After a reload nothing tells the keys of a plan that was settled: the day does.
+            let is_its = |event: &&Event| {
+                event.key.role == Role::Regular
+                    && event.day == session.date
+                    && !plan.sessions.iter().any(|other| Key::of(other.key) == event.key)
+            };
+            let is_new = own.role == Role::Regular && self.find(own).is_none();
+            let known = self.events.iter().find(is_its).filter(|_| is_new).map(|event| event.key);
+            let alike = || (own.number..=MAX_ALIKE).map(|number| Key { number, ..own });
+            let key = known.filter(is_free).or_else(|| alike().find(is_free));
             let hour = record.act(session.key).filter(|_| is_booked).and_then(|entry| entry.hour);
             list.push(Dated { key: key.unwrap_or(own), index, is_booked, hour });
         }

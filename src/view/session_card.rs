@@ -79,6 +79,8 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
             data-kind={kind_code(session.kind)}
             data-next={is_next.then_some("")}
             data-changed={props.change.map(|_| "")}
+            // The rows are drawn after the page says that it is whole, and printing waits for them.
+            data-partial={(!props.is_whole).then_some("")}
         >
             { month_heading(context, props.month.as_ref()) }
             <article

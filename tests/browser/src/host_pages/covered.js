@@ -73,19 +73,20 @@ async function read_(name, bars, width) {
     root.querySelector(".step__go").scrollIntoView({ block: "end" });
     root.querySelector(".step__go").click();
     await until(`what follows ${at}`, () => made.step.id !== at || root.querySelector(".plan-page"));
-    await pause(30);
     const heading = root.querySelector("h2");
+    for (let look = 0; look < 50 && !isClear(view, made, heading); look += 1) await pause(20);
     check(`${what()}: the question`, isClear(view, made, heading), [heading.getBoundingClientRect().top, view.scrollY]);
     if (root.querySelector(".plan-page")) break;
   }
   // Back by Tab, far up the plan.
   view.scrollTo(0, 1200);
+  await until("the lines beside the plan", () => root.querySelector(".plan-actions summary"));
   const controls = [...root.querySelectorAll(".plan-actions summary, .fine-tune__summary")].filter((one) => one.checkVisibility() && !one.closest("details:not([open]) > :not(summary)"));
   check(`${what()}: controls`, controls.length > 1, controls.length);
   for (const control of controls) {
     key(view, root.activeElement ?? control, "Tab");
     control.focus();
-    await pause(20);
+    for (let look = 0; look < 50 && !isClear(view, made, control); look += 1) await pause(20);
     check(`${what()}: ${control.textContent} by keyboard`, isClear(view, made, control), control.getBoundingClientRect().top);
   }
   same("errors", view.noted.errors, []);

@@ -99,7 +99,7 @@ async function healthyVisitor() {
   while (made.step.id === "safety" && presses < 9) {
     free().click();
     presses += 1;
-    await pause(30);
+    await pause(300);
   }
   same("a healthy visitor", [made.step.id, presses], ["availability", 5]);
   gone(view);

@@ -32,6 +32,7 @@ use crate::{
         },
         step_context::StepContext,
         target::Target,
+        therapist_card::no_card,
     },
 };
 
@@ -67,6 +68,7 @@ pub(crate) fn kept_page(page: &KeptPage<'_>) -> Html {
                 </ol>
             }
             { take(page) }
+            { no_card(context) }
             <footer class="plan-page__foot" part="footer">
                 { resume::persistence_controls(step_context) }
                 for key in ["disclaimer", "privacy"] { <p>{ context.messages.get(key) }</p> }

@@ -136,9 +136,9 @@ extern "C" {
     #[wasm_bindgen(js_name = copyText)]
     pub(crate) fn copy_text(text: &str, settled: JsValue);
 
-    /// Prints an element alone; whether the browser let us.
+    /// Prints an element alone, of which the style sheets know the part; whether the browser let us.
     #[wasm_bindgen(js_name = printAlone)]
-    pub(crate) fn print_alone(element: &Element) -> bool;
+    pub(crate) fn print_alone(element: &Element, part: &str) -> bool;
 
     /// Ends the print of an element, if that is under way.
     #[wasm_bindgen(js_name = endPrint)]

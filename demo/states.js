@@ -165,6 +165,7 @@ export const STATES = [
   { id: "7-plan-gap", title: "Plan, two skipped, and one suggested", at: "plan", answers: MARATHONER, do: [...SKIP, ...SKIP] },
   { id: "7-plan-closed", title: "Plan, the clinic is closed for three weeks", at: "plan", answers: MARATHONER, config: { v: 1, clinic: { name: "Baiboon Thai Massage", phone: "020 7946 0123" }, closedDates: ["2026-03-09/2026-03-29"] } },
   { id: "7-plan-checked", title: "Plan on a later visit, past ones asked about and the check-in open", at: "kept", stored: { ...KEPT, day: "2026-03-20", answers: { ...KEPT.answers, areas: MARATHONER.areas } }, today: "2026-04-10", do: [...ANEW, open(".check-in"), press("#checkIn-feel-too_much")] },
+  { id: "7-plan-card", title: "Plan, the card for the therapist", at: "plan", answers: { ...PLAIN, firstMassageEver: true, areas: [{ area: "calves", side: "left", severity: 5 }], races: [{ date: "2026-04-20", distance: "half", priority: "A", name: "Spring Half" }] }, list: "local", ticks: ["joint_replacement"], do: [open(".therapist-card"), press(".therapist-card__panel .button")] },
   { id: "7-plan-eight", title: "Plan, eight sessions and three races", at: "plan", answers: EIGHT },
   { id: "7-plan-one", title: "Plan, one session", at: "plan", answers: { ...PLAIN, sessionBudget: 1, races: [{ date: "2026-03-22", distance: "half", priority: "A" }] } },
   { id: "7-plan-self-care", title: "Plan, no session wished", at: "plan", answers: { ...PLAIN, sessionBudget: 0, areas: [{ area: "calves", side: "left", severity: 3 }] } },

@@ -42,6 +42,7 @@ pub mod step_context;
 mod steps;
 pub mod strip;
 mod target;
+mod therapist_card;
 mod told;
 mod width;
 

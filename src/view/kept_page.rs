@@ -35,6 +35,7 @@ use crate::{
         },
         step_context::StepContext,
         target::Target,
+        therapist_card::no_card,
     },
 };
 
@@ -73,6 +74,7 @@ pub(crate) fn kept_page(page: &KeptPage<'_>) -> Html {
             }
             { more(page, is_over) }
             { take(page) }
+            { no_card(context) }
             <footer class="plan-page__foot" part="footer">
                 { resume::persistence_controls(step_context) }
                 for key in ["disclaimer", "privacy"] { <p>{ context.messages.get(key) }</p> }

@@ -4,9 +4,11 @@
 pub mod announcement;
 mod answers_summary;
 pub mod app;
+mod away_form;
 mod body_map;
 pub mod calendar;
 mod change;
+mod check_in;
 mod clinic_line;
 mod day;
 mod deferred;

@@ -280,6 +280,11 @@ impl VisiblePlan {
                 (plan.sessions.first(), booking::whole(context, plan).map(|whole| whole.url))
             }
         };
+        let tried = session.filter(|_| what != Booked::Whole);
+        if let Some(session) = tried {
+            // Whether it was booked is asked at its row.
+            self.handle.send.emit(Action::Tried(Some(session.key)));
+        }
         let told = session.zip(url);
         told.is_none_or(|(session, url)| self.events.book(session, url))
     }

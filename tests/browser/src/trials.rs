@@ -241,6 +241,7 @@ fn visits() -> Vec<Entry> {
     };
     all.extend(whole! {
         links::a_shared_plan in CHROMIUM;
+        printed::the_card_alone in CHROMIUM;
         printed::the_plan_alone in FIREFOX;
     });
     all

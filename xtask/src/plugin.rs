@@ -1,0 +1,63 @@
+//! Packs the WordPress plugin: its own files, and the planner's in the folder `planner`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    VERSION,
+    dist::{files, is_double},
+    optimize::write_zip,
+    root,
+};
+
+/// The name of the plugin's folder, by which WordPress knows it.
+const NAME: &str = "recovery-calculator";
+
+/// The plugin's own files.
+const SOURCE: &str = "wordpress/recovery-calculator";
+
+/// What no page of WordPress asks for: the types and the first question for pages written by hand,
+/// the other side of the iframe, and the page for somebody who uploads the folder.
+const LEFT_OUT: [&str; 7] = [
+    "START-HERE.html",
+    "custom-elements.json",
+    "embed-parent.js",
+    "first-question.css",
+    "first-question.html",
+    "integrity.json",
+    "recovery-calculator.d.ts",
+];
+
+/// The archive that belongs to the files of a build.
+pub(crate) fn archive(release: &Path) -> PathBuf {
+    release.with_file_name(format!("{NAME}-wordpress-{VERSION}.zip"))
+}
+
+/// Writes the plugin with the files of a build; returns the path of its archive.
+pub(crate) fn write(release: &Path) -> Result<PathBuf> {
+    let whole = root().join("target/plugin").join(NAME);
+    if whole.exists() {
+        fs::remove_dir_all(&whole)?;
+    }
+    copy(&root().join(SOURCE), &whole, |_| true)?;
+    fs::copy(root().join("LICENSE"), whole.join("LICENSE.txt"))?;
+    let is_wanted = |name: &str| !is_double(name) && !LEFT_OUT.contains(&name);
+    copy(release, &whole.join("planner"), is_wanted)?;
+    let archive = archive(release);
+    write_zip(&whole, &archive, NAME, |_| true)?;
+    Ok(archive)
+}
+
+/// Copies the files of a folder that are wanted, by their names below it.
+fn copy(from: &Path, to: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<()> {
+    for name in files(from)?.into_iter().filter(|name| is_wanted(name)) {
+        let place = to.join(&name);
+        fs::create_dir_all(place.parent().context("no folder")?)?;
+        fs::copy(from.join(&name), place).with_context(|| name.clone())?;
+    }
+    Ok(())
+}

@@ -61,3 +61,46 @@ fn copy(from: &Path, to: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<()> 
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, File};
+
+    use zip::ZipArchive;
+
+    use super::write;
+    use crate::root;
+
+    #[test]
+    fn the_archive_has_the_plugin_and_the_planner() {
+        let release = root().join("target/tmp/plugin/release");
+        let _ = fs::remove_dir_all(&release);
+        fs::create_dir_all(release.join("locales")).unwrap();
+        let planner = ["recovery-calculator.js", "a.wasm", "locales/en.json", "embed.html"];
+        let others =
+            ["recovery-calculator.js.br", "a.wasm.gz", "integrity.json", "START-HERE.html"];
+        for name in planner.iter().chain(&others) {
+            fs::write(release.join(name), name).unwrap();
+        }
+        let [first, second] = [(), ()].map(|()| fs::read(write(&release).unwrap()).unwrap());
+        assert!(first == second, "two archives of the same files differ");
+
+        let archive = ZipArchive::new(File::open(super::archive(&release)).unwrap()).unwrap();
+        let names: Vec<_> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+        for name in ["recovery-calculator.php", "readme.txt", "block/block.json", "LICENSE.txt"] {
+            assert!(names.contains(&["recovery-calculator/", name].concat()), "{name}: {names:?}");
+        }
+        let in_archive = names.iter().filter_map(|name| name.split_once("/planner/"));
+        let mut in_archive: Vec<_> = in_archive.map(|(_, name)| name).collect();
+        in_archive.sort_unstable();
+        let mut wanted = planner;
+        wanted.sort_unstable();
+        assert_eq!(in_archive, wanted);
+        for name in &names {
+            let is_hidden = name.split('/').any(|part| part.starts_with('.'));
+            let ending = name.rsplit('.').next().unwrap_or_default();
+            let is_compressed = ["br", "gz", "zip", "tar", "phar"].contains(&ending);
+            assert!(!is_hidden && !is_compressed, "WordPress's directory refuses {name}");
+        }
+    }
+}

@@ -75,7 +75,7 @@
 				km: __( 'Kilometres', 'recovery-calculator' ),
 				mi: __( 'Miles', 'recovery-calculator' ),
 			} ),
-			select( block, 'theme', __( 'Colours', 'recovery-calculator' ), {
+			select( block, 'theme', __( 'Light or dark', 'recovery-calculator' ), {
 				'': __( 'As in the settings', 'recovery-calculator' ),
 				inherit: __( 'Like the page', 'recovery-calculator' ),
 				light: __( 'Light', 'recovery-calculator' ),

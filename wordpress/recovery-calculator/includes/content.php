@@ -54,7 +54,7 @@ function rcv_fill_boxes( $content ) {
 add_filter( 'the_content', 'rcv_fill_boxes', 12 );
 
 /**
- * The opening tag of a box with the site's configuration behind it.
+ * The opening tag of a box with the site's colour scheme, and its configuration behind it.
  *
  * @param string[] $tag The whole tag, its name, its attributes.
  * @return string
@@ -66,7 +66,11 @@ function rcv_fill_box( $tag ) {
 		return $whole;
 	}
 	rcv_enqueue();
-	if ( preg_match( '/\s(?:data-)?config\s*=/i', $attributes ) ) {
+	$data = 'div' === strtolower( $name ) ? 'data-' : '';
+	if ( ! preg_match( '/\s' . $data . 'theme\s*=/i', $attributes ) ) {
+		$whole = '<' . $name . ' ' . $data . 'theme="' . esc_attr( rcv_settings()['theme'] ) . '"' . $attributes . '>';
+	}
+	if ( preg_match( '/\s' . $data . 'config\s*=/i', $attributes ) ) {
 		return $whole;
 	}
 	ob_start();

@@ -159,7 +159,7 @@ function rcv_misplaced( $last, $symbol, $open ) {
 	if ( '}' === $symbol || ']' === $symbol ) {
 		if ( ',' === $last ) {
 			/* translators: %s: a bracket. */
-			return sprintf( __( 'there is a comma before %s; take it away.', 'recovery-calculator' ), $symbol );
+			return sprintf( __( 'the comma before %s is one too many.', 'recovery-calculator' ), $symbol );
 		}
 		if ( end( $open ) !== ( '}' === $symbol ? '{' : '[' ) ) {
 			/* translators: %s: a bracket. */

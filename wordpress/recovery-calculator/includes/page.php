@@ -83,7 +83,7 @@ function rcv_fields() {
 		'address'  => array(
 			'label' => __( 'Address', 'recovery-calculator' ),
 			'kind'  => 'text',
-			'help'  => __( 'It is in the calendar file and on the printed plan.', 'recovery-calculator' ),
+			'help'  => __( 'Visitors see it on the plan, in print and in their calendar.', 'recovery-calculator' ),
 		),
 		'country'  => array(
 			'label' => __( 'Country', 'recovery-calculator' ),
@@ -98,7 +98,7 @@ function rcv_fields() {
 		'bookUrl'  => array(
 			'label' => __( 'Booking address', 'recovery-calculator' ),
 			'kind'  => 'address',
-			'help'  => __( 'Such as https://your.site/book?on={date}&for={minutes}. The planner fills in the words in braces. A telephone number or an e-mail address works too: tel:… or mailto:…', 'recovery-calculator' ),
+			'help'  => __( 'Such as https://your.site/book?on={date}&for={minutes}. The planner fills in the words in braces. An address that begins with mailto:, tel: or sms: works too.', 'recovery-calculator' ),
 		),
 		'theme'    => array(
 			'label' => __( 'Light or dark', 'recovery-calculator' ),
@@ -155,9 +155,9 @@ function rcv_print_field( $field ) {
 	} else {
 		$types = array(
 			'tel'     => 'type="tel" class="regular-text"',
-			'country' => 'type="text" class="small-text" maxlength="2"',
+			'country' => 'type="text" class="rcv-country" maxlength="2"',
 			'address' => 'type="text" inputmode="url" class="large-text code"',
-			'colour'  => 'type="text" class="small-text rcv-colour code" maxlength="7"',
+			'colour'  => 'type="text" class="rcv-colour code" maxlength="7"',
 		);
 		$type  = isset( $types[ $field['kind'] ] ) ? $types[ $field['kind'] ] : 'type="text" class="regular-text"';
 		// The types are the literals above.
@@ -211,10 +211,10 @@ function rcv_chosen_form() {
 
 /** Prints how to put the planner on a page. */
 function rcv_print_steps() {
-	echo '<p class="rcv-lead">' . esc_html__( 'Runners answer five short questions on your page and get a dated plan of massage sessions. Everything is computed in their browser.', 'recovery-calculator' ) . '</p>';
+	echo '<p class="rcv-lead">' . esc_html__( 'Runners answer five short steps on your page and get a dated plan of massage sessions. Everything is computed in their browser.', 'recovery-calculator' ) . '</p>';
 	echo '<ol class="rcv-steps"><li>' . esc_html__( 'Fill in your clinic’s details below and save them.', 'recovery-calculator' ) . '</li><li>';
 	/* translators: %s: the name of the block. */
-	echo esc_html( sprintf( __( 'Open the page that shall have the planner, press + and choose the block “%s”.', 'recovery-calculator' ), __( 'Recovery planner', 'recovery-calculator' ) ) );
+	echo esc_html( sprintf( __( 'Open the page where you want the planner, press + and choose the block “%s”.', 'recovery-calculator' ), __( 'Recovery planner', 'recovery-calculator' ) ) );
 	echo '</li><li>' . esc_html__( 'Save the page and look at it.', 'recovery-calculator' ) . '</li></ol><p>';
 	/* translators: %s: a shortcode. */
 	echo wp_kses( sprintf( __( 'Without the block editor, write %s into the page.', 'recovery-calculator' ), '<code>[recovery_calculator]</code>' ), array( 'code' => array() ) );
@@ -227,6 +227,7 @@ function rcv_print_json() {
 	delete_transient( rcv_draft_name() );
 	$text = is_string( $draft ) ? $draft : (string) wp_json_encode( rcv_config(), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
 	echo '<p><label for="rcv_json"><strong>' . esc_html__( 'The whole configuration, as JSON', 'recovery-calculator' ) . '</strong></label></p>';
-	echo '<p class="description" id="rcv_json_help">' . esc_html__( 'Opening days, holidays, services, prices and your own words. What each part may be stands in docs/embedding.md of the project, under “The configuration”.', 'recovery-calculator' ) . '</p>';
+	echo '<p class="description" id="rcv_json_help">' . esc_html__( 'Opening days, holidays, services, prices and your own words.', 'recovery-calculator' );
+	echo ' <a href="' . esc_url( rcv_file_url( 'embedding.html#the-configuration' ) ) . '">' . esc_html__( 'What each part may be', 'recovery-calculator' ) . '</a></p>';
 	echo '<textarea id="rcv_json" name="rcv_settings[json]" class="large-text code" rows="24" spellcheck="false" dir="ltr" aria-describedby="rcv_json_help">' . esc_textarea( $text ) . '</textarea>';
 }

@@ -89,7 +89,7 @@ async fn whole(browser: &WebDriver, site: &Site, page: &str) -> Result<()> {
     let title = browser.title().await?;
     ensure!(title.contains("Runners"), "a name has run as a script: {title}");
     for (text, wanted) in [
-        ("{\n  \"v\": 1,\n  \"leadDays\": 2,\n}", "Line 4: there is a comma before }"),
+        ("{\n  \"v\": 1,\n  \"leadDays\": 2,\n}", "Line 4: the comma before } is one too many"),
         ("{\n  \"v\": 1\n  \"leadDays\": 2\n}", "Line 3: a comma is missing"),
         ("{\n  “v”: 1\n}", "Line 2: write straight quotation marks"),
         ("{\n  v: 1\n}", "Line 2: “v” has to stand in straight quotation marks"),

@@ -72,6 +72,10 @@ fn unpack(package: &Path, version: &str, folder: &Path) -> Result<()> {
     let plugins = folder.join("wp-content/plugins");
     extract(&sqlite, &plugins)?;
     let plugin = plugins.join("sqlite-database-integration");
+    // Some versions have a part of it.
+    if plugin.exists() {
+        fs::remove_dir_all(&plugin)?;
+    }
     fs::rename(plugins.join("sqlite-database-integration-main"), &plugin)?;
     // Makes WordPress use the database file instead of MySQL.
     fs::copy(plugin.join("db.copy"), folder.join("wp-content/db.php"))?;

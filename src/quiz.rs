@@ -11,6 +11,7 @@ mod edit;
 pub mod event;
 pub mod exported;
 pub mod fold_case;
+mod kept;
 mod last_massage;
 pub mod link;
 mod made;
@@ -24,6 +25,7 @@ pub mod record;
 mod request;
 pub mod safety;
 pub mod saved;
+pub mod shared;
 pub mod step;
 mod walk;
 pub mod weekly;
@@ -42,6 +44,7 @@ use crate::{
         link::Linked,
         record::{Before, Done, Record},
         saved::Saved,
+        shared::Shown,
         step::{Screen, Step},
     },
 };
@@ -95,6 +98,7 @@ impl Settings {
 }
 
 /// The state of one widget.
+#[expect(clippy::struct_excessive_bools, reason = "each is said by itself")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quiz {
     /// The answers as typed.
@@ -111,7 +115,7 @@ pub struct Quiz {
     pub undo: Option<Undo>,
     /// Whether the visitor is being asked if everything is to be deleted.
     pub asks_deletion: bool,
-    /// Answers of an earlier visit, while they are offered.
+    /// Answers of an earlier visit, or its plan, while they are offered.
     pub offer: Option<Saved>,
     /// Whether the visitor wants the answers kept on this device for 30 days.
     pub remember: bool,
@@ -131,10 +135,20 @@ pub struct Quiz {
     pub plan_id: Option<String>,
     /// Answers of a link that was opened in the middle of the quiz, while they are offered.
     pub linked: Option<Linked>,
+    /// Whether there was a link to a plan that cannot be read, until the next screen.
+    pub is_link_unreadable: bool,
     /// Whether the visitor has done anything here.
     pub is_touched: bool,
+    /// The day on which the plan was made.
+    pub made_on: Option<Day>,
+    /// The day on which the health questions were last answered.
+    pub asked_on: Option<Day>,
+    /// A plan that somebody shared, while it is shown.
+    pub shared: Option<Shown>,
     /// Whether Continue leads to the plan, past the steps that are answered.
     returns: bool,
+    /// Whether the kept plan is behind the health questions.
+    is_kept_behind: bool,
 }
 
 /// The last change that can be taken back.
@@ -185,8 +199,13 @@ impl Quiz {
             record: Record::default(),
             plan_id: None,
             linked: None,
+            is_link_unreadable: false,
             is_touched: false,
+            made_on: None,
+            asked_on: None,
+            shared: None,
             returns: false,
+            is_kept_behind: false,
         }
     }
 
@@ -213,7 +232,9 @@ impl Quiz {
             Action::GoTo(step) => {
                 let returns = match self.screen {
                     Screen::Ask(_) => self.returns,
-                    Screen::Answer(_) => self.draft.first_problem(settings).is_none(),
+                    Screen::Answer(_) | Screen::Kept | Screen::Shared => {
+                        self.draft.first_problem(settings).is_none()
+                    }
                 };
                 self.show(Screen::Ask(step));
                 self.returns = returns && step.next().is_some();
@@ -229,6 +250,8 @@ impl Quiz {
             Action::Edit(edit) => self.edit(edit, settings),
             Action::Merge(answers) => self.draft.merge(&answers, settings),
             Action::Resume => self.resume(settings),
+            Action::Reopen => self.reopen(settings),
+            Action::NewPlan => self.new_plan(settings),
             Action::Keep(keeps) => self.remember = keeps,
             Action::Session(key, act) => self.act(key, act, settings),
             Action::AddSession(day) => self.add_session(day, settings),
@@ -239,6 +262,7 @@ impl Quiz {
             }
             Action::Link(linked) => self.link(linked, settings),
             Action::TakeLink(takes) => self.take_link(takes, settings),
+            Action::MakeOwn => self.make_own(settings),
         }
     }
 
@@ -249,13 +273,6 @@ impl Quiz {
             restarts: self.restarts + 1,
             plan: self.plan + 1,
             ..Self::new(&Settings { today: self.today, ..settings.clone() })
-        }
-    }
-
-    fn resume(&mut self, settings: &Settings) {
-        if let Some(saved) = self.offer.take() {
-            self.draft.merge(&saved.answers, settings);
-            self.show(Screen::Ask(saved.step));
         }
     }
 
@@ -271,6 +288,7 @@ impl Quiz {
         self.undo = None;
         self.asks_deletion = false;
         self.offer = None;
+        self.is_link_unreadable = false;
         self.visit += 1;
     }
 
@@ -291,7 +309,7 @@ impl Quiz {
                 self.change_answer(edit, settings);
                 return self.forget_mended(settings);
             }
-            (_, Screen::Ask(_)) => self.undo.take(),
+            (_, Screen::Ask(_) | Screen::Kept | Screen::Shared) => self.undo.take(),
         };
         self.draft.edit(edit, settings);
         self.undo = undo;

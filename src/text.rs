@@ -14,6 +14,7 @@ pub mod dates;
 pub mod faults;
 pub mod headline;
 pub mod moment;
+pub mod moves;
 pub mod notes;
 pub mod phone;
 pub mod phrase;

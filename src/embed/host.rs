@@ -46,9 +46,14 @@ extern "C" {
     #[wasm_bindgen(js_name = pageFragment)]
     pub(crate) fn page_fragment() -> String;
 
-    /// Replaces the fragment; the page's own history state stays.
+    /// Replaces the fragment, and keeps a text in this entry of the history, or none; the page's own
+    /// state stays.
     #[wasm_bindgen(js_name = replaceFragment)]
-    pub(crate) fn replace_fragment(fragment: &str);
+    pub(crate) fn replace_fragment(fragment: &str, key: &str, text: Option<String>);
+
+    /// What is kept under a key in this entry of the history.
+    #[wasm_bindgen(js_name = textOfEntry)]
+    pub(crate) fn text_of_entry(key: &str) -> Option<String>;
 
     /// What the browser calls itself.
     #[wasm_bindgen(js_name = userAgent)]

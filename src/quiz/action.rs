@@ -40,8 +40,12 @@ pub enum Action {
     Undo,
     /// An answer was given or changed.
     Edit(Edit),
-    /// Go on with the answers of an earlier visit.
+    /// Go on with the answers of an earlier visit, or show its plan.
     Resume,
+    /// Ask the health questions and settle the kept plan with the answers.
+    Reopen,
+    /// Begin a new plan in the place of the kept one, for the same calendar.
+    NewPlan,
     /// Keep the answers on this device, or no longer.
     Keep(bool),
     /// A new day has begun.
@@ -62,6 +66,8 @@ pub enum Action {
     Link(Linked),
     /// Replace the answers with those of the link, or keep them.
     TakeLink(bool),
+    /// Begin a plan of one's own with what came with a shared one.
+    MakeOwn,
 }
 
 impl Action {

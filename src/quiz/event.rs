@@ -81,16 +81,15 @@ pub fn events(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) -> 
         events.push(QuizEvent::Start);
     }
     if before.visit != after.visit {
-        let (Screen::Ask(from) | Screen::Answer(from)) = before.screen;
-        events.extend(shown(from, seen));
-    } else if let Screen::Answer(step) = after.screen {
+        events.extend(shown(before.screen.step(), seen));
+    } else if let Screen::Answer(_) | Screen::Kept = after.screen {
         let was_plan = answer_before.and_then(Outcome::plan).is_some();
         match outcome.and_then(Outcome::plan).filter(|_| was_plan) {
             Some(plan) => events.extend(
                 change_kind(before, after)
                     .map(|kind| QuizEvent::Change { kind, sessions: plan.sessions.len() }),
             ),
-            None if answer_before != outcome => events.extend(shown(step, seen)),
+            None if answer_before != outcome => events.extend(shown(after.screen.step(), seen)),
             None => {}
         }
     }
@@ -142,6 +141,8 @@ fn shown(from: Step, (quiz, outcome): Seen<'_>) -> Vec<QuizEvent> {
             };
             QuizEvent::Result { sessions, horizon_days }
         }
+        // What is shown there was made before, or by somebody else.
+        Screen::Kept | Screen::Shared => return Vec::new(),
     }]
 }
 

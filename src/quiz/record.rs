@@ -19,9 +19,9 @@ use crate::{
 };
 
 /// More sessions than a plan has; of older ones the oldest are forgotten (R-K1).
-const MAX_KEPT: usize = 60;
+pub(super) const MAX_KEPT: usize = 60;
 /// More acts than sessions; the oldest are forgotten (R-K1).
-const MAX_ACTS: usize = 120;
+pub(super) const MAX_ACTS: usize = 120;
 
 /// The plan last shown, and the acts in force.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,6 +107,11 @@ impl Record {
         self.log.iter().find(|entry| entry.key == key)
     }
 
+    /// The day of a session: that of the act on it, where there is one.
+    pub fn day(&self, kept: &KeptSession) -> Day {
+        self.act(kept.key).map_or(kept.day, |entry| entry.day)
+    }
+
     /// Past sessions of which the visitor has not said whether they took place, by date.
     pub fn unmarked(&self, today: Day) -> impl Iterator<Item = &KeptSession> {
         let is_open =
@@ -171,7 +176,7 @@ impl Record {
             .unlike(|key| self.keep.iter().any(|kept| kept.key == key) || self.act(key).is_some())
     }
 
-    fn set(&mut self, entry: LoggedAct) {
+    pub(super) fn set(&mut self, entry: LoggedAct) {
         self.log.retain(|earlier| earlier.key != entry.key);
         self.log.push(entry);
     }

@@ -306,8 +306,11 @@ mod tests {
             (Field::Valid(false), Field::Valid(true))
         );
         assert!(asked.acute_injury.valid().is_some() && asked.leave_alone.entries().len() == 1);
-        let saved = quiz.saved(&settings, "abc").unwrap();
-        assert_eq!(keys(&saved), ["v", "day", "step", "id", "calendar", "answers"]);
+        let saved = quiz.saved(&settings, "abc", None).unwrap().value();
+        assert_eq!(
+            keys(&saved),
+            ["v", "day", "step", "id", "made", "asked", "calendar", "answers", "sessions", "acts"]
+        );
         for out in [saved.get("answers"), &quiz.draft.without_health(&settings).to_json()] {
             assert!(keys(out).iter().all(|key| MAY_LEAVE.contains(key)), "{out:?}");
         }
@@ -329,7 +332,7 @@ mod tests {
         }
         fine.budget = "my hip hurts".to_owned();
         quiz.draft.running.weekly.text = "pregnant".to_owned();
-        let text = format!("{:?}", quiz.saved(&settings, "abc"));
+        let text = format!("{:?}", quiz.saved(&settings, "abc", None));
         for word in ["stroke", "hip", "pregnant"] {
             assert!(!text.contains(word), "{text}");
         }

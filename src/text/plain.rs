@@ -26,7 +26,7 @@ pub fn plain_text(context: &PlanContext, plan: &Plan, detail: Detail) -> String 
     let has_more = !plan.provisional.is_empty();
     let (context, plan) = (&context.without_health(), &plan.without_health());
     let mut parts = vec![headline::headline(context, plan)];
-    if detail == Detail::Whole {
+    if detail == Detail::Whole && !context.is_outline {
         parts.push(headline::summary(context, plan).join(" ").trim_start().to_owned());
     }
     let sessions = plan.sessions.iter();
@@ -85,6 +85,11 @@ pub(crate) fn worked_areas(context: &PlanContext, session: &Session) -> String {
 /// "60 min, firm (6 out of 10), deep tissue massage", with the clinic's service.
 pub(crate) fn facts(context: &PlanContext, session: &Session) -> String {
     let messages = &context.messages;
+    if context.is_outline {
+        let facts = [Some(phrase::outline_facts(context, session)), context.clinic.price(session)];
+        let facts: Vec<String> = facts.into_iter().flatten().collect();
+        return facts.join(&messages.get("session_fact_separator"));
+    }
     let length = phrase::minutes(messages, session.duration_min);
     let pressure = phrase::pressure(messages, session.pressure);
     let service = phrase::service(context, session);

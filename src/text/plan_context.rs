@@ -38,6 +38,8 @@ pub struct PlanContext {
     pub week_start: WeekStart,
     /// Whether the day was set by hand, for a preview.
     pub is_preview: bool,
+    /// Whether of its sessions only day, kind, length and service are known.
+    pub is_outline: bool,
     /// The unit in which distances are shown.
     pub unit: Unit,
     /// The level of the main heading, 2 to 6.

@@ -25,7 +25,7 @@ pub(crate) fn today_before(
 ) -> Option<Action> {
     let is_plan = matches!(quiz.screen, Screen::Answer(_));
     let makes_plan = match action {
-        Action::Next => true,
+        Action::Next | Action::Reopen => true,
         Action::Edit(_)
         | Action::Undo
         | Action::Merge(_)
@@ -38,6 +38,8 @@ pub(crate) fn today_before(
         | Action::AskDeletion(_)
         | Action::Delete
         | Action::Resume
+        | Action::NewPlan
+        | Action::MakeOwn
         | Action::Keep(_)
         | Action::Export(_)
         | Action::Link(_)

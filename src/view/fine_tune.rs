@@ -11,7 +11,7 @@ use web_sys::Element;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    quiz::Quiz,
+    quiz::{Quiz, Undo},
     view::{
         fine_tune::{
             changed::notice,
@@ -36,6 +36,7 @@ pub(crate) fn FineTune() -> Html {
         return Html::default();
     };
     let context = &checked(&context);
+    let is_ours = matches!(context.quiz.undo, Some(Undo::Fine { .. }));
     let tag = context.heading(1);
     html! {
         <div
@@ -57,7 +58,7 @@ pub(crate) fn FineTune() -> Html {
                 </div>
             </details>
             // Outside the details: a press on "fewer sessions" is undone here too.
-            { notice(context, changes.as_deref()) }
+            { notice(context, changes.as_deref().filter(|_| is_ours)) }
         </div>
     }
 }

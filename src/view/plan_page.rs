@@ -6,13 +6,17 @@ mod aside;
 pub(crate) mod deferred;
 mod how_many;
 mod kinds;
+pub(crate) mod past;
 mod season;
 
 use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::{Note, Plan, PlannedRace},
+    plan::{
+        acts::{Act, SessionKey},
+        result::{Note, Plan, PlannedRace},
+    },
     quiz::action::Action,
     text::{
         bidi::isolated, booking::Booked, changes::Changes, dates, headline,
@@ -21,6 +25,7 @@ use crate::{
     view::{
         announcement::Announcement,
         answers_summary::answers_summary,
+        change::Change,
         clinic_line::clinic_line,
         deferred::use_after_first_paint,
         mark::{Icon, icon},
@@ -30,6 +35,7 @@ use crate::{
         plan_page::{
             aside::aside,
             how_many::how_many,
+            past::past,
             season::{Legend, legend, season},
         },
         resume::persistence_controls,
@@ -75,6 +81,9 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     });
     let races = use_memo(plan.races.clone(), |races| Rc::<[PlannedRace]>::from(races.as_slice()));
     let on_pick = use_callback(places.clone(), |target: PlanRow, places| places.lead(target));
+    let open = use_state_eq(|| None::<SessionKey>);
+    let setter = open.setter();
+    let on_open = use_callback((), move |key, ()| setter.set(key));
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
     let is_whole = use_after_first_paint();
     html! {
@@ -86,16 +95,20 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         >
             { clinic_line(&context.clinic) }
             { head(step_context, context, plan) }
+            { past(props) }
             { plan_notes(context, plan, Place::Above) }
             if !is_empty { { strip(props, &on_pick) } }
             <div class="plan-page__columns">
                 if !is_empty {
                     <div class="plan-page__list">
                         { season_list(&SeasonList {
+                            step_context,
                             context,
                             plan,
                             races: &races,
                             changes: props.changes.as_deref(),
+                            open: *open,
+                            on_open: &on_open,
                             places: &places,
                             is_whole,
                             on_plan_action: &props.on_plan_action,
@@ -103,6 +116,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                         }) }
                         { plan_notes(context, plan, Place::Below) }
                         if !plan.sessions.is_empty() { { how_many(props) } }
+                        { add_session(props, *open, &on_open) }
                     </div>
                 } else {
                     { plan_notes(context, plan, Place::Below) }
@@ -112,6 +126,37 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             </div>
             if is_whole { { foot(step_context, context) } }
         </div>
+    }
+}
+
+/// One more session, on a day of the same calendar.
+fn add_session(
+    props: &PlanPageProps,
+    open: Option<SessionKey>,
+    on_open: &Callback<Option<SessionKey>>,
+) -> Html {
+    let PlanPageProps { step_context, context, plan, .. } = props;
+    let about = step_context.quiz.free_key(plan);
+    let is_open = open == Some(about);
+    html! {
+        <>
+            <button
+                type="button"
+                class="link-button add-session"
+                aria-expanded={if is_open { "true" } else { "false" }}
+                data-target={Target::AddSession.name()}
+                onclick={on_open.reform(move |_: MouseEvent| (!is_open).then_some(about))}
+            >{ step_context.text("act_add_session") }</button>
+            if is_open {
+                <Change
+                    step_context={step_context.clone()}
+                    context={context.clone()}
+                    plan={plan.clone()}
+                    {about}
+                    on_close={on_open.clone()}
+                />
+            }
+        </>
     }
 }
 
@@ -189,7 +234,8 @@ fn strip(props: &PlanPageProps, on_pick: &Callback<PlanRow>) -> Html {
 /// out of view. Tab finds the first link; this one is for the thumb.
 fn bar(props: &PlanPageProps) -> Html {
     let PlanPageProps { context, plan, .. } = props;
-    let first = plan.sessions.first().map(|session| (session, ways(context, session)));
+    let first = plan.sessions.first().filter(|session| session.fixed != Some(Act::Booked));
+    let first = first.map(|session| (session, ways(context, session)));
     let Some((session, ways)) = first else { return Html::default() };
     let Some(first) = ways.first() else { return Html::default() };
     let heard = Heard { on_plan_action: &props.on_plan_action, on_book: &props.on_book };

@@ -7,13 +7,18 @@ use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::{PlannedRace, Session},
+    plan::{
+        acts::SessionKey,
+        result::{PlannedRace, Session},
+    },
     text::{booking::Booked, dates, phrase, plain, plan_context::PlanContext},
     view::{
+        change::{Change, ChangeProps},
         mark::{kind_code, kind_mark},
         plan_actions::PlanAction,
         session_card::next::next,
         session_details::{Details, details},
+        target::Target,
     },
 };
 
@@ -33,6 +38,13 @@ pub struct SessionCardProps {
     pub month: Option<String>,
     /// Whether the last change of the answers brought it, and in which word.
     pub change: Option<&'static str>,
+    /// What a fixed session is: booked, moved, had.
+    pub mark: Option<String>,
+    /// What Change shows, while it is open.
+    pub open: Option<ChangeProps>,
+    /// Called with the session to change, or with none to close it.
+    #[prop_or_default]
+    pub on_open: Callback<Option<SessionKey>>,
     /// Whether its details are drawn; they come one frame after the rows.
     pub is_whole: bool,
     /// The node of the row, to which the strip and the calendar lead.
@@ -67,6 +79,8 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
             data-kind={kind_code(session.kind)}
             data-next={is_next.then_some("")}
             data-changed={props.change.map(|_| "")}
+            // The rows are drawn after the page says that it is whole, and printing waits for them.
+            data-partial={(!props.is_whole).then_some("")}
         >
             { month_heading(context, props.month.as_ref()) }
             <article
@@ -85,11 +99,14 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
                         </summary>
                         { body }
                     </details>
+                    if let Some(open) = &props.open { <Change ..open.clone()/> }
                 } else {
                     <details class="session-details">
                         <summary class="session-card__row">{ row(props, &id) }</summary>
                         { body }
                     </details>
+                    { opener(props) }
+                    if let Some(open) = &props.open { <Change ..open.clone()/> }
                 }
                 // Browsers print no closed details.
                 <p class="session-card__paper" aria-hidden="true">
@@ -119,6 +136,7 @@ fn row(props: &SessionCardProps, id: &str) -> Html {
             { date_block(context, session, id) }
             <@{heading} class="session-card__title" id={[id, "-title"].concat()}>
                 { phrase::session_title(context, &props.races, session) }
+                { mark(props) }
                 { change(props) }
             </@>
             <span class="session-card__facts">{ phrase::brief_facts(context, session) }</span>
@@ -126,6 +144,31 @@ fn row(props: &SessionCardProps, id: &str) -> Html {
                 <span class="session-card__price">{ price }</span>
             }
         </>
+    }
+}
+
+/// Change: opens and closes what can be done with the session.
+pub(crate) fn opener(props: &SessionCardProps) -> Html {
+    let SessionCardProps { context, session, open, on_open, .. } = props;
+    let (key, is_open) = (session.key, open.is_some());
+    let day = dates::short_date(&context.messages, session.date);
+    html! {
+        <button
+            type="button"
+            class="link-button session-card__opener"
+            aria-expanded={if is_open { "true" } else { "false" }}
+            aria-label={context.messages.format("move_change_of", &[("day", &day)])}
+            data-target={Target::Change(key).name()}
+            onclick={on_open.reform(move |_: MouseEvent| (!is_open).then_some(key))}
+        >{ context.messages.get("move_change") }</button>
+    }
+}
+
+/// What is fixed: "Booked, 14:30".
+fn mark(props: &SessionCardProps) -> Html {
+    match &props.mark {
+        Some(mark) => html! { <span class="session-card__mark">{ " " }{ mark }</span> },
+        None => Html::default(),
     }
 }
 
@@ -141,7 +184,7 @@ fn change(props: &SessionCardProps) -> Html {
 
 /// Weekday, day and month. The row shows no month and no year: they are in the heading, and here for
 /// screen readers.
-fn date_block(context: &PlanContext, session: &Session, id: &str) -> Html {
+pub(crate) fn date_block(context: &PlanContext, session: &Session, id: &str) -> Html {
     let (year, month, day) = session.date.ymd();
     let month = dates::month_short(&context.messages, month);
     html! {

@@ -34,13 +34,27 @@ export function pageAddress() {
 export const pageFragment = () => attempt(() => addressedWindow().location.hash.slice(1)) ?? "";
 
 /**
- * Replaces the fragment; the page's own history state stays. A page from `data:` or `srcdoc` may refuse:
- * then the fragment stays, which harms nobody.
+ * Replaces the fragment, and keeps a text in this entry of the history, or none; the page's own state
+ * stays. A page from `data:` or `srcdoc` may refuse: then the fragment stays, which harms nobody.
  * @param {string} fragment
+ * @param {string} key
+ * @param {string} [text]
  */
-export const replaceFragment = (fragment) => attempt(() => {
+export const replaceFragment = (fragment, key, text) => attempt(() => {
   const { history } = addressedWindow();
-  history.replaceState(history.state, "", pageAddress() + (fragment && `#${fragment}`));
+  const { state } = history;
+  const next = text == null && state?.[key] == null ? state : { ...Object(state) === state && state, [key]: text };
+  history.replaceState(next, "", pageAddress() + (fragment && `#${fragment}`));
+});
+
+/**
+ * The text that is kept under a key in this entry of the history.
+ * @param {string} key
+ * @returns {string | undefined}
+ */
+export const textOfEntry = (key) => attempt(() => {
+  const text = addressedWindow().history.state[key];
+  return typeof text === "string" ? text : undefined;
 });
 
 /** What the browser calls itself. */

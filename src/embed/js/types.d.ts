@@ -224,6 +224,7 @@ export interface Config {
 }
 
 export type State = "idle" | "loading" | "ready" | "quiz" | "result" | "error";
+
 /** How a visitor changed the plan. */
 export type ChangeKind = "moved" | "skipped" | "booked" | "done" | "added" | "undone" | "adjusted";
 

@@ -2,7 +2,7 @@
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::Session,
+    plan::{acts::Act, result::Session},
     text::{
         booking::{self, Booked, Way},
         dates, phrase,
@@ -11,7 +11,7 @@ use crate::{
     view::{
         mark::kind_mark,
         plan_actions::{CalendarChoice, PlanAction},
-        session_card::{SessionCardProps, change, date_block},
+        session_card::{SessionCardProps, change, date_block, mark, opener},
     },
 };
 
@@ -39,14 +39,16 @@ pub(crate) struct Heard<'a> {
 /// The ways to have a session, the best one first. One of today or tomorrow is booked by telephone.
 pub(crate) fn ways(context: &PlanContext, session: &Session) -> Vec<FirstWay> {
     let has_book = context.has(Feature::Book);
+    // What is booked may still need a call.
+    let is_booked = matches!(session.fixed, Some(Act::Booked | Act::Done));
     let call = context.clinic.call().filter(|_| has_book);
     let call = call.map(|(address, number)| FirstWay::Call(address, number));
-    let book = booking::one(context, session).filter(|_| has_book);
+    let book = booking::one(context, session).filter(|_| has_book && !is_booked);
     let book = book.map(|one| FirstWay::Book(one.url, one.way));
     let is_soon = session.date.since(context.today) <= SOON;
     let ways = if is_soon { [call, book] } else { [book, call] };
     let mut ways: Vec<FirstWay> = ways.into_iter().flatten().collect();
-    if ways.is_empty() && context.has(Feature::Ics) && context.browser.saves_files() {
+    if ways.is_empty() && !is_booked && context.has(Feature::Ics) && context.browser.saves_files() {
         ways.push(FirstWay::Calendar);
     }
     ways
@@ -73,6 +75,7 @@ pub(super) fn next(props: &SessionCardProps, id: &str) -> Html {
                 <@{heading} class="session-card__title" id={[id, "-title"].concat()}>
                     { kind_mark(session.kind) }
                     { phrase::session_title(context, &props.races, session) }
+                    { mark(props) }
                     { change(props) }
                 </@>
             </div>
@@ -80,8 +83,9 @@ pub(super) fn next(props: &SessionCardProps, id: &str) -> Html {
             <p>{ phrase::reason(context, &props.races, session) }</p>
             <div class="session-card__ways">
                 for (place, one) in ways(context, session).iter().enumerate() {
-                    { way(context, session, one, (heard, place == 0)) }
+                    { way(context, session, one, (heard, place == 0 && session.fixed != Some(Act::Booked))) }
                 }
+                { opener(props) }
             </div>
             { word(context, session) }
             <p class="session-card__note">{ messages.get("plan_suggestions") }</p>

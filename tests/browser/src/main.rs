@@ -24,6 +24,7 @@ mod kept;
 mod layout_shift;
 mod links;
 mod memory;
+mod moves;
 mod pages;
 mod pictures;
 mod pointer_and_keys;

@@ -186,9 +186,11 @@ pub(crate) async fn a_later_file(quiz: &Quiz<'_>) -> Result<()> {
     quiz.healthy().await?;
     quiz.show_plan().await?;
     let again = export().await?;
-    // Answers are kept and dates are not: a plan made anew may have one session more.
+    // Answers are kept and dates are not: a plan made anew may have regular sessions more.
     let uids_again = values(&again, "UID:");
     ensure!(uids.iter().all(|uid| uids_again.contains(uid)), "{after}\n{again}");
+    let mut new = uids_again.iter().filter(|uid| !uids.contains(uid));
+    ensure!(new.all(|uid| uid.contains("-reg:")), "{after}\n{again}");
     let gone_again = values(&again, "STATUS:").iter().filter(|it| **it == "CANCELLED").count();
     ensure!(gone_again == gone, "{after}\n{again}");
     Ok(())

@@ -14,8 +14,8 @@ use crate::{
         WITHOUT_AXE,
     },
     gallery::{self, Checkers, Direction, PARTS},
-    host_pages, journeys, kept, layout_shift, links, memory, pages, pointer_and_keys, printed,
-    quiz_flow, screen_reader, taking,
+    host_pages, journeys, kept, layout_shift, links, memory, moves, pages, pointer_and_keys,
+    printed, quiz_flow, screen_reader, taking,
     visitor::Way,
     wordpress,
 };
@@ -206,6 +206,8 @@ fn in_wordpress() -> Vec<Entry> {
         .collect()
 }
 
+/// A link that says that it is a plan.
+const UNREADABLE: &str = "/pages/clinic.html#rcv=2.e30";
 /// A visit from a hand-written link.
 const LINKED: &str = "/pages/clinic.html#chapter&rcv.mileage=45km&rcv.days=4\
     &rcv.race=2026-04-18:half:A&rcv.race=x&rcv.flag=chest_pain&rcv.area=calves:left:5\
@@ -234,6 +236,7 @@ fn visits() -> Vec<Entry> {
         "/bundlers/esbuild/index.html", pages::bundled_by_esbuild, Pointer in LATE_CHROMIUM;
         "/strict/one.html", pages::a_strict_page, Pointer in WEBKIT;
         "/", pages::the_clinics_page, Pointer in EACH;
+        "/pages/clinic.html", moves::a_session_is_moved_and_left_out, Pointer in FIREFOX, Keyboard in CHROMIUM;
         "/pages/clinic.html", taking::a_calendar_file, Pointer in WEBKIT, Keyboard in FIREFOX;
         "/pages/clinic.html", taking::a_later_file, Pointer in CHROMIUM;
         "/pages/clinic.html", taking::single_events, Pointer in FIREFOX, Keyboard in WEBKIT;
@@ -249,6 +252,7 @@ fn visits() -> Vec<Entry> {
         "/pages/clinic.html", kept::blocked_storage, Pointer in FIREFOX;
         "/pages/clinic.html", kept::full_storage, Pointer in CHROMIUM;
         "/pages/kept.html", kept::deleted_in_every_tab, Pointer in NOT_WEBKIT;
+        UNREADABLE, links::an_unreadable_plan, Pointer in FIREFOX;
         LINKED, links::a_written_link, Pointer in WEBKIT;
     };
     all.extend(whole! {

@@ -10,7 +10,7 @@ use recovery_calculator::{
         },
         distance::Unit,
         result::{
-            Aftercare, FaultCode, Kind, Move, PressureLimit, Reason, Service, Technique,
+            Aftercare, FaultCode, Kind, Move, MoveRule, PressureLimit, Reason, Service, Technique,
             TherapistNote,
         },
     },
@@ -70,6 +70,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     }
     add("", codes!(Reason), "");
     add("", codes!(Aftercare), "");
+    add("move_rule_", codes!(MoveRule), "");
     add("lowered_", codes!(PressureLimit), "");
     add("fault_", codes!(FaultCode), "");
     add("races_distance_", codes!(Preset), "");

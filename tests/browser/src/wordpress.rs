@@ -1,5 +1,6 @@
 //! The plugin in a real WordPress. Each trial has a WordPress of its own, which ends with it.
 
+mod builder;
 mod editor;
 mod pages;
 mod settings;
@@ -21,6 +22,7 @@ use crate::{
     },
 };
 
+pub(crate) use builder::the_builder_fills_the_settings;
 pub(crate) use editor::the_block_in_the_editor;
 pub(crate) use settings::{
     settings_are_saved_and_printed, the_zip_reaches_an_authors_page, uninstalling_leaves_nothing,

@@ -1,6 +1,6 @@
 <?php
 /**
- * The settings page: one form for the clinic's details, one for the whole configuration.
+ * The settings page: the builder in a frame, and the same configuration as text under it.
  *
  * @package RecoveryCalculator
  */
@@ -9,7 +9,7 @@ defined( 'ABSPATH' ) || exit;
 
 require_once __DIR__ . '/sanitize.php';
 
-/** Registers the option and the fields of the clinic's form. */
+/** Registers the option. */
 function rcv_register_settings() {
 	register_setting(
 		'rcv_settings',
@@ -20,11 +20,6 @@ function rcv_register_settings() {
 			'show_in_rest'      => false,
 		)
 	);
-	add_settings_section( 'rcv_clinic', '', '__return_empty_string', 'rcv_clinic' );
-	foreach ( rcv_fields() as $key => $field ) {
-		$field['key'] = $key;
-		add_settings_field( 'rcv_' . $key, $field['label'], 'rcv_print_field', 'rcv_clinic', 'rcv_clinic', array( 'label_for' => 'rcv_' . $key ) + $field );
-	}
 }
 add_action( 'admin_init', 'rcv_register_settings' );
 
@@ -32,13 +27,14 @@ add_action( 'admin_init', 'rcv_register_settings' );
 function rcv_add_page() {
 	$name = __( 'Recovery planner', 'recovery-calculator' );
 	$hook = add_options_page( $name, $name, 'manage_options', 'recovery-calculator', 'rcv_print_page' );
-	add_action( 'admin_print_styles-' . $hook, 'rcv_enqueue_page_styles' );
+	add_action( 'admin_print_styles-' . $hook, 'rcv_enqueue_page' );
 }
 add_action( 'admin_menu', 'rcv_add_page' );
 
-/** Loads the page's styles. */
-function rcv_enqueue_page_styles() {
+/** Loads the page's styles, and the script that has to listen before the builder speaks. */
+function rcv_enqueue_page() {
 	wp_enqueue_style( 'rcv-settings', plugins_url( 'admin/settings.css', RCV_FILE ), array(), RCV_VERSION );
+	wp_enqueue_script( 'rcv-settings', plugins_url( 'admin/settings.js', RCV_FILE ), array(), RCV_VERSION, array( 'in_footer' => false ) );
 }
 
 /**
@@ -48,165 +44,34 @@ function rcv_enqueue_page_styles() {
  * @return string[]
  */
 function rcv_add_settings_link( $links ) {
-	$link = '<a href="' . esc_url( rcv_page_url( 'clinic' ) ) . '">' . esc_html__( 'Settings', 'recovery-calculator' ) . '</a>';
+	$link = '<a href="' . esc_url( admin_url( 'options-general.php?page=recovery-calculator' ) ) . '">' . esc_html__( 'Settings', 'recovery-calculator' ) . '</a>';
 	return array_merge( array( $link ), $links );
 }
 add_filter( 'plugin_action_links_' . plugin_basename( RCV_FILE ), 'rcv_add_settings_link' );
-
-/**
- * The address of one of the two forms.
- *
- * @param string $form `clinic` or `json`.
- * @return string
- */
-function rcv_page_url( $form ) {
-	return admin_url( 'options-general.php?page=recovery-calculator&form=' . $form );
-}
-
-/**
- * The fields of the clinic's form.
- *
- * @return array<string, array<string, string>>
- */
-function rcv_fields() {
-	return array(
-		'name'     => array(
-			'label' => __( 'Name of your clinic', 'recovery-calculator' ),
-			'kind'  => 'text',
-			'help'  => '',
-		),
-		'phone'    => array(
-			'label' => __( 'Telephone', 'recovery-calculator' ),
-			'kind'  => 'tel',
-			'help'  => __( 'Visitors book by it if you give no booking address.', 'recovery-calculator' ),
-		),
-		'address'  => array(
-			'label' => __( 'Address', 'recovery-calculator' ),
-			'kind'  => 'text',
-			'help'  => __( 'Visitors see it on the plan, in print and in their calendar.', 'recovery-calculator' ),
-		),
-		'country'  => array(
-			'label' => __( 'Country', 'recovery-calculator' ),
-			'kind'  => 'country',
-			'help'  => __( 'Two letters, such as GB, US or TH. It decides which emergency number visitors see.', 'recovery-calculator' ),
-		),
-		'timezone' => array(
-			'label' => __( 'Time zone', 'recovery-calculator' ),
-			'kind'  => 'timezone',
-			'help'  => '',
-		),
-		'bookUrl'  => array(
-			'label' => __( 'Booking address', 'recovery-calculator' ),
-			'kind'  => 'address',
-			'help'  => __( 'Such as https://your.site/book?on={date}&for={minutes}. The planner fills in the words in braces. An address that begins with mailto:, tel: or sms: works too.', 'recovery-calculator' ),
-		),
-		'theme'    => array(
-			'label' => __( 'Light or dark', 'recovery-calculator' ),
-			'kind'  => 'scheme',
-			'help'  => '',
-		),
-		'accent'   => array(
-			'label' => __( 'Main colour', 'recovery-calculator' ),
-			'kind'  => 'colour',
-			'help'  => __( 'For buttons and links, such as #0f6b5c. Leave it empty for the planner’s own.', 'recovery-calculator' ),
-		),
-	);
-}
-
-/**
- * The stored value of a field.
- *
- * @param string $key Its name.
- * @return string
- */
-function rcv_field_value( $key ) {
-	$config = rcv_config();
-	if ( 'theme' === $key ) {
-		return rcv_settings()['theme'];
-	}
-	if ( 'accent' === $key ) {
-		return isset( $config->theme->accent ) && is_string( $config->theme->accent ) ? $config->theme->accent : '';
-	}
-	$value = rcv_detail( $config, $key );
-	return 'timezone' === $key && '' === $value ? wp_timezone_string() : $value;
-}
-
-/**
- * Prints a field.
- *
- * @param array<string, string> $field Its name, kind and help.
- */
-function rcv_print_field( $field ) {
-	$id    = 'rcv_' . $field['key'];
-	$name  = 'rcv_settings[' . $field['key'] . ']';
-	$value = rcv_field_value( $field['key'] );
-	$help  = $id . '_help';
-	if ( 'timezone' === $field['kind'] ) {
-		echo '<select id="' . esc_attr( $id ) . '" name="' . esc_attr( $name ) . '">';
-		// WordPress escapes its own list.
-		echo wp_timezone_choice( $value, get_user_locale() ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped
-		echo '</select>';
-	} elseif ( 'scheme' === $field['kind'] ) {
-		echo '<select id="' . esc_attr( $id ) . '" name="' . esc_attr( $name ) . '">';
-		foreach ( rcv_schemes() as $scheme => $label ) {
-			echo '<option value="' . esc_attr( $scheme ) . '"' . selected( $scheme, $value, false ) . '>' . esc_html( $label ) . '</option>';
-		}
-		echo '</select>';
-	} else {
-		$types = array(
-			'tel'     => 'type="tel" class="regular-text"',
-			'country' => 'type="text" class="rcv-country" maxlength="2"',
-			'address' => 'type="text" inputmode="url" class="large-text code"',
-			'colour'  => 'type="text" class="rcv-colour code" maxlength="7"',
-		);
-		$type  = isset( $types[ $field['kind'] ] ) ? $types[ $field['kind'] ] : 'type="text" class="regular-text"';
-		// The types are the literals above.
-		echo '<input ' . $type . ' id="' . esc_attr( $id ) . '" name="' . esc_attr( $name ) . '" value="' . esc_attr( $value ) . '"'; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped
-		echo '' === $field['help'] ? '>' : ' aria-describedby="' . esc_attr( $help ) . '">';
-	}
-	if ( '' !== $field['help'] ) {
-		echo '<p class="description" id="' . esc_attr( $help ) . '">' . esc_html( $field['help'] ) . '</p>';
-	}
-}
 
 /** Prints the page. */
 function rcv_print_page() {
 	if ( ! current_user_can( 'manage_options' ) ) {
 		return;
 	}
-	$form  = rcv_chosen_form();
-	$forms = array(
-		'clinic' => __( 'Your clinic', 'recovery-calculator' ),
-		'json'   => __( 'Everything', 'recovery-calculator' ),
-	);
+	$draft = get_transient( rcv_draft_name() );
+	delete_transient( rcv_draft_name() );
 	echo '<div class="wrap rcv-settings"><h1>' . esc_html__( 'Recovery planner', 'recovery-calculator' ) . '</h1>';
+	$has_builder = file_exists( dirname( RCV_FILE ) . '/planner/builder.html' );
 	rcv_print_steps();
-	echo '<nav class="nav-tab-wrapper" aria-label="' . esc_attr__( 'Settings of the planner', 'recovery-calculator' ) . '">';
-	foreach ( $forms as $key => $label ) {
-		$is_here = $key === $form;
-		echo '<a href="' . esc_url( rcv_page_url( $key ) ) . '" class="nav-tab' . ( $is_here ? ' nav-tab-active" aria-current="page' : '' ) . '">' . esc_html( $label ) . '</a>';
-	}
-	echo '</nav><form action="' . esc_url( admin_url( 'options.php' ) ) . '" method="post">';
+	echo '<form action="' . esc_url( admin_url( 'options.php' ) ) . '" method="post">';
 	settings_fields( 'rcv_settings' );
-	echo '<input type="hidden" name="rcv_settings[form]" value="' . esc_attr( $form ) . '">';
-	if ( 'json' === $form ) {
-		rcv_print_json();
-	} else {
-		do_settings_sections( 'rcv_clinic' );
+	if ( $has_builder ) {
+		// An address without a host, because the page listens to its own origin only.
+		$builder = wp_make_link_relative( rcv_file_url( 'builder.html' ) );
+		echo '<iframe id="rcv-builder" src="' . esc_url( $builder . '?' . RCV_VERSION ) . '" title="' . esc_attr__( 'Builder of the configuration', 'recovery-calculator' ) . '"></iframe>';
 	}
+	echo '<details' . ( $has_builder && ! is_string( $draft ) ? '' : ' open' ) . '><summary>' . esc_html__( 'The configuration as text', 'recovery-calculator' ) . '</summary>';
+	rcv_print_json( is_string( $draft ) ? $draft : rcv_pretty_json( rcv_first_config() ) );
+	echo '</details>';
+	rcv_print_schemes();
 	submit_button();
 	echo '</form></div>';
-}
-
-/**
- * The form that the page shows.
- *
- * @return string `clinic` or `json`.
- */
-function rcv_chosen_form() {
-	// It only chooses what is shown, so it needs no nonce.
-	$form = isset( $_GET['form'] ) ? sanitize_key( wp_unslash( $_GET['form'] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended
-	return 'json' === $form ? 'json' : 'clinic';
 }
 
 /** Prints how to put the planner on a page. */
@@ -221,13 +86,50 @@ function rcv_print_steps() {
 	echo '</p>';
 }
 
-/** Prints the whole configuration, or what somebody has written with a mistake in it. */
-function rcv_print_json() {
-	$draft = get_transient( rcv_draft_name() );
-	delete_transient( rcv_draft_name() );
-	$text = is_string( $draft ) ? $draft : (string) wp_json_encode( rcv_config(), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
-	echo '<p><label for="rcv_json"><strong>' . esc_html__( 'The whole configuration, as JSON', 'recovery-calculator' ) . '</strong></label></p>';
-	echo '<p class="description" id="rcv_json_help">' . esc_html__( 'Opening days, holidays, services, prices and your own words.', 'recovery-calculator' );
+/**
+ * The stored configuration; before the first one, what WordPress knows of the clinic.
+ *
+ * @return stdClass
+ */
+function rcv_first_config() {
+	if ( false !== get_option( 'rcv_settings' ) ) {
+		return rcv_config();
+	}
+	$config         = rcv_config();
+	$config->clinic = (object) array( 'name' => wp_specialchars_decode( get_option( 'blogname' ), ENT_QUOTES ) );
+	// WordPress may have an offset such as +07:00 instead of a place.
+	if ( in_array( wp_timezone_string(), timezone_identifiers_list( DateTimeZone::ALL_WITH_BC ), true ) ) {
+		$config->clinic->timezone = wp_timezone_string();
+	}
+	return $config;
+}
+
+/**
+ * A configuration for people to read.
+ *
+ * @param stdClass $config The configuration.
+ * @return string
+ */
+function rcv_pretty_json( $config ) {
+	return (string) wp_json_encode( $config, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+}
+
+/**
+ * Prints the configuration as text.
+ *
+ * @param string $text JSON, or what somebody has written with a mistake in it.
+ */
+function rcv_print_json( $text ) {
+	echo '<p class="description" id="rcv_json_help">' . esc_html__( 'This is your clinic.json. You can paste another one here.', 'recovery-calculator' );
 	echo ' <a href="' . esc_url( rcv_file_url( 'embedding.html#the-configuration' ) ) . '">' . esc_html__( 'What each part may be', 'recovery-calculator' ) . '</a></p>';
-	echo '<textarea id="rcv_json" name="rcv_settings[json]" class="large-text code" rows="24" spellcheck="false" dir="ltr" aria-describedby="rcv_json_help">' . esc_textarea( $text ) . '</textarea>';
+	echo '<textarea id="rcv_json" name="rcv_settings[json]" class="large-text code" rows="18" spellcheck="false" autocomplete="off" dir="ltr" aria-label="' . esc_attr__( 'The configuration as text', 'recovery-calculator' ) . '" aria-describedby="rcv_json_help">' . esc_textarea( $text ) . '</textarea>';
+}
+
+/** Prints the choice of a colour scheme. */
+function rcv_print_schemes() {
+	echo '<p><label for="rcv_theme">' . esc_html__( 'Light or dark', 'recovery-calculator' ) . '</label> <select id="rcv_theme" name="rcv_settings[theme]" autocomplete="off">';
+	foreach ( rcv_schemes() as $scheme => $label ) {
+		echo '<option value="' . esc_attr( $scheme ) . '"' . selected( $scheme, rcv_settings()['theme'], false ) . '>' . esc_html( $label ) . '</option>';
+	}
+	echo '</select></p>';
 }

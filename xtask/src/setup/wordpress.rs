@@ -3,6 +3,7 @@
 use std::{
     fs::{self, File},
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result};
@@ -28,6 +29,10 @@ const VERSIONS: [&str; 3] = ["6.4", "6.5", "nightly"];
 /// PHP with what WordPress needs.
 const PHP: [&str; 4] = ["php-cli", "php-sqlite3", "php-mbstring", "php-xml"];
 
+/// Fails where PHP lacks what these packages bring.
+const EXTENSIONS: &str =
+    r#"exit(array_diff(["pdo_sqlite", "mbstring", "xml"], get_loaded_extensions()) ? 1 : 0);"#;
+
 /// Fails early if what is missing cannot be installed.
 pub(crate) fn wordpress_is_possible() -> Result<()> {
     may_install(&Shell::new()?, &missing())
@@ -35,8 +40,13 @@ pub(crate) fn wordpress_is_possible() -> Result<()> {
 
 /// The Debian packages that are missing.
 fn missing() -> Vec<&'static str> {
-    let php: &[_] = if find("php").is_none() { &PHP } else { &[] };
+    let php: &[_] = if has_php() { &[] } else { &PHP };
     [php, &npm::missing(NPM)].concat()
+}
+
+fn has_php() -> bool {
+    let run = |php| Command::new(php).args(["-r", EXTENSIONS]).status();
+    find("php").is_some_and(|php| run(php).is_ok_and(|status| status.success()))
 }
 
 /// Installs PHP and unpacks each WordPress; returns the folder that has them.

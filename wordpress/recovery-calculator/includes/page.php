@@ -96,7 +96,7 @@ function rcv_first_config() {
 		return rcv_config();
 	}
 	$config         = rcv_config();
-	$config->clinic = (object) array( 'name' => wp_specialchars_decode( get_option( 'blogname' ), ENT_QUOTES ) );
+	$config->clinic = (object) array( 'name' => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ) );
 	// WordPress may have an offset such as +07:00 instead of a place.
 	if ( in_array( wp_timezone_string(), timezone_identifiers_list( DateTimeZone::ALL_WITH_BC ), true ) ) {
 		$config->clinic->timezone = wp_timezone_string();

@@ -154,6 +154,7 @@ export const STATES = [
   { id: "7-plan-skipped", title: "Plan, a session left out, with undo", at: "plan", answers: MARATHONER, do: [press(SECOND), press(".change__acts > :nth-child(2)")] },
   { id: "7-plan-add", title: "Plan, the calendar for one more session open", at: "plan", answers: PLAIN, do: [press(".add-session")] },
   { id: "7-plan-booked", title: "Plan, the next session is booked with its hour", at: "plan", answers: MARATHONER, do: [press(".session-card__opener"), press(".change__acts > :first-child"), type(".change__field > [type=text]", "14.30"), press(".change__booked > .button")] },
+  { id: "7-plan-card", title: "Plan, the card for the therapist", at: "plan", answers: { ...PLAIN, firstMassageEver: true, areas: [{ area: "calves", side: "left", severity: 5 }], races: [{ date: "2026-04-20", distance: "half", priority: "A", name: "Spring Half" }] }, list: "local", ticks: ["joint_replacement"], do: [open(".therapist-card"), press(".therapist-card__panel .button")] },
   { id: "7-plan-eight", title: "Plan, eight sessions and three races", at: "plan", answers: EIGHT },
   { id: "7-plan-one", title: "Plan, one session", at: "plan", answers: { ...PLAIN, sessionBudget: 1, races: [{ date: "2026-03-22", distance: "half", priority: "A" }] } },
   { id: "7-plan-self-care", title: "Plan, no session wished", at: "plan", answers: { ...PLAIN, sessionBudget: 0, areas: [{ area: "calves", side: "left", severity: 3 }] } },

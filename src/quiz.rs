@@ -29,9 +29,11 @@ pub mod shared;
 pub mod step;
 mod walk;
 pub mod weekly;
+pub mod wish;
 
 use crate::{
     plan::{
+        acts::SessionKey,
         day::{Day, Weekday},
         distance::Unit,
         request::OfferEntry,
@@ -46,6 +48,7 @@ use crate::{
         saved::Saved,
         shared::Shown,
         step::{Screen, Step},
+        wish::Wish,
     },
 };
 
@@ -91,6 +94,26 @@ impl Settings {
 }
 
 impl Settings {
+    /// Whether the clinic is closed on a day.
+    pub fn is_closed(&self, day: Day) -> bool {
+        self.closed_weekdays.contains(&day.weekday()) || self.closed_dates.contains(&day)
+    }
+
+    /// The first and the last of the closed days around one on which the clinic is closed by date.
+    pub fn closed_around(&self, day: Day) -> Option<(Day, Day)> {
+        if !self.closed_dates.contains(&day) || self.closed_weekdays.len() == Weekday::ALL.len() {
+            return None;
+        }
+        let end = |step: i32| {
+            let mut end = day;
+            while self.is_closed(end.plus(step)) {
+                end = end.plus(step);
+            }
+            end
+        };
+        Some((end(-1), end(1)))
+    }
+
     /// Weekdays on which the clinic is open, Monday first.
     pub fn open_weekdays(&self) -> impl Iterator<Item = Weekday> {
         Weekday::ALL.into_iter().filter(|day| !self.closed_weekdays.contains(day))
@@ -149,6 +172,10 @@ pub struct Quiz {
     returns: bool,
     /// Whether the kept plan is behind the health questions.
     is_kept_behind: bool,
+    /// What the visitor wants of the plan beyond the health questions, until another screen.
+    pub wish: Option<Wish>,
+    /// The session whose booking link was pressed last, until the visitor says what became of it.
+    pub tried: Option<SessionKey>,
 }
 
 /// The last change that can be taken back.
@@ -206,6 +233,8 @@ impl Quiz {
             shared: None,
             returns: false,
             is_kept_behind: false,
+            wish: None,
+            tried: None,
         }
     }
 
@@ -250,12 +279,15 @@ impl Quiz {
             Action::Edit(edit) => self.edit(edit, settings),
             Action::Merge(answers) => self.draft.merge(&answers, settings),
             Action::Resume => self.resume(settings),
-            Action::Reopen => self.reopen(settings),
+            Action::Reopen(wish) => self.reopen(wish, settings),
             Action::NewPlan => self.new_plan(settings),
             Action::Keep(keeps) => self.remember = keeps,
             Action::Session(key, act) => self.act(key, act, settings),
             Action::AddSession(day) => self.add_session(day, settings),
             Action::PlanAnew => self.plan_anew(settings),
+            Action::Leave(days, is_unwell) => self.leave(days, is_unwell, settings),
+            Action::Stay(id) => self.stay(id, settings),
+            Action::Tried(session) => self.tried = session,
             Action::Export(exported) => {
                 self.exported = exported;
                 self.keep_plan(settings);
@@ -282,6 +314,9 @@ impl Quiz {
     }
 
     fn show(&mut self, screen: Screen) {
+        if self.screen == Screen::Answer(Step::LAST) || screen == Screen::Kept {
+            self.wish = None;
+        }
         self.screen = screen;
         self.returns = false;
         self.problems = Vec::new();

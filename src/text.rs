@@ -23,6 +23,7 @@ pub mod plain;
 pub mod plan_context;
 pub mod referral;
 pub mod summary;
+pub mod therapist_card;
 
 use std::{fmt, rc::Rc};
 

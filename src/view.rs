@@ -4,9 +4,11 @@
 pub mod announcement;
 mod answers_summary;
 pub mod app;
+mod away_form;
 mod body_map;
 pub mod calendar;
 mod change;
+mod check_in;
 mod clinic_line;
 mod day;
 mod deferred;
@@ -40,6 +42,7 @@ pub mod step_context;
 mod steps;
 pub mod strip;
 mod target;
+mod therapist_card;
 mod told;
 mod width;
 

@@ -129,9 +129,7 @@ impl Exporter {
     /// Prints the plan alone.
     pub(crate) fn print(visible: &VisiblePlan) {
         if visible.export("print", "print") {
-            let is_printed = host::print_alone(&visible.element);
-            let status = if is_printed { "said_print" } else { "said_failed" };
-            visible.say(visible.context.messages.get(status));
+            visible.print_alone("");
         }
     }
 
@@ -197,6 +195,8 @@ impl Exporter {
                 }
             }
             PlanAction::Print => Self::print(visible),
+            // The page is not told: the card holds health answers.
+            PlanAction::PrintCard => visible.print_alone("card"),
             PlanAction::ShareText => visible.share_text(),
             PlanAction::ShareLink(choice) => {
                 if visible.share("link") {
@@ -261,6 +261,13 @@ pub(crate) fn prefix(instance: &str) -> String {
 }
 
 impl VisiblePlan {
+    /// Prints the plan, or the part of it that the style sheets know by this name.
+    fn print_alone(&self, part: &str) {
+        let is_printed = host::print_alone(&self.element, part);
+        let status = if is_printed { "said_print" } else { "said_failed" };
+        self.say(self.context.messages.get(status));
+    }
+
     /// Fires the event of a booking link; returns whether the browser may follow it.
     pub(crate) fn book(&self, what: Booked) -> bool {
         let (context, plan) = (&self.context, &self.plan);
@@ -273,6 +280,11 @@ impl VisiblePlan {
                 (plan.sessions.first(), booking::whole(context, plan).map(|whole| whole.url))
             }
         };
+        let tried = session.filter(|_| what != Booked::Whole);
+        if let Some(session) = tried {
+            // Whether it was booked is asked at its row.
+            self.handle.send.emit(Action::Tried(Some(session.key)));
+        }
         let told = session.zip(url);
         told.is_none_or(|(session, url)| self.events.book(session, url))
     }

@@ -70,6 +70,26 @@ impl Quiz {
         shown.request(settings)
     }
 
+    /// A day for one more session in the first gap of a kept plan that is over twice its rhythm: the
+    /// free day nearest to its middle. Where a number is wished, or the plan asks first, none is
+    /// missing.
+    pub fn gap(&self, planned: &Plan, settings: &Settings) -> Option<Day> {
+        let is_wished = !self.draft.fine.budget.trim().is_empty();
+        if !self.record.is_kept() || is_wished || !planned.provisional.is_empty() {
+            return None;
+        }
+        let past = self.record.had(self.today);
+        let days: Vec<Day> =
+            past.into_iter().chain(planned.sessions.iter().map(|session| session.date)).collect();
+        let is_wide = |(from, to): &(Day, Day)| to.since(*from) > planned.cadence_days * 2;
+        let (from, to) = days.iter().copied().zip(days.iter().copied().skip(1)).find(is_wide)?;
+        let middle = from.plus(to.since(from) / 2);
+        let options = self.day_options(planned, self.free_key(planned), settings);
+        let is_free =
+            |one: &&DayOption| one.verdict == Verdict::Free && one.date > from && one.date < to;
+        options.iter().filter(is_free).map(|one| one.date).min_by_key(|day| day.apart(middle))
+    }
+
     /// The plan after an act that is not done; nothing where it would change nothing.
     pub fn tried(&self, action: Action, settings: &Settings) -> Option<Box<Plan>> {
         let mut tried = self.clone();

@@ -7,6 +7,7 @@ use crate::{
     },
     quiz::{
         Quiz, Settings, Undo,
+        action::TypedPlace,
         plan_cache::Outcome,
         record::{Done, SessionAct},
         step::{Screen, Step},
@@ -105,6 +106,9 @@ pub fn events(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) -> 
 fn change_kind(before: &Quiz, after: &Quiz) -> Option<ChangeKind> {
     match (&before.undo, &after.undo) {
         (was, is) if was == is => None,
+        // What the visitor says of the last session is nobody else's business.
+        (_, Some(Undo::Fine { place: Some(TypedPlace::CheckIn), .. }))
+        | (Some(Undo::Fine { place: Some(TypedPlace::CheckIn), .. }), None) => None,
         (_, Some(Undo::Act { done, .. })) => Some(match done {
             Done::Session(_, SessionAct::Move(_)) => ChangeKind::Moved,
             Done::Session(_, SessionAct::Skip) => ChangeKind::Skipped,
@@ -112,7 +116,7 @@ fn change_kind(before: &Quiz, after: &Quiz) -> Option<ChangeKind> {
             Done::Session(_, SessionAct::Done) => ChangeKind::Done,
             Done::Session(_, SessionAct::Unmark) => ChangeKind::Undone,
             Done::Added(_) => ChangeKind::Added,
-            Done::Anew => ChangeKind::Adjusted,
+            Done::Anew | Done::Away(..) | Done::Back => ChangeKind::Adjusted,
         }),
         (_, Some(Undo::Fine { .. })) => Some(ChangeKind::Adjusted),
         (Some(Undo::Fine { .. } | Undo::Act { .. }), None) => Some(ChangeKind::Undone),

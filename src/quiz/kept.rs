@@ -2,7 +2,7 @@
 //! done with it at once; everything else asks the health questions first.
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use crate::{
     plan::{
@@ -19,7 +19,7 @@ use crate::{
         Quiz, Settings, Undo,
         record::{Done, KeptSession, LoggedAct, SessionAct},
         saved::Saved,
-        step::{Screen, Step},
+        step::Screen,
     },
 };
 
@@ -41,15 +41,6 @@ impl Quiz {
         if let Some(saved) = self.offer.take() {
             self.restore(saved, settings);
             self.show(self.screen);
-        }
-    }
-
-    /// The health questions, once in a visit; then the plan with everything.
-    pub(super) fn reopen(&mut self, settings: &Settings) {
-        self.show(Screen::Ask(Step::Safety));
-        (self.returns, self.is_kept_behind) = (true, true);
-        if self.draft.problems(Step::Safety, settings).is_empty() {
-            self.proceed(settings);
         }
     }
 

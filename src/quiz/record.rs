@@ -94,6 +94,10 @@ pub enum Done {
     Added(SessionKey),
     /// What is not fixed was planned anew.
     Anew,
+    /// Days away were told, the first and the last.
+    Away(Day, Day),
+    /// A stay away is off.
+    Back,
 }
 
 impl Record {
@@ -117,6 +121,13 @@ impl Record {
         let is_open =
             |key| self.act(key).is_none_or(|entry| !matches!(entry.act, Act::Done | Act::Skipped));
         self.keep.iter().filter(move |kept| kept.day < today && is_open(kept.key))
+    }
+
+    /// The day of the last past session that was not skipped.
+    pub fn had(&self, today: Day) -> Option<Day> {
+        let is_skipped = |key| self.act(key).is_some_and(|entry| entry.act == Act::Skipped);
+        let past = self.keep.iter().filter(|kept| kept.day < today && !is_skipped(kept.key));
+        past.map(|kept| self.day(kept)).max()
     }
 
     /// How many sessions are past that count towards a wished number (R-K6).

@@ -52,7 +52,9 @@ impl Quiz {
             self.made_on = Some(settings.today);
         }
         self.is_kept_behind = false;
+        let wish = self.wish.take();
         self.show(Screen::Answer(Step::LAST));
+        self.go_on(wish, settings);
     }
 
     /// Shows the first step that has a problem, if there is one; then Continue leads to the plan.

@@ -66,7 +66,7 @@ pub fn acted(
 ) -> String {
     let own = match done {
         Done::Session(key, _) | Done::Added(key) => Some(key),
-        Done::Anew => None,
+        Done::Anew | Done::Away(..) | Done::Back => None,
     };
     [own_sentence(context, record, plan, done), others(context, (plan, changes), own)].join(" ")
 }
@@ -76,6 +76,8 @@ fn own_sentence(context: &PlanContext, record: &Record, plan: &Plan, done: Done)
     let day = done_day(record, plan, done).unwrap_or(context.today);
     let (key, day) = match done {
         Done::Anew => return messages.get("act_anew"),
+        Done::Back => return messages.get("act_back"),
+        Done::Away(from, to) => return away(messages, "act_away", (from, to)),
         Done::Added(_) => ("act_added", day),
         Done::Session(_, SessionAct::Move(to)) => ("act_moved", to),
         Done::Session(_, SessionAct::Book(on, _)) => ("act_booked", on),
@@ -86,11 +88,22 @@ fn own_sentence(context: &PlanContext, record: &Record, plan: &Plan, done: Done)
     };
     let hour = match done {
         Done::Session(_, SessionAct::Book(_, Some(hour))) => hour.code(),
-        Done::Session(..) | Done::Added(_) | Done::Anew => String::new(),
+        Done::Session(..) | Done::Added(_) | Done::Anew | Done::Away(..) | Done::Back => {
+            String::new()
+        }
     };
     let day = dates::short_date(messages, day);
     let key = if hour.is_empty() { key } else { "act_booked_at" };
     messages.format(key, &[("day", &day), ("hour", &hour)])
+}
+
+/// Days away: "from Tue 10 Mar to Sat 14 Mar"; of a single one only the day.
+pub fn away(messages: &Messages, key: &str, (from, to): (Day, Day)) -> String {
+    let [from, to] = [from, to].map(|day| dates::short_date(messages, day));
+    if from == to {
+        return messages.format(&[key, "_day"].concat(), &[("day", &from)]);
+    }
+    messages.format(key, &[("from", &from), ("to", &to)])
 }
 
 /// The day of the session on which the visitor acted; of a skipped one the day on which it stood.

@@ -1,7 +1,7 @@
 //! Change, opened in place: another day for one session, or what else became of it. The engine says
 //! what each day is (R-K9); choosing does nothing, and one press does one act.
 
-mod booked;
+pub(crate) mod booked;
 mod days;
 
 use std::rc::Rc;
@@ -16,14 +16,10 @@ use crate::{
         day::Day,
         result::{DayOption, Plan, Session, Verdict},
     },
-    quiz::{
-        action::Action,
-        alternatives::proposals,
-        record::{SessionAct, hour::Hour},
-    },
+    quiz::{action::Action, alternatives::proposals, record::SessionAct},
     text::{changes::changes, dates, moves, plan_context::PlanContext},
     view::{
-        change::{booked::booked, days::days},
+        change::{booked::BookedForm, days::days},
         focus::focus,
         step_context::StepContext,
     },
@@ -82,12 +78,6 @@ struct Looked {
     turn: u32,
     /// Whether the form for a booked session is open.
     books: bool,
-    /// Its day.
-    on: Day,
-    /// Its hour as typed.
-    hour: String,
-    /// Whether the hour could not be read.
-    is_wrong: bool,
 }
 
 type Look = UseStateHandle<Looked>;
@@ -108,17 +98,12 @@ pub(crate) fn Change(props: &ChangeProps) -> Html {
     let proposed = from.map_or_else(Vec::new, |from| proposals(&options, from));
     let state = use_state_eq(|| {
         let nearest = from.and_then(|from| proposed.iter().min_by_key(|one| one.date.apart(from)));
-        let entry = quiz.record.act(props.about);
-        let hour = entry.and_then(|entry| entry.hour);
         Looked {
             chosen: nearest.map(|one| one.date),
             is_other: nearest.is_none(),
             at: nearest.map(|one| one.date).or(from).unwrap_or(props.context.today),
             turn: 0,
             books: false,
-            on: from.unwrap_or(props.context.today),
-            hour: hour.map_or_else(String::new, Hour::code),
-            is_wrong: false,
         }
     });
     let region = use_node_ref();
@@ -143,7 +128,14 @@ pub(crate) fn Change(props: &ChangeProps) -> Html {
             </fieldset>
             { outcome(props, &state, &options) }
             { acts(props, &state) }
-            if state.books { { booked(props, &state) } }
+            if state.books {
+                <BookedForm
+                    step_context={props.step_context.clone()}
+                    about={props.about}
+                    day={from.unwrap_or(props.context.today)}
+                    on_close={props.on_close.clone()}
+                />
+            }
         </div>
     }
 }

@@ -25,6 +25,7 @@ use crate::{
 
 pub(crate) use changed::change_summary;
 pub(crate) use context::FineTuneContext;
+pub(crate) use fields::{choice_of, open_choices};
 
 /// The panel, closed at first. A problem is shown at its field and below the panel. The panel shows
 /// the new state at once, the page around it one frame later.

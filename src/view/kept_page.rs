@@ -14,14 +14,17 @@ use crate::{
         Undo,
         action::Action,
         record::{Done, SessionAct},
+        wish::Wish,
     },
     text::{
         booking::Booked,
-        dates, headline, phrase,
+        dates, headline, moves, phrase,
         plan_context::{Feature, PlanContext},
     },
     view::{
         announcement::Announcement,
+        away_form::away,
+        change::booked::asked,
         clinic_line::clinic_line,
         mark::{kind_code, kind_mark},
         plan_actions::{PlanAction, PlanActions, PlanActionsProps},
@@ -32,11 +35,14 @@ use crate::{
         },
         step_context::StepContext,
         target::Target,
+        therapist_card::no_card,
     },
 };
 
 /// The most past sessions that are asked about.
 const MAX_ASKED: usize = 5;
+/// From so many on the plan can be made anew instead.
+const MANY: usize = 3;
 
 /// The dates, and the callbacks of their page.
 pub(crate) struct KeptPage<'a> {
@@ -66,7 +72,9 @@ pub(crate) fn kept_page(page: &KeptPage<'_>) -> Html {
                     }
                 </ol>
             }
+            { more(page, is_over) }
             { take(page) }
+            { no_card(context) }
             <footer class="plan-page__foot" part="footer">
                 { resume::persistence_controls(step_context) }
                 for key in ["disclaimer", "privacy"] { <p>{ context.messages.get(key) }</p> }
@@ -103,7 +111,7 @@ fn head(page: &KeptPage<'_>, is_over: bool) -> Html {
             { said(page, |key| !plan.sessions.iter().any(|session| session.key == key)) }
             <div class="kept-page__ways">
                 if !is_over {
-                    { button(page, "kept_details", Action::Reopen) }
+                    { button(page, "kept_details", Action::Reopen(Wish::Details)) }
                 }
                 { button(page, "kept_new", Action::NewPlan) }
             </div>
@@ -113,7 +121,7 @@ fn head(page: &KeptPage<'_>, is_over: bool) -> Html {
 
 /// The line above the first way to book.
 fn warning(page: &KeptPage<'_>) -> Html {
-    let onclick = page.step_context.send.reform(|_: MouseEvent| Action::Reopen);
+    let onclick = page.step_context.send.reform(|_: MouseEvent| Action::Reopen(Wish::Details));
     html! {
         <p class="kept-page__warning">
             <button type="button" class="link-button" {onclick}>{ page.context.messages.get("kept_unwell") }</button>
@@ -131,6 +139,7 @@ fn past(page: &KeptPage<'_>) -> Html {
         .unmarked(page.context.today)
         .map(|kept| (kept.key, kept.day))
         .collect();
+    let is_many = asked.len() >= MANY && !page.plan.sessions.is_empty();
     let surplus = asked.len().saturating_sub(MAX_ASKED);
     asked.drain(..surplus);
     if asked.is_empty() {
@@ -147,7 +156,23 @@ fn past(page: &KeptPage<'_>) -> Html {
                     { act(page, "kept_missed", (key, day), SessionAct::Skip) }
                 </div>
             }
+            if is_many { { button(page, "past_anew", Action::Reopen(Wish::Anew)) } }
         </section>
+    }
+}
+
+/// What asks the health questions first and then the engine.
+fn more(page: &KeptPage<'_>, is_over: bool) -> Html {
+    html! {
+        <>
+            if !is_over {
+                <div class="kept-page__ways">
+                    { link(page, "act_add_session", Action::Reopen(Wish::Add)) }
+                    { link(page, "past_anew", Action::Reopen(Wish::Anew)) }
+                </div>
+                { away(page.step_context, page.context) }
+            }
+        </>
     }
 }
 
@@ -163,23 +188,23 @@ pub(crate) fn month(context: &PlanContext, plan: &Plan, index: usize) -> Html {
 /// A row that opens to what can be done; that of the next session is open.
 fn row(page: &KeptPage<'_>, session: &Session, index: usize) -> Html {
     let KeptPage { step_context, context, plan, .. } = page;
-    let settings = &step_context.settings;
-    let is_closed = settings.closed_weekdays.contains(&session.weekday)
-        || settings.closed_dates.contains(&session.date);
+    let is_closed = step_context.settings.is_closed(session.date);
     let id = ["kept-", &index.to_string()].concat();
     let heading = step_context.heading(2);
-    let is_booked = session.fixed == Some(Act::Booked);
+    let record = &step_context.quiz.record;
+    let mark = moves::mark(&context.messages, record, session);
     html! {
         <li class="session-card" part="session" data-kind={kind_code(session.kind)} key={session.key.code()}>
             { month(context, plan, index) }
-            <details class="session-details kept-page__session" open={index == 0}>
+            <details class="session-details kept-page__session" open={index == 0 || is_closed}>
                 <summary class="session-card__row">
                     { kind_mark(session.kind) }
                     { date_block(context, session, &id) }
                     <@{heading} class="session-card__title">
                         { phrase::session_title(context, &plan.races, session) }
-                        if is_booked {
-                            <span class="session-card__change">{ " " }{ context.messages.get("kept_is_booked") }</span>
+                        if let Some(mark) = mark { <span class="session-card__mark">{ " " }{ mark }</span> }
+                        if is_closed {
+                            <span class="session-card__change">{ " " }{ context.messages.get("kept_is_closed") }</span>
                         }
                     </@>
                     <span class="session-card__facts">{ phrase::brief_facts(context, session) }</span>
@@ -200,7 +225,7 @@ fn row(page: &KeptPage<'_>, session: &Session, index: usize) -> Html {
 fn acts(page: &KeptPage<'_>, session: &Session, (index, is_closed): (usize, bool)) -> Html {
     let KeptPage { step_context, context, on_plan_action, on_book, .. } = page;
     let messages = &context.messages;
-    let heard = Heard { on_plan_action, on_book };
+    let heard = Heard { on_plan_action, on_book, index };
     let is_booked = session.fixed == Some(Act::Booked);
     let asks_first = step_context.quiz.has_old_health();
     let is_shown = |way: &&FirstWay| match way {
@@ -210,7 +235,7 @@ fn acts(page: &KeptPage<'_>, session: &Session, (index, is_closed): (usize, bool
     };
     let ways = ways(context, session);
     let asks = asks_first && ways.iter().any(|way| matches!(way, FirstWay::Book(..)));
-    let at = (session.key, session.date);
+    let (key, at) = (session.key, (session.key, session.date));
     html! {
         <div class="kept-page__acts">
             if asks && !is_booked && !is_closed {
@@ -218,7 +243,7 @@ fn acts(page: &KeptPage<'_>, session: &Session, (index, is_closed): (usize, bool
                     type="button"
                     class="button"
                     part="button"
-                    onclick={step_context.send.reform(|_: MouseEvent| Action::Reopen)}
+                    onclick={step_context.send.reform(move |_: MouseEvent| Action::Reopen(Wish::Book(key)))}
                 >
                     { messages.format("session_book", &[("day", &dates::short_date(messages, session.date))]) }
                 </button>
@@ -228,15 +253,14 @@ fn acts(page: &KeptPage<'_>, session: &Session, (index, is_closed): (usize, bool
             }
             if is_booked {
                 { act(page, "kept_unmark", at, SessionAct::Unmark) }
-            } else if !is_closed {
-                { act(page, "kept_booked", at, SessionAct::Book(session.date, None)) }
             }
             if session.date <= context.today {
                 { act(page, "kept_had", at, SessionAct::Done) }
             }
-            { named(page, "kept_move", session.date, Action::Reopen) }
+            { named(page, "kept_move", session.date, Action::Reopen(Wish::Change(key))) }
             { act(page, "kept_skip", at, SessionAct::Skip) }
         </div>
+        if !is_booked { { asked(step_context, session) } }
     }
 }
 
@@ -303,10 +327,18 @@ fn named(page: &KeptPage<'_>, key: &str, day: Day, action: Action) -> Html {
 }
 
 fn button(page: &KeptPage<'_>, key: &str, action: Action) -> Html {
+    plain(page, "button", (key, action))
+}
+
+fn link(page: &KeptPage<'_>, key: &str, action: Action) -> Html {
+    plain(page, "link-button", (key, action))
+}
+
+fn plain(page: &KeptPage<'_>, class: &'static str, (key, action): (&str, Action)) -> Html {
     html! {
         <button
             type="button"
-            class="button"
+            {class}
             part="button"
             onclick={page.step_context.send.reform(move |_: MouseEvent| action.clone())}
         >{ page.context.messages.get(key) }</button>

@@ -27,6 +27,8 @@ pub enum PlanAction {
     Event(OnlineCalendar, usize),
     /// Prints the plan.
     Print,
+    /// Prints the card for the therapist alone.
+    PrintCard,
     /// Shares the plan as text, through the system's share sheet.
     ShareText,
     /// Shares a link to the plan.

@@ -17,7 +17,7 @@ use crate::{
         acts::{Act, SessionKey},
         result::{Note, Plan, PlannedRace},
     },
-    quiz::action::Action,
+    quiz::{action::Action, wish::Wish},
     text::{
         bidi::isolated, booking::Booked, changes::Changes, dates, headline,
         plan_context::PlanContext,
@@ -25,7 +25,9 @@ use crate::{
     view::{
         announcement::Announcement,
         answers_summary::answers_summary,
+        away_form::away,
         change::Change,
+        check_in::check_in,
         clinic_line::clinic_line,
         deferred::use_after_first_paint,
         mark::{Icon, icon},
@@ -81,7 +83,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     });
     let races = use_memo(plan.races.clone(), |races| Rc::<[PlannedRace]>::from(races.as_slice()));
     let on_pick = use_callback(places.clone(), |target: PlanRow, places| places.lead(target));
-    let open = use_state_eq(|| None::<SessionKey>);
+    let open = use_state_eq(|| wanted(step_context, plan));
     let setter = open.setter();
     let on_open = use_callback((), move |key, ()| setter.set(key));
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
@@ -96,6 +98,7 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
             { clinic_line(&context.clinic) }
             { head(step_context, context, plan) }
             { past(props) }
+            { check_in(step_context, context) }
             { plan_notes(context, plan, Place::Above) }
             if !is_empty { { strip(props, &on_pick) } }
             <div class="plan-page__columns">
@@ -117,15 +120,26 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                         { plan_notes(context, plan, Place::Below) }
                         if !plan.sessions.is_empty() { { how_many(props) } }
                         { add_session(props, *open, &on_open) }
+                        { away(step_context, context) }
                     </div>
                 } else {
                     { plan_notes(context, plan, Place::Below) }
                 }
                 if is_whole { { aside(props, &on_pick) } }
-                { bar(props) }
+                // It would cover what is open.
+                if open.is_none() { { bar(props) } }
             </div>
             if is_whole { { foot(step_context, context) } }
         </div>
+    }
+}
+
+/// What a visitor who came from a kept plan wants to change.
+fn wanted(step_context: &StepContext, plan: &Plan) -> Option<SessionKey> {
+    match step_context.quiz.wish {
+        Some(Wish::Change(key)) => Some(key),
+        Some(Wish::Add) => Some(step_context.quiz.free_key(plan)),
+        Some(Wish::Details | Wish::Book(_) | Wish::Anew | Wish::Away(..)) | None => None,
     }
 }
 
@@ -238,7 +252,7 @@ fn bar(props: &PlanPageProps) -> Html {
     let first = first.map(|session| (session, ways(context, session)));
     let Some((session, ways)) = first else { return Html::default() };
     let Some(first) = ways.first() else { return Html::default() };
-    let heard = Heard { on_plan_action: &props.on_plan_action, on_book: &props.on_book };
+    let heard = Heard { on_plan_action: &props.on_plan_action, on_book: &props.on_book, index: 0 };
     let day = dates::short_date(&context.messages, session.date);
     html! {
         <div class="plan-page__track">

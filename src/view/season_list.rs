@@ -15,11 +15,11 @@ use crate::{
     },
     view::{
         body_map::mini_cut,
-        change::ChangeProps,
+        change::{ChangeProps, booked::is_tried},
         mark::{Icon, icon},
         places::Places,
         plan_actions::PlanAction,
-        plan_notes::race_of,
+        plan_notes::{Place, place_of, race_of},
         session_card::{SessionCard, month_heading},
         step_context::StepContext,
         strip::PlanRow,
@@ -67,6 +67,7 @@ pub(crate) fn season_list(list: &SeasonList<'_>) -> Html {
             { mini_cut() }
             <ol class="season-list__rows">
                 for (index, (day, target)) in rows.iter().enumerate() {
+                    { gaps(list, &rows, index) }
                     if gap == Some(index) { { told.clone() } }
                     { row(list, (*day, *target), {
                         let above = index.checked_sub(1);
@@ -80,6 +81,7 @@ pub(crate) fn season_list(list: &SeasonList<'_>) -> Html {
                         { told.clone() }
                     }
                 }
+                { gaps(list, &rows, rows.len()) }
                 if gap == Some(rows.len()) { { told } }
                 { more(list) }
             </ol>
@@ -107,8 +109,36 @@ fn said(list: &SeasonList<'_>) -> Option<Html> {
 /// The row before which the sentence of a session that is gone stands.
 fn gap(rows: &[(Day, PlanRow)], place: Option<Beside>) -> Option<usize> {
     let Some(Beside::Gap(day)) = place else { return None };
+    Some(before(rows, day))
+}
+
+/// The row before which a day without a session stands.
+fn before(rows: &[(Day, PlanRow)], day: Day) -> usize {
     let later = |(at, row): &(Day, PlanRow)| *at > day && *row != PlanRow::Session(0);
-    Some(rows.iter().position(later).unwrap_or(rows.len()))
+    rows.iter().position(later).unwrap_or(rows.len())
+}
+
+/// Why a session is missing, where it would stand.
+fn gaps(list: &SeasonList<'_>, rows: &[(Day, PlanRow)], index: usize) -> Html {
+    let SeasonList { step_context, context, plan, .. } = *list;
+    let quiz = &step_context.quiz;
+    let here = plan.notes.iter().filter_map(|note| match note {
+        Note::SlotSkipped { date, .. } if place_of(plan, note) == Place::Gap => {
+            (before(rows, *date) == index).then_some((*date, note))
+        }
+        _ => None,
+    });
+    let why = |(day, note): (Day, &Note)| {
+        let closed = step_context.settings.closed_around(day);
+        let away = quiz.draft.away_on(day, &step_context.settings);
+        let said = notes::no_session(context, closed, away);
+        (day.iso(), said.unwrap_or_else(|| notes::note(context, plan, note)))
+    };
+    html! {
+        for (day, said) in here.map(why) {
+            <li key={["gap-", &day].concat()} class="season-list__gap">{ said }</li>
+        }
+    }
 }
 
 /// What the page knows of a session beside the plan.
@@ -142,6 +172,7 @@ fn row(list: &SeasonList<'_>, (day, target): (Day, PlanRow), month: Option<Strin
                         {change}
                         mark={mark.filter(|_| !is_said)}
                         open={open(list, session.key)}
+                        asked={is_tried(list.step_context, session).then(|| list.step_context.clone())}
                         on_open={list.on_open.clone()}
                         is_whole={list.is_whole}
                         card={list.places.node(target)}

@@ -13,11 +13,12 @@ use crate::{
     },
     text::{booking::Booked, dates, phrase, plain, plan_context::PlanContext},
     view::{
-        change::{Change, ChangeProps},
+        change::{Change, ChangeProps, booked::asked as booked},
         mark::{kind_code, kind_mark},
         plan_actions::PlanAction,
         session_card::next::next,
         session_details::{Details, details},
+        step_context::StepContext,
         target::Target,
     },
 };
@@ -42,6 +43,8 @@ pub struct SessionCardProps {
     pub mark: Option<String>,
     /// What Change shows, while it is open.
     pub open: Option<ChangeProps>,
+    /// The state, where a booking link of the session was pressed: whether it is booked is asked.
+    pub asked: Option<StepContext>,
     /// Called with the session to change, or with none to close it.
     #[prop_or_default]
     pub on_open: Callback<Option<SessionKey>>,
@@ -106,6 +109,7 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
                         { body }
                     </details>
                     { opener(props) }
+                    { asked(props) }
                     if let Some(open) = &props.open { <Change ..open.clone()/> }
                 }
                 // Browsers print no closed details.
@@ -162,6 +166,11 @@ pub(crate) fn opener(props: &SessionCardProps) -> Html {
             onclick={on_open.reform(move |_: MouseEvent| (!is_open).then_some(key))}
         >{ context.messages.get("move_change") }</button>
     }
+}
+
+/// "Booked? Tell us the time".
+pub(crate) fn asked(props: &SessionCardProps) -> Html {
+    props.asked.as_ref().map_or_else(Html::default, |context| booked(context, &props.session))
 }
 
 /// What is fixed: "Booked, 14:30".

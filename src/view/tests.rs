@@ -2,6 +2,7 @@
 //! screen readers need. The tests write the pages to `target/views`.
 
 mod amount;
+mod card;
 mod change;
 mod help;
 mod markup;

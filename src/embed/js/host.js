@@ -72,23 +72,39 @@ const entryKey = (name) => `rcv.${name}`;
 /**
  * How many entries of the widget of this name lead to the present entry of the page's history.
  * @param {string} name
- * @returns {number}
+ * @returns {number} -1 if the entry is not known to the widget
  */
 export function historyDepth(name) {
   const depth = attempt(() => window.history.state[entryKey(name)]);
-  return depth > 0 ? depth : 0;
+  return depth >= 0 ? depth : -1;
 }
 
 /**
- * Puts an entry with this depth into the page's history; the page's own state stays in it. Whether the
- * browser let it: some allow a hundred in half a minute.
+ * The page's own state with a depth in it.
+ * @param {string} name
+ * @param {number} depth
+ */
+function stateWith(name, depth) {
+  const { state } = window.history;
+  return { ...Object(state) === state && state, [entryKey(name)]: depth };
+}
+
+/**
+ * Puts a depth into the present entry of the page's history.
+ * @param {string} name
+ * @param {number} depth
+ */
+export const markHistory = (name, depth) => attempt(() => window.history.replaceState(stateWith(name, depth), ""));
+
+/**
+ * Puts an entry with this depth into the page's history, after one that has a depth too; the page's
+ * own state stays in both. Whether the browser let it: some allow a hundred in half a minute.
  * @param {string} name
  * @param {number} depth
  */
 export const pushHistory = (name, depth) => attempt(() => {
-  const { history } = window;
-  const { state } = history;
-  history.pushState({ ...Object(state) === state && state, [entryKey(name)]: depth }, "");
+  if (historyDepth(name) < 0) markHistory(name, depth - 1);
+  window.history.pushState(stateWith(name, depth), "");
   return true;
 }) ?? false;
 

@@ -17,32 +17,33 @@ use crate::{
         safety::{HealthFlag, HealthGroup},
         saved::Saved,
         step::{Screen, Step},
+        wish::Wish,
     },
 };
 
-fn settings() -> Settings {
+pub(in crate::quiz) fn settings() -> Settings {
     Settings::plain("2026-03-02")
 }
 
-fn plan(quiz: &Quiz) -> Box<Plan> {
+pub(in crate::quiz) fn plan(quiz: &Quiz) -> Box<Plan> {
     match quiz.answer(&settings()) {
         PlanResult::Plan(plan) => plan,
         PlanResult::Refer(_) | PlanResult::Invalid(_) => panic!("no plan"),
     }
 }
 
-fn days(plan: &Plan) -> Vec<Day> {
+pub(in crate::quiz) fn days(plan: &Plan) -> Vec<Day> {
     plan.sessions.iter().map(|session| session.date).collect()
 }
 
-fn healthy(quiz: &mut Quiz) {
+pub(in crate::quiz) fn healthy(quiz: &mut Quiz) {
     for group in HealthGroup::ALL {
         quiz.apply(Action::Edit(Edit::NoneOf(*group)), &settings());
     }
 }
 
 /// A visit that ends with a plan, with a health answer that changes nothing of the dates.
-fn first_visit() -> Quiz {
+pub(in crate::quiz) fn first_visit() -> Quiz {
     let text = r#"{"weeklyDistance": 60, "runDays": 5, "longRunDay": 7,
         "areas": [{"area": "calves", "side": "left", "severity": 4}],
         "races": [{"date": "2026-05-10", "distance": "marathon", "priority": "A", "name": "Spring"}],
@@ -58,7 +59,7 @@ fn first_visit() -> Quiz {
 }
 
 /// The next visit, so many days later, with what the first one left in storage.
-fn next_visit(before: &Quiz, later: i32) -> Quiz {
+pub(in crate::quiz) fn next_visit(before: &Quiz, later: i32) -> Quiz {
     let on_screen = matches!(before.screen, Screen::Answer(_)).then(|| plan(before));
     let kept = before.saved(&settings(), "abc", on_screen.as_deref()).unwrap().value();
     let today = before.today.plus(later);
@@ -104,11 +105,11 @@ fn the_page_of_a_kept_plan_asks_no_engine() {
 fn the_health_questions_come_before_every_settling() {
     let mut quiz = next_visit(&first_visit(), 0);
     let kept = days(&quiz.outline(&settings()));
-    quiz.apply(Action::Reopen, &settings());
+    quiz.apply(Action::Reopen(Wish::Details), &settings());
     assert_eq!((quiz.screen, quiz.steps_back()), (Screen::Ask(Step::Safety), 1));
     quiz.apply(Action::Back, &settings());
     assert_eq!((quiz.screen, quiz.steps_back()), (Screen::Kept, 0));
-    quiz.apply(Action::Reopen, &settings());
+    quiz.apply(Action::Reopen(Wish::Details), &settings());
     quiz.apply(Action::Next, &settings());
     assert_eq!(quiz.screen, Screen::Ask(Step::Safety), "nothing is answered yet");
     healthy(&mut quiz);
@@ -121,7 +122,7 @@ fn the_health_questions_come_before_every_settling() {
 fn a_referral_leaves_the_kept_plan() {
     let mut quiz = next_visit(&first_visit(), 0);
     let kept = quiz.record.clone();
-    quiz.apply(Action::Reopen, &settings());
+    quiz.apply(Action::Reopen(Wish::Details), &settings());
     let flag = HealthFlag::from_code("chest_pain").unwrap();
     quiz.apply(Action::Edit(Edit::Tick(flag)), &settings());
     quiz.apply(Action::Next, &settings());
@@ -153,7 +154,7 @@ fn what_is_a_fact_needs_no_health() {
     // It outlives the visit, and the engine hears of it.
     let mut later = next_visit(&quiz, 1);
     assert_eq!(later.record, quiz.record);
-    later.apply(Action::Reopen, &settings());
+    later.apply(Action::Reopen(Wish::Details), &settings());
     healthy(&mut later);
     later.apply(Action::Next, &settings());
     let settled = plan(&later);

@@ -126,7 +126,7 @@ impl Quiz {
     }
 
     /// The plan on screen, if there is one.
-    fn plan_on_screen(&self, settings: &Settings) -> Option<Box<Plan>> {
+    pub(in crate::quiz) fn plan_on_screen(&self, settings: &Settings) -> Option<Box<Plan>> {
         match (self.screen, self.answer(settings)) {
             (Screen::Answer(_), PlanResult::Plan(plan)) => Some(plan),
             _ => None,

@@ -16,6 +16,7 @@ use crate::{
         record::{Done, SessionAct},
         safety::HealthFlag,
         step::{Screen, Step},
+        wish::Wish,
     },
     view::{
         announcement::Announcement,
@@ -74,11 +75,24 @@ fn after_screen(before: &Quiz, after: &Quiz) -> Vec<Effect> {
     let mut effects = Vec::new();
     if before.visit != after.visit {
         effects.extend([Effect::FocusInPlace(Target::Heading), Effect::ScrollToTop]);
+        effects.extend(wished(after).map(Effect::Focus));
     }
     if before.refusals != after.refusals && after.refusals > 0 {
         effects.push(Effect::Focus(Target::Problems));
     }
     effects
+}
+
+/// Where a visitor goes on who came from a kept plan.
+const fn wished(quiz: &Quiz) -> Option<Target> {
+    match (&quiz.wish, &quiz.undo, quiz.screen) {
+        (_, Some(Undo::Act { .. }), Screen::Answer(_)) => Some(Target::Told),
+        (Some(Wish::Change(key) | Wish::Book(key)), _, Screen::Answer(Step::LAST)) => {
+            Some(Target::Change(*key))
+        }
+        (Some(Wish::Add), _, Screen::Answer(Step::LAST)) => Some(Target::AddSession),
+        _ => None,
+    }
 }
 
 /// The quiz takes over another unit or another day that the host page sets.
@@ -167,7 +181,7 @@ fn after_act(before: &Quiz, after: &Quiz) -> Option<Effect> {
         (Some(Undo::Act { done, .. }), None) if is_back(before) => match done {
             Done::Session(key, _) => Target::Change(*key),
             Done::Added(_) => Target::AddSession,
-            Done::Anew => Target::Heading,
+            Done::Anew | Done::Away(..) | Done::Back => Target::Heading,
         },
         _ => return None,
     };
@@ -177,7 +191,9 @@ fn after_act(before: &Quiz, after: &Quiz) -> Option<Effect> {
 /// The same button, unless the session is gone or past.
 fn acted(quiz: &Quiz, done: Done) -> Target {
     match done {
-        Done::Anew | Done::Session(_, SessionAct::Skip) => Target::Told,
+        Done::Anew | Done::Away(..) | Done::Back | Done::Session(_, SessionAct::Skip) => {
+            Target::Told
+        }
         Done::Session(key, _) | Done::Added(key) => {
             let is_past = quiz.record.act(key).is_some_and(|entry| entry.day < quiz.today);
             if is_past { Target::Told } else { Target::Change(key) }

@@ -7,7 +7,10 @@ use crate::{
         Undo,
         action::{Action, Edit, TypedPlace},
     },
-    text::plan_context::{Feature, PlanContext},
+    text::{
+        dates,
+        plan_context::{Feature, PlanContext},
+    },
     view::{
         fine_tune::change_summary, frame::lead, plan_page::PlanPageProps, scroll_anchor::hold,
         step_context::StepContext,
@@ -41,6 +44,7 @@ pub(super) fn how_many(props: &PlanPageProps) -> Html {
             </div>
             { told(props) }
             { suggested(props) }
+            { gap(props) }
             <p class="how-many__hint">
                 { messages.get("many_why") }
                 if asks_often {
@@ -68,6 +72,26 @@ fn suggested(props: &PlanPageProps) -> Html {
                 class="link-button"
                 onclick={step_context.send.reform(|_: MouseEvent| Action::PlanAnew)}
             >{ step_context.text("many_anew") }</button>
+        </p>
+    }
+}
+
+/// "Add one on Thu 19 Mar?", where two sessions are far apart.
+fn gap(props: &PlanPageProps) -> Html {
+    let PlanPageProps { step_context, plan, .. } = props;
+    let Some(day) = step_context.quiz.gap(plan, &step_context.settings) else {
+        return Html::default();
+    };
+    let said = dates::short_date(&step_context.messages, day);
+    html! {
+        <p class="how-many__told">
+            { step_context.text("many_gap") }
+            { " " }
+            <button
+                type="button"
+                class="link-button"
+                onclick={step_context.send.reform(move |_: MouseEvent| Action::AddSession(day))}
+            >{ step_context.messages.format("many_gap_add", &[("day", &said)]) }</button>
         </p>
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     view::{
         mark::kind_mark,
         plan_actions::{CalendarChoice, PlanAction},
-        session_card::{SessionCardProps, change, date_block, mark, opener},
+        session_card::{SessionCardProps, asked, change, date_block, mark, opener},
     },
 };
 
@@ -34,6 +34,8 @@ pub(crate) enum FirstWay {
 pub(crate) struct Heard<'a> {
     pub(crate) on_plan_action: &'a Callback<PlanAction>,
     pub(crate) on_book: &'a Callback<(MouseEvent, Booked)>,
+    /// The index of the session in the plan.
+    pub(crate) index: usize,
 }
 
 /// The ways to have a session, the best one first. One of today or tomorrow is booked by telephone.
@@ -66,7 +68,11 @@ pub(super) fn next(props: &SessionCardProps, id: &str) -> Html {
     };
     let facts = [Some(phrase::brief_facts(context, session)), context.clinic.price(session)];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    let heard = Heard { on_plan_action: &props.on_plan_action, on_book: &props.on_book };
+    let heard = Heard {
+        on_plan_action: &props.on_plan_action,
+        on_book: &props.on_book,
+        index: props.index,
+    };
     html! {
         <div class="session-card__next">
             <p class="session-card__when">{ messages.get(when) }</p>
@@ -87,6 +93,7 @@ pub(super) fn next(props: &SessionCardProps, id: &str) -> Html {
                 }
                 { opener(props) }
             </div>
+            { asked(props) }
             { word(context, session) }
             <p class="session-card__note">{ messages.get("plan_suggestions") }</p>
         </div>
@@ -113,7 +120,8 @@ pub(crate) fn way(
     let class = if is_main { "button button_main" } else { "link-button" };
     match way {
         FirstWay::Book(url, way) => {
-            let onclick = heard.on_book.reform(|event| (event, Booked::Session(0)));
+            let index = heard.index;
+            let onclick = heard.on_book.reform(move |event| (event, Booked::Session(index)));
             html! {
                 <a {class} part="button" href={url.clone()} target="_blank" rel="noopener" {onclick}>
                     { book_label(context, session, *way) }

@@ -316,6 +316,17 @@ fn later(mut quiz: Quiz, days: i32) -> Quiz {
     quiz
 }
 
+/// A plan beside which the therapist has to know much.
+fn told() -> Quiz {
+    let mut quiz = plain(r#"{"areas": [{"area": "glutes", "side": "both", "severity": 3}]}"#);
+    let ticks = [Caution::HighBpUncontrolled, Caution::JointReplacement].map(HealthFlag::Caution);
+    say(&mut quiz, ticks.map(Edit::Tick));
+    say(&mut quiz, [Edit::Cleared(true), Edit::LeaveAlone(Place::Feet)]);
+    say(&mut quiz, [Edit::LastMassage(LastMassage::Never)]);
+    say(&mut quiz, injured("2026"));
+    quiz
+}
+
 fn plans() -> Vec<(&'static str, Quiz)> {
     let answer = Screen::Answer(Step::LAST);
     let mut tuned = marathoner(answer);
@@ -336,6 +347,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
             acted(marathoner(answer), 0, SessionAct::Book(day("2026-03-03"), Hour::new(14, 30))),
         ),
         ("7-plan-later", later(acted(marathoner(answer), 0, SessionAct::Skip), 30)),
+        ("7-plan-card", told()),
         ("7-plan-eight", visitor(&json::read_request(FULL_SEASON).unwrap(), answer)),
         ("7-plan-mistyped", mistyped),
         ("7-plan-one", plain(half)),

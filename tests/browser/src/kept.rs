@@ -23,7 +23,7 @@ async fn stored(quiz: &Quiz<'_>) -> Result<[Option<String>; 2]> {
 }
 
 /// The days of the plan on screen.
-async fn planned_days(quiz: &Quiz<'_>) -> Result<Vec<Json>> {
+pub(crate) async fn planned_days(quiz: &Quiz<'_>) -> Result<Vec<Json>> {
     let plan = quiz.visitor.ask("plan", Json::Null).await?;
     let sessions = plan.get("sessions").and_then(Json::as_array).context("no plan")?;
     Ok(sessions.iter().filter_map(|session| session.get("date").cloned()).collect())

@@ -237,7 +237,11 @@ fn visits() -> Vec<Entry> {
         "/bundlers/esbuild/index.html", pages::bundled_by_esbuild, Pointer in LATE_CHROMIUM;
         "/strict/one.html", pages::a_strict_page, Pointer in WEBKIT;
         "/", pages::the_clinics_page, Pointer in EACH;
-        "/pages/clinic.html", moves::a_session_is_moved_and_left_out, Pointer in FIREFOX, Keyboard in CHROMIUM;
+        "/pages/clinic.html", moves::a_session_is_moved_and_left_out, Pointer in EACH, Keyboard in CHROMIUM;
+        "/pages/clinic.html", moves::a_races_eve_is_refused, Pointer in EACH;
+        "/pages/clinic.html", moves::two_are_booked_with_their_hours, Pointer in EACH, Keyboard in FIREFOX;
+        "/pages/clinic.html", moves::a_recovery_is_left_out, Pointer in EACH;
+        "/pages/clinic.html", moves::eight_days_later, Pointer in EACH;
         "/pages/clinic.html", taking::a_calendar_file, Pointer in WEBKIT, Keyboard in FIREFOX;
         "/pages/clinic.html", taking::a_later_file, Pointer in CHROMIUM;
         "/pages/clinic.html", taking::single_events, Pointer in FIREFOX, Keyboard in WEBKIT;

@@ -88,7 +88,7 @@ async function copies() {
     seen.shadowRoot.querySelector("[name=runDays][value='6']").click();
     await until("one place to keep", () => Object.keys(view.sessionStorage).join() === "rcv:2:default:/demo/clinic.json");
     await walk(seen);
-    check("a link for both", (await seen.shareURL()).includes("#rcv=1."));
+    check("a link for both", (await seen.shareURL()).includes("#rcv=2."));
     view.sessionStorage.clear();
     gone(view);
   }
@@ -148,7 +148,7 @@ async function addresses() {
     await ready(made);
     await walk(made);
     const link = await made.shareURL();
-    check(`${query}: the link`, link.startsWith(`${location.origin}/pages/blank.html${kept}#rcv=1.`), link);
+    check(`${query}: the link`, link.startsWith(`${location.origin}/pages/blank.html${kept}#rcv=2.`), link);
     gone(view);
   }
 }
@@ -172,7 +172,7 @@ async function withoutAddress() {
   same("its own fragment", location.hash, "#mine");
   await walk(made);
   const link = await made.shareURL();
-  check("the link of the page around", link.startsWith(`${location.origin}${location.pathname}#`) && link.includes("rcv=1."), link);
+  check("the link of the page around", link.startsWith(`${location.origin}${location.pathname}#`) && link.includes("rcv=2."), link);
   history.replaceState(history.state, "", location.pathname);
   gone(view);
 }

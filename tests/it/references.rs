@@ -8,7 +8,7 @@ use std::{
 use crate::tidy::{check, files};
 
 /// The folders that are searched for references.
-const PLACES: [&str; 12] = [
+const PLACES: [&str; 13] = [
     "src",
     "xtask",
     "tests",
@@ -19,6 +19,7 @@ const PLACES: [&str; 12] = [
     "benches",
     "bench",
     "locales",
+    "wordpress",
     "README.md",
     "CHANGELOG.md",
 ];

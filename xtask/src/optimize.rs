@@ -4,14 +4,15 @@
 #[cfg(feature = "release")]
 pub(crate) use crate::{
     archive::write_zip, globals::bound, minify::minify, npm::write as write_package, pack::pack,
+    plugin::write as write_plugin,
 };
 
 #[cfg(not(feature = "release"))]
-pub(crate) use absent::{bound, minify, pack, write_package, write_zip};
+pub(crate) use absent::{bound, minify, pack, write_package, write_plugin, write_zip};
 
 #[cfg(not(feature = "release"))]
 mod absent {
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     use anyhow::{Result, bail};
 
@@ -28,6 +29,11 @@ mod absent {
 
     /// Only a release is compressed.
     pub(crate) fn pack(_file: &Path) -> Result<(usize, usize)> {
+        bail!(ABSENT)
+    }
+
+    /// Only a release has a plugin.
+    pub(crate) fn write_plugin(_release: &Path) -> Result<PathBuf> {
         bail!(ABSENT)
     }
 

@@ -14,7 +14,7 @@ use xshell::{Cmd, Shell, cmd};
 use crate::{
     bundlers, dist,
     engine::Engine,
-    root,
+    plugin, root,
     setup::{self, WASM_TARGET},
     site, size,
     test::tally::Tally,
@@ -39,6 +39,7 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
     setup::is_possible(engines)?;
+    setup::wordpress_is_possible()?;
     let mut report = Report::new();
     // Downloads use the network while the checks use the processors.
     let python = thread::scope(|scope| {
@@ -55,7 +56,8 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     report.step("dist", || dist::dist(RELEASE).map(drop));
     report.step("bundlers", || bundlers::build(&shell, RELEASE));
     report.step("size", || size::report(&dist::folder(RELEASE)));
-    browsers(&shell, trials(&shell, engines, matrix, &[]), RELEASE, &mut report)?;
+    let trials = in_wordpress(&shell, trials(&shell, engines, matrix, &[]), RELEASE)?;
+    browsers(&shell, trials, RELEASE, &mut report)?;
     report.close(engines, matrix)
 }
 
@@ -77,7 +79,12 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
         if build.is_release() && list.contains("bundled") {
             bundlers::build(&shell, build)?;
         }
-        browsers(&shell, trials(), build, &mut report)?;
+        let trials = if list.contains("wordpress_") {
+            in_wordpress(&shell, trials(), build)?
+        } else {
+            trials()
+        };
+        browsers(&shell, trials, build, &mut report)?;
     }
     // The names may match only native tests or only trials.
     report
@@ -113,7 +120,14 @@ fn fetched(engines: &[Engine]) -> Result<PathBuf> {
     setup::browsers(&shell, engines)?;
     setup::npm_packages(&shell, setup::TESTS)?;
     setup::npm_packages(&shell, setup::BUNDLERS)?;
+    setup::wordpress(&shell)?;
     setup::python(&shell)
+}
+
+/// Gives the trials each WordPress and the plugin, also that of a development build.
+fn in_wordpress<'a>(shell: &Shell, trials: Cmd<'a>, build: Build) -> Result<Cmd<'a>> {
+    let trials = trials.env("RCV_WORDPRESS", setup::wordpress(shell)?);
+    Ok(trials.env("RCV_PLUGIN", plugin::write(&dist::folder(build))?))
 }
 
 /// Runs the trials against a build; they print their own summary of times and engines.

@@ -10,6 +10,7 @@ use crate::tidy::{check, files};
 /// The folders that are searched for references.
 const PLACES: [&str; 13] = [
     "src",
+    "builder",
     "xtask",
     "tests",
     "styles",

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
 mod api;
+mod builder;
 mod dist;
 mod engine;
 mod first_view;

@@ -4,11 +4,13 @@
 #[cfg(feature = "release")]
 pub(crate) use crate::{
     archive::write_zip, globals::bound, minify::minify, npm::write as write_package, pack::pack,
-    plugin::write as write_plugin,
+    plugin::write as write_plugin, styles::minified as minified_css,
 };
 
 #[cfg(not(feature = "release"))]
-pub(crate) use absent::{bound, minify, pack, write_package, write_plugin, write_zip};
+pub(crate) use absent::{
+    bound, minified_css, minify, pack, write_package, write_plugin, write_zip,
+};
 
 #[cfg(not(feature = "release"))]
 mod absent {
@@ -24,6 +26,11 @@ mod absent {
 
     /// Only a release is minified.
     pub(crate) fn minify(_script: &str) -> Result<String> {
+        bail!(ABSENT)
+    }
+
+    /// Only a release is minified.
+    pub(crate) fn minified_css(_file: &Path) -> Result<String> {
         bail!(ABSENT)
     }
 

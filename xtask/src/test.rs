@@ -47,9 +47,11 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
         source(&shell, &mut report);
         python.join().map_err(|_| anyhow!("the setup has panicked"))?
     })?;
-    report.command("types of the scripts", types_of_scripts(&shell));
+    report.command("types of the scripts", types_of_scripts(&shell, "src/embed/js"));
+    report.command("types of the builder's scripts", types_of_scripts(&shell, "builder/js"));
     let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
     report.tests("native", command);
+    report.tests("builder", cmd!(shell, "cargo test --quiet --locked --package builder"));
     // Checks the files that the tests above wrote with a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
@@ -69,13 +71,15 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
     let mut report = Report::new();
     let native = cmd!(shell, "cargo test --quiet --locked --no-fail-fast");
     report.tests("native", native.args(PACKAGES).arg("--").args(names));
+    let builder = cmd!(shell, "cargo test --quiet --locked --package builder --");
+    report.tests("builder", builder.args(names));
     let trials = || trials(&shell, engines, Matrix::Every, names);
     let list = trials().arg("--list").env("RCV_SITE", "").quiet().read()?;
     if list.contains(": test") {
         setup::wasm_target(&shell)?;
         setup::is_possible(engines)?;
         setup::browsers(&shell, engines)?;
-        dist::dist(build)?;
+        dist::dist_with_builder(build)?;
         if build.is_release() && list.contains("bundled") {
             bundlers::build(&shell, build)?;
         }
@@ -100,9 +104,9 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
 const PACKAGES: [&str; 4] = ["--package", "recovery-calculator", "--package", "xtask"];
 
 /// `tsc` on the types of the modules.
-fn types_of_scripts(shell: &Shell) -> Cmd<'_> {
+fn types_of_scripts<'a>(shell: &'a Shell, project: &str) -> Cmd<'a> {
     let tsc = setup::npm_folder().join("typescript/lib/tsc.js");
-    cmd!(shell, "node {tsc} --project src/embed/js")
+    cmd!(shell, "node {tsc} --project {project}")
 }
 
 /// The command that runs the trials with these names, or all trials.

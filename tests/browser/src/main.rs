@@ -13,6 +13,7 @@
 mod access;
 mod body_map;
 mod browser;
+mod builder;
 mod clock;
 mod cost;
 mod early;

@@ -7,7 +7,7 @@ use libtest_mimic::Failed;
 use crate::{
     Stage, access, body_map,
     browser::Wanted,
-    cost,
+    builder, cost,
     early::{self, hand_over},
     engines::{
         CHROMIUM, EACH, Engines, FIREFOX, LATE_CHROMIUM, NOT_WEBKIT, ONLY_CHROMIUM, WEBKIT,
@@ -151,6 +151,10 @@ fn of_a_tab() -> Vec<Entry> {
         body_map::a_finger_finds_its_area in CHROMIUM;
         cost::a_visit_costs_little in ONLY_CHROMIUM;
         host_pages::every_way_onto_a_page in EACH;
+        builder::a_new_clinic_gets_its_lines in EACH;
+        builder::an_old_configuration_is_mended in EACH;
+        builder::the_doctor_finds_what_is_wrong in EACH;
+        builder::every_section_is_accessible in CHROMIUM;
         host_pages::the_edition_in_a_frame in FIREFOX;
         host_pages::styles_of_host_pages_do_not_leak_in in FIREFOX;
         host_pages::screenshots_match_on_every_host_page in CHROMIUM;

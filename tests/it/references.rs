@@ -8,7 +8,7 @@ use std::{
 use crate::tidy::{check, files};
 
 /// The folders that are searched for references.
-const PLACES: [&str; 13] = [
+const PLACES: [&str; 14] = [
     "src",
     "builder",
     "xtask",

@@ -106,6 +106,7 @@ function make(state, instance) {
   if (state.config) delete attributes.config;
   for (const [name, value] of Object.entries(attributes)) planner.setAttribute(name, value);
   planner.className = query.get("theme") ? `theme-${query.get("theme")}` : "";
+  planner.addEventListener("rcv-book", (event) => event.preventDefault());
   planner.textContent = "Call us on 020 7946 0123: we will plan it with you.";
   if (state.config) planner.config = state.config;
   if (state.answers) {
@@ -116,7 +117,7 @@ function make(state, instance) {
 
 async function fill(section, state) {
   if (state.stored) {
-    sessionStorage.setItem(`rcv:2:${state.id}:${new URL("clinic.json", location.href).pathname}`, JSON.stringify(state.stored));
+    sessionStorage.setItem(`rcv:2:${state.id}:${state.config?.clinic?.name ?? new URL("clinic.json", location.href).pathname}`, JSON.stringify(state.stored));
   }
   if (state.link) history.replaceState(null, "", `#rcv-${state.id}=2.${state.link}`);
   let planner = make(state, state.id);

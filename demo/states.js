@@ -108,6 +108,11 @@ const go = press(".step__go");
 const SECOND = ".season-list__rows > :nth-child(2) .session-card__opener";
 const OTHER_DAY = ".change__day:last-of-type > input";
 
+const AWAY = [open(".away-form__fold"), type(".away-form__day > input", "2026-03-09"), type(".away-form__day ~ .away-form__day > input", "2026-03-20")];
+const SKIP = [press(".session-card:not([data-next]) .session-card__opener"), press(".change__acts > :nth-child(2)")];
+// The health questions of a kept plan, on the way to all that it holds.
+const ANEW = [press(".kept-page__ways > .button"), ...LISTS.map((list) => press(`#safety-${list}`)), press(".step__go")];
+
 export const STATES = [
   { id: "1-running", title: "Step 1, empty", at: "running" },
   { id: "1-running-filled", title: "Step 1, filled", at: "running", answers: { unit: "km", weeklyDistance: 60, runDays: 5 } },
@@ -154,6 +159,12 @@ export const STATES = [
   { id: "7-plan-skipped", title: "Plan, a session left out, with undo", at: "plan", answers: MARATHONER, do: [press(SECOND), press(".change__acts > :nth-child(2)")] },
   { id: "7-plan-add", title: "Plan, the calendar for one more session open", at: "plan", answers: PLAIN, do: [press(".add-session")] },
   { id: "7-plan-booked", title: "Plan, the next session is booked with its hour", at: "plan", answers: MARATHONER, do: [press(".session-card__opener"), press(".change__acts > :first-child"), type(".change__field > [type=text]", "14.30"), press(".change__booked > .button")] },
+  { id: "7-plan-booked-asked", title: "Plan, asked for the time after a booking link", at: "plan", answers: MARATHONER, do: [press(".session-card__ways > a + a"), open(".change__asked > details")] },
+  { id: "7-plan-away", title: "Plan, days away told, with undo", at: "plan", answers: MARATHONER, do: [...AWAY, press(".away-form__go"), open(".away-form__fold")] },
+  { id: "7-plan-unwell", title: "Step 4, asked anew of whoever is not well", at: "plan", answers: MARATHONER, do: [...AWAY, press(".away-form .check > input"), press(".away-form__go")] },
+  { id: "7-plan-gap", title: "Plan, two skipped, and one suggested", at: "plan", answers: MARATHONER, do: [...SKIP, ...SKIP] },
+  { id: "7-plan-closed", title: "Plan, the clinic is closed for three weeks", at: "plan", answers: MARATHONER, config: { v: 1, clinic: { name: "Baiboon Thai Massage", phone: "020 7946 0123" }, closedDates: ["2026-03-09/2026-03-29"] } },
+  { id: "7-plan-checked", title: "Plan on a later visit, past ones asked about and the check-in open", at: "kept", stored: { ...KEPT, day: "2026-03-20", answers: { ...KEPT.answers, areas: MARATHONER.areas } }, today: "2026-04-10", do: [...ANEW, open(".check-in"), press("#checkIn-feel-too_much")] },
   { id: "7-plan-card", title: "Plan, the card for the therapist", at: "plan", answers: { ...PLAIN, firstMassageEver: true, areas: [{ area: "calves", side: "left", severity: 5 }], races: [{ date: "2026-04-20", distance: "half", priority: "A", name: "Spring Half" }] }, list: "local", ticks: ["joint_replacement"], do: [open(".therapist-card"), press(".therapist-card__panel .button")] },
   { id: "7-plan-eight", title: "Plan, eight sessions and three races", at: "plan", answers: EIGHT },
   { id: "7-plan-one", title: "Plan, one session", at: "plan", answers: { ...PLAIN, sessionBudget: 1, races: [{ date: "2026-03-22", distance: "half", priority: "A" }] } },
@@ -169,6 +180,9 @@ export const STATES = [
   { id: "7-kept", title: "The plan of an earlier visit", at: "kept", stored: KEPT },
   { id: "7-kept-acts", title: "The plan of an earlier visit, rows open and one skipped", at: "kept", stored: KEPT, do: [open("li:nth-child(2) .kept-page__session"), open("li:nth-child(3) .kept-page__session"), press("li:nth-child(4) .kept-page__acts > :last-child")] },
   { id: "7-kept-later", title: "The plan of an earlier visit, 30 days later", at: "kept", stored: KEPT, today: "2026-04-01" },
+  { id: "7-kept-past", title: "The plan of an earlier visit, three past ones asked about", at: "kept", stored: { ...KEPT, day: "2026-03-20" }, today: "2026-04-10" },
+  { id: "7-kept-closed", title: "The plan of an earlier visit, a day is closed by now", at: "kept", stored: KEPT, config: { v: 1, clinic: { name: "Baiboon Thai Massage", phone: "020 7946 0123" }, closedDates: ["2026-04-05"] } },
+  { id: "7-kept-booking", title: "The plan of an earlier visit, the form of a booked session open", at: "kept", stored: KEPT, do: [open(".change__asked > details"), open(".away-form__fold")] },
   { id: "7-kept-over", title: "The plan of an earlier visit has ended", at: "kept", stored: { ...KEPT, day: "2026-05-20" }, today: "2026-06-01" },
   { id: "7-shared", title: "A plan that somebody shared", at: "shared", link: LINK },
   { id: "7-shared-beside", title: "A plan that somebody shared, beside one's own", at: "shared", link: LINK, stored: KEPT },

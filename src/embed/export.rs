@@ -296,7 +296,10 @@ impl VisiblePlan {
 
     /// The plan as text, without health.
     pub(crate) fn text(&self) -> String {
-        plain_text(&self.context, &self.plan, Detail::Whole)
+        let log = self.handle.quiz.record.log.iter();
+        let hours = log.filter_map(|entry| Some((entry.key, entry.hour?))).collect();
+        let context = PlanContext { hours, ..self.context.clone() };
+        plain_text(&context, &self.plan, Detail::Whole)
     }
 
     fn file_name(&self) -> String {

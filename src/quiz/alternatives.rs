@@ -137,10 +137,39 @@ pub fn proposals(options: &[DayOption], from: Day) -> Vec<DayOption> {
 #[cfg(test)]
 mod tests {
     use super::proposals;
-    use crate::plan::{
-        day::Day,
-        result::{DayOption, Verdict},
+    use crate::{
+        plan::{
+            day::Day,
+            result::{DayOption, Verdict},
+        },
+        quiz::{
+            action::{Action, Edit},
+            kept::tests::{days, first_visit, plan, settings},
+            record::SessionAct,
+        },
     };
+
+    #[test]
+    fn one_day_is_suggested_in_a_gap_of_over_twice_the_rhythm() {
+        let mut quiz = first_visit();
+        let gap = |quiz: &crate::quiz::Quiz| quiz.gap(&plan(quiz), &settings());
+        assert_eq!(gap(&quiz), None, "a plan of the engine's own has none");
+        let keys: Vec<_> = plan(&quiz).sessions.iter().map(|session| session.key).collect();
+        let shown = days(&plan(&quiz));
+        quiz.apply(Action::Session(keys[1], SessionAct::Skip), &settings());
+        assert_eq!(gap(&quiz), None, "twice the rhythm is not over it");
+        quiz.apply(Action::Session(keys[2], SessionAct::Skip), &settings());
+        let day = gap(&quiz).unwrap();
+        assert!(day > shown[0] && day < shown[3], "{day:?}");
+        assert!(day.apart(shown[0].plus(shown[3].since(shown[0]) / 2)) <= 2, "{day:?}");
+        let mut added = quiz.clone();
+        added.apply(Action::AddSession(day), &settings());
+        assert!(days(&plan(&added)).contains(&day));
+        assert_eq!(gap(&added), None);
+        // Whoever wishes for a number has said how many.
+        quiz.apply(Action::Edit(Edit::Budget("9".to_owned())), &settings());
+        assert_eq!(gap(&quiz), None);
+    }
 
     #[test]
     fn the_nearest_free_day_on_either_side_comes_before_all_others() {

@@ -7,7 +7,7 @@ use crate::{
         day::Day,
         result::{Change, DayOption, MoveRule, Plan, Session, Verdict},
     },
-    quiz::record::{Done, Record, SessionAct},
+    quiz::record::{Done, Record, SessionAct, hour::Hour},
     text::{Messages, changes::Changes, dates, phrase, plan_context::PlanContext},
 };
 
@@ -175,7 +175,11 @@ fn apart(messages: &Messages, plan: &Plan, day: Day) -> String {
 
 /// What a fixed session is: "Booked, 14:30", "Moved", "Had".
 pub fn mark(messages: &Messages, record: &Record, session: &Session) -> Option<String> {
-    let hour = record.act(session.key).and_then(|entry| entry.hour);
+    mark_at(messages, record.act(session.key).and_then(|entry| entry.hour), session)
+}
+
+/// The same, with the hour of the session if it is known.
+pub fn mark_at(messages: &Messages, hour: Option<Hour>, session: &Session) -> Option<String> {
     match (session.fixed?, hour) {
         (Act::Booked, Some(hour)) => {
             Some(messages.format("mark_booked_at", &[("hour", &hour.code())]))

@@ -7,7 +7,7 @@ use crate::{
         order::sort_by_key,
         result::{Plan, PlannedRace, Session},
     },
-    text::{bidi::isolated, booking, dates, headline, phrase, plan_context::PlanContext},
+    text::{bidi::isolated, booking, dates, headline, moves, phrase, plan_context::PlanContext},
 };
 
 /// How much the text says about each session.
@@ -54,6 +54,11 @@ pub fn plain_text(context: &PlanContext, plan: &Plan, detail: Detail) -> String 
 fn row(context: &PlanContext, plan: &Plan, session: &Session, detail: Detail) -> String {
     let title = phrase::session_title(context, &plan.races, session);
     let facts = if detail == Detail::Dates { None } else { Some(facts(context, session)) };
+    let hour = context.hours.iter().find(|(key, _)| *key == session.key).map(|(_, hour)| *hour);
+    let mark = moves::mark_at(&context.messages, hour, session);
+    let facts: Vec<String> = mark.into_iter().chain(facts).collect();
+    let facts =
+        (!facts.is_empty()).then(|| facts.join(&context.messages.get("session_fact_separator")));
     line(context, session.date, title, facts)
 }
 

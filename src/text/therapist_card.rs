@@ -102,16 +102,19 @@ fn work(context: &PlanContext, worked: &SessionArea) -> String {
     messages.format("card_work_area", &[("area", &what), ("minutes", &minutes)])
 }
 
+/// The pressure that the visitor likes, and how the last session felt.
 fn like(context: &PlanContext, quiz: &Quiz) -> Vec<String> {
     let messages = &context.messages;
     let availability = &quiz.draft.availability;
     let pressure = phrase::pressure(messages, availability.pressure);
     let is_first = availability.last == Some(LastMassage::Never);
     let first = is_first.then(|| messages.get("card_first"));
-    [messages.format("card_like_pressure", &[("pressure", &pressure)])]
-        .into_iter()
-        .chain(first)
-        .collect()
+    let felt = quiz.draft.check_in.feel.map(|feel| {
+        let feel = messages.get(&["check_in_feel_", feel.code()].concat());
+        messages.format("card_like_last", &[("feel", &feel)])
+    });
+    let liked = messages.format("card_like_pressure", &[("pressure", &pressure)]);
+    [liked].into_iter().chain(first).chain(felt).collect()
 }
 
 /// What the therapist is to ask before beginning.

@@ -59,6 +59,7 @@ impl Environment {
             off: self.off.clone(),
             mentioned: outcome.map(Outcome::mentioned).unwrap_or_default(),
             browser: self.browser.clone(),
+            hours: Vec::new(),
             page: self.page.clone(),
         }
     }

@@ -170,7 +170,12 @@ pub(crate) fn opener(props: &SessionCardProps) -> Html {
 
 /// "Booked? Tell us the time".
 pub(crate) fn asked(props: &SessionCardProps) -> Html {
-    props.asked.as_ref().map_or_else(Html::default, |context| booked(context, &props.session))
+    // Change has the same form.
+    props
+        .asked
+        .as_ref()
+        .filter(|_| props.open.is_none())
+        .map_or_else(Html::default, |context| booked(context, &props.session))
 }
 
 /// What is fixed: "Booked, 14:30".

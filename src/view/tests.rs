@@ -5,6 +5,7 @@ mod amount;
 mod card;
 mod change;
 mod help;
+mod living;
 mod markup;
 mod plan;
 mod same;
@@ -143,7 +144,11 @@ pub(crate) fn environment(settings: Settings) -> Rc<Environment> {
 }
 
 fn rendered(state: &State) -> String {
-    let environment = environment(settings());
+    rendered_in(state, settings())
+}
+
+fn rendered_in(state: &State, settings: Settings) -> String {
+    let environment = environment(settings);
     let quiz = Rc::new(state.quiz.clone());
     let renderer = LocalServerRenderer::<Shown>::with_props(ShownProps { quiz, environment });
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

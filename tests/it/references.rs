@@ -8,7 +8,7 @@ use std::{
 use crate::tidy::{check, files};
 
 /// The folders that are searched for references.
-const PLACES: [&str; 13] = [
+const PLACES: [&str; 14] = [
     "src",
     "builder",
     "xtask",
@@ -20,6 +20,7 @@ const PLACES: [&str; 13] = [
     "benches",
     "bench",
     "locales",
+    "wordpress",
     "README.md",
     "CHANGELOG.md",
 ];

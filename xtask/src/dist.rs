@@ -22,7 +22,7 @@ use crate::{
     glue, guides, integrity,
     join::Modules,
     licences,
-    optimize::{bound, minify, pack, write_package, write_zip},
+    optimize::{bound, minify, pack, write_package, write_plugin, write_zip},
     root,
     wasm::{self, Build},
     words,
@@ -97,6 +97,7 @@ pub(crate) fn dist(build: Build) -> Result<PathBuf> {
         let package = folder.with_file_name("npm");
         write_package(&folder, &package, &build_js)?;
         println!("dist: {}", package.display());
+        println!("dist: {}", write_plugin(&folder)?.display());
     }
     Ok(folder)
 }

@@ -44,6 +44,8 @@ mod pack;
 #[cfg(feature = "release")]
 mod pictures;
 #[cfg(feature = "release")]
+mod plugin;
+#[cfg(feature = "release")]
 mod size;
 #[cfg(feature = "release")]
 mod styles;

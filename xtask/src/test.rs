@@ -14,7 +14,7 @@ use xshell::{Cmd, Shell, cmd};
 use crate::{
     bundlers, dist,
     engine::Engine,
-    root,
+    plugin, root,
     setup::{self, WASM_TARGET},
     site, size,
     test::tally::Tally,
@@ -23,6 +23,10 @@ use crate::{
 
 /// Tests run against the release.
 const RELEASE: Build = Build::Release(Std::Small);
+
+/// With which random cases of the laws the plain run begins: one commit has one verdict. `--every`
+/// and `cargo test` look for new ones each time.
+const SEED: &str = "20261201";
 
 /// Which browser trials run in which engines: see `tests/browser/src/engines.rs`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -39,6 +43,7 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
     setup::is_possible(engines)?;
+    setup::wordpress_is_possible()?;
     let mut report = Report::new();
     // Downloads use the network while the checks use the processors.
     let python = thread::scope(|scope| {
@@ -48,8 +53,11 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     })?;
     report.command("types of the scripts", types_of_scripts(&shell, "src/embed/js"));
     report.command("types of the builder's scripts", types_of_scripts(&shell, "builder/js"));
-    let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
-    report.tests("native", command);
+    let mut native = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
+    if matrix == Matrix::Plain {
+        native = native.env("PROPTEST_RNG_SEED", SEED);
+    }
+    report.tests("native", native);
     report.tests("builder", cmd!(shell, "cargo test --quiet --locked --package builder"));
     // Checks the files that the tests above wrote with a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
@@ -57,7 +65,8 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     report.step("dist", || dist::dist(RELEASE).map(drop));
     report.step("bundlers", || bundlers::build(&shell, RELEASE));
     report.step("size", || size::report(&dist::folder(RELEASE)));
-    browsers(&shell, trials(&shell, engines, matrix, &[]), RELEASE, &mut report)?;
+    let trials = in_wordpress(&shell, trials(&shell, engines, matrix, &[]), RELEASE)?;
+    browsers(&shell, trials, RELEASE, &mut report)?;
     report.close(engines, matrix)
 }
 
@@ -81,7 +90,12 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
         if build.is_release() && list.contains("bundled") {
             bundlers::build(&shell, build)?;
         }
-        browsers(&shell, trials(), build, &mut report)?;
+        let trials = if list.contains("wordpress_") {
+            in_wordpress(&shell, trials(), build)?
+        } else {
+            trials()
+        };
+        browsers(&shell, trials, build, &mut report)?;
     }
     // The names may match only native tests or only trials.
     report
@@ -117,7 +131,14 @@ fn fetched(engines: &[Engine]) -> Result<PathBuf> {
     setup::browsers(&shell, engines)?;
     setup::npm_packages(&shell, setup::TESTS)?;
     setup::npm_packages(&shell, setup::BUNDLERS)?;
+    setup::wordpress(&shell)?;
     setup::python(&shell)
+}
+
+/// Gives the trials each WordPress and the plugin, also that of a development build.
+fn in_wordpress<'a>(shell: &Shell, trials: Cmd<'a>, build: Build) -> Result<Cmd<'a>> {
+    let trials = trials.env("RCV_WORDPRESS", setup::wordpress(shell)?);
+    Ok(trials.env("RCV_PLUGIN", plugin::write(&dist::folder(build))?))
 }
 
 /// Runs the trials against a build; they print their own summary of times and engines.

@@ -49,16 +49,34 @@ impl Board<'_> {
         self.applied.past.len() + self.applied.fixed.iter().filter(is_over).count()
     }
 
+    /// How many of the first two since the areas were rated the visitor had (R-Z7).
+    fn had(&self) -> usize {
+        let answers = self.ground.window.answers;
+        let is_had = |item: &&Item| {
+            (answers.rated_on..self.today()).contains(&item.day)
+                && matches!(item.act, Some(Act::Done | Act::Booked))
+        };
+        self.applied.fixed.iter().filter(is_had).count()
+    }
+
     /// R-K5: how many race sessions can come in: what the wished number leaves, and regular ones
-    /// that can give way.
+    /// that can give way. Of those that wait until the visitor has told how it is none comes in
+    /// before one that was shown with its date: the number had left it out.
     fn room(&self) -> usize {
-        let Some(wished) = self.wished() else { return usize::MAX };
+        let window = self.ground.window;
+        let Some(wished) = window.answers.session_budget else { return usize::MAX };
+        let is_counted = !content::asks(window);
+        let (most, over) = if is_counted {
+            (wished, self.over())
+        } else {
+            (wished.min(BEFORE_ASKING), self.had())
+        };
         let applied = &self.applied;
         let fixed = applied.fixed.iter().filter(|item| item.day >= self.today()).count();
         let regular = applied.loose.iter().filter(|item| item.role.is_maintenance());
-        let stays = usize::from(self.ground.window.tight.urgency() != Urgency::Usual);
+        let stays = usize::from(window.tight.urgency() != Urgency::Usual);
         let can_give_way = regular.count().saturating_sub(stays);
-        (wished + can_give_way).saturating_sub(fixed + applied.loose.len() + self.over())
+        (most + can_give_way).saturating_sub(fixed + applied.loose.len() + over)
     }
 
     /// R-B1, R-R1: sessions that are not fixed go one by one until the number is met; one before a

@@ -168,6 +168,26 @@ fn what_is_a_fact_needs_no_health() {
 }
 
 #[test]
+fn closed_days_are_told_from_the_first_to_the_last() {
+    let day = |iso: &str| Day::from_iso(iso).unwrap();
+    let mut settings = settings();
+    settings.closed_weekdays = vec![day("2026-12-27").weekday()];
+    settings.closed_dates =
+        ["2026-12-24", "2026-12-25", "2026-12-26", "2027-01-01"].map(day).to_vec();
+    let run = Some((day("2026-12-24"), day("2026-12-27")));
+    for (asked, told) in [
+        ("2026-12-24", run),
+        ("2026-12-26", run),
+        ("2026-12-27", None),
+        ("2026-12-28", None),
+        ("2027-01-01", Some((day("2027-01-01"), day("2027-01-01")))),
+    ] {
+        assert_eq!(settings.closed_around(day(asked)), told, "{asked}");
+    }
+    assert!(settings.is_closed(day("2026-12-20")) && !settings.is_closed(day("2026-12-21")));
+}
+
+#[test]
 fn past_sessions_are_asked_about_and_a_plan_ends() {
     let before = first_visit();
     let second = before.answer(&settings()).sessions()[1].date;

@@ -54,6 +54,7 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
         week_start: Weekday::ALL[0].into(),
         is_preview: false,
         is_outline: false,
+        hours: Vec::new(),
         unit: Unit::Km,
         level: 2,
         off: Vec::new(),

@@ -1,8 +1,11 @@
 //! The card for the therapist: what it says of several visitors, and that nothing else says it.
 
-use super::{environment, page, pages, states::settings};
+use super::{
+    environment, page,
+    states::{settings, states},
+};
 use crate::{
-    plan::result::PlanResult,
+    plan::{answers::Feel, result::PlanResult},
     quiz::{Quiz, plan_cache::Outcome},
     text::{
         plain::{Detail, plain_text},
@@ -12,12 +15,21 @@ use crate::{
 };
 
 /// The context and the plan of a state, and what the card of its session at this index says.
-fn made(name: &str, index: usize) -> (PlanContext, Outcome, Vec<(&'static str, String)>) {
-    let quiz: Quiz = pages().into_iter().find(|(state, _)| state.name == name).unwrap().0.quiz;
+type Made = (PlanContext, Outcome, Vec<(&'static str, String)>);
+
+fn made(name: &str, index: usize) -> Made {
+    of(&state(name), index)
+}
+
+fn state(name: &str) -> Quiz {
+    states().into_iter().find(|state| state.name == name).unwrap().quiz
+}
+
+fn of(quiz: &Quiz, index: usize) -> Made {
     let PlanResult::Plan(plan) = quiz.answer(&settings()) else { panic!("no plan") };
     let outcome = Outcome::Plan(plan.clone().into());
-    let context = environment(settings()).context(&quiz, Some(&outcome));
-    let rows = card(&context, &quiz, &settings(), &plan, &plan.sessions[index]);
+    let context = environment(settings()).context(quiz, Some(&outcome));
+    let rows = card(&context, quiz, &settings(), &plan, &plan.sessions[index]);
     let rows = rows.into_iter().map(|row| (row.key, row.lines.join("\n"))).collect();
     (context, outcome, rows)
 }
@@ -64,6 +76,15 @@ fn a_booked_session_has_its_hour_and_one_after_a_race_looks_back() {
         part("7-plan-after", 0, "card_running"),
         "Recovering from a race\n3 days after your marathon"
     );
+}
+
+#[test]
+fn a_check_in_says_how_the_last_session_felt() {
+    let mut quiz = state("7-plan");
+    quiz.draft.check_in.feel = Some(Feel::TooMuch);
+    let (_, _, rows) = of(&quiz, 0);
+    let like = rows.into_iter().find(|(key, _)| *key == "card_like").unwrap().1;
+    assert!(like.ends_with("\nLast time: Too much"), "{like}");
 }
 
 #[test]

@@ -337,6 +337,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
         "sessionBudget": 1}"#;
     let tight = r#"{"areas": [{"area": "achilles", "side": "left", "severity": 7}]}"#;
     let past = r#"{"races": [{"date": "2026-02-28", "distance": "marathon", "priority": "A"}]}"#;
+    let leave = Action::Leave((day("2026-03-09"), day("2026-03-14")), false);
     vec![
         ("7-plan", marathoner(answer)),
         ("7-plan-tuned", tuned),
@@ -347,6 +348,7 @@ fn plans() -> Vec<(&'static str, Quiz)> {
             acted(marathoner(answer), 0, SessionAct::Book(day("2026-03-03"), Hour::new(14, 30))),
         ),
         ("7-plan-later", later(acted(marathoner(answer), 0, SessionAct::Skip), 30)),
+        ("7-plan-away", asked(marathoner(answer), &[leave])),
         ("7-plan-card", told()),
         ("7-plan-eight", visitor(&json::read_request(FULL_SEASON).unwrap(), answer)),
         ("7-plan-mistyped", mistyped),

@@ -17,6 +17,7 @@ use crate::{
     host_pages, journeys, kept, layout_shift, links, memory, moves, pages, pointer_and_keys,
     printed, quiz_flow, screen_reader, taking,
     visitor::Way,
+    wordpress,
 };
 
 /// Whether other trials may run at the same time.
@@ -61,6 +62,7 @@ pub(crate) fn all() -> Vec<Entry> {
     let mut all = galleries();
     all.extend(of_a_browser());
     all.extend(of_a_tab());
+    all.extend(in_wordpress());
     all.extend(early());
     all.extend(visits());
     all.extend(alone());
@@ -190,6 +192,25 @@ fn early() -> Vec<Entry> {
     }
 }
 
+/// The plugin, in a WordPress of the trial's own. `cargo xtask test wordpress` runs these.
+fn in_wordpress() -> Vec<Entry> {
+    let trials = looks! { Browser, Welcome;
+        wordpress::a_block_leads_to_a_plan in CHROMIUM;
+        wordpress::every_role_and_every_way in LATE_CHROMIUM;
+        wordpress::every_theme in LATE_CHROMIUM;
+        wordpress::the_block_in_the_editor in LATE_CHROMIUM;
+        wordpress::settings_are_saved_and_printed in LATE_CHROMIUM;
+        wordpress::the_builder_fills_the_settings in LATE_CHROMIUM;
+        wordpress::the_zip_reaches_an_authors_page in LATE_CHROMIUM;
+        wordpress::uninstalling_leaves_nothing in LATE_CHROMIUM;
+        wordpress::an_older_wordpress in LATE_CHROMIUM;
+    };
+    trials
+        .into_iter()
+        .map(|trial| Entry { name: ["wordpress_", &trial.name].concat(), ..trial })
+        .collect()
+}
+
 /// A link that says that it is a plan.
 const UNREADABLE: &str = "/pages/clinic.html#rcv=2.e30";
 /// A visit from a hand-written link.
@@ -245,6 +266,7 @@ fn visits() -> Vec<Entry> {
     };
     all.extend(whole! {
         links::a_shared_plan in CHROMIUM;
+        printed::the_card_alone in CHROMIUM;
         printed::the_plan_alone in FIREFOX;
     });
     all

@@ -58,6 +58,7 @@ pub(crate) fn context(request: &Request) -> PlanContext {
         week_start: Weekday::ALL[0].into(),
         is_preview: false,
         is_outline: false,
+        hours: Vec::new(),
         unit,
         level: 2,
         off: Vec::new(),

@@ -24,7 +24,7 @@ const sample = (/** @type {string} */ today) => {
 /** What is pressed on the health questions. */
 const HEALTH = {
   plan: ["#safety-now", "#safety-legs", "#safety-health", "#safety-local"],
-  referral: ["#safety-now", "#safety-legs-yes", "#bone_pain_night_rest", "#safety-health", "#safety-local"],
+  referral: ["#safety-now", "#safety-legs-yes", "[id=bone_pain_night_rest]", "#safety-health", "#safety-local"],
 };
 
 const pause = () => new Promise((resolve) => { setTimeout(resolve, 20); });

@@ -28,10 +28,13 @@ fn manifest() -> Json {
     serde_json::from_str(&read("src/embed/api/custom-elements.json")).unwrap()
 }
 
-/// All JavaScript of the module and of the standalone scripts.
+/// All JavaScript of the module and of the standalone scripts, without what only owners load.
 fn scripts() -> String {
     let modules = files(&["src/embed/js"], &["js"]).into_iter();
-    modules.filter(|(path, _)| !path.contains("config_help")).map(|(_, text)| text).collect()
+    modules
+        .filter(|(path, _)| !path.contains("config_help") && !path.contains("/doctor/"))
+        .map(|(_, text)| text)
+        .collect()
 }
 
 /// The text between the first occurrences of two marks.

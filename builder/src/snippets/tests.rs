@@ -1,3 +1,5 @@
+//! Random configurations come back out of the fragment, the file and each snippet.
+
 use proptest::prelude::*;
 use recovery_calculator::plan::value::Value;
 

@@ -1,3 +1,5 @@
+//! What each action does, what Undo takes back, and that any order of actions is harmless.
+
 use proptest::prelude::*;
 
 use super::{Action, Fault, LengthPart, Part, ServiceEdit, State};

@@ -159,7 +159,7 @@ fn properties_and_methods_agree() {
         ],
     );
     let is_static = |entry: &Json| entry["static"] == true;
-    assert_eq!(listed("members", is_static), words("plan version"));
+    assert_eq!(listed("members", is_static), words("doctor plan version"));
 }
 
 #[test]

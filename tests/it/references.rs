@@ -279,14 +279,22 @@ fn targets<'a>(path: &str, text: &'a str) -> Vec<&'a str> {
 }
 
 /// The source of a file that a document names. In a release each guide is there as a page too, and
-/// the change log lies beside the guides.
+/// the change log and the builder lie beside the guides.
 fn released(folder: &Path, file: &str) -> PathBuf {
     let there = folder.join(file);
     if there.exists() {
         return there;
     }
     let guide = there.with_extension("md");
-    if guide.exists() { guide } else { folder.parent().unwrap().join(file).with_extension("md") }
+    let above = folder.parent().unwrap();
+    let builder = above.join("builder/page").join(file);
+    if guide.exists() {
+        guide
+    } else if builder.exists() {
+        builder
+    } else {
+        above.join(file).with_extension("md")
+    }
 }
 
 #[test]

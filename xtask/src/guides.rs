@@ -13,7 +13,7 @@ const GUIDES: [&str; 5] =
     ["docs/embedding", "docs/booking", "docs/hosting", "docs/wordpress", "CHANGELOG"];
 
 /// The pictures that they show.
-const PICTURES: [&str; 2] = ["wordpress-settings.png", "wordpress-block.png"];
+const PICTURES: [&str; 3] = ["builder.png", "wordpress-settings.png", "wordpress-block.png"];
 
 /// Writes each guide as `.md` and as `.html`, and the rules as `rules.html`.
 pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {

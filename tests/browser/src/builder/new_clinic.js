@@ -78,6 +78,8 @@ async function pasted(way) {
   }
   page.body.prepend(box);
   const find = way === "frame" ? () => box.querySelector("iframe").contentDocument?.querySelector("recovery-calculator") : () => box.querySelector("recovery-calculator");
+  // A frame that is far from the view loads nothing.
+  view.frameElement.scrollIntoView();
   const made = await until(`the planner of ${way}`, () => { find()?.scrollIntoView(); return find()?.dataset.state === "ready" && find(); });
   same(`its configuration by ${way}`, made.config, written());
   gone(view);

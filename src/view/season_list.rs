@@ -122,11 +122,10 @@ fn before(rows: &[(Day, PlanRow)], day: Day) -> usize {
 fn gaps(list: &SeasonList<'_>, rows: &[(Day, PlanRow)], index: usize) -> Html {
     let SeasonList { step_context, context, plan, .. } = *list;
     let quiz = &step_context.quiz;
-    let here = plan.notes.iter().filter_map(|note| match note {
-        Note::SlotSkipped { date, .. } if place_of(plan, note) == Place::Gap => {
-            (before(rows, *date) == index).then_some((*date, note))
-        }
-        _ => None,
+    let here = plan.notes.iter().filter_map(|note| {
+        let Note::SlotSkipped { date, .. } = note else { return None };
+        let is_here = place_of(plan, note) == Place::Gap && before(rows, *date) == index;
+        is_here.then_some((*date, note))
     });
     let why = |(day, note): (Day, &Note)| {
         let closed = step_context.settings.closed_around(day);

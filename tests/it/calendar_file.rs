@@ -280,7 +280,7 @@ fn is_folded(text: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(crate::laws::config(300))]
 
     #[test]
     fn random_plans_with_hostile_names_survive_the_round_trip((context, plan) in hostile_plan()) {

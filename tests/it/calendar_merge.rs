@@ -17,7 +17,7 @@ use self::model::{Change, Visitor, compact, played, visits};
 use super::{journeys::settings, plain_request};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(crate::laws::config(300))]
 
     #[test]
     fn after_random_changes_the_calendar_shows_the_plan(visits in visits()) {

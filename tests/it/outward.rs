@@ -87,7 +87,7 @@ fn telling(context: &PlanContext) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::laws::config(400))]
 
     #[test]
     fn exported_texts_contain_no_health_by_default(request in unwell()) {

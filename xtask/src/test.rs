@@ -24,10 +24,6 @@ use crate::{
 /// Tests run against the release.
 const RELEASE: Build = Build::Release(Std::Small);
 
-/// With which random cases of the laws the plain run begins: one commit has one verdict. `--every`
-/// and `cargo test` look for new ones each time.
-const SEED: &str = "20261201";
-
 /// Which browser trials run in which engines: see `tests/browser/src/engines.rs`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Matrix {
@@ -53,11 +49,8 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     })?;
     report.command("types of the scripts", types_of_scripts(&shell, "src/embed/js"));
     report.command("types of the builder's scripts", types_of_scripts(&shell, "builder/js"));
-    let mut native = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
-    if matrix == Matrix::Plain {
-        native = native.env("PROPTEST_RNG_SEED", SEED);
-    }
-    report.tests("native", native);
+    let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
+    report.tests("native", command);
     report.tests("builder", cmd!(shell, "cargo test --quiet --locked --package builder"));
     // Checks the files that the tests above wrote with a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");

@@ -28,10 +28,7 @@ fn answered(quiz: &mut Quiz) {
 }
 
 fn done(quiz: &Quiz) -> Option<Done> {
-    match quiz.undo {
-        Some(Undo::Act { done, .. }) => Some(done),
-        _ => None,
-    }
+    if let Some(Undo::Act { done, .. }) = quiz.undo { Some(done) } else { None }
 }
 
 fn ahead(plan: &Plan, day: Day) -> Vec<Day> {
@@ -60,15 +57,14 @@ fn every_act_that_asks_the_engine_asks_for_health_first_and_goes_on() {
         assert_eq!(quiz.screen, Screen::Ask(Step::Safety), "nothing is answered yet");
         answered(&mut quiz);
         assert_eq!(quiz.screen, Screen::Answer(Step::LAST), "{action:?}");
-        match action {
-            Action::Reopen(Wish::Anew) => assert_eq!(done(&quiz), Some(Done::Anew)),
-            Action::Reopen(wish) => assert_eq!((quiz.wish, done(&quiz)), (Some(wish), None)),
-            Action::Leave(..) => {
-                assert_eq!(done(&quiz), Some(Done::Away(away.0, away.1)));
-                let away = |day: &Day| (away.0..=away.1).contains(day);
-                assert!(!days(&plan(&quiz)).iter().any(away));
-            }
-            _ => unreachable!(),
+        if let Action::Reopen(wish) = action {
+            let is_done = wish == Wish::Anew;
+            assert_eq!(done(&quiz), is_done.then_some(Done::Anew));
+            assert_eq!(quiz.wish, (!is_done).then_some(wish));
+        } else {
+            assert_eq!(done(&quiz), Some(Done::Away(away.0, away.1)));
+            let is_away = |day: &Day| (away.0..=away.1).contains(day);
+            assert!(!days(&plan(&quiz)).iter().any(is_away));
         }
         // A wish is for one screen.
         apply(&mut quiz, Action::Back);

@@ -62,7 +62,7 @@ fn action() -> impl Strategy<Value = Action> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(crate::laws::config(500))]
 
     #[test]
     fn every_way_through_the_quiz_ends_in_a_plan_or_a_referral(

@@ -288,3 +288,34 @@ fn a_referral_has_no_sessions_and_refuses_every_day() {
     assert_eq!(result["status"], "refer");
     assert_eq!([&result["sessions"], &result["changes"], &result["refused"]], [&json!([]); 3]);
 }
+
+/// One free Sunday, 7 of 10, and three sessions wished: the number leaves out the light session
+/// before the half marathon. On the day of the first session the fresh plan has it in its place.
+#[test]
+fn a_race_session_that_the_number_left_out_stays_out_on_a_later_day() {
+    let race = |date: &str, distance: &Json| json!({ "date": date, "distance": distance, "priority": "A" });
+    let half = race("2026-03-17", &json!("half"));
+    let changes = json!({
+        "areas": [{ "area": "calves", "severity": 7, "side": "left" }],
+        "availableWeekdays": [7],
+        "clinic": { "closedWeekdays": [1], "leadDays": 1 },
+        "races": [half, race("2026-03-29", &json!("5k")), race("2026-03-31", &json!(13))],
+        "ratedOn": "2026-03-02",
+        "sessionBudget": 3,
+        "today": "2026-03-02",
+    });
+    let request = changed(&example()["request"], &changes);
+    let keep: Json = json!(shown(&answer_json(&request)));
+    let dates = ["reg:2026-03-08 2026-03-08", "post:2026-03-17 2026-03-22"];
+    let of = |keep: &Json| -> Vec<String> {
+        let text = |one: &Json, name: &str| one[name].as_str().unwrap().to_owned();
+        list(keep).iter().map(|one| format!("{} {}", text(one, "key"), text(one, "date"))).collect()
+    };
+    assert_eq!(of(&keep), dates);
+    let later = changed(&request, &json!({ "today": "2026-03-08" }));
+    let fresh = json!(shown(&answer_json(&later)));
+    assert_eq!(of(&fresh), ["pre:2026-03-17 2026-03-15", "post:2026-03-17 2026-03-22"]);
+    let settled = answer_json(&with(&later, &keep, &json!([])));
+    assert_eq!(said(&settled), [""; 0]);
+    assert_eq!(of(&json!(shown(&settled))), dates);
+}

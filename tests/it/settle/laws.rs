@@ -9,7 +9,12 @@ use super::{
     acts::{Dice, dice, log},
     dates, day, later, list, log_next, shown, shown_next, with,
 };
-use crate::{answer_json, invariants, laws::cases, requests::valid, typed};
+use crate::{
+    answer_json, invariants,
+    laws::{cases, config},
+    requests::valid,
+    typed,
+};
 
 /// A visit, the day of the act, and the log.
 fn settled(request: &Json, days: i32, dice: &[Dice]) -> Option<(Visit, Json)> {
@@ -45,7 +50,7 @@ fn difference(request: &Json, result: &Json) -> Vec<(String, Option<Day>, Option
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
+    #![proptest_config(config(cases()))]
 
     #[test]
     fn the_plan_last_shown_alone_changes_no_byte(request in valid()) {

@@ -137,7 +137,7 @@ pub(crate) fn shade(colour: Rgb) -> Option<&'static str> {
     let [r, g, b] = colour.map(f64::from);
     let (most, least) = (r.max(g).max(b), r.min(g).min(b));
     let is_one = !["white", "black"].contains(&name(colour));
-    match (most + least) / 2.0 {
+    match f64::midpoint(most, least) {
         light if is_one && light > 165.0 => Some("light"),
         light if is_one && light < 70.0 => Some("dark"),
         _ => None,

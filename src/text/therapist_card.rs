@@ -39,7 +39,7 @@ pub fn card(
     let rows = [
         ("card_when", when(context, quiz, session)),
         ("card_running", running(context, plan, session)),
-        ("card_work", worked.iter().map(|area| work(context, area)).collect()),
+        ("card_work", worked.iter().map(|area| work(context, **area)).collect()),
         ("card_touch", touched.collect()),
         ("card_leave", left.iter().map(|place| place_name(messages, *place)).collect()),
         ("card_told", ticked(messages, &quiz.draft, settings)),
@@ -87,7 +87,7 @@ fn running(context: &PlanContext, plan: &Plan, session: &Session) -> Vec<String>
 }
 
 /// "Left calf, 6 out of 10: 19 min".
-fn work(context: &PlanContext, worked: &SessionArea) -> String {
+fn work(context: &PlanContext, worked: SessionArea) -> String {
     let messages = &context.messages;
     let area = phrase::area(messages, worked.area, worked.side);
     let rated = context.mentioned.find(worked.area).filter(|_| worked.focus);

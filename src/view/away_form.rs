@@ -104,16 +104,16 @@ pub(crate) fn AwayForm(props: &AwayFormProps) -> Html {
                 <input
                     type="checkbox"
                     checked={filled.is_unwell}
-                    onchange={{
-                        let state = state.clone();
-                        Callback::from(move |_: Event| {
-                            state.set(Filled { is_unwell: !filled.is_unwell, ..filled });
-                        })
-                    }}
+                    onchange={Callback::from(move |_: Event| {
+                        state.set(Filled { is_unwell: !filled.is_unwell, ..filled });
+                    })}
                 />
                 <span class="check__label">{ context.text("away_unwell") }</span>
             </label>
-            <p class={if told.is_some() { "field__error" } else { "field__hint" }} aria-live="polite">
+            <p
+                aria-live="polite"
+                class={if told.is_some() { "field__error" } else { "field__hint" }}
+            >
                 { told.unwrap_or_else(|| context.text("away_hint")) }
             </p>
             <button type="button" class="button away-form__go" part="button" {onclick}>

@@ -89,7 +89,11 @@ pub(crate) fn BookedForm(props: &BookedFormProps) -> Html {
                     oninput={typed(&state, |now, hour| Typed { hour, is_wrong: false, ..now })}
                 />
             </label>
-            <p {id} class={if is_told { "field__error" } else { "field__hint" }} aria-live="polite">
+            <p
+                aria-live="polite"
+                {id}
+                class={if is_told { "field__error" } else { "field__hint" }}
+            >
                 { context.text(if is_told { "booked_wrong" } else { "booked_hint" }) }
             </p>
             <button type="button" class="button" part="button" {onclick}>

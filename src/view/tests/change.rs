@@ -171,7 +171,7 @@ fn the_number_counts_past_sessions() {
     let quiz = state("7-plan-later");
     let (ahead, past) = (plan(&quiz).sessions.len(), quiz.record.past(quiz.today));
     assert!(past > 0);
-    let mut fewer = quiz.clone();
+    let mut fewer = quiz;
     let wished = (ahead - 1 + past).to_string();
     fewer.apply(Action::Edit(Edit::Budget(wished)), &settings());
     assert_eq!(plan(&fewer).sessions.len(), ahead - 1);

@@ -76,7 +76,7 @@ fn after_a_booking_link_the_row_asks_for_the_hour() {
         assert!(!shown(&quiz).contains(ask));
         let plan = match quiz.answer(&settings()) {
             PlanResult::Plan(plan) if name == "7-plan" => Some(plan.sessions[0].clone()),
-            _ => None,
+            PlanResult::Plan(_) | PlanResult::Refer(_) | PlanResult::Invalid(_) => None,
         };
         let (key, day) = plan.map_or_else(|| first(&quiz), |one| (one.key, one.date));
         quiz.apply(Action::Tried(Some(key)), &settings());

@@ -1,6 +1,7 @@
 //! Checks that translators get every text of the plugin. `RCV_POT=write` writes their file.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde_json::Value as Json;
 
@@ -36,7 +37,8 @@ fn texts() -> BTreeMap<(String, String), Entry> {
             }
             // Each call contains the first one.
             for rest in line.split(CALLS[0]).skip(1) {
-                let (text, rest) = rest.split_once('\'').expect("a text has an end");
+                let (text, rest) =
+                    rest.split_once('\'').unwrap_or_else(|| panic!("{place}: a text has no end"));
                 let domain = rest.starts_with(", 'recovery-calculator' )");
                 assert!(domain, "{place}: {text} has another domain");
                 assert!(!text.contains('\\'), "{place}: {text}: write a curly quotation mark");
@@ -71,16 +73,16 @@ fn template() -> String {
     for ((context, text), entry) in texts() {
         file.push('\n');
         if let Some(comment) = entry.comment {
-            file.push_str(&format!("#. translators: {comment}\n"));
+            let _ = writeln!(file, "#. translators: {comment}");
         }
         for place in entry.places {
-            file.push_str(&format!("#: {place}\n"));
+            let _ = writeln!(file, "#: {place}");
         }
         if !context.is_empty() {
-            file.push_str(&format!("msgctxt \"{context}\"\n"));
+            let _ = writeln!(file, "msgctxt \"{context}\"");
         }
         let text = text.replace('"', "\\\"");
-        file.push_str(&format!("msgid \"{text}\"\nmsgstr \"\"\n"));
+        let _ = writeln!(file, "msgid \"{text}\"\nmsgstr \"\"");
     }
     file
 }

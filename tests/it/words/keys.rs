@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use recovery_calculator::{
     plan::{
         answers::{
-            Area, Caution, Experience, Frequency, Place, Preset, Pressure, Priority, RedFlag,
-            ReferralLevel, Side,
+            Area, Caution, Experience, Feel, Frequency, Now, Place, Preset, Pressure, Priority,
+            RedFlag, ReferralLevel, Side, Tender,
         },
         distance::Unit,
         phase::Phase,
@@ -73,6 +73,11 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     add("", codes!(Reason), "");
     add("", codes!(Aftercare), "");
     add("move_rule_", codes!(MoveRule), "");
+    add("check_in_feel_", codes!(Feel), "");
+    add("check_in_tender_", codes!(Tender), "");
+    add("check_in_area_", codes!(Now), "");
+    // One day of several.
+    add("", &["act_away", "note_away", "note_closed"], "_day");
     add("lowered_", codes!(PressureLimit), "");
     add("fault_", codes!(FaultCode), "");
     add("races_distance_", codes!(Preset), "");

@@ -59,8 +59,8 @@ impl<'a, 'b> Lived<'a, 'b> {
         quiz.visitor.ask("give", answers.clone()).await?;
         quiz.confirmed().await?;
         let mut request = answers;
-        request["today"] = json!("2026-03-02");
-        request["adult"] = json!(true);
+        put(&mut request, "today", json!("2026-03-02"));
+        put(&mut request, "adult", json!(true));
         let plan = outward(&request)?;
         let mut lived = Self {
             quiz,
@@ -105,9 +105,9 @@ impl<'a, 'b> Lived<'a, 'b> {
     /// What the engine is told now.
     fn told(&self) -> Json {
         let mut request = self.request.clone();
-        let kept = |one: &Json| json!({ "key": one["key"], "date": one["date"] });
-        request["keep"] = self.sessions.iter().map(kept).collect();
-        request["log"] = self.log.iter().cloned().collect();
+        let kept = |one: &Json| json!({ "key": one.get("key"), "date": one.get("date") });
+        put(&mut request, "keep", self.sessions.iter().map(kept).collect());
+        put(&mut request, "log", self.log.iter().cloned().collect());
         request
     }
 
@@ -120,7 +120,7 @@ impl<'a, 'b> Lived<'a, 'b> {
     pub(super) async fn did(&mut self, session: &Json, date: &str, state: &str) -> Result<()> {
         let key = key(session)?;
         self.before = (self.plan.clone(), self.log.clone());
-        self.log.retain(|entry| entry["key"] != json!(key));
+        self.log.retain(|entry| entry.get("key") != Some(&json!(key)));
         self.log.push(json!({ "key": key, "date": date, "state": state }));
         self.plan = outward(&self.told())?;
         self.is_unchanged().await?;
@@ -148,8 +148,15 @@ impl<'a, 'b> Lived<'a, 'b> {
     /// A later day has come.
     pub(super) fn is_another_day(&mut self, today: &str) {
         // The areas were rated when the plan was made.
-        self.request["ratedOn"] = self.request["today"].clone();
-        self.request["today"] = json!(today);
+        let rated = self.request.get("today").cloned().unwrap_or_default();
+        put(&mut self.request, "ratedOn", rated);
+        put(&mut self.request, "today", json!(today));
+    }
+}
+
+fn put(request: &mut Json, key: &str, value: Json) {
+    if let Some(entries) = request.as_object_mut() {
+        entries.insert(key.to_owned(), value);
     }
 }
 

@@ -116,6 +116,18 @@ pub struct Areas {
     pub chosen: Vec<ChosenArea>,
     /// "Nothing is tight or sore" was ticked.
     pub nothing: bool,
+    /// The day on which they were rated: a rating counts for some weeks, and the plan asks after two
+    /// sessions since then (R-P5, R-Z7).
+    pub rated_on: Option<Day>,
+}
+
+impl Areas {
+    /// The day on which they were rated, by a clock that may have been set since. Nothing is told of
+    /// a longer time than a year.
+    pub(crate) fn rated_on(&self, today: Day) -> Option<Day> {
+        let rated_on = self.rated_on.filter(|_| !self.chosen.is_empty());
+        rated_on.map(|day| day.clamp(today.plus(-365), today))
+    }
 }
 
 /// A tight area, as far as it was answered.

@@ -20,6 +20,9 @@ impl Draft {
     /// Sets one answer. What does not fit, such as a race that is gone, changes nothing.
     #[expect(clippy::too_many_lines, reason = "one line an answer, and no catch-all")]
     pub(crate) fn edit(&mut self, edit: Edit, settings: &Settings) {
+        if let Edit::Area(_) | Edit::Pick(..) | Edit::Side(..) | Edit::Severity(..) = edit {
+            self.areas.rated_on = Some(settings.today);
+        }
         match edit {
             Edit::Unit(unit) => self.switch_unit(unit, settings.decimal_separator),
             Edit::Distance(field, text) => {

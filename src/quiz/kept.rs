@@ -31,6 +31,7 @@ impl Quiz {
     pub fn restore(&mut self, saved: Saved, settings: &Settings) {
         let has_plan = saved.has_plan();
         self.draft.merge(&saved.answers, settings);
+        self.draft.areas.rated_on = saved.rated_on.or(self.draft.areas.rated_on);
         (self.made_on, self.asked_on) = (saved.made_on, saved.asked_on);
         (self.record, self.exported) = (saved.record, saved.exported);
         self.plan_id = Some(saved.plan_id);

@@ -58,6 +58,7 @@ impl Draft {
         if let Some(areas) = answers.areas.valid() {
             self.areas.chosen = chosen(areas.iter().flatten());
             self.areas.nothing = areas.is_empty();
+            self.areas.rated_on = Some(settings.today);
         }
         self.merge_availability(answers, settings.today);
     }

@@ -70,8 +70,8 @@ impl Draft {
             pressure: Field::Valid(availability.pressure),
             session_length: fine.length.into(),
             leave_alone: safety.leave_alone.iter().copied().collect(),
-            // The form does not ask these yet.
-            rated_on: Field::Empty,
+            rated_on: self.areas.rated_on(settings.today).into(),
+            // The form does not ask this yet.
             other_training: Field::Empty,
             frequency: fine.frequency.into(),
             check_in: self.checked_in(),
@@ -341,7 +341,10 @@ mod tests {
         let saved = quiz.saved(&settings, "abc", None).unwrap().value();
         assert_eq!(
             keys(&saved),
-            ["v", "day", "step", "id", "made", "asked", "calendar", "answers", "sessions", "acts"]
+            [
+                "v", "day", "step", "id", "made", "rated", "asked", "calendar", "answers",
+                "sessions", "acts"
+            ]
         );
         for out in [saved.get("answers"), &quiz.draft.without_health(&settings).to_json()] {
             assert!(keys(out).iter().all(|key| MAY_LEAVE.contains(key)), "{out:?}");

@@ -43,6 +43,8 @@ pub struct Saved {
     pub record: Record,
     /// The day on which the plan was made.
     pub made_on: Option<Day>,
+    /// The day on which the areas were rated.
+    pub rated_on: Option<Day>,
     /// The day on which the health questions were last answered; the answers are not kept.
     pub asked_on: Option<Day>,
 }

@@ -180,6 +180,7 @@ impl Quiz {
         if *answers != Request::default() {
             self.record.keep = plan.keyed(&answers);
             self.made_on = Some(plan.on);
+            self.draft.areas.rated_on = Some(plan.on);
         }
     }
 }

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use crate::{
     plan::{
         acts::Act,
+        answers::Area,
         day::Day,
         json,
+        request::Field,
         result::{Plan, PlanResult},
     },
     quiz::{
@@ -88,6 +90,27 @@ fn the_next_visit_opens_on_the_same_dates() {
     // No health answer has come along.
     assert_eq!(quiz.draft.safety.flags().count(), 0);
     assert!(!quiz.draft.problems(Step::Safety, &settings()).is_empty());
+}
+
+/// Whoever rated a calf 7 of 10 is asked after two sessions, also on later visits (R-Z7).
+#[test]
+fn the_day_of_the_rating_is_kept() {
+    let mut before = first_visit();
+    before.apply(Action::Edit(Edit::Severity(Area::Calves, 7)), &settings());
+    let rated_on = |quiz: &Quiz| quiz.draft.request(&quiz.here(&settings())).rated_on;
+    assert_eq!(rated_on(&before), Field::Valid(before.today));
+    let later = next_visit(&before, 10);
+    assert_eq!(rated_on(&later), Field::Valid(before.today));
+    // Rated anew: the day of now.
+    let (mut anew, here) = (later, Settings { today: before.today.plus(10), ..settings() });
+    anew.apply(Action::Edit(Edit::Severity(Area::Calves, 3)), &here);
+    assert_eq!(rated_on(&anew), Field::Valid(here.today));
+    // A clock that is behind, and areas that are gone.
+    let (mut behind, yesterday) = (before.clone(), before.today.plus(-1));
+    behind.today = yesterday;
+    assert_eq!(rated_on(&behind), Field::Valid(yesterday));
+    before.apply(Action::Edit(Edit::Area(Area::Calves)), &settings());
+    assert_eq!(rated_on(&before), Field::Empty);
 }
 
 #[test]

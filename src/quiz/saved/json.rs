@@ -56,6 +56,7 @@ impl Quiz {
             exported: self.exported.clone(),
             record,
             made_on: self.made_on,
+            rated_on: self.draft.areas.rated_on,
             asked_on: self.asked_on,
         })
     }
@@ -71,6 +72,7 @@ impl Saved {
             ("step", Value::from(self.step.code())),
             ("id", Value::from(self.plan_id.as_str())),
             ("made", day(self.made_on)),
+            ("rated", day(self.rated_on)),
             ("asked", day(self.asked_on)),
             ("calendar", self.exported.kept()),
             ("answers", self.answers.to_json()),
@@ -106,6 +108,7 @@ impl Saved {
             exported: Exported::read(value.get("calendar")),
             record,
             made_on: past("made"),
+            rated_on: past("rated").filter(|rated| *rated <= today),
             // A day in the future is none on which anybody answered.
             asked_on: past("asked").filter(|asked| *asked <= today),
         })

@@ -36,7 +36,7 @@ fn with_race() -> Json {
         "weeklyDistance": 50,
         "runDays": 5,
         "races": [{ "date": "2026-04-18", "distance": "half", "priority": "A" }],
-        "areas": [],
+        "areas": [{ "area": "calves", "side": "left", "severity": 5 }],
         "availableWeekdays": [1, 2, 3, 4, 5, 6, 7],
     })
 }

@@ -75,9 +75,9 @@ async function answerHealth(planner, { list, ticks = [], isNotCleared, more = []
 
 /** Goes on until the screen of the state is there. */
 async function walk(planner, state) {
-  const isShown = { plan: ".plan-page", refer: ".referral" }[state.at] ?? `[data-step=${state.at}]`;
+  const isShown = { plan: ".plan-page", refer: ".referral", kept: ".kept-page", shared: ".shared-page" }[state.at] ?? `[data-step=${state.at}]`;
   const root = planner.shadowRoot;
-  const first = await until("the first step", () => root.querySelector(".step, .failure"));
+  const first = await until("the first step", () => root.querySelector(".step, .plan-page, .failure"));
   for (let at = first; at && !root.querySelector(isShown);) {
     const { step } = at.dataset;
     if (step === "safety") await answerHealth(planner, state);
@@ -99,13 +99,14 @@ async function walk(planner, state) {
 function make(state, instance) {
   const planner = document.createElement("recovery-calculator");
   const attributes = {
-    loading: "eager", unit: "km", persist: state.isKept ? "local" : state.persist ?? "none", instance, "heading-level": "3",
+    loading: "eager", unit: "km", persist: state.isKept || state.stored ? "local" : state.persist ?? "none", instance, "heading-level": "3",
     config: "clinic.json", lang: isRtl ? "ar" : "en", theme: { light: "light", dark: "dark" }[query.get("scheme")] ?? "inherit",
     ...(!state.isToday && { today: state.today ?? TODAY }), ...(state.base && { base: new URL(state.base, location.href).href }),
   };
   if (state.config) delete attributes.config;
   for (const [name, value] of Object.entries(attributes)) planner.setAttribute(name, value);
   planner.className = query.get("theme") ? `theme-${query.get("theme")}` : "";
+  planner.addEventListener("rcv-book", (event) => event.preventDefault());
   planner.textContent = "Call us on 020 7946 0123: we will plan it with you.";
   if (state.config) planner.config = state.config;
   if (state.answers) {
@@ -115,6 +116,10 @@ function make(state, instance) {
 }
 
 async function fill(section, state) {
+  if (state.stored) {
+    sessionStorage.setItem(`rcv:2:${state.id}:${state.config?.clinic?.name ?? new URL("clinic.json", location.href).pathname}`, JSON.stringify(state.stored));
+  }
+  if (state.link) history.replaceState(null, "", `#rcv-${state.id}=2.${state.link}`);
   let planner = make(state, state.id);
   section.append(planner);
   if (!state.at) {

@@ -77,12 +77,41 @@ const LONG_NAMES = {
   ],
 };
 
+/** What a visit has kept that ended with a plan on 2 March 2026, on the next one. */
+const KEPT = {
+  v: 2, day: "2026-03-02", step: "safety", id: "abcdefgh", made: "2026-03-02", asked: "2026-03-02",
+  calendar: { sequence: 0, events: [] },
+  answers: {
+    unit: "km", weeklyDistance: 60, runDays: 5, areas: [], availableWeekdays: [1, 2, 3, 4, 5, 6], firstMassageEver: false, pressure: "medium",
+    races: [{ date: "2026-04-26", distance: "marathon", priority: "A", name: "City Marathon" }],
+  },
+  sessions: [
+    ["reg:2026-03-04", "2026-03-04", "maintenance", 60, "thai_sports"],
+    ["reg:2026-03-18", "2026-03-18", "maintenance", 60, "thai_sports"],
+    ["reg:2026-04-05", "2026-04-05", "maintenance", 90, "deep_tissue"],
+    ["pre:2026-04-26", "2026-04-23", "pre_event", 30, "swedish"],
+    ["post:2026-04-26", "2026-04-29", "post_event", 60, "swedish"],
+  ].map(([key, date, kind, minutes, service]) => ({ key, date, kind, minutes, service })),
+  acts: [{ key: "reg:2026-03-18", date: "2026-03-18", state: "booked", hour: "14:30" }],
+};
+
+/** The same plan in a link. */
+const LINK = btoa('{"on":"2026-03-02","s":"2r60.14r60.18r90.18b30.6a60"}').replace(/=+$/, "");
+
 const NO_COUNTRY = { v: 1, clinic: { name: "Baiboon Thai Massage", phone: "020 7946 0123" } };
 
 const open = (selector) => ["open", selector];
 const press = (selector) => ["press", selector];
 const type = (selector, text) => ["type", selector, text];
 const go = press(".step__go");
+
+const SECOND = ".season-list__rows > :nth-child(2) .session-card__opener";
+const OTHER_DAY = ".change__day:last-of-type > input";
+
+const AWAY = [open(".away-form__fold"), type(".away-form__day > input", "2026-03-09"), type(".away-form__day ~ .away-form__day > input", "2026-03-20")];
+const SKIP = [press(".session-card:not([data-next]) .session-card__opener"), press(".change__acts > :nth-child(2)")];
+// The health questions of a kept plan, on the way to all that it holds.
+const ANEW = [press(".kept-page__ways > .button"), ...LISTS.map((list) => press(`#safety-${list}`)), press(".step__go")];
 
 export const STATES = [
   { id: "1-running", title: "Step 1, empty", at: "running" },
@@ -124,6 +153,19 @@ export const STATES = [
   { id: "7-plan-answers", title: "Plan, the answers open", at: "plan", answers: MARATHONER, do: [open(".answers-summary")] },
   { id: "7-plan-answers-much", title: "Plan, the answers of twenty races and thirteen areas", at: "plan", answers: MUCH, do: [open(".answers-summary")] },
   { id: "7-plan-fewer", title: "Plan, one session fewer", at: "plan", answers: MARATHONER, do: [press(".how-many__button")] },
+  { id: "7-plan-change", title: "Plan, Change open at the second session", at: "plan", answers: MARATHONER, do: [press(SECOND)] },
+  { id: "7-plan-days", title: "Plan, the calendar of another day open", at: "plan", answers: MARATHONER, do: [press(SECOND), press(OTHER_DAY)] },
+  { id: "7-plan-moved", title: "Plan, a session moved, with undo", at: "plan", answers: MARATHONER, do: [press(SECOND), press(".change__go")] },
+  { id: "7-plan-skipped", title: "Plan, a session left out, with undo", at: "plan", answers: MARATHONER, do: [press(SECOND), press(".change__acts > :nth-child(2)")] },
+  { id: "7-plan-add", title: "Plan, the calendar for one more session open", at: "plan", answers: PLAIN, do: [press(".add-session")] },
+  { id: "7-plan-booked", title: "Plan, the next session is booked with its hour", at: "plan", answers: MARATHONER, do: [press(".session-card__opener"), press(".change__acts > :first-child"), type(".change__field > [type=text]", "14.30"), press(".change__booked > .button")] },
+  { id: "7-plan-booked-asked", title: "Plan, asked for the time after a booking link", at: "plan", answers: MARATHONER, do: [press(".session-card__ways > a + a"), open(".change__asked > details")] },
+  { id: "7-plan-away", title: "Plan, days away told, with undo", at: "plan", answers: MARATHONER, do: [...AWAY, press(".away-form__go"), open(".away-form__fold")] },
+  { id: "7-plan-unwell", title: "Step 4, asked anew of whoever is not well", at: "plan", answers: MARATHONER, do: [...AWAY, press(".away-form .check > input"), press(".away-form__go")] },
+  { id: "7-plan-gap", title: "Plan, two skipped, and one suggested", at: "plan", answers: MARATHONER, do: [...SKIP, ...SKIP] },
+  { id: "7-plan-closed", title: "Plan, the clinic is closed for three weeks", at: "plan", answers: MARATHONER, config: { v: 1, clinic: { name: "Baiboon Thai Massage", phone: "020 7946 0123" }, closedDates: ["2026-03-09/2026-03-29"] } },
+  { id: "7-plan-checked", title: "Plan on a later visit, past ones asked about and the check-in open", at: "kept", stored: { ...KEPT, day: "2026-03-20", answers: { ...KEPT.answers, areas: MARATHONER.areas } }, today: "2026-04-10", do: [...ANEW, open(".check-in"), press("#checkIn-feel-too_much")] },
+  { id: "7-plan-card", title: "Plan, the card for the therapist", at: "plan", answers: { ...PLAIN, firstMassageEver: true, areas: [{ area: "calves", side: "left", severity: 5 }], races: [{ date: "2026-04-20", distance: "half", priority: "A", name: "Spring Half" }] }, list: "local", ticks: ["joint_replacement"], do: [open(".therapist-card"), press(".therapist-card__panel .button")] },
   { id: "7-plan-eight", title: "Plan, eight sessions and three races", at: "plan", answers: EIGHT },
   { id: "7-plan-one", title: "Plan, one session", at: "plan", answers: { ...PLAIN, sessionBudget: 1, races: [{ date: "2026-03-22", distance: "half", priority: "A" }] } },
   { id: "7-plan-self-care", title: "Plan, no session wished", at: "plan", answers: { ...PLAIN, sessionBudget: 0, areas: [{ area: "calves", side: "left", severity: 3 }] } },
@@ -135,6 +177,16 @@ export const STATES = [
   { id: "7-plan-forty", title: "Plan, as many sessions as there can be", at: "plan", answers: FORTY },
   { id: "7-plan-twenty", title: "Plan, twenty races and thirteen areas", at: "plan", answers: MUCH },
   { id: "7-plan-today", title: "Plan from today, no preview", at: "plan", answers: PLAIN, isToday: true },
+  { id: "7-kept", title: "The plan of an earlier visit", at: "kept", stored: KEPT },
+  { id: "7-kept-acts", title: "The plan of an earlier visit, rows open and one skipped", at: "kept", stored: KEPT, do: [open("li:nth-child(2) .kept-page__session"), open("li:nth-child(3) .kept-page__session"), press("li:nth-child(4) .kept-page__acts > :last-child")] },
+  { id: "7-kept-later", title: "The plan of an earlier visit, 30 days later", at: "kept", stored: KEPT, today: "2026-04-01" },
+  { id: "7-kept-past", title: "The plan of an earlier visit, three past ones asked about", at: "kept", stored: { ...KEPT, day: "2026-03-20" }, today: "2026-04-10" },
+  { id: "7-kept-closed", title: "The plan of an earlier visit, a day is closed by now", at: "kept", stored: KEPT, config: { v: 1, clinic: { name: "Baiboon Thai Massage", phone: "020 7946 0123" }, closedDates: ["2026-04-05"] } },
+  { id: "7-kept-booking", title: "The plan of an earlier visit, the form of a booked session open", at: "kept", stored: KEPT, do: [open(".change__asked > details"), open(".away-form__fold")] },
+  { id: "7-kept-over", title: "The plan of an earlier visit has ended", at: "kept", stored: { ...KEPT, day: "2026-05-20" }, today: "2026-06-01" },
+  { id: "7-shared", title: "A plan that somebody shared", at: "shared", link: LINK },
+  { id: "7-shared-beside", title: "A plan that somebody shared, beside one's own", at: "shared", link: LINK, stored: KEPT },
+  { id: "1-shared-unreadable", title: "Step 1, a link that cannot be read", at: "running", link: "e30" },
   { id: "8-emergency", title: "Referral, emergency", at: "refer", answers: PLAIN, list: "now", ticks: ["chest_pain", "sudden_breathlessness"] },
   { id: "8-emergency-no-country", title: "Referral, emergency, country not known", at: "refer", answers: PLAIN, list: "now", ticks: ["chest_pain"], config: NO_COUNTRY },
   { id: "8-urgent", title: "Referral, urgent", at: "refer", answers: PLAIN, list: "legs", ticks: ["calf_hot_swollen", "cannot_bear_weight"] },

@@ -11,6 +11,7 @@ mod edit;
 pub mod event;
 pub mod exported;
 pub mod fold_case;
+mod kept;
 mod last_massage;
 pub mod link;
 mod made;
@@ -24,12 +25,15 @@ pub mod record;
 mod request;
 pub mod safety;
 pub mod saved;
+pub mod shared;
 pub mod step;
 mod walk;
 pub mod weekly;
+pub mod wish;
 
 use crate::{
     plan::{
+        acts::SessionKey,
         day::{Day, Weekday},
         distance::Unit,
         request::OfferEntry,
@@ -42,7 +46,9 @@ use crate::{
         link::Linked,
         record::{Before, Done, Record},
         saved::Saved,
+        shared::Shown,
         step::{Screen, Step},
+        wish::Wish,
     },
 };
 
@@ -88,6 +94,26 @@ impl Settings {
 }
 
 impl Settings {
+    /// Whether the clinic is closed on a day.
+    pub fn is_closed(&self, day: Day) -> bool {
+        self.closed_weekdays.contains(&day.weekday()) || self.closed_dates.contains(&day)
+    }
+
+    /// The first and the last of the closed days around one on which the clinic is closed by date.
+    pub fn closed_around(&self, day: Day) -> Option<(Day, Day)> {
+        if !self.closed_dates.contains(&day) || self.closed_weekdays.len() == Weekday::ALL.len() {
+            return None;
+        }
+        let end = |step: i32| {
+            let mut end = day;
+            while self.is_closed(end.plus(step)) {
+                end = end.plus(step);
+            }
+            end
+        };
+        Some((end(-1), end(1)))
+    }
+
     /// Weekdays on which the clinic is open, Monday first.
     pub fn open_weekdays(&self) -> impl Iterator<Item = Weekday> {
         Weekday::ALL.into_iter().filter(|day| !self.closed_weekdays.contains(day))
@@ -95,6 +121,7 @@ impl Settings {
 }
 
 /// The state of one widget.
+#[expect(clippy::struct_excessive_bools, reason = "each is said by itself")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quiz {
     /// The answers as typed.
@@ -111,7 +138,7 @@ pub struct Quiz {
     pub undo: Option<Undo>,
     /// Whether the visitor is being asked if everything is to be deleted.
     pub asks_deletion: bool,
-    /// Answers of an earlier visit, while they are offered.
+    /// Answers of an earlier visit, or its plan, while they are offered.
     pub offer: Option<Saved>,
     /// Whether the visitor wants the answers kept on this device for 30 days.
     pub remember: bool,
@@ -131,10 +158,24 @@ pub struct Quiz {
     pub plan_id: Option<String>,
     /// Answers of a link that was opened in the middle of the quiz, while they are offered.
     pub linked: Option<Linked>,
+    /// Whether there was a link to a plan that cannot be read, until the next screen.
+    pub is_link_unreadable: bool,
     /// Whether the visitor has done anything here.
     pub is_touched: bool,
+    /// The day on which the plan was made.
+    pub made_on: Option<Day>,
+    /// The day on which the health questions were last answered.
+    pub asked_on: Option<Day>,
+    /// A plan that somebody shared, while it is shown.
+    pub shared: Option<Shown>,
     /// Whether Continue leads to the plan, past the steps that are answered.
     returns: bool,
+    /// Whether the kept plan is behind the health questions.
+    is_kept_behind: bool,
+    /// What the visitor wants of the plan beyond the health questions, until another screen.
+    pub wish: Option<Wish>,
+    /// The session whose booking link was pressed last, until the visitor says what became of it.
+    pub tried: Option<SessionKey>,
 }
 
 /// The last change that can be taken back.
@@ -185,8 +226,15 @@ impl Quiz {
             record: Record::default(),
             plan_id: None,
             linked: None,
+            is_link_unreadable: false,
             is_touched: false,
+            made_on: None,
+            asked_on: None,
+            shared: None,
             returns: false,
+            is_kept_behind: false,
+            wish: None,
+            tried: None,
         }
     }
 
@@ -213,7 +261,9 @@ impl Quiz {
             Action::GoTo(step) => {
                 let returns = match self.screen {
                     Screen::Ask(_) => self.returns,
-                    Screen::Answer(_) => self.draft.first_problem(settings).is_none(),
+                    Screen::Answer(_) | Screen::Kept | Screen::Shared => {
+                        self.draft.first_problem(settings).is_none()
+                    }
                 };
                 self.show(Screen::Ask(step));
                 self.returns = returns && step.next().is_some();
@@ -229,16 +279,22 @@ impl Quiz {
             Action::Edit(edit) => self.edit(edit, settings),
             Action::Merge(answers) => self.draft.merge(&answers, settings),
             Action::Resume => self.resume(settings),
+            Action::Reopen(wish) => self.reopen(wish, settings),
+            Action::NewPlan => self.new_plan(settings),
             Action::Keep(keeps) => self.remember = keeps,
             Action::Session(key, act) => self.act(key, act, settings),
             Action::AddSession(day) => self.add_session(day, settings),
             Action::PlanAnew => self.plan_anew(settings),
+            Action::Leave(days, is_unwell) => self.leave(days, is_unwell, settings),
+            Action::Stay(id) => self.stay(id, settings),
+            Action::Tried(session) => self.tried = session,
             Action::Export(exported) => {
                 self.exported = exported;
                 self.keep_plan(settings);
             }
             Action::Link(linked) => self.link(linked, settings),
             Action::TakeLink(takes) => self.take_link(takes, settings),
+            Action::MakeOwn => self.make_own(settings),
         }
     }
 
@@ -252,25 +308,22 @@ impl Quiz {
         }
     }
 
-    fn resume(&mut self, settings: &Settings) {
-        if let Some(saved) = self.offer.take() {
-            self.draft.merge(&saved.answers, settings);
-            self.show(Screen::Ask(saved.step));
-        }
-    }
-
     fn refuse(&mut self, problems: Vec<Fault>) {
         self.problems = problems;
         self.refusals += 1;
     }
 
     fn show(&mut self, screen: Screen) {
+        if self.screen == Screen::Answer(Step::LAST) || screen == Screen::Kept {
+            self.wish = None;
+        }
         self.screen = screen;
         self.returns = false;
         self.problems = Vec::new();
         self.undo = None;
         self.asks_deletion = false;
         self.offer = None;
+        self.is_link_unreadable = false;
         self.visit += 1;
     }
 
@@ -291,7 +344,7 @@ impl Quiz {
                 self.change_answer(edit, settings);
                 return self.forget_mended(settings);
             }
-            (_, Screen::Ask(_)) => self.undo.take(),
+            (_, Screen::Ask(_) | Screen::Kept | Screen::Shared) => self.undo.take(),
         };
         self.draft.edit(edit, settings);
         self.undo = undo;

@@ -14,6 +14,7 @@ pub mod dates;
 pub mod faults;
 pub mod headline;
 pub mod moment;
+pub mod moves;
 pub mod notes;
 pub mod phone;
 pub mod phrase;
@@ -22,6 +23,7 @@ pub mod plain;
 pub mod plan_context;
 pub mod referral;
 pub mod summary;
+pub mod therapist_card;
 
 use std::{fmt, rc::Rc};
 

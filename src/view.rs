@@ -4,8 +4,11 @@
 pub mod announcement;
 mod answers_summary;
 pub mod app;
+mod away_form;
 mod body_map;
 pub mod calendar;
+mod change;
+mod check_in;
 mod clinic_line;
 mod day;
 mod deferred;
@@ -18,6 +21,7 @@ mod focus;
 mod fold;
 mod frame;
 mod good_to_know;
+mod kept_page;
 mod mark;
 mod markup;
 pub mod places;
@@ -33,10 +37,13 @@ mod select;
 mod self_care;
 pub mod session_card;
 mod session_details;
+mod shared_page;
 pub mod step_context;
 mod steps;
 pub mod strip;
 mod target;
+mod therapist_card;
+mod told;
 mod width;
 
 #[cfg(test)]

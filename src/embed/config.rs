@@ -168,7 +168,7 @@ impl Config {
                 .filter(|calendar| *calendar != "auto")
                 .map(|calendar| calendar == "buddhist"),
             week_start: checker.whole("/weekStart", value.get("weekStart"), WEEKDAYS),
-            history: checker.truth("/history", value.get("history"), false),
+            history: checker.truth("/history", value.get("history"), true),
         };
         (config, checker.warnings)
     }

@@ -28,16 +28,21 @@ impl EventSink {
         heard.map_or(true, |goes_on| goes_on.as_bool() != Some(false))
     }
 
-    /// Reports the state for the `data-state` attribute, and the answers that survive a panic.
-    pub(crate) fn state(&self, quiz: &Quiz, settings: &Settings, is_first: bool) {
+    /// Reports the state for the `data-state` attribute, and what survives a panic.
+    pub(crate) fn state(
+        &self,
+        quiz: &Quiz,
+        settings: &Settings,
+        (kept, is_first): (Option<Value>, bool),
+    ) {
         let is_untouched = quiz.draft == Quiz::new(settings).draft;
         let state = match quiz.screen {
-            Screen::Answer(_) => "result",
+            Screen::Answer(_) | Screen::Kept | Screen::Shared => "result",
             Screen::Ask(_) if is_first || is_untouched => "ready",
             Screen::Ask(_) => "quiz",
         };
-        let answers = quiz.draft.without_health(settings).to_json();
-        self.emit("state", &Value::object([("state", Value::from(state)), ("answers", answers)]));
+        let kept = kept.unwrap_or_default();
+        self.emit("state", &Value::object([("state", Value::from(state)), ("kept", kept)]));
     }
 
     /// Reports that the configuration was accepted, with these warnings. The element adds the

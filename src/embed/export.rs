@@ -23,6 +23,7 @@ use crate::{
         exported::{Choice, Exported},
         link,
         record::hour::Hour,
+        shared::Shared,
     },
     text::{
         booking::{self, Booked, encoded},
@@ -35,7 +36,7 @@ use crate::{
     view::{
         announcement::Announcement,
         app::WidgetHandle,
-        plan_actions::{CalendarChoice, PlanAction},
+        plan_actions::{CalendarChoice, LinkChoice, PlanAction},
     },
 };
 
@@ -128,23 +129,39 @@ impl Exporter {
     /// Prints the plan alone.
     pub(crate) fn print(visible: &VisiblePlan) {
         if visible.export("print", "print") {
-            let is_printed = host::print_alone(&visible.element);
-            let status = if is_printed { "said_print" } else { "said_failed" };
-            visible.say(visible.context.messages.get(status));
+            visible.print_alone("");
         }
     }
 
-    /// A link that prefills the quiz, without health answers and names.
-    pub(crate) fn share_url(&self, visible: &VisiblePlan, has_areas: bool) -> Option<String> {
-        let shared = visible.handle.quiz.draft.shared(&visible.settings, has_areas);
-        let Value::Object(mut entries) = shared.to_compact() else { return None };
-        entries.push(("id".to_owned(), Value::Text(self.plan_id(visible.handle.quiz.plan))));
-        entries.push(("on".to_owned(), Value::Text(visible.settings.today.iso())));
-        let whole = js_value::to_link(&Value::Object(entries.clone()));
+    /// A link that shows the dates of the plan. With the answers, or where there is no date, it
+    /// fills the quiz; health answers and names are never in it.
+    pub(crate) fn share_url(&self, visible: &VisiblePlan, choice: LinkChoice) -> Option<String> {
+        let quiz = &visible.handle.quiz;
+        let shared = quiz.draft.shared(&visible.settings, choice.has_areas);
+        let Value::Object(answers) = shared.to_compact() else { return None };
+        let id = Value::Text(self.plan_id(quiz.plan));
+        let sessions = visible.plan.sessions.as_slice();
+        let made_on = quiz.made_on.unwrap_or(quiz.today);
+        let on = sessions.first().map_or(quiz.today, |first| made_on.min(first.date));
+        let link = |answers: Vec<(String, Value)>| {
+            let mut entries = vec![("on", Value::Text(on.iso()))];
+            if sessions.is_empty() {
+                entries.push(("id", id.clone()));
+                let more = entries.into_iter().map(|(key, value)| (key.to_owned(), value));
+                return js_value::to_link(&Value::Object(
+                    answers.into_iter().chain(more).collect(),
+                ));
+            }
+            entries.push(("s", Value::Text(Shared::code(on, sessions))));
+            if choice.has_answers {
+                entries.extend([("id", id.clone()), ("a", Value::Object(answers))]);
+            }
+            js_value::to_link(&Value::object(entries))
+        };
+        let form = if sessions.is_empty() { "=1." } else { "=2." };
         // Days away take the most space; without them the visitor is asked again.
-        let compact = whole.or_else(|| {
-            entries.retain(|(key, _)| key != "unavailableDates");
-            js_value::to_link(&Value::Object(entries))
+        let compact = link(answers.clone()).or_else(|| {
+            link(answers.into_iter().filter(|(key, _)| key != "unavailableDates").collect())
         });
         // In a frame the visitor sees the outer page. If that page has passed its URL, the link
         // leads there. Otherwise our own parameters are removed from the fragment and others stay:
@@ -154,7 +171,7 @@ impl Exporter {
         let others = fragment.split('&').filter(|pair| pair.contains('='));
         let others: String = others.map(|pair| [pair, "&"].concat()).collect();
         let page = link::page_of(&around.unwrap_or_else(host::page_address));
-        compact.map(|compact| [&page, "#", &others, &visible.link_prefix, "=1.", &compact].concat())
+        compact.map(|compact| [&page, "#", &others, &visible.link_prefix, form, &compact].concat())
     }
 
     /// Runs an export.
@@ -178,10 +195,12 @@ impl Exporter {
                 }
             }
             PlanAction::Print => Self::print(visible),
+            // The page is not told: the card holds health answers.
+            PlanAction::PrintCard => visible.print_alone("card"),
             PlanAction::ShareText => visible.share_text(),
-            PlanAction::ShareLink { has_areas } => {
+            PlanAction::ShareLink(choice) => {
                 if visible.share("link") {
-                    match self.share_url(visible, has_areas) {
+                    match self.share_url(visible, choice) {
                         Some(link) => visible.copy(&link, "said_link", None),
                         None => visible.say(visible.context.messages.get("said_failed")),
                     }
@@ -242,6 +261,13 @@ pub(crate) fn prefix(instance: &str) -> String {
 }
 
 impl VisiblePlan {
+    /// Prints the plan, or the part of it that the style sheets know by this name.
+    fn print_alone(&self, part: &str) {
+        let is_printed = host::print_alone(&self.element, part);
+        let status = if is_printed { "said_print" } else { "said_failed" };
+        self.say(self.context.messages.get(status));
+    }
+
     /// Fires the event of a booking link; returns whether the browser may follow it.
     pub(crate) fn book(&self, what: Booked) -> bool {
         let (context, plan) = (&self.context, &self.plan);
@@ -254,6 +280,11 @@ impl VisiblePlan {
                 (plan.sessions.first(), booking::whole(context, plan).map(|whole| whole.url))
             }
         };
+        let tried = session.filter(|_| what != Booked::Whole);
+        if let Some(session) = tried {
+            // Whether it was booked is asked at its row.
+            self.handle.send.emit(Action::Tried(Some(session.key)));
+        }
         let told = session.zip(url);
         told.is_none_or(|(session, url)| self.events.book(session, url))
     }
@@ -265,7 +296,10 @@ impl VisiblePlan {
 
     /// The plan as text, without health.
     pub(crate) fn text(&self) -> String {
-        plain_text(&self.context, &self.plan, Detail::Whole)
+        let log = self.handle.quiz.record.log.iter();
+        let hours = log.filter_map(|entry| Some((entry.key, entry.hour?))).collect();
+        let context = PlanContext { hours, ..self.context.clone() };
+        plain_text(&context, &self.plan, Detail::Whole)
     }
 
     fn file_name(&self) -> String {

@@ -31,8 +31,8 @@ struct Entries {
     name: String,
     /// The number of our entries up to the current one.
     depth: Cell<u32>,
-    /// Whether we went back ourselves, so that the next event is not the visitor's.
-    is_own: Cell<bool>,
+    /// The depth to which we are going back ourselves, so that the next event is not the visitor's.
+    wanted: Cell<Option<u32>>,
     listener: RefCell<Option<EventListener>>,
 }
 
@@ -41,8 +41,8 @@ impl Trail {
     pub(crate) fn new(name: &str, act: impl Fn(&Self, Asked) + 'static) -> Self {
         let trail = Self(Rc::new(Entries {
             name: name.to_owned(),
-            depth: Cell::new(host::history_depth(name)),
-            is_own: Cell::new(false),
+            depth: Cell::new(depth(name).unwrap_or_default()),
+            wanted: Cell::new(None),
             listener: RefCell::default(),
         }));
         // The listener is owned by the entries, so it must not own them.
@@ -61,11 +61,20 @@ impl Trail {
 
     /// Handles a change of the current entry.
     fn heard(&self) -> Option<Asked> {
-        let now = host::history_depth(&self.0.name);
-        let before = self.0.depth.replace(now);
-        let is_own = self.0.is_own.take();
+        let wanted = self.0.wanted.take();
+        let before = self.0.depth.get();
+        let Some(now) = depth(&self.0.name) else {
+            // A link to a fragment of the page: the visitor stays at the step.
+            host::mark_history(&self.0.name, before);
+            return None;
+        };
+        self.0.depth.set(now);
+        if let Some(wanted) = wanted {
+            // Entries of the page may lie between.
+            self.leave(now.saturating_sub(wanted));
+            return None;
+        }
         match now.cmp(&before) {
-            _ if is_own => None,
             std::cmp::Ordering::Less => Some(Asked::Back(before - now)),
             std::cmp::Ordering::Equal => None,
             std::cmp::Ordering::Greater => Some(Asked::Forward),
@@ -89,8 +98,13 @@ impl Trail {
 
     fn leave(&self, count: u32) {
         if count > 0 {
-            self.0.is_own.set(true);
+            self.0.wanted.set(Some(self.0.depth.get().saturating_sub(count)));
             host::go_back(count);
         }
     }
+}
+
+/// The depth of the current entry, if it is known to the widget of this name.
+fn depth(name: &str) -> Option<u32> {
+    u32::try_from(host::history_depth(name)).ok()
 }

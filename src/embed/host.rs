@@ -46,9 +46,14 @@ extern "C" {
     #[wasm_bindgen(js_name = pageFragment)]
     pub(crate) fn page_fragment() -> String;
 
-    /// Replaces the fragment; the page's own history state stays.
+    /// Replaces the fragment, and keeps a text in this entry of the history, or none; the page's own
+    /// state stays.
     #[wasm_bindgen(js_name = replaceFragment)]
-    pub(crate) fn replace_fragment(fragment: &str);
+    pub(crate) fn replace_fragment(fragment: &str, key: &str, text: Option<String>);
+
+    /// What is kept under a key in this entry of the history.
+    #[wasm_bindgen(js_name = textOfEntry)]
+    pub(crate) fn text_of_entry(key: &str) -> Option<String>;
 
     /// What the browser calls itself.
     #[wasm_bindgen(js_name = userAgent)]
@@ -58,9 +63,14 @@ extern "C" {
     #[wasm_bindgen(js_name = openTab)]
     pub(crate) fn open_tab(url: &str);
 
-    /// How many entries of the widget of this name lead to the present entry of the page's history.
+    /// How many entries of the widget of this name lead to the present entry of the page's history;
+    /// -1 if it is an entry that the page or the visitor has added, as a link to a fragment does.
     #[wasm_bindgen(js_name = historyDepth)]
-    pub(crate) fn history_depth(name: &str) -> u32;
+    pub(crate) fn history_depth(name: &str) -> i32;
+
+    /// Puts a depth into the present entry of the page's history.
+    #[wasm_bindgen(js_name = markHistory)]
+    pub(crate) fn mark_history(name: &str, depth: u32);
 
     /// Puts an entry with this depth into the page's history; whether the browser let it.
     #[wasm_bindgen(js_name = pushHistory)]
@@ -126,9 +136,9 @@ extern "C" {
     #[wasm_bindgen(js_name = copyText)]
     pub(crate) fn copy_text(text: &str, settled: JsValue);
 
-    /// Prints an element alone; whether the browser let us.
+    /// Prints an element alone, of which the style sheets know the part; whether the browser let us.
     #[wasm_bindgen(js_name = printAlone)]
-    pub(crate) fn print_alone(element: &Element) -> bool;
+    pub(crate) fn print_alone(element: &Element, part: &str) -> bool;
 
     /// Ends the print of an element, if that is under way.
     #[wasm_bindgen(js_name = endPrint)]

@@ -6,8 +6,11 @@ use crate::{
     embed::{config::Warning, host, input::Input, js_value, storage},
     plan::{day::Day, range, request::Request, value::Value},
     quiz::{
-        Quiz, prefill,
+        Quiz,
+        link::Linked,
+        prefill,
         saved::{self, Persistence, Saved},
+        shared::Shared,
     },
     view::app::Start,
 };
@@ -25,9 +28,19 @@ pub(crate) struct Beginning {
     pub(crate) warnings: Vec<Warning>,
 }
 
+impl Beginning {
+    /// What its link brings, if it brings anything.
+    pub(crate) fn linked(self) -> Option<Linked> {
+        let Start { answers, shared_on, shared, .. } = self.start;
+        let is_something = answers.is_some() || shared.is_some();
+        let answers = answers.unwrap_or_default();
+        is_something.then_some(Linked { answers, shared_on, plan_id: self.plan_id, plan: shared })
+    }
+}
+
 /// Answers from the page take precedence over a link, and a link over an earlier visit. The latter
 /// is only offered, and what was kept is not overwritten without being asked.
-pub(crate) fn begin(input: &Input, answers: &Value) -> Beginning {
+pub(crate) fn begin(input: &Input, answers: &Value, kept: &Value) -> Beginning {
     let settings = &input.environment.settings;
     let fresh = Quiz::new(settings).draft.without_health(settings);
     let given = Request::from_json(answers).filter(|given| *given != fresh).map(Rc::new);
@@ -35,9 +48,10 @@ pub(crate) fn begin(input: &Input, answers: &Value) -> Beginning {
         let start = Start { answers: given, ..Start::default() };
         Beginning { start, source: "property", ..Beginning::default() }
     } else {
-        from_link(input).unwrap_or_default()
+        from_link(input, true).unwrap_or_default()
     };
-    if let Some((saved, is_local)) = from_storage(input) {
+    let from_before = || Some((Saved::read(kept, settings.today)?, false));
+    if let Some((saved, is_local)) = from_storage(input).or_else(from_before) {
         with_earlier(&mut beginning, saved, is_local);
         beginning.start.remember = is_local && input.environment.persistence == Persistence::Device;
     }
@@ -60,38 +74,59 @@ fn with_earlier(beginning: &mut Beginning, saved: Saved, is_local: bool) {
         beginning.source = "storage";
     }
     // After an error the page passes back what is stored already.
-    if beginning.start.answers.as_ref() != Some(&saved.answers) {
+    let is_same = beginning.start.answers.as_ref() == Some(&saved.answers);
+    if is_same && saved.has_plan() {
+        beginning.start.answers = None;
+    }
+    if !is_same || saved.has_plan() {
         beginning.start.offer = Some(saved);
     }
 }
 
-/// Reads our parameters of the fragment once and removes them from the address.
-pub(crate) fn from_link(input: &Input) -> Option<Beginning> {
+/// Reads our parameters of the fragment once and removes them from the address. A shared plan stays
+/// in this entry of the history, so that a reload shows it again and no log has it.
+pub(crate) fn from_link(input: &Input, is_start: bool) -> Option<Beginning> {
     if !input.opens_links() {
         return None;
     }
-    let found = prefill::read(&host::page_fragment(), &input.link_prefix);
-    host::replace_fragment(&found.rest?);
+    let mut found = prefill::read(&host::page_fragment(), &input.link_prefix);
+    let entry = entry(input);
+    match found.rest.take() {
+        Some(rest) => host::replace_fragment(&rest, &entry, found.plan.clone()),
+        None if is_start => found.plan = Some(host::text_of_entry(&entry)?),
+        None => return None,
+    }
     let compact = found.compact.as_deref().and_then(js_value::from_link);
     let compact = compact.unwrap_or_default();
     let shared_on = compact.get("on").as_text().and_then(Day::from_iso);
     // A link may come from a time zone where it is already tomorrow, but not from a later date.
     let shared = range::past(input.environment.settings.today.plus(1));
     let shared_on = shared_on.filter(|day| shared.contains(day));
-    let answers = Request::from_compact(&compact).map(Rc::new).or(found.answers);
+    let today = input.environment.settings.today;
+    let plan = found.plan.as_deref().and_then(js_value::from_link).unwrap_or_default();
+    let shared = Shared::read(&plan, today).map(Rc::new);
+    let more = if shared.is_some() { plan.get("a") } else { &compact };
+    let answers = Request::from_compact(more).map(Rc::new).or(found.answers);
     let mut refused = found.refused;
-    if found.compact.is_some() && compact.is_null() {
+    let is_unreadable = found.plan.is_some() && shared.is_none();
+    if is_unreadable || (found.compact.is_some() && compact.is_null()) {
         refused.push("rcv".to_owned());
     }
     let warning = |key: String| Warning::new(["#", &key].concat(), "unknown_value");
-    let source = if answers.is_some() { "link" } else { "" };
+    let source = if answers.is_some() || shared.is_some() { "link" } else { "" };
+    let plan_id = saved::plan_id(if shared.is_some() { &plan } else { &compact }.get("id"));
     Some(Beginning {
-        plan_id: saved::plan_id(compact.get("id")),
-        start: Start { answers, shared_on, ..Start::default() },
+        plan_id: plan_id.clone(),
+        start: Start { answers, shared_on, shared, plan_id, is_unreadable, ..Start::default() },
         source,
         warnings: refused.into_iter().map(warning).collect(),
         ..Beginning::default()
     })
+}
+
+/// The key of a shared plan in the history.
+pub(crate) fn entry(input: &Input) -> String {
+    ["rcv.link.", &input.link_prefix].concat()
 }
 
 /// What an earlier visit has stored, and whether on the device.

@@ -223,10 +223,10 @@ fn given_day(attributes: &Value, warnings: &mut Vec<Warning>) -> Option<Day> {
 
 /// Where answers may be stored.
 fn persistence(attributes: &Value, warnings: &mut Vec<Warning>) -> Persistence {
-    match choice(attributes, "persist", &["session", "none", "local"], warnings) {
+    match choice(attributes, "persist", &["local", "session", "none"], warnings) {
         "none" => Persistence::None,
-        "local" => Persistence::Device,
-        _ => Persistence::Session,
+        "session" => Persistence::Session,
+        _ => Persistence::Device,
     }
 }
 

@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use crate::{
     embed::{input::Input, storage, watch::Happened},
-    quiz::{Quiz, Settings, action::Action, saved::Persistence},
+    plan::value::Value,
+    quiz::{Quiz, action::Action, saved::Persistence},
 };
 
 /// The state of our entries in storage.
@@ -25,7 +26,7 @@ impl Kept {
     }
 
     /// Stores what may be stored; returns whether the browser allowed it.
-    pub(crate) fn write(&self, quiz: &Quiz, settings: &Settings, id: &str, input: &Input) -> bool {
+    pub(crate) fn write(&self, quiz: &Quiz, saved: Option<&Value>, input: &Input) -> bool {
         let persistence = input.environment.persistence;
         if persistence == Persistence::None {
             return true;
@@ -35,15 +36,15 @@ impl Kept {
             // An offer leaves the entry unchanged until the visitor has answered,
             Some(_) if storage::read(key).is_some() => return true,
             // and undoing a deletion restores it.
-            Some(offer) => Some(offer.value()),
-            None => quiz.saved(settings, id),
+            Some(offer) => Some(&offer.value()),
+            None => saved,
         };
         let Some(value) = value else { return true };
         let is_local = quiz.remember && persistence == Persistence::Device;
         if self.local.replace(is_local) && !is_local {
             storage::forget_on_device(key);
         }
-        let is_kept = storage::write(key, &value, is_local);
+        let is_kept = storage::write(key, value, is_local);
         self.own.set(is_kept);
         is_kept
     }

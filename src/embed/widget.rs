@@ -30,15 +30,16 @@ use crate::{
     },
     plan::{request::Request, result::PlanResult, value::Value},
     quiz::{
-        Quiz, Settings,
+        Quiz,
         action::Action,
         event::{QuizEvent, events},
+        plan_cache::Outcome,
         step::{Screen, Step},
     },
     text::booking::Booked,
     view::{
         app::{AppProps, Start, WidgetHandle},
-        plan_actions::{CalendarChoice, PlanAction},
+        plan_actions::{CalendarChoice, LinkChoice, PlanAction},
     },
 };
 
@@ -84,12 +85,20 @@ struct State {
 #[wasm_bindgen]
 impl Widget {
     /// A widget inside `host`, empty until [`Self::show`]. `answers` is a partial request to begin
-    /// with, or null; `heard(name, detail)` receives events and states and returns whether to
-    /// proceed.
+    /// with, or null; `kept` is what an earlier widget gave with its last state, or null;
+    /// `heard(name, detail)` receives events and states and returns whether to proceed.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: &Element, input: Input, answers: &JsValue, heard: Function) -> Self {
+    pub fn new(
+        host: &Element,
+        input: Input,
+        answers: &JsValue,
+        kept: &JsValue,
+        heard: Function,
+    ) -> Self {
         let input = Rc::new(input);
-        let beginning = begin(&input, &js_value::from_js(answers).unwrap_or_default());
+        let [answers, kept] =
+            [answers, kept].map(|given| js_value::from_js(given).unwrap_or_default());
+        let beginning = begin(&input, &answers, &kept);
         let root = host.get_root_node().dyn_into::<ShadowRoot>().ok();
         let state = Rc::new(State {
             input: RefCell::new(input.clone()),
@@ -175,19 +184,26 @@ impl Widget {
         })
     }
 
-    /// The visible plan, without health. Null both for a referral and for a plan without sessions,
+    /// What a widget that comes after this one begins with; null before the first answer.
+    pub fn kept(&self) -> JsValue {
+        let handle = self.state.handle.borrow().clone();
+        let kept = handle.and_then(|handle| self.state.saved(&handle));
+        js_value::to_js(&kept.unwrap_or_default())
+    }
+
+    /// The visible plan, without health. Null for what was kept or shared, of which only dates are
+    /// known. Null both for a referral and for a plan without sessions,
     /// so that it reveals no health answer.
     pub fn result(&self) -> JsValue {
-        let plan = self.state.planned().map(|shown| Box::new(shown.plan.without_health()));
+        let plan = self.state.planned().filter(|shown| !shown.context.is_outline);
+        let plan = plan.map(|shown| Box::new(shown.plan.without_health()));
         plan.map_or(JsValue::NULL, |plan| js_value::result(&PlanResult::Plan(plan)))
     }
 
     /// The step: its id, its index from 0 and the number of steps.
     pub fn step(&self) -> JsValue {
         let handle = self.state.handle.borrow();
-        let screen = handle.as_ref().map(|handle| handle.quiz.screen);
-        let (Screen::Ask(step) | Screen::Answer(step)) =
-            screen.unwrap_or(Screen::Ask(Step::Running));
+        let step = handle.as_ref().map_or(Step::Running, |handle| handle.quiz.screen.step());
         js_value::to_js(&Value::object(step_detail(step)))
     }
 
@@ -208,11 +224,10 @@ impl Widget {
         self.state.planned().map(|shown| shown.text())
     }
 
-    /// A link that prefills the quiz, without health, names and areas; `None` while no plan is
-    /// shown.
+    /// A link that shows the dates of the plan; `None` while no plan is shown.
     #[wasm_bindgen(js_name = shareURL)]
     pub fn share_url(&self) -> Option<String> {
-        self.state.exporter.share_url(&self.state.planned()?, false)
+        self.state.exporter.share_url(&self.state.planned()?, LinkChoice::default())
     }
 
     /// Prints the plan alone; `None` while no plan is shown.
@@ -296,8 +311,15 @@ impl State {
         let seen = (&**quiz, handle.outcome.as_ref());
         let seen_before = before.as_ref().map(|it| (&*it.quiz, it.outcome.as_ref()));
         let happened = events(seen_before, seen, &settings);
-        if !is_first {
-            self.keep(quiz, &settings, &happened);
+        if before.as_ref().is_some_and(|it| it.quiz.screen == Screen::Shared)
+            && quiz.screen != Screen::Shared
+        {
+            self.forget_link();
+        }
+        let saved = self.saved(handle);
+        // Each visit that shows a kept plan begins its 30 days anew.
+        if !is_first || quiz.screen == Screen::Kept {
+            self.keep(quiz, saved.as_ref(), &happened);
         }
         let steps = quiz.steps_back();
         // At the start nobody has pressed anything, so the page's history stays as it is.
@@ -305,7 +327,7 @@ impl State {
         if is_moved && let Some(trail) = &*self.trail.borrow() {
             trail.follow(steps);
         }
-        self.events.state(quiz, &settings, is_first);
+        self.events.state(quiz, &settings, (saved, is_first));
         for notice in &happened {
             let (name, detail) = to_event(notice);
             self.events.emit(name, &detail);
@@ -315,12 +337,22 @@ impl State {
         }
     }
 
-    fn keep(&self, quiz: &Quiz, settings: &Settings, happened: &[QuizEvent]) {
+    /// What may be kept of a state.
+    fn saved(&self, handle: &WidgetHandle) -> Option<Value> {
+        let WidgetHandle { quiz, outcome, .. } = handle;
+        let settings = self.input.borrow().environment.settings.clone();
+        let is_own = matches!(quiz.screen, Screen::Answer(_));
+        let plan = outcome.as_ref().filter(|_| is_own).and_then(Outcome::plan);
+        let saved = quiz.saved(&settings, &self.exporter.plan_id(quiz.plan), plan.map(|it| &**it));
+        saved.map(|saved| saved.value())
+    }
+
+    fn keep(&self, quiz: &Quiz, saved: Option<&Value>, happened: &[QuizEvent]) {
         let input = self.input.borrow();
         if happened.contains(&QuizEvent::Reset) {
             return self.kept.delete(&input);
         }
-        let is_kept = self.kept.write(quiz, settings, &self.exporter.plan_id(quiz.plan), &input);
+        let is_kept = self.kept.write(quiz, saved, &input);
         // Reported once; the visitor only loses the offer to resume.
         if !is_kept && !self.has_told_of_storage.replace(true) {
             self.events.fault("storage", "storage", "blocked or full: nothing is kept");

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use crate::{
     plan::{
         acts::SessionKey,
-        answers::{Area, Experience, Frequency, Place, Preset, Pressure, Priority, Side},
+        answers::{
+            Area, Experience, Feel, Frequency, Now, Place, Preset, Pressure, Priority, Side, Tender,
+        },
         day::{Day, Weekday},
         distance::Unit,
         request::Request,
@@ -18,6 +20,7 @@ use crate::{
         record::SessionAct,
         safety::{HealthFlag, HealthGroup},
         step::Step,
+        wish::Wish,
     },
 };
 
@@ -40,8 +43,12 @@ pub enum Action {
     Undo,
     /// An answer was given or changed.
     Edit(Edit),
-    /// Go on with the answers of an earlier visit.
+    /// Go on with the answers of an earlier visit, or show its plan.
     Resume,
+    /// Ask the health questions, settle the kept plan with the answers, and go on with this.
+    Reopen(Wish),
+    /// Begin a new plan in the place of the kept one, for the same calendar.
+    NewPlan,
     /// Keep the answers on this device, or no longer.
     Keep(bool),
     /// A new day has begun.
@@ -56,12 +63,20 @@ pub enum Action {
     AddSession(Day),
     /// Plan anew what is not booked, moved or done.
     PlanAnew,
+    /// Away from the first to the last day; whether the visitor is not well.
+    Leave((Day, Day), bool),
+    /// The stay away with this id is off.
+    Stay(u32),
+    /// The booking link of this session was pressed; none where the visitor has not booked.
+    Tried(Option<SessionKey>),
     /// A calendar file was made: the events of all files so far.
     Export(Exported),
     /// A link with answers was opened.
     Link(Linked),
     /// Replace the answers with those of the link, or keep them.
     TakeLink(bool),
+    /// Begin a plan of one's own with what came with a shared one.
+    MakeOwn,
 }
 
 impl Action {
@@ -135,6 +150,12 @@ pub enum Edit {
     LongRunDay(Option<Weekday>),
     Experience(Experience),
     Soreness(Option<u8>),
+    /// How the last session felt.
+    Feel(Option<Feel>),
+    /// How long the visitor was tender after it.
+    Tender(Option<Tender>),
+    /// How an area is now.
+    AreaNow(Area, Option<Now>),
     Budget(String),
     Length(Option<u32>),
     Frequency(Frequency),
@@ -150,6 +171,8 @@ impl Edit {
             Self::RaceName(id, _) => TypedPlace::RaceName(*id),
             Self::Budget(_) => TypedPlace::Budget,
             Self::Weeks(_) => TypedPlace::Weeks,
+            // Answered one after the other, and one change.
+            Self::Feel(_) | Self::Tender(_) | Self::AreaNow(..) => TypedPlace::CheckIn,
             _ => return None,
         })
     }
@@ -164,6 +187,8 @@ pub enum TypedPlace {
     RaceName(u32),
     Budget,
     Weeks,
+    /// The whole check-in.
+    CheckIn,
 }
 
 /// Where a distance is typed.

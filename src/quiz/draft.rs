@@ -2,7 +2,9 @@
 
 use crate::{
     plan::{
-        answers::{Area, Experience, Frequency, Preset, Pressure, Priority, Side},
+        answers::{
+            Area, Experience, Feel, Frequency, Now, Preset, Pressure, Priority, Side, Tender,
+        },
         day::{Day, Weekday},
         distance::{Distance, Unit},
     },
@@ -29,6 +31,19 @@ pub struct Draft {
     pub availability: Availability,
     /// The Fine-tune panel.
     pub fine: Fine,
+    /// What is said of the last session, on this visit only.
+    pub check_in: CheckIn,
+}
+
+/// The check-in of a later visit (R-Q4). It is kept nowhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckIn {
+    /// How the last session felt.
+    pub feel: Option<Feel>,
+    /// How long the visitor was tender after it.
+    pub tender: Option<Tender>,
+    /// How the tight areas are now.
+    pub areas: Vec<(Area, Now)>,
 }
 
 /// Weekly distance and days a week.

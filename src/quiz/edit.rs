@@ -92,6 +92,12 @@ impl Draft {
             Edit::LongRunDay(day) => self.fine.long_run_day = day,
             Edit::Experience(experience) => self.fine.experience = Some(experience),
             Edit::Soreness(soreness) => self.fine.soreness = soreness,
+            Edit::Feel(feel) => self.check_in.feel = feel,
+            Edit::Tender(tender) => self.check_in.tender = tender,
+            Edit::AreaNow(area, now) => {
+                self.check_in.areas.retain(|(named, _)| *named != area);
+                self.check_in.areas.extend(now.map(|now| (area, now)));
+            }
             Edit::Budget(text) => self.fine.budget = text,
             Edit::Length(minutes) => self.fine.length = minutes,
             Edit::Frequency(often) => {

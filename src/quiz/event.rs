@@ -7,6 +7,7 @@ use crate::{
     },
     quiz::{
         Quiz, Settings, Undo,
+        action::TypedPlace,
         plan_cache::Outcome,
         record::{Done, SessionAct},
         step::{Screen, Step},
@@ -81,16 +82,15 @@ pub fn events(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) -> 
         events.push(QuizEvent::Start);
     }
     if before.visit != after.visit {
-        let (Screen::Ask(from) | Screen::Answer(from)) = before.screen;
-        events.extend(shown(from, seen));
-    } else if let Screen::Answer(step) = after.screen {
+        events.extend(shown(before.screen.step(), seen));
+    } else if let Screen::Answer(_) | Screen::Kept = after.screen {
         let was_plan = answer_before.and_then(Outcome::plan).is_some();
         match outcome.and_then(Outcome::plan).filter(|_| was_plan) {
             Some(plan) => events.extend(
                 change_kind(before, after)
                     .map(|kind| QuizEvent::Change { kind, sessions: plan.sessions.len() }),
             ),
-            None if answer_before != outcome => events.extend(shown(step, seen)),
+            None if answer_before != outcome => events.extend(shown(after.screen.step(), seen)),
             None => {}
         }
     }
@@ -106,6 +106,9 @@ pub fn events(before: Option<Seen<'_>>, seen: Seen<'_>, settings: &Settings) -> 
 fn change_kind(before: &Quiz, after: &Quiz) -> Option<ChangeKind> {
     match (&before.undo, &after.undo) {
         (was, is) if was == is => None,
+        // What the visitor says of the last session is nobody else's business.
+        (_, Some(Undo::Fine { place: Some(TypedPlace::CheckIn), .. }))
+        | (Some(Undo::Fine { place: Some(TypedPlace::CheckIn), .. }), None) => None,
         (_, Some(Undo::Act { done, .. })) => Some(match done {
             Done::Session(_, SessionAct::Move(_)) => ChangeKind::Moved,
             Done::Session(_, SessionAct::Skip) => ChangeKind::Skipped,
@@ -113,7 +116,7 @@ fn change_kind(before: &Quiz, after: &Quiz) -> Option<ChangeKind> {
             Done::Session(_, SessionAct::Done) => ChangeKind::Done,
             Done::Session(_, SessionAct::Unmark) => ChangeKind::Undone,
             Done::Added(_) => ChangeKind::Added,
-            Done::Anew => ChangeKind::Adjusted,
+            Done::Anew | Done::Away(..) | Done::Back => ChangeKind::Adjusted,
         }),
         (_, Some(Undo::Fine { .. })) => Some(ChangeKind::Adjusted),
         (Some(Undo::Fine { .. } | Undo::Act { .. }), None) => Some(ChangeKind::Undone),
@@ -142,6 +145,8 @@ fn shown(from: Step, (quiz, outcome): Seen<'_>) -> Vec<QuizEvent> {
             };
             QuizEvent::Result { sessions, horizon_days }
         }
+        // What is shown there was made before, or by somebody else.
+        Screen::Kept | Screen::Shared => return Vec::new(),
     }]
 }
 

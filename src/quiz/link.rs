@@ -8,7 +8,7 @@ use crate::{
         day::Day,
         request::{Field, Request},
     },
-    quiz::{Quiz, Settings, draft::Draft},
+    quiz::{Quiz, Settings, draft::Draft, shared::Shared, step::Screen},
 };
 
 /// What a link brings.
@@ -20,6 +20,8 @@ pub struct Linked {
     pub shared_on: Option<Day>,
     /// The id of that plan.
     pub plan_id: Option<String>,
+    /// The plan itself, which is shown before anything is asked.
+    pub plan: Option<Rc<Shared>>,
 }
 
 impl Quiz {
@@ -28,7 +30,7 @@ impl Quiz {
         if self.is_touched {
             self.linked = Some(linked);
         } else {
-            self.fill(linked, settings);
+            self.open(linked, settings);
         }
     }
 
@@ -37,19 +39,30 @@ impl Quiz {
         if let Some(linked) = self.linked.take()
             && takes
         {
+            self.open(linked, settings);
+        }
+    }
+
+    /// Shows a plan beside all that was answered, or begins with the answers.
+    fn open(&mut self, linked: Linked, settings: &Settings) {
+        if linked.plan.is_some() {
+            self.show_shared(linked);
+        } else {
             self.fill(linked, settings);
         }
     }
 
     /// Begins again with the answers of a link alone, so that the answers of two people never mix.
-    fn fill(&mut self, linked: Linked, settings: &Settings) {
-        let Linked { answers, shared_on, plan_id } = linked;
+    pub(super) fn fill(&mut self, linked: Linked, settings: &Settings) {
+        let Linked { answers, shared_on, plan_id, plan: _ } = linked;
         let settings = Settings { today: self.today, ..settings.clone() };
         let emptied = self.emptied(&settings);
         let before = std::mem::replace(self, emptied);
-        // This is no deletion.
+        // This is no deletion. A kept plan is offered from now on.
+        let kept = before.plan_id.as_ref().filter(|_| before.screen == Screen::Kept);
+        let kept = kept.and_then(|id| before.saved(&settings, id, None));
         (self.restarts, self.remember, self.offer) =
-            (before.restarts, before.remember, before.offer);
+            (before.restarts, before.remember, before.offer.or(kept));
         // A plan that somebody shared has calendar files of its own.
         if plan_id.is_none() {
             (self.plan, self.exported) = (before.plan, before.exported);
@@ -124,7 +137,12 @@ mod tests {
 
     fn linked(answers: &str) -> Linked {
         let answers = Rc::new(json::read_request(answers).unwrap());
-        Linked { answers, shared_on: Day::from_iso("2026-03-01"), plan_id: Some("abc".into()) }
+        Linked {
+            answers,
+            shared_on: Day::from_iso("2026-03-01"),
+            plan_id: Some("abc".into()),
+            plan: None,
+        }
     }
 
     #[test]
@@ -182,7 +200,7 @@ mod tests {
         let settings = Settings::plain("2026-03-02");
         let mut earlier = Quiz::new(&settings);
         earlier.apply(Action::Edit(Edit::RunDays(2)), &settings);
-        let kept = earlier.saved(&settings, "old").unwrap();
+        let kept = earlier.saved(&settings, "old", None).unwrap().value();
         let mut quiz = Quiz::new(&settings);
         quiz.offer = Saved::read(&kept, settings.today);
         assert!(quiz.offer.is_some());

@@ -28,7 +28,9 @@ impl Quiz {
         let settings = &*self.here(settings);
         let mut request = self.draft.request(settings);
         self.record.tell(&mut request, self.today);
-        let Screen::Answer(_) = self.screen else { return request };
+        if !matches!(self.screen, Screen::Answer(_)) {
+            return request;
+        }
         let wrong = self.draft.fine_problems(settings);
         let is_wrong =
             |key: &str| wrong.iter().any(|fault| fault.field.split('.').next() == Some(key));

@@ -60,7 +60,11 @@ pub struct CachedPlan {
 
 /// The last outcomes, by what they were computed from.
 #[derive(Debug, Default)]
-pub struct PlanCache(Vec<Asked>);
+pub struct PlanCache {
+    asked: Vec<Asked>,
+    /// The plan of dates that is on screen.
+    outline: Option<Rc<Plan>>,
+}
 
 #[derive(Debug)]
 struct Asked {
@@ -77,30 +81,49 @@ const MAX: usize = 3;
 impl PlanCache {
     /// The outcome for a quiz that shows one.
     pub fn of(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<CachedPlan>> {
-        let Screen::Answer(_) = quiz.screen else { return None };
+        match quiz.screen {
+            Screen::Ask(_) => return None,
+            Screen::Answer(_) => {}
+            // Quick to make, and not to be compared with what the engine makes.
+            Screen::Kept | Screen::Shared => {
+                let outcome = Outcome::Plan(self.outline(quiz, settings));
+                return Some(Rc::new(CachedPlan { outcome }));
+            }
+        }
         let is_known = |asked: &Asked| {
             asked.draft == quiz.draft
                 && asked.record == quiz.record
                 && asked.today == quiz.today
                 && asked.settings == *settings
         };
-        let asked = match self.0.iter().position(is_known) {
-            Some(place) => self.0.remove(place),
+        let asked = match self.asked.iter().position(is_known) {
+            Some(place) => self.asked.remove(place),
             None => self.ask(quiz, settings),
         };
         let cached = asked.cached.clone();
-        self.0.insert(0, asked);
-        self.0.truncate(MAX);
+        self.asked.insert(0, asked);
+        self.asked.truncate(MAX);
         Some(cached)
     }
 
     /// The outcome before the last change of the plan, as long as it can be taken back.
     pub fn before(&mut self, quiz: &Quiz, settings: &Rc<Settings>) -> Option<Rc<CachedPlan>> {
-        let Some(Undo::Fine { before, .. } | Undo::Act { before, .. }) = &quiz.undo else {
+        let (Screen::Answer(_), Some(Undo::Fine { before, .. } | Undo::Act { before, .. })) =
+            (quiz.screen, &quiz.undo)
+        else {
             return None;
         };
         let Before { draft, record } = (**before).clone();
         self.of(&Quiz { draft, record, ..quiz.clone() }, settings)
+    }
+
+    /// The same pointer for the same plan.
+    fn outline(&mut self, quiz: &Quiz, settings: &Settings) -> Rc<Plan> {
+        let plan = quiz.outline(settings);
+        match &self.outline {
+            Some(before) if **before == plan => before.clone(),
+            _ => self.outline.insert(Rc::new(plan)).clone(),
+        }
     }
 
     fn ask(&self, quiz: &Quiz, settings: &Rc<Settings>) -> Asked {
@@ -122,7 +145,7 @@ impl PlanCache {
 
     /// Returns an equal plan that is cached already, so that components see that nothing has changed.
     fn same(&self, plan: &Plan) -> Option<Rc<Plan>> {
-        let mut before = self.0.iter().filter_map(|asked| asked.cached.outcome.plan());
+        let mut before = self.asked.iter().filter_map(|asked| asked.cached.outcome.plan());
         before.find(|before| ***before == *plan).cloned()
     }
 }

@@ -25,6 +25,8 @@ pub struct Prefill {
     pub answers: Option<Rc<Request>>,
     /// The compact form behind its version, still encoded.
     pub compact: Option<String>,
+    /// The form that shows a plan, in the same way.
+    pub plan: Option<String>,
     /// Keys whose values could not be read.
     pub refused: Vec<String>,
     /// The rest of the fragment, as it was, in its order; `None` if nothing in it was ours.
@@ -54,9 +56,10 @@ pub fn read(fragment: &str, prefix: &str) -> Prefill {
         is_ours = true;
         let is_read = match (name, decoded(value)) {
             (None, _) => {
-                let compact = value.strip_prefix("1.").filter(|_| value.len() <= MAX_COMPACT);
-                prefill.compact = compact.map(str::to_owned);
-                compact.is_some()
+                let value = Some(value).filter(|value| value.len() <= MAX_COMPACT);
+                let form = |version| value?.strip_prefix(version).map(str::to_owned);
+                (prefill.compact, prefill.plan) = (form("1."), form("2."));
+                prefill.compact.is_some() || prefill.plan.is_some()
             }
             (Some(name), Some(value)) => take(&mut answers, name, &value),
             (Some(_), None) => false,
@@ -240,7 +243,8 @@ mod tests {
         let other = read("rcv.days=4&rcv-left.days=5", "rcv-left");
         assert_eq!(other.answers.as_deref(), json::read_request(r#"{"runDays":5}"#).as_ref());
         assert_eq!(other.rest.as_deref(), Some("rcv.days=4"));
-        assert_eq!(read("rcv=2.eyJ9", "rcv").refused, ["rcv"]);
+        assert_eq!(read("rcv=2.eyJ9&a=b", "rcv").plan.as_deref(), Some("eyJ9"));
+        assert_eq!(read("rcv=3.eyJ9", "rcv").refused, ["rcv"]);
         assert_eq!(read(&["rcv=1.", &"a".repeat(2_000)].concat(), "rcv").compact, None);
         assert_eq!(
             read(&["rcv.days=4&", &"a".repeat(262_144)].concat(), "rcv"),

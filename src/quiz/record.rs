@@ -19,9 +19,9 @@ use crate::{
 };
 
 /// More sessions than a plan has; of older ones the oldest are forgotten (R-K1).
-const MAX_KEPT: usize = 60;
+pub(super) const MAX_KEPT: usize = 60;
 /// More acts than sessions; the oldest are forgotten (R-K1).
-const MAX_ACTS: usize = 120;
+pub(super) const MAX_ACTS: usize = 120;
 
 /// The plan last shown, and the acts in force.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -94,6 +94,10 @@ pub enum Done {
     Added(SessionKey),
     /// What is not fixed was planned anew.
     Anew,
+    /// Days away were told, the first and the last.
+    Away(Day, Day),
+    /// A stay away is off.
+    Back,
 }
 
 impl Record {
@@ -107,11 +111,23 @@ impl Record {
         self.log.iter().find(|entry| entry.key == key)
     }
 
+    /// The day of a session: that of the act on it, where there is one.
+    pub fn day(&self, kept: &KeptSession) -> Day {
+        self.act(kept.key).map_or(kept.day, |entry| entry.day)
+    }
+
     /// Past sessions of which the visitor has not said whether they took place, by date.
     pub fn unmarked(&self, today: Day) -> impl Iterator<Item = &KeptSession> {
         let is_open =
             |key| self.act(key).is_none_or(|entry| !matches!(entry.act, Act::Done | Act::Skipped));
         self.keep.iter().filter(move |kept| kept.day < today && is_open(kept.key))
+    }
+
+    /// The day of the last past session that was not skipped.
+    pub fn had(&self, today: Day) -> Option<Day> {
+        let is_skipped = |key| self.act(key).is_some_and(|entry| entry.act == Act::Skipped);
+        let past = self.keep.iter().filter(|kept| kept.day < today && !is_skipped(kept.key));
+        past.map(|kept| self.day(kept)).max()
     }
 
     /// How many sessions are past that count towards a wished number (R-K6).
@@ -171,7 +187,7 @@ impl Record {
             .unlike(|key| self.keep.iter().any(|kept| kept.key == key) || self.act(key).is_some())
     }
 
-    fn set(&mut self, entry: LoggedAct) {
+    pub(super) fn set(&mut self, entry: LoggedAct) {
         self.log.retain(|earlier| earlier.key != entry.key);
         self.log.push(entry);
     }

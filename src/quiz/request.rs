@@ -3,18 +3,19 @@
 
 use crate::{
     plan::{
-        answers::Pressure,
+        answers::{Area, Pressure},
         day::{Day, Weekday},
         distance::Unit,
         range::{self, LEFT_ALONE, MAX_AWAY_DAYS},
         request::{
-            AreaEntry, ClinicDays, Entries, Field, InjuryEntry, RaceDistance, RaceEntry, Request,
+            AreaEntry, AreaNow, CheckInEntry, ClinicDays, Entries, Field, InjuryEntry,
+            RaceDistance, RaceEntry, Request,
         },
     },
     quiz::{
         Settings,
         date::DateKind,
-        draft::{Away, ChosenArea, DistanceChoice, Draft, LastMassage, RaceCard},
+        draft::{Away, CheckIn, ChosenArea, DistanceChoice, Draft, LastMassage, RaceCard},
         number,
     },
 };
@@ -73,10 +74,41 @@ impl Draft {
             rated_on: Field::Empty,
             other_training: Field::Empty,
             frequency: fine.frequency.into(),
-            check_in: Field::Empty,
+            check_in: self.checked_in(),
             keep: Field::Empty,
             log: Field::Empty,
         }
+    }
+
+    /// The stays away that can be read: their ids, and the first and the last day.
+    pub fn stays(&self, settings: &Settings) -> impl Iterator<Item = (u32, (Day, Day))> {
+        let stays = self.availability.away.iter();
+        stays.filter_map(move |away| Some((away.id, away_range(away, settings)?)))
+    }
+
+    /// The stay away in which a day lies.
+    pub fn away_on(&self, day: Day, settings: &Settings) -> Option<(Day, Day)> {
+        self.stays(settings).map(|(_, days)| days).find(|(from, to)| *from <= day && day <= *to)
+    }
+
+    /// The check-in, if anything of it is answered; of areas only those that are chosen.
+    fn checked_in(&self) -> Field<CheckInEntry> {
+        let CheckIn { feel, tender, areas } = &self.check_in;
+        let is_chosen = |area: Area| self.areas.chosen.iter().any(|chosen| chosen.area == area);
+        let areas: Vec<AreaNow> = areas
+            .iter()
+            .filter(|(area, _)| is_chosen(*area))
+            .map(|(area, now)| AreaNow { area: Field::Valid(*area), now: Field::Valid(*now) })
+            .collect();
+        if feel.is_none() && tender.is_none() && areas.is_empty() {
+            return Field::Empty;
+        }
+        Field::Valid(CheckInEntry {
+            feel: (*feel).into(),
+            tender: (*tender).into(),
+            areas: areas.into_iter().collect(),
+            soreness: Field::Empty,
+        })
     }
 
     /// The answers that may be kept, linked and given to the page: no health, nothing of the clinic
@@ -306,8 +338,11 @@ mod tests {
             (Field::Valid(false), Field::Valid(true))
         );
         assert!(asked.acute_injury.valid().is_some() && asked.leave_alone.entries().len() == 1);
-        let saved = quiz.saved(&settings, "abc").unwrap();
-        assert_eq!(keys(&saved), ["v", "day", "step", "id", "calendar", "answers"]);
+        let saved = quiz.saved(&settings, "abc", None).unwrap().value();
+        assert_eq!(
+            keys(&saved),
+            ["v", "day", "step", "id", "made", "asked", "calendar", "answers", "sessions", "acts"]
+        );
         for out in [saved.get("answers"), &quiz.draft.without_health(&settings).to_json()] {
             assert!(keys(out).iter().all(|key| MAY_LEAVE.contains(key)), "{out:?}");
         }
@@ -329,7 +364,7 @@ mod tests {
         }
         fine.budget = "my hip hurts".to_owned();
         quiz.draft.running.weekly.text = "pregnant".to_owned();
-        let text = format!("{:?}", quiz.saved(&settings, "abc"));
+        let text = format!("{:?}", quiz.saved(&settings, "abc", None));
         for word in ["stroke", "hip", "pregnant"] {
             assert!(!text.contains(word), "{text}");
         }

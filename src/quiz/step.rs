@@ -65,4 +65,18 @@ pub enum Screen {
     Ask(Step),
     /// The plan or the referral, reached from a step.
     Answer(Step),
+    /// The plan of an earlier visit, as it was kept.
+    Kept,
+    /// A plan that somebody else has shared.
+    Shared,
+}
+
+impl Screen {
+    /// The step that it is, or that led to it.
+    pub const fn step(self) -> Step {
+        match self {
+            Self::Ask(step) | Self::Answer(step) => step,
+            Self::Kept | Self::Shared => Step::LAST,
+        }
+    }
 }

@@ -28,6 +28,9 @@ impl Quiz {
         if !problems.is_empty() {
             return self.refuse(problems);
         }
+        if step == Step::Safety {
+            self.asked_on = Some(settings.today);
+        }
         let is_referred = matches!(self.answer(settings), PlanResult::Refer(_));
         if step == Step::Safety && is_referred {
             return self.show(Screen::Answer(step));
@@ -45,7 +48,13 @@ impl Quiz {
             self.returns = returns;
             return;
         }
+        if !self.record.is_kept() {
+            self.made_on = Some(settings.today);
+        }
+        self.is_kept_behind = false;
+        let wish = self.wish.take();
         self.show(Screen::Answer(Step::LAST));
+        self.go_on(wish, settings);
     }
 
     /// Shows the first step that has a problem, if there is one; then Continue leads to the plan.
@@ -77,7 +86,13 @@ impl Quiz {
 
     pub(super) fn back(&mut self) {
         match self.screen {
-            Screen::Answer(step) => self.show(Screen::Ask(step)),
+            Screen::Answer(step) => {
+                self.show(Screen::Ask(step));
+                self.returns = self.is_kept_behind;
+            }
+            Screen::Kept => {}
+            Screen::Shared => self.leave_shared(),
+            Screen::Ask(Step::Safety) if self.is_kept_behind => self.show(Screen::Kept),
             Screen::Ask(_) if self.returns => self.show(Screen::Ask(Step::LAST)),
             Screen::Ask(step) => {
                 if let Some(previous) = step.previous() {
@@ -91,6 +106,9 @@ impl Quiz {
     /// stands in the place of the plan.
     pub fn steps_back(&self) -> u32 {
         u32::from(match self.screen {
+            Screen::Kept | Screen::Shared => 0,
+            Screen::Ask(Step::Safety) if self.is_kept_behind => 1,
+            Screen::Answer(Step::Safety) if self.is_kept_behind => 2,
             Screen::Answer(step) => step.number(),
             Screen::Ask(_) if self.returns => Step::LAST.number(),
             Screen::Ask(step) => step.number() - 1,

@@ -49,6 +49,13 @@ pub fn changes(before: &[Session], after: &[Session]) -> Changes {
     let mut gone: Vec<&Session> = Vec::new();
     let mut new: Vec<&Session> = after.iter().collect();
     for old in before {
+        // A kept session has the same key on another day.
+        let is_moved = |other: &&&Session| other.key == old.key && other.date != old.date;
+        if let Some(moved) = new.iter().find(is_moved).map(|other| other.date) {
+            take(&mut new, |other| other.date == moved);
+            changes.moved.push((old.date, moved));
+            continue;
+        }
         match take(&mut new, |other| is_same(old, other) && old.date == other.date) {
             Some(kept) if !is_alike(old, kept) => changes.altered.push(old.date),
             Some(_) => {}

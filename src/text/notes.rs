@@ -6,8 +6,20 @@ use crate::{
         day::Day,
         result::{Note, Plan, PressureLimit},
     },
-    text::{bidi::isolated, dates, phrase, plan_context::PlanContext},
+    text::{bidi::isolated, dates, moves, phrase, plan_context::PlanContext},
 };
+
+/// Why there is no session around a day, by what takes it: "Closed Thu 24 Dec to Fri 1 Jan, so there
+/// is no session." Each taker is the first and the last day.
+pub fn no_session(
+    context: &PlanContext,
+    closed: Option<(Day, Day)>,
+    away: Option<(Day, Day)>,
+) -> Option<String> {
+    let (key, days) =
+        closed.map(|days| ("note_closed", days)).or(away.map(|days| ("note_away", days)))?;
+    Some(moves::away(&context.messages, key, days))
+}
 
 /// A note in words: races by name or kind, areas with their side.
 pub fn note(context: &PlanContext, plan: &Plan, note: &Note) -> String {

@@ -103,9 +103,20 @@ pub(crate) fn service(context: &PlanContext, session: &Session) -> String {
 /// "Thai sports massage and stretching, 60 min, medium".
 pub fn brief_facts(context: &PlanContext, session: &Session) -> String {
     let messages = &context.messages;
+    if context.is_outline {
+        return outline_facts(context, session);
+    }
     let pressure = messages.get(&["pressure_", session.pressure.code(), "_name"].concat());
     let facts = [service(context, session), minutes(messages, session.duration_min), pressure];
     facts.join(&messages.get("session_fact_separator"))
+}
+
+/// "Thai sports massage and stretching, 60 min", where nothing else is known; without the service
+/// where the clinic does not name it any more.
+pub(crate) fn outline_facts(context: &PlanContext, session: &Session) -> String {
+    let service = context.clinic.offer(session).map(|offer| isolated(&offer.name));
+    let facts = service.into_iter().chain([minutes(&context.messages, session.duration_min)]);
+    facts.collect::<Vec<_>>().join(&context.messages.get("session_fact_separator"))
 }
 
 /// "60 min".

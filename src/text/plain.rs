@@ -7,7 +7,7 @@ use crate::{
         order::sort_by_key,
         result::{Plan, PlannedRace, Session},
     },
-    text::{bidi::isolated, booking, dates, headline, phrase, plan_context::PlanContext},
+    text::{bidi::isolated, booking, dates, headline, moves, phrase, plan_context::PlanContext},
 };
 
 /// How much the text says about each session.
@@ -26,7 +26,7 @@ pub fn plain_text(context: &PlanContext, plan: &Plan, detail: Detail) -> String 
     let has_more = !plan.provisional.is_empty();
     let (context, plan) = (&context.without_health(), &plan.without_health());
     let mut parts = vec![headline::headline(context, plan)];
-    if detail == Detail::Whole {
+    if detail == Detail::Whole && !context.is_outline {
         parts.push(headline::summary(context, plan).join(" ").trim_start().to_owned());
     }
     let sessions = plan.sessions.iter();
@@ -54,6 +54,11 @@ pub fn plain_text(context: &PlanContext, plan: &Plan, detail: Detail) -> String 
 fn row(context: &PlanContext, plan: &Plan, session: &Session, detail: Detail) -> String {
     let title = phrase::session_title(context, &plan.races, session);
     let facts = if detail == Detail::Dates { None } else { Some(facts(context, session)) };
+    let hour = context.hours.iter().find(|(key, _)| *key == session.key).map(|(_, hour)| *hour);
+    let mark = moves::mark_at(&context.messages, hour, session);
+    let facts: Vec<String> = mark.into_iter().chain(facts).collect();
+    let facts =
+        (!facts.is_empty()).then(|| facts.join(&context.messages.get("session_fact_separator")));
     line(context, session.date, title, facts)
 }
 
@@ -85,6 +90,11 @@ pub(crate) fn worked_areas(context: &PlanContext, session: &Session) -> String {
 /// "60 min, firm (6 out of 10), deep tissue massage", with the clinic's service.
 pub(crate) fn facts(context: &PlanContext, session: &Session) -> String {
     let messages = &context.messages;
+    if context.is_outline {
+        let facts = [Some(phrase::outline_facts(context, session)), context.clinic.price(session)];
+        let facts: Vec<String> = facts.into_iter().flatten().collect();
+        return facts.join(&messages.get("session_fact_separator"));
+    }
     let length = phrase::minutes(messages, session.duration_min);
     let pressure = phrase::pressure(messages, session.pressure);
     let service = phrase::service(context, session);

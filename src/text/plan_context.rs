@@ -4,10 +4,12 @@ use std::{cell::LazyCell, fmt, rc::Rc};
 
 use crate::{
     plan::{
+        acts::SessionKey,
         day::{Day, Weekday},
         distance::{Distance, Unit},
         result::{MentionedAnswers, PlannedRace},
     },
+    quiz::record::hour::Hour,
     text::{Messages, browser::Browser, clinic::Clinic},
 };
 
@@ -38,6 +40,8 @@ pub struct PlanContext {
     pub week_start: WeekStart,
     /// Whether the day was set by hand, for a preview.
     pub is_preview: bool,
+    /// Whether of its sessions only day, kind, length and service are known.
+    pub is_outline: bool,
     /// The unit in which distances are shown.
     pub unit: Unit,
     /// The level of the main heading, 2 to 6.
@@ -48,6 +52,8 @@ pub struct PlanContext {
     pub mentioned: MentionedAnswers,
     /// What the browser can save.
     pub browser: Browser,
+    /// The hours of booked sessions, for the visitor's own text.
+    pub hours: Vec<(SessionKey, Hour)>,
     /// The address of the page, for texts that lead back to it; empty if it is not known.
     pub page: String,
 }

@@ -126,12 +126,24 @@ fn areas(messages: &Messages, draft: &Draft) -> Vec<String> {
 
 fn health(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String> {
     let safety = &draft.safety;
+    let mut lines = ticked(messages, draft, settings);
+    if !safety.leave_alone.is_empty() {
+        let names = safety.leave_alone.iter().map(|place| place_name(messages, *place));
+        let places = names.collect::<Vec<_>>().join(&messages.get("list_separator"));
+        lines.push(messages.format("check_leave_alone", &[("areas", &places)]));
+    }
+    if safety.adult() == Some(true) {
+        lines.push(messages.get("check_adult"));
+    }
+    lines
+}
+
+/// What was ticked, in the words of the questions, and what was asked because of it.
+pub(crate) fn ticked(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String> {
+    let safety = &draft.safety;
     // The strain or sprain has a line with its place and date.
     let flags = safety.flags().filter(|flag| *flag != HealthFlag::Strain);
     let mut lines: Vec<String> = flags.map(|flag| messages.get(&flag.key())).collect();
-    if lines.is_empty() {
-        lines.push(messages.get("check_health_none"));
-    }
     if let Some(cleared) = safety.cleared() {
         lines.push(messages.get(if cleared { "check_cleared" } else { "check_not_cleared" }));
     }
@@ -143,13 +155,8 @@ fn health(messages: &Messages, draft: &Draft, settings: &Settings) -> Vec<String
         let day = dates::date(messages, day);
         lines.push(messages.format("check_injury", &[("area", &area), ("day", &day)]));
     }
-    if !safety.leave_alone.is_empty() {
-        let names = safety.leave_alone.iter().map(|place| place_name(messages, *place));
-        let places = names.collect::<Vec<_>>().join(&messages.get("list_separator"));
-        lines.push(messages.format("check_leave_alone", &[("areas", &places)]));
-    }
-    if safety.adult() == Some(true) {
-        lines.push(messages.get("check_adult"));
+    if lines.is_empty() {
+        lines.push(messages.get("check_health_none"));
     }
     lines
 }

@@ -29,14 +29,17 @@ use crate::{
         environment::Environment,
         fine_tune::FineTuneContext,
         frame::{Frame, frame},
+        kept_page::{KeptPage, kept_page},
         plan_actions::PlanAction,
         plan_page::PlanPageProps,
         plan_page::deferred::{page_with_fine_tune, use_page},
         referral_page::referral_page,
         resume,
+        shared_page::shared_page,
         step_context::StepContext,
         steps,
         target::Target,
+        told::sentence,
     },
 };
 
@@ -131,7 +134,8 @@ pub fn App(props: &AppProps) -> Html {
         send,
     };
     let plan = outcome.as_ref().and_then(Outcome::plan);
-    let page = plan.map(|plan| PlanPageProps {
+    let is_whole = matches!(quiz.screen, Screen::Answer(_));
+    let page = plan.filter(|_| is_whole).map(|plan| PlanPageProps {
         step_context: step_context.clone(),
         context: context.clone(),
         plan: plan.clone(),
@@ -144,16 +148,26 @@ pub fn App(props: &AppProps) -> Html {
     let (page, is_stale) = use_page(page.as_ref());
     let now = FineTuneContext { step_context, changes, is_stale };
     let FineTuneContext { step_context, changes, .. } = &now;
+    let told = plan.and_then(|plan| sentence(step_context, &context, plan, changes.as_deref()));
     html! {
         <div class="screen" data-target={Target::Widget.name()} ref={top.clone()}>
             { resume::linked(step_context) }
             if let Some(page) = page {
                 { page_with_fine_tune(&page, now.clone()) }
+            } else if let Some(plan) = plan.filter(|_| !is_whole) {
+                { outline(&KeptPage {
+                    step_context,
+                    context: &context,
+                    plan,
+                    announcement,
+                    on_plan_action: &props.on_plan_action,
+                    on_book: &props.on_book,
+                }) }
             } else {
                 { screen(step_context, &context, outcome.as_ref()) }
             }
             <p class="visually-hidden" role="status">
-                <span key={announcement.turn}>{ status(step_context, announcement, changes.as_deref()) }</span>
+                <span key={announcement.turn}>{ status(step_context, announcement, changes.as_deref(), told) }</span>
             </p>
         </div>
     }
@@ -166,17 +180,26 @@ fn page_width(top: &NodeRef) -> u32 {
     width.and_then(|width| u32::try_from(width).ok()).filter(|width| *width > 0).unwrap_or(960)
 }
 
+/// The dates that were kept or shared.
+pub(crate) fn outline(page: &KeptPage<'_>) -> Html {
+    match &page.step_context.quiz.shared {
+        Some(shown) => shared_page(page, shown),
+        None => kept_page(page),
+    }
+}
+
 fn screen(step_context: &StepContext, context: &PlanContext, outcome: Option<&Outcome>) -> Html {
     let step = match (step_context.quiz.screen, outcome) {
         (Screen::Answer(_), Some(Outcome::Refer(referral))) => {
             return referral_page(step_context, context, referral);
         }
-        (Screen::Answer(_), _) => Step::LAST,
+        (Screen::Answer(_) | Screen::Kept | Screen::Shared, _) => Step::LAST,
         (Screen::Ask(step), _) => step,
     };
     let fields = steps::fields(step_context, context, step);
     html! {
         <>
+            { resume::unreadable(step_context) }
             { resume::offer(step_context) }
             { resume::deleted(step_context) }
             { frame(step_context, Frame { step, fields }) }

@@ -52,7 +52,7 @@ fn months(plan: &Plan) -> Vec<(i32, u32)> {
 }
 
 /// The weeks of a month, each of seven days or blanks.
-fn weeks(year: i32, month: u32, begin: Weekday) -> Vec<Vec<Option<Day>>> {
+pub(crate) fn weeks(year: i32, month: u32, begin: Weekday) -> Vec<Vec<Option<Day>>> {
     let days: Vec<Day> = (1..=31).filter_map(|day| Day::from_ymd(year, month, day)).collect();
     let lead = days
         .first()

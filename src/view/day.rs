@@ -25,20 +25,24 @@ pub(crate) fn today_before(
 ) -> Option<Action> {
     let is_plan = matches!(quiz.screen, Screen::Answer(_));
     let makes_plan = match action {
-        Action::Next => true,
+        Action::Next | Action::Reopen(_) | Action::Leave(..) => true,
         Action::Edit(_)
         | Action::Undo
         | Action::Merge(_)
         | Action::Session(..)
         | Action::AddSession(_)
-        | Action::PlanAnew => is_plan,
+        | Action::PlanAnew
+        | Action::Stay(_) => is_plan,
         Action::Back
         | Action::GoTo(_)
         | Action::Restart
         | Action::AskDeletion(_)
         | Action::Delete
         | Action::Resume
+        | Action::NewPlan
+        | Action::MakeOwn
         | Action::Keep(_)
+        | Action::Tried(_)
         | Action::Export(_)
         | Action::Link(_)
         | Action::TakeLink(_)

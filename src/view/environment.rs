@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    quiz::{Quiz, Settings, plan_cache::Outcome, saved::Persistence},
+    quiz::{Quiz, Settings, plan_cache::Outcome, saved::Persistence, step::Screen},
     text::{
         Messages,
         browser::Browser,
@@ -53,11 +53,13 @@ impl Environment {
             today: quiz.today,
             week_start: self.week_start.clone(),
             is_preview: self.is_preview,
+            is_outline: matches!(quiz.screen, Screen::Kept | Screen::Shared),
             unit,
             level: self.level,
             off: self.off.clone(),
             mentioned: outcome.map(Outcome::mentioned).unwrap_or_default(),
             browser: self.browser.clone(),
+            hours: Vec::new(),
             page: self.page.clone(),
         }
     }

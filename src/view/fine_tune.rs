@@ -11,7 +11,7 @@ use web_sys::Element;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    quiz::Quiz,
+    quiz::{Quiz, Undo},
     view::{
         fine_tune::{
             changed::notice,
@@ -25,6 +25,7 @@ use crate::{
 
 pub(crate) use changed::change_summary;
 pub(crate) use context::FineTuneContext;
+pub(crate) use fields::{choice_of, open_choices};
 
 /// The panel, closed at first. A problem is shown at its field and below the panel. The panel shows
 /// the new state at once, the page around it one frame later.
@@ -36,6 +37,7 @@ pub(crate) fn FineTune() -> Html {
         return Html::default();
     };
     let context = &checked(&context);
+    let is_ours = matches!(context.quiz.undo, Some(Undo::Fine { .. }));
     let tag = context.heading(1);
     html! {
         <div
@@ -57,7 +59,7 @@ pub(crate) fn FineTune() -> Html {
                 </div>
             </details>
             // Outside the details: a press on "fewer sessions" is undone here too.
-            { notice(context, changes.as_deref()) }
+            { notice(context, changes.as_deref().filter(|_| is_ours)) }
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::view::markup::prelude::*;
 use crate::{
     plan::{acts::Act, result::Plan},
     text::{
+        Messages,
         booking::{self, Booked, Way},
         browser::Browser,
         calendar_links::OnlineCalendar,
@@ -26,13 +27,12 @@ pub enum PlanAction {
     Event(OnlineCalendar, usize),
     /// Prints the plan.
     Print,
+    /// Prints the card for the therapist alone.
+    PrintCard,
     /// Shares the plan as text, through the system's share sheet.
     ShareText,
     /// Shares a link to the plan.
-    ShareLink {
-        /// Whether the link contains areas and strengths.
-        has_areas: bool,
-    },
+    ShareLink(LinkChoice),
     /// Copies the plan as text.
     Copy,
     /// Sends the plan to the visitor's own address, through the mail program.
@@ -52,6 +52,15 @@ pub struct CalendarChoice {
     pub has_health: bool,
     /// Only sessions that are booked.
     pub only_booked: bool,
+}
+
+/// What a link contains beside the dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LinkChoice {
+    /// The answers, without health and race names.
+    pub has_answers: bool,
+    /// Areas and strengths; only with the answers.
+    pub has_areas: bool,
 }
 
 /// The properties of `PlanActions`.
@@ -108,7 +117,7 @@ pub(crate) fn PlanActions(props: &PlanActionsProps) -> Html {
                 // Screen readers read the status line instead.
                 <p class="plan-actions__said" data-bad={is_bad.then_some("")} aria-hidden="true">{ &props.announcement.status }</p>
             }
-            { by_hand(props) }
+            { by_hand(messages, &props.announcement) }
             { out_of_app(context) }
         </div>
     }
@@ -246,17 +255,25 @@ fn CalendarFile(props: &FoldProps) -> Html {
 /// A link to the plan, and the system's own sheet.
 #[component]
 fn Share(props: &FoldProps) -> Html {
-    let has_areas = use_state_eq(|| false);
+    let choice = use_state_eq(LinkChoice::default);
     let messages = &props.context.messages;
-    let link = PlanAction::ShareLink { has_areas: *has_areas };
-    let toggle = {
-        let has_areas = has_areas.clone();
-        move |_: Event| has_areas.set(!*has_areas)
+    let link = PlanAction::ShareLink(*choice);
+    let LinkChoice { has_answers, has_areas } = *choice;
+    let set = |next: LinkChoice| {
+        let choice = choice.clone();
+        move |_: Event| choice.set(next)
     };
+    let answers = LinkChoice { has_answers: !has_answers, has_areas: false };
+    let areas = LinkChoice { has_answers, has_areas: !has_areas };
+    // Without a date the answers are all that there is to send.
+    let has_dates = !props.plan.sessions.is_empty();
     html! {
         <>
-            <p class="plan-actions__note">{ messages.get("take_link_note") }</p>
-            { tick(messages.get("take_areas"), *has_areas, toggle) }
+            <p class="plan-actions__note">{ messages.get(if has_dates { "take_link_note" } else { "take_link_fills" }) }</p>
+            if has_dates { { tick(messages.get("take_answers"), has_answers, set(answers)) } }
+            if has_answers || !has_dates {
+                { tick(messages.get("take_areas"), has_areas, set(areas)) }
+            }
             <div class="plan-actions__bar">
                 <button
                     type="button"
@@ -283,9 +300,9 @@ fn tick(label: String, checked: bool, onchange: impl Fn(Event) + 'static) -> Htm
 }
 
 /// The text to copy by hand, where the clipboard refused it.
-fn by_hand(props: &PlanActionsProps) -> Html {
-    let Some(text) = &props.announcement.text else { return Html::default() };
-    let label = props.context.messages.get("take_by_hand");
+pub(crate) fn by_hand(messages: &Messages, announcement: &Announcement) -> Html {
+    let Some(text) = &announcement.text else { return Html::default() };
+    let label = messages.get("take_by_hand");
     html! {
         <label class="plan-actions__by-hand">
             { label }

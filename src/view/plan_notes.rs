@@ -14,6 +14,8 @@ pub(crate) enum Place {
     Above,
     /// At the race that it names.
     Race,
+    /// In the list, where the session that it speaks of would stand.
+    Gap,
     /// Below the dates.
     Below,
     /// Beside the reasons, folded.
@@ -34,7 +36,7 @@ pub(crate) fn plan_notes(context: &PlanContext, plan: &Plan, place: Place) -> Ht
     let heading = ["h", &level.min(6).to_string()].concat();
     let (key, weight) = match place {
         Place::Above => ("plan_notes_first", Some("strong")),
-        Place::Race | Place::Below | Place::Why => ("plan_notes", None),
+        Place::Race | Place::Gap | Place::Below | Place::Why => ("plan_notes", None),
     };
     html! {
         <section class="plan-notes" part="notice" data-weight={weight}>
@@ -98,7 +100,7 @@ pub(crate) fn race_of(plan: &Plan, note: &Note) -> Option<usize> {
 }
 
 /// Where a note stands: one about health above the dates, so that nobody books before reading it.
-fn place_of(plan: &Plan, note: &Note) -> Place {
+pub(crate) fn place_of(plan: &Plan, note: &Note) -> Place {
     if race_of(plan, note).is_some() {
         return Place::Race;
     }
@@ -116,6 +118,7 @@ fn place_of(plan: &Plan, note: &Note) -> Place {
         | Note::NoSessionPossible
         | Note::BudgetZero
         | Note::LowBase { .. } => Place::Above,
+        Note::SlotSkipped { .. } if !plan.sessions.is_empty() => Place::Gap,
         Note::NoRacePlan | Note::PressureReduced { .. } => Place::Why,
         Note::AreaMerged { .. }
         | Note::RaceDuplicateMerged { .. }

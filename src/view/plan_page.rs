@@ -6,14 +6,18 @@ mod aside;
 pub(crate) mod deferred;
 mod how_many;
 mod kinds;
+pub(crate) mod past;
 mod season;
 
 use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::{Note, Plan, PlannedRace},
-    quiz::action::Action,
+    plan::{
+        acts::{Act, SessionKey},
+        result::{Note, Plan, PlannedRace},
+    },
+    quiz::{action::Action, wish::Wish},
     text::{
         bidi::isolated, booking::Booked, changes::Changes, dates, headline,
         plan_context::PlanContext,
@@ -21,6 +25,9 @@ use crate::{
     view::{
         announcement::Announcement,
         answers_summary::answers_summary,
+        away_form::away,
+        change::Change,
+        check_in::check_in,
         clinic_line::clinic_line,
         deferred::use_after_first_paint,
         mark::{Icon, icon},
@@ -30,6 +37,7 @@ use crate::{
         plan_page::{
             aside::aside,
             how_many::how_many,
+            past::past,
             season::{Legend, legend, season},
         },
         resume::persistence_controls,
@@ -75,6 +83,9 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
     });
     let races = use_memo(plan.races.clone(), |races| Rc::<[PlannedRace]>::from(races.as_slice()));
     let on_pick = use_callback(places.clone(), |target: PlanRow, places| places.lead(target));
+    let open = use_state_eq(|| wanted(step_context, plan));
+    let setter = open.setter();
+    let on_open = use_callback((), move |key, ()| setter.set(key));
     let is_empty = plan.sessions.is_empty() && plan.races.is_empty();
     let is_whole = use_after_first_paint();
     html! {
@@ -86,16 +97,21 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
         >
             { clinic_line(&context.clinic) }
             { head(step_context, context, plan) }
+            { past(props) }
+            { check_in(step_context, context) }
             { plan_notes(context, plan, Place::Above) }
             if !is_empty { { strip(props, &on_pick) } }
             <div class="plan-page__columns">
                 if !is_empty {
                     <div class="plan-page__list">
                         { season_list(&SeasonList {
+                            step_context,
                             context,
                             plan,
                             races: &races,
                             changes: props.changes.as_deref(),
+                            open: *open,
+                            on_open: &on_open,
                             places: &places,
                             is_whole,
                             on_plan_action: &props.on_plan_action,
@@ -103,15 +119,58 @@ pub fn PlanPage(props: &PlanPageProps) -> Html {
                         }) }
                         { plan_notes(context, plan, Place::Below) }
                         if !plan.sessions.is_empty() { { how_many(props) } }
+                        { add_session(props, *open, &on_open) }
+                        { away(step_context, context) }
                     </div>
                 } else {
                     { plan_notes(context, plan, Place::Below) }
                 }
                 if is_whole { { aside(props, &on_pick) } }
-                { bar(props) }
+                // It would cover what is open.
+                if open.is_none() { { bar(props) } }
             </div>
             if is_whole { { foot(step_context, context) } }
         </div>
+    }
+}
+
+/// What a visitor who came from a kept plan wants to change.
+fn wanted(step_context: &StepContext, plan: &Plan) -> Option<SessionKey> {
+    match step_context.quiz.wish {
+        Some(Wish::Change(key)) => Some(key),
+        Some(Wish::Add) => Some(step_context.quiz.free_key(plan)),
+        Some(Wish::Details | Wish::Book(_) | Wish::Anew | Wish::Away(..)) | None => None,
+    }
+}
+
+/// One more session, on a day of the same calendar.
+fn add_session(
+    props: &PlanPageProps,
+    open: Option<SessionKey>,
+    on_open: &Callback<Option<SessionKey>>,
+) -> Html {
+    let PlanPageProps { step_context, context, plan, .. } = props;
+    let about = step_context.quiz.free_key(plan);
+    let is_open = open == Some(about);
+    html! {
+        <>
+            <button
+                type="button"
+                class="link-button add-session"
+                aria-expanded={if is_open { "true" } else { "false" }}
+                data-target={Target::AddSession.name()}
+                onclick={on_open.reform(move |_: MouseEvent| (!is_open).then_some(about))}
+            >{ step_context.text("act_add_session") }</button>
+            if is_open {
+                <Change
+                    step_context={step_context.clone()}
+                    context={context.clone()}
+                    plan={plan.clone()}
+                    {about}
+                    on_close={on_open.clone()}
+                />
+            }
+        </>
     }
 }
 
@@ -189,10 +248,11 @@ fn strip(props: &PlanPageProps, on_pick: &Callback<PlanRow>) -> Html {
 /// out of view. Tab finds the first link; this one is for the thumb.
 fn bar(props: &PlanPageProps) -> Html {
     let PlanPageProps { context, plan, .. } = props;
-    let first = plan.sessions.first().map(|session| (session, ways(context, session)));
+    let first = plan.sessions.first().filter(|session| session.fixed != Some(Act::Booked));
+    let first = first.map(|session| (session, ways(context, session)));
     let Some((session, ways)) = first else { return Html::default() };
     let Some(first) = ways.first() else { return Html::default() };
-    let heard = Heard { on_plan_action: &props.on_plan_action, on_book: &props.on_book };
+    let heard = Heard { on_plan_action: &props.on_plan_action, on_book: &props.on_book, index: 0 };
     let day = dates::short_date(&context.messages, session.date);
     html! {
         <div class="plan-page__track">

@@ -14,6 +14,7 @@ use crate::{
     },
     view::{
         mark::{Icon, icon},
+        plan_page::past::booked_elsewhere,
         step_context::StepContext,
         target::Target,
     },
@@ -32,6 +33,7 @@ pub(crate) fn referral_page(
             <div class="referral__panel" data-target={Target::Help.name()}>
                 { panel(step_context, &help, 0, Target::Heading) }
             </div>
+            { booked_elsewhere(step_context, context, &[]) }
             <div class="referral__aside">
                 { elsewhere(step_context, &help, 1) }
                 { led_here(step_context, &help) }

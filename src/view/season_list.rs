@@ -6,32 +6,44 @@ use std::rc::Rc;
 use crate::view::markup::prelude::*;
 use crate::{
     plan::{
+        acts::{Act, SessionKey},
         day::Day,
         result::{Note, Plan, PlannedRace},
     },
-    text::{booking::Booked, changes::Changes, dates, notes, phrase, plan_context::PlanContext},
+    text::{
+        booking::Booked, changes::Changes, dates, moves, notes, phrase, plan_context::PlanContext,
+    },
     view::{
         body_map::mini_cut,
+        change::{ChangeProps, booked::is_tried},
         mark::{Icon, icon},
         places::Places,
         plan_actions::PlanAction,
-        plan_notes::race_of,
+        plan_notes::{Place, place_of, race_of},
         session_card::{SessionCard, month_heading},
+        step_context::StepContext,
         strip::PlanRow,
+        told::{Beside, beside, sentence, told},
     },
 };
 
 /// The plan, and the nodes of its rows.
 #[derive(Debug)]
 pub(crate) struct SeasonList<'a> {
+    /// The state.
+    pub(crate) step_context: &'a StepContext,
     /// The context of the plan.
     pub(crate) context: &'a Rc<PlanContext>,
     /// The plan.
-    pub(crate) plan: &'a Plan,
+    pub(crate) plan: &'a Rc<Plan>,
     /// Its races.
     pub(crate) races: &'a Rc<[PlannedRace]>,
     /// What the last change of the answers did, as long as it can be undone.
     pub(crate) changes: Option<&'a Changes>,
+    /// The session whose Change is open.
+    pub(crate) open: Option<SessionKey>,
+    /// Opens it, or closes it.
+    pub(crate) on_open: &'a Callback<Option<SessionKey>>,
     /// The nodes of its rows.
     pub(crate) places: &'a Places,
     /// Whether the details are drawn.
@@ -45,6 +57,9 @@ pub(crate) struct SeasonList<'a> {
 /// The list. A heading stands above the first row of each month.
 pub(crate) fn season_list(list: &SeasonList<'_>) -> Html {
     let rows = rows(list.plan);
+    let told = said(list);
+    let place = told.as_ref().and(beside(list.step_context, list.plan));
+    let gap = gap(&rows, place);
     let month = |index: usize| rows.get(index).map(|(day, _)| (day.ymd().0, day.ymd().1));
     let is_large = |row: Option<&(Day, PlanRow)>| matches!(row, Some((_, PlanRow::Session(0))));
     html! {
@@ -52,6 +67,8 @@ pub(crate) fn season_list(list: &SeasonList<'_>) -> Html {
             { mini_cut() }
             <ol class="season-list__rows">
                 for (index, (day, target)) in rows.iter().enumerate() {
+                    { gaps(list, &rows, index) }
+                    if gap == Some(index) { { told.clone() } }
                     { row(list, (*day, *target), {
                         let above = index.checked_sub(1);
                         let is_first = above.is_none_or(|above| {
@@ -60,7 +77,12 @@ pub(crate) fn season_list(list: &SeasonList<'_>) -> Html {
                         (is_first && !is_large(rows.get(index)))
                             .then(|| dates::month_year(&list.context.messages, *day))
                     }) }
+                    if matches!((place, target), (Some(Beside::Session(at)), PlanRow::Session(this)) if at == *this) {
+                        { told.clone() }
+                    }
                 }
+                { gaps(list, &rows, rows.len()) }
+                if gap == Some(rows.len()) { { told } }
                 { more(list) }
             </ol>
         </div>
@@ -78,19 +100,80 @@ fn rows(plan: &Plan) -> Vec<(Day, PlanRow)> {
     rows
 }
 
+/// The sentence of the last act as an item of the list.
+fn said(list: &SeasonList<'_>) -> Option<Html> {
+    let said = sentence(list.step_context, list.context, list.plan, list.changes)?;
+    Some(html! { <li key="told" class="season-list__told">{ told(list.step_context, &said) }</li> })
+}
+
+/// The row before which the sentence of a session that is gone stands.
+fn gap(rows: &[(Day, PlanRow)], place: Option<Beside>) -> Option<usize> {
+    let Some(Beside::Gap(day)) = place else { return None };
+    Some(before(rows, day))
+}
+
+/// The row before which a day without a session stands.
+fn before(rows: &[(Day, PlanRow)], day: Day) -> usize {
+    let later = |(at, row): &(Day, PlanRow)| *at > day && *row != PlanRow::Session(0);
+    rows.iter().position(later).unwrap_or(rows.len())
+}
+
+/// Why a session is missing, where it would stand.
+fn gaps(list: &SeasonList<'_>, rows: &[(Day, PlanRow)], index: usize) -> Html {
+    let SeasonList { step_context, context, plan, .. } = *list;
+    let quiz = &step_context.quiz;
+    let here = plan.notes.iter().filter_map(|note| match note {
+        Note::SlotSkipped { date, .. } if place_of(plan, note) == Place::Gap => {
+            (before(rows, *date) == index).then_some((*date, note))
+        }
+        _ => None,
+    });
+    let why = |(day, note): (Day, &Note)| {
+        let closed = step_context.settings.closed_around(day);
+        let away = quiz.draft.away_on(day, &step_context.settings);
+        let said = notes::no_session(context, closed, away);
+        (day.iso(), said.unwrap_or_else(|| notes::note(context, plan, note)))
+    };
+    html! {
+        for (day, said) in here.map(why) {
+            <li key={["gap-", &day].concat()} class="season-list__gap">{ said }</li>
+        }
+    }
+}
+
+/// What the page knows of a session beside the plan.
+fn open(list: &SeasonList<'_>, key: SessionKey) -> Option<ChangeProps> {
+    (list.open == Some(key)).then(|| ChangeProps {
+        step_context: list.step_context.clone(),
+        context: list.context.clone(),
+        plan: list.plan.clone(),
+        about: key,
+        on_close: list.on_open.clone(),
+    })
+}
+
 fn row(list: &SeasonList<'_>, (day, target): (Day, PlanRow), month: Option<String>) -> Html {
     match target {
         PlanRow::Session(index) => {
             list.plan.sessions.get(index).map_or_else(Html::default, |session| {
+                let change = list.changes.and_then(|changes| changes.word(day));
+                // "moved" is said once.
+                let is_said = session.fixed == Some(Act::Moved) && change.is_some();
+                let record = &list.step_context.quiz.record;
+                let mark = moves::mark(&list.context.messages, record, session);
                 html! {
                     <SessionCard
-                        key={day.iso()}
+                        key={session.key.code()}
                         context={list.context.clone()}
                         races={list.races.clone()}
                         session={session.clone()}
                         {index}
                         {month}
-                        change={list.changes.and_then(|changes| changes.word(day))}
+                        {change}
+                        mark={mark.filter(|_| !is_said)}
+                        open={open(list, session.key)}
+                        asked={is_tried(list.step_context, session).then(|| list.step_context.clone())}
+                        on_open={list.on_open.clone()}
                         is_whole={list.is_whole}
                         card={list.places.node(target)}
                         on_plan_action={list.on_plan_action.clone()}

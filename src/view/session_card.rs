@@ -7,13 +7,19 @@ use std::rc::Rc;
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::{PlannedRace, Session},
+    plan::{
+        acts::SessionKey,
+        result::{PlannedRace, Session},
+    },
     text::{booking::Booked, dates, phrase, plain, plan_context::PlanContext},
     view::{
+        change::{Change, ChangeProps, booked::asked as booked},
         mark::{kind_code, kind_mark},
         plan_actions::PlanAction,
         session_card::next::next,
         session_details::{Details, details},
+        step_context::StepContext,
+        target::Target,
     },
 };
 
@@ -33,6 +39,15 @@ pub struct SessionCardProps {
     pub month: Option<String>,
     /// Whether the last change of the answers brought it, and in which word.
     pub change: Option<&'static str>,
+    /// What a fixed session is: booked, moved, had.
+    pub mark: Option<String>,
+    /// What Change shows, while it is open.
+    pub open: Option<ChangeProps>,
+    /// The state, where a booking link of the session was pressed: whether it is booked is asked.
+    pub asked: Option<StepContext>,
+    /// Called with the session to change, or with none to close it.
+    #[prop_or_default]
+    pub on_open: Callback<Option<SessionKey>>,
     /// Whether its details are drawn; they come one frame after the rows.
     pub is_whole: bool,
     /// The node of the row, to which the strip and the calendar lead.
@@ -87,11 +102,15 @@ pub fn SessionCard(props: &SessionCardProps) -> Html {
                         </summary>
                         { body }
                     </details>
+                    if let Some(open) = &props.open { <Change ..open.clone()/> }
                 } else {
                     <details class="session-details">
                         <summary class="session-card__row">{ row(props, &id) }</summary>
                         { body }
                     </details>
+                    { opener(props) }
+                    { asked(props) }
+                    if let Some(open) = &props.open { <Change ..open.clone()/> }
                 }
                 // Browsers print no closed details.
                 <p class="session-card__paper" aria-hidden="true">
@@ -121,6 +140,7 @@ fn row(props: &SessionCardProps, id: &str) -> Html {
             { date_block(context, session, id) }
             <@{heading} class="session-card__title" id={[id, "-title"].concat()}>
                 { phrase::session_title(context, &props.races, session) }
+                { mark(props) }
                 { change(props) }
             </@>
             <span class="session-card__facts">{ phrase::brief_facts(context, session) }</span>
@@ -128,6 +148,41 @@ fn row(props: &SessionCardProps, id: &str) -> Html {
                 <span class="session-card__price">{ price }</span>
             }
         </>
+    }
+}
+
+/// Change: opens and closes what can be done with the session.
+pub(crate) fn opener(props: &SessionCardProps) -> Html {
+    let SessionCardProps { context, session, open, on_open, .. } = props;
+    let (key, is_open) = (session.key, open.is_some());
+    let day = dates::short_date(&context.messages, session.date);
+    html! {
+        <button
+            type="button"
+            class="link-button session-card__opener"
+            aria-expanded={if is_open { "true" } else { "false" }}
+            aria-label={context.messages.format("move_change_of", &[("day", &day)])}
+            data-target={Target::Change(key).name()}
+            onclick={on_open.reform(move |_: MouseEvent| (!is_open).then_some(key))}
+        >{ context.messages.get("move_change") }</button>
+    }
+}
+
+/// "Booked? Tell us the time".
+pub(crate) fn asked(props: &SessionCardProps) -> Html {
+    // Change has the same form.
+    props
+        .asked
+        .as_ref()
+        .filter(|_| props.open.is_none())
+        .map_or_else(Html::default, |context| booked(context, &props.session))
+}
+
+/// What is fixed: "Booked, 14:30".
+fn mark(props: &SessionCardProps) -> Html {
+    match &props.mark {
+        Some(mark) => html! { <span class="session-card__mark">{ " " }{ mark }</span> },
+        None => Html::default(),
     }
 }
 
@@ -143,7 +198,7 @@ fn change(props: &SessionCardProps) -> Html {
 
 /// Weekday, day and month. The row shows no month and no year: they are in the heading, and here for
 /// screen readers.
-fn date_block(context: &PlanContext, session: &Session, id: &str) -> Html {
+pub(crate) fn date_block(context: &PlanContext, session: &Session, id: &str) -> Html {
     let (year, month, day) = session.date.ymd();
     let month = dates::month_short(&context.messages, month);
     html! {

@@ -3,7 +3,10 @@
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::{Kind, PlannedRace, Session, SessionArea, Technique},
+    plan::{
+        acts::Act,
+        result::{Kind, PlannedRace, Session, SessionArea, Technique},
+    },
     text::{
         booking::{self, Booked},
         calendar_links::OnlineCalendar,
@@ -227,7 +230,9 @@ fn online(shown: &Details<'_>) -> Html {
 /// The booking link, a plain one: nothing is sent before it is pressed.
 fn book(shown: &Details<'_>) -> Html {
     let Details { context, session, index, .. } = *shown;
-    let Some(one) = booking::one(context, session).filter(|_| context.has(Feature::Book)) else {
+    let Some(one) = booking::one(context, session).filter(|_| {
+        context.has(Feature::Book) && !matches!(session.fixed, Some(Act::Booked | Act::Done))
+    }) else {
         return Html::default();
     };
     let onclick = shown.on_book.reform(move |event| (event, Booked::Session(index)));

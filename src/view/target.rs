@@ -1,6 +1,6 @@
 //! The elements that effects act on, each drawn by one component.
 
-use crate::quiz::safety::HealthFlag;
+use crate::{plan::acts::SessionKey, quiz::safety::HealthFlag};
 
 /// An element that takes the focus or is scrolled into view.
 ///
@@ -38,6 +38,12 @@ pub(crate) enum Target {
     HelpTitle,
     /// The text to copy by hand.
     CopyText,
+    /// What opens the changes of a session, or asks whether it took place.
+    Change(SessionKey),
+    /// The sentence of the last act.
+    Told,
+    /// The button that adds a session.
+    AddSession,
 }
 
 impl Target {
@@ -59,6 +65,9 @@ impl Target {
             Self::Help => "help",
             Self::HelpTitle => "help-title",
             Self::CopyText => "copy-text",
+            Self::Change(key) => return ["change-", &key.code()].concat(),
+            Self::Told => "told",
+            Self::AddSession => "add-session",
         };
         name.to_owned()
     }

@@ -2,7 +2,10 @@
 //! screen readers need. The tests write the pages to `target/views`.
 
 mod amount;
+mod card;
+mod change;
 mod help;
+mod living;
 mod markup;
 mod plan;
 mod same;
@@ -31,9 +34,11 @@ use crate::{
     text::{browser::Browser, changes::changes, clinic::Clinic},
     view::{
         announcement::Announcement,
+        app::outline,
         environment::Environment,
         fine_tune::FineTuneContext,
         frame::{Frame, frame},
+        kept_page::KeptPage,
         plan_page::PlanPageProps,
         plan_page::deferred::page_with_fine_tune,
         referral_page::referral_page,
@@ -70,6 +75,17 @@ fn Shown(props: &ShownProps) -> Html {
             let fields = fields(&step_context, &context, step);
             let framed = Frame { step, fields };
             html! { <>{ resume::offer(&step_context) }{ resume::deleted(&step_context) }{ frame(&step_context, framed) }</> }
+        }
+        Screen::Kept | Screen::Shared => {
+            let cached = cached.unwrap();
+            outline(&KeptPage {
+                step_context: &step_context,
+                context: &context,
+                plan: cached.outcome.plan().unwrap(),
+                announcement: &Rc::new(Announcement::default()),
+                on_plan_action: &Callback::noop(),
+                on_book: &Callback::noop(),
+            })
         }
         Screen::Answer(_) => {
             let cached = cached.unwrap();
@@ -128,7 +144,11 @@ pub(crate) fn environment(settings: Settings) -> Rc<Environment> {
 }
 
 fn rendered(state: &State) -> String {
-    let environment = environment(settings());
+    rendered_in(state, settings())
+}
+
+fn rendered_in(state: &State, settings: Settings) -> String {
+    let environment = environment(settings);
     let quiz = Rc::new(state.quiz.clone());
     let renderer = LocalServerRenderer::<Shown>::with_props(ShownProps { quiz, environment });
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
@@ -280,8 +300,11 @@ fn page(name: &str) -> String {
 #[test]
 fn only_a_plan_begins_with_the_clinic() {
     for (state, html) in pages() {
-        let is_plan = matches!(state.quiz.screen, Screen::Answer(_))
-            && matches!(state.quiz.answer(&settings()), PlanResult::Plan(_));
+        let is_plan = match state.quiz.screen {
+            Screen::Ask(_) => false,
+            Screen::Answer(_) => matches!(state.quiz.answer(&settings()), PlanResult::Plan(_)),
+            Screen::Kept | Screen::Shared => true,
+        };
         let elements = elements(&html);
         let heads = elements.iter().filter(|one| one.attribute("class") == Some("clinic-line"));
         let says = ["Baiboon Thai Massage", "020\u{a0}7946\u{a0}0123", "12 Canal Walk, London"];

@@ -35,6 +35,7 @@ mod sending;
 mod settle;
 mod steady;
 mod tidy;
+mod wordpress;
 mod words;
 
 use recovery_calculator::plan::{request::Request, result::PlanResult, value::Value};

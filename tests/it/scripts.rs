@@ -12,7 +12,7 @@ const VAGUE: [&str; 12] = [
 
 /// The path and text of every script that a page loads, without `*.d.ts`.
 fn scripts() -> Vec<(String, String)> {
-    files(&["src/embed/js"], &["js"])
+    files(&["src/embed/js", "builder/js"], &["js"])
 }
 
 /// The names that a line declares, private members included.

@@ -58,7 +58,7 @@ pub(crate) fn files(places: &[&str], endings: &[&str]) -> Vec<(String, String)> 
 }
 
 fn rust_files() -> Vec<(String, String)> {
-    files(&["src", "tests", "benches", "xtask/src"], &["rs"])
+    files(&["src", "builder/src", "tests", "benches", "xtask/src"], &["rs"])
 }
 
 fn stem(path: &str) -> &str {
@@ -243,7 +243,7 @@ fn every_class_starts_with_a_block_of_a_stylesheet() {
 fn no_inline_style_and_no_raw_html() {
     let ways = "style=\" style={ inner_html innerHTML outerHTML insertAdjacentHTML \
                 from_html_unchecked document.write";
-    let files = files(&["src", "index.html"], &["rs", "js", "html"]).into_iter();
+    let files = files(&["src", "builder", "index.html"], &["rs", "js", "html"]).into_iter();
     let files = files.filter(|(path, _)| !path.contains("tests"));
     let advice = "Use a class or an attribute, and text nodes: a strict policy refuses the rest.";
     check(found(files, ways), advice);

@@ -17,11 +17,12 @@ use serde_json::{Map, Value, json};
 use crate::{
     VERSION,
     api::SCHEMA,
+    builder,
     first_view::first_view,
     glue, guides, integrity,
     join::Modules,
     licences,
-    optimize::{bound, minify, pack, write_package, write_zip},
+    optimize::{bound, minify, pack, write_package, write_plugin, write_zip},
     root,
     wasm::{self, Build},
     words,
@@ -84,6 +85,7 @@ pub(crate) fn dist(build: Build) -> Result<PathBuf> {
     fs::create_dir_all(&fresh)?;
     let build_js = write(&fresh, &compiled, build)?;
     if folder.exists() {
+        builder::keep(&folder, &fresh)?;
         fs::remove_dir_all(&folder)?;
     }
     fs::rename(&fresh, &folder)?;
@@ -95,6 +97,17 @@ pub(crate) fn dist(build: Build) -> Result<PathBuf> {
         let package = folder.with_file_name("npm");
         write_package(&folder, &package, &build_js)?;
         println!("dist: {}", package.display());
+        println!("dist: {}", write_plugin(&folder)?.display());
+    }
+    Ok(folder)
+}
+
+/// Builds everything, the builder too.
+#[cfg(feature = "release")]
+pub(crate) fn dist_with_builder(build: Build) -> Result<PathBuf> {
+    let folder = dist(build)?;
+    if build == Build::Dev {
+        builder::write(&folder, build)?;
     }
     Ok(folder)
 }
@@ -130,12 +143,17 @@ fn write(folder: &Path, compiled: &Path, build: Build) -> Result<String> {
     let module = [bound(&module)?, module].concat();
     fs::write(folder.join(MODULE), finished(&module, build)?)?;
     beside(&root, folder, build)?;
+    fs::write(folder.join("doctor.js"), doctor(&root, build)?)?;
     fs::write(folder.join("LICENSES.txt"), licences::text()?)?;
     // Every console message links to the help page.
     for page in ["START-HERE.html", "help.html"] {
         fs::copy(root.join("docs").join(page), folder.join(page))?;
     }
     guides::write(&root, folder)?;
+    // While developing it is made after the widget, which people wait for.
+    if build.is_release() {
+        builder::write(folder, build)?;
+    }
     fs::create_dir(folder.join("schema"))?;
     fs::copy(root.join(SCHEMA), folder.join(SCHEMA))?;
     let table = files(folder)?
@@ -159,6 +177,21 @@ fn finished(script: &str, build: Build) -> Result<String> {
 /// Writes the script that interprets an invalid configuration, which a page loads only on demand;
 /// returns its entry for the loader.
 fn help(root: &Path, folder: &Path, build: Build) -> Result<Value> {
+    let known = [("known.js", help_names())];
+    let script =
+        Modules::new(root.join(SCRIPTS).join("config_help"), &known).join("config-help.js")?;
+    let script = if build.is_release() { minify(&script)? } else { script };
+    hashed(folder, "config-help", "js", script.as_bytes())
+}
+
+/// The script that checks a page, which its owner loads only on demand.
+fn doctor(root: &Path, build: Build) -> Result<String> {
+    let script = Modules::new(root.join(SCRIPTS).join("doctor"), &[]).join("doctor.js")?;
+    if build.is_release() { minify(&script) } else { Ok(script) }
+}
+
+/// The module of the names that the sentences on a configuration need.
+pub(crate) fn help_names() -> String {
     let services: Vec<_> = Service::ALL.iter().map(|service| service.code()).collect();
     let keys = json!({ "root": KEYS, "clinic": CLINIC, "features": FEATURES, "service": SERVICE });
     let names = [
@@ -167,12 +200,8 @@ fn help(root: &Path, folder: &Path, build: Build) -> Result<Value> {
         ("BRACES", json!(NAMES)),
         ("SERVICES", json!(services)),
     ];
-    let known = names.iter().map(|(name, value)| format!("export const {name} = {value};\n"));
-    let known = [("known.js", known.collect())];
-    let script =
-        Modules::new(root.join(SCRIPTS).join("config_help"), &known).join("config-help.js")?;
-    let script = if build.is_release() { minify(&script)? } else { script };
-    hashed(folder, "config-help", "js", script.as_bytes())
+    let line = |(name, value)| format!("export const {name} = {value};\n");
+    names.map(line).concat()
 }
 
 /// Writes the standalone scripts.

@@ -9,7 +9,11 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 use crate::VERSION;
 
 /// The guides, by their paths in the project without the extension.
-const GUIDES: [&str; 4] = ["docs/embedding", "docs/booking", "docs/hosting", "CHANGELOG"];
+const GUIDES: [&str; 5] =
+    ["docs/embedding", "docs/booking", "docs/hosting", "docs/wordpress", "CHANGELOG"];
+
+/// The pictures that they show.
+const PICTURES: [&str; 2] = ["wordpress-settings.png", "wordpress-block.png"];
 
 /// Writes each guide as `.md` and as `.html`, and the rules as `rules.html`.
 pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
@@ -22,6 +26,12 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
         let name = folder.join(file_name(path));
         fs::write(name.with_extension("html"), page(&text, "", "")?)?;
         fs::write(name.with_extension("md"), text)?;
+    }
+    let pictures = folder.join("pictures");
+    fs::create_dir(&pictures)?;
+    for name in PICTURES {
+        let from = root.join("docs/pictures").join(name);
+        fs::copy(&from, pictures.join(name)).with_context(|| from.display().to_string())?;
     }
     Ok(fs::write(folder.join("rules.html"), rules(&read("docs/rules")?)?)?)
 }
@@ -113,6 +123,7 @@ const STYLE: &str = "\
 body { max-width: 60em; margin: 0 auto; padding: 24px 20px 96px; font: 17px/1.55 system-ui, sans-serif }
 h1, h2, h3 { margin-block: 1.6em .4em; line-height: 1.25 }
 p, ul, ol { margin-block: .5em }
+img { max-width: 100%; height: auto; border: 1px solid GrayText }
 a { color: LinkText; overflow-wrap: anywhere }
 code, pre { font: .88em/1.5 ui-monospace, monospace; overflow-wrap: anywhere }
 pre { padding: 12px 14px; border: 1px solid GrayText; border-radius: 6px; white-space: pre-wrap }

@@ -215,6 +215,7 @@ mod tests {
         }
         let known = [("known.js", stubs(&["KEYS", "TOKENS", "BRACES", "SERVICES"]))];
         Modules::new(folder.join("config_help"), &known).join("config-help.js").unwrap();
+        Modules::new(folder.join("doctor"), &[]).join("doctor.js").unwrap();
     }
 
     #[test]

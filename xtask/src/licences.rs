@@ -75,8 +75,8 @@ pub(crate) fn text() -> Result<String> {
     let metadata: Metadata = serde_json::from_str(&json)?;
     let shipped = shipped(&metadata)?;
     let mut list = String::from(
-        "The file recovery-calculator.*.wasm holds code of the crates below and of Rust's\n\
-         standard library (MIT OR Apache-2.0, https://github.com/rust-lang/rust).\n\n",
+        "The files recovery-calculator.*.wasm and builder/app.wasm hold code of the crates below and\n\
+         of Rust's standard library (MIT OR Apache-2.0, https://github.com/rust-lang/rust).\n\n",
     );
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for package in shipped {
@@ -101,8 +101,12 @@ fn shipped(metadata: &Metadata) -> Result<Vec<&Package>> {
         metadata.packages.iter().map(|package| (package.id.as_str(), package)).collect();
     let nodes: BTreeMap<&str, &Node> =
         metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
-    let start = metadata.packages.iter().find(|package| package.name == "recovery-calculator");
-    let mut waiting = vec![start.context("the project is not in its own metadata")?.id.as_str()];
+    let own = ["recovery-calculator", "builder"].map(|name| {
+        let package = metadata.packages.iter().find(|package| package.name == name);
+        package.map(|package| package.id.as_str())
+    });
+    let own: Option<Vec<&str>> = own.into_iter().collect();
+    let mut waiting = own.context("the project is not in its own metadata")?;
     let mut found = BTreeMap::new();
     while let Some(id) = waiting.pop() {
         let package = packages.get(id).context("a crate without metadata")?;

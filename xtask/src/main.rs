@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
 
 mod api;
+mod builder;
 mod dist;
 mod engine;
 mod first_view;
@@ -42,6 +43,8 @@ mod npm;
 mod pack;
 #[cfg(feature = "release")]
 mod pictures;
+#[cfg(feature = "release")]
+mod plugin;
 #[cfg(feature = "release")]
 mod size;
 #[cfg(feature = "release")]

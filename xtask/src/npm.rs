@@ -38,6 +38,7 @@ pub(crate) fn write(release: &Path, folder: &Path, build_js: &str) -> Result<()>
     let released = dist::files(release)?;
     let help = released.iter().find(is_help).context("the release has no config-help")?;
     copy(&release.join(help), &folder.join("config-help.js"))?;
+    copy(&release.join("doctor.js"), &folder.join("doctor.js"))?;
     for name in RELEASED {
         copy(&release.join(name), &folder.join(name))?;
     }
@@ -78,6 +79,7 @@ fn planner(sources: &Path, build_js: &str) -> Result<String> {
     let read = |name: &str| fs::read_to_string(sources.join(name)).with_context(|| name.to_owned());
     let written = [
         ("build.js", build_js.to_owned()),
+        ("doctor_script.js", read("doctor_script.js")?),
         ("files.js", read("files.js")?),
         ("help_script.js", read("help_script.js")?),
         ("package.js", read("package.js")?),

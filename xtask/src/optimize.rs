@@ -4,14 +4,17 @@
 #[cfg(feature = "release")]
 pub(crate) use crate::{
     archive::write_zip, globals::bound, minify::minify, npm::write as write_package, pack::pack,
+    plugin::write as write_plugin, styles::minified as minified_css,
 };
 
 #[cfg(not(feature = "release"))]
-pub(crate) use absent::{bound, minify, pack, write_package, write_zip};
+pub(crate) use absent::{
+    bound, minified_css, minify, pack, write_package, write_plugin, write_zip,
+};
 
 #[cfg(not(feature = "release"))]
 mod absent {
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     use anyhow::{Result, bail};
 
@@ -26,8 +29,18 @@ mod absent {
         bail!(ABSENT)
     }
 
+    /// Only a release is minified.
+    pub(crate) fn minified_css(_file: &Path) -> Result<String> {
+        bail!(ABSENT)
+    }
+
     /// Only a release is compressed.
     pub(crate) fn pack(_file: &Path) -> Result<(usize, usize)> {
+        bail!(ABSENT)
+    }
+
+    /// Only a release has a plugin.
+    pub(crate) fn write_plugin(_release: &Path) -> Result<PathBuf> {
         bail!(ABSENT)
     }
 

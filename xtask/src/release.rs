@@ -80,7 +80,8 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Size { plain_std } => size::size(Build::release(plain_std)),
         Command::Bench => bench::bench(Build::release(false)),
         Command::Dist { dev, plain_std } => {
-            dist::dist(if dev { Build::Dev } else { Build::release(plain_std) }).map(drop)
+            let build = if dev { Build::Dev } else { Build::release(plain_std) };
+            dist::dist_with_builder(build).map(drop)
         }
         Command::Verify { target, rebuild } => verify::verify(&target, rebuild),
     }

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 use tower_livereload::LiveReloadLayer;
 
-use crate::{dist, site, wasm::Build, watch};
+use crate::{builder, dist, site, wasm::Build, watch};
 
 /// Serves until it is stopped.
 pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
@@ -23,10 +23,18 @@ pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
     let reloader = reload.reloader();
     let changes = watch::changes()?;
     thread::spawn(move || {
+        let builder = || {
+            if build == Build::Dev && tell(builder::write(&dist::folder(build), build)) {
+                println!("serve: the builder is at http://{address}/builder.html");
+                reloader.reload();
+            }
+        };
+        builder();
         for () in changes {
             println!("serve: a source has changed");
             if rebuild(build) {
                 reloader.reload();
+                builder();
             }
         }
     });
@@ -41,11 +49,10 @@ pub(crate) fn serve(port: u16, build: Build) -> Result<()> {
 
 /// Rebuilds; returns whether that succeeded. After a failure the old files stay.
 fn rebuild(build: Build) -> bool {
-    match dist::dist(build) {
-        Ok(_) => true,
-        Err(error) => {
-            println!("serve: not built: {error:#}");
-            false
-        }
-    }
+    tell(dist::dist(build).map(drop))
+}
+
+/// Whether a step succeeded; prints why not.
+fn tell(step: Result<()>) -> bool {
+    step.inspect_err(|error| println!("serve: not built: {error:#}")).is_ok()
 }

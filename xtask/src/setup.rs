@@ -4,6 +4,8 @@
 mod npm;
 #[cfg(feature = "release")]
 mod programs;
+#[cfg(feature = "release")]
+mod wordpress;
 
 use std::path::{Path, PathBuf};
 
@@ -16,6 +18,7 @@ use crate::root;
 pub(crate) use {
     npm::{BENCH, BUNDLERS, TESTS, packages as npm_packages},
     programs::{browsers, chromium, is_possible, python, search_path},
+    wordpress::{wordpress, wordpress_is_possible},
 };
 
 /// The compiler's name for WebAssembly in a browser.

@@ -14,7 +14,7 @@ use axum::{
         HeaderMap, HeaderValue, StatusCode,
         header::{CACHE_CONTROL, CONTENT_TYPE, COOKIE},
     },
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use tower_http::{
@@ -64,6 +64,8 @@ pub(crate) fn router(files: &Path) -> Router {
         .route("/declared.html", get(declared))
         .route("/member/clinic.json", get(for_members))
         .route("/joined/all.js", get(joined))
+        // Its files are beside it.
+        .route("/builder.html", get(|| async { Redirect::temporary("/dist/builder.html") }))
         .route_service("/demo/runners.json", ServeFile::new(root().join("tests/runners.json")))
         .nest_service("/demo", ServeDir::new(root().join("demo")))
         .nest_service("/bundlers", ServeDir::new(setup::bundlers_folder()))

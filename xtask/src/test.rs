@@ -14,7 +14,7 @@ use xshell::{Cmd, Shell, cmd};
 use crate::{
     bundlers, dist,
     engine::Engine,
-    root,
+    plugin, root,
     setup::{self, WASM_TARGET},
     site, size,
     test::tally::Tally,
@@ -23,6 +23,10 @@ use crate::{
 
 /// Tests run against the release.
 const RELEASE: Build = Build::Release(Std::Small);
+
+/// With which random cases of the laws the plain run begins: one commit has one verdict. `--every`
+/// and `cargo test` look for new ones each time.
+const SEED: &str = "20261201";
 
 /// Which browser trials run in which engines: see `tests/browser/src/engines.rs`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -39,6 +43,7 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     shell.change_dir(root());
     setup::wasm_target(&shell)?;
     setup::is_possible(engines)?;
+    setup::wordpress_is_possible()?;
     let mut report = Report::new();
     // Downloads use the network while the checks use the processors.
     let python = thread::scope(|scope| {
@@ -46,16 +51,22 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
         source(&shell, &mut report);
         python.join().map_err(|_| anyhow!("the setup has panicked"))?
     })?;
-    report.command("types of the scripts", types_of_scripts(&shell));
-    let command = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
-    report.tests("native", command);
+    report.command("types of the scripts", types_of_scripts(&shell, "src/embed/js"));
+    report.command("types of the builder's scripts", types_of_scripts(&shell, "builder/js"));
+    let mut native = cmd!(shell, "cargo test --quiet --locked --no-fail-fast").args(PACKAGES);
+    if matrix == Matrix::Plain {
+        native = native.env("PROPTEST_RNG_SEED", SEED);
+    }
+    report.tests("native", native);
+    report.tests("builder", cmd!(shell, "cargo test --quiet --locked --package builder"));
     // Checks the files that the tests above wrote with a library in another language.
     let (reader, files) = ("tests/it/calendar_file.py", "target/calendar");
     report.command("calendar files in Python", cmd!(shell, "{python} {reader} {files}"));
     report.step("dist", || dist::dist(RELEASE).map(drop));
     report.step("bundlers", || bundlers::build(&shell, RELEASE));
     report.step("size", || size::report(&dist::folder(RELEASE)));
-    browsers(&shell, trials(&shell, engines, matrix, &[]), RELEASE, &mut report)?;
+    let trials = in_wordpress(&shell, trials(&shell, engines, matrix, &[]), RELEASE)?;
+    browsers(&shell, trials, RELEASE, &mut report)?;
     report.close(engines, matrix)
 }
 
@@ -67,17 +78,24 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
     let mut report = Report::new();
     let native = cmd!(shell, "cargo test --quiet --locked --no-fail-fast");
     report.tests("native", native.args(PACKAGES).arg("--").args(names));
+    let builder = cmd!(shell, "cargo test --quiet --locked --package builder --");
+    report.tests("builder", builder.args(names));
     let trials = || trials(&shell, engines, Matrix::Every, names);
     let list = trials().arg("--list").env("RCV_SITE", "").quiet().read()?;
     if list.contains(": test") {
         setup::wasm_target(&shell)?;
         setup::is_possible(engines)?;
         setup::browsers(&shell, engines)?;
-        dist::dist(build)?;
+        dist::dist_with_builder(build)?;
         if build.is_release() && list.contains("bundled") {
             bundlers::build(&shell, build)?;
         }
-        browsers(&shell, trials(), build, &mut report)?;
+        let trials = if list.contains("wordpress_") {
+            in_wordpress(&shell, trials(), build)?
+        } else {
+            trials()
+        };
+        browsers(&shell, trials, build, &mut report)?;
     }
     // The names may match only native tests or only trials.
     report
@@ -93,9 +111,9 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
 const PACKAGES: [&str; 4] = ["--package", "recovery-calculator", "--package", "xtask"];
 
 /// `tsc` on the types of the modules.
-fn types_of_scripts(shell: &Shell) -> Cmd<'_> {
+fn types_of_scripts<'a>(shell: &'a Shell, project: &str) -> Cmd<'a> {
     let tsc = setup::npm_folder().join("typescript/lib/tsc.js");
-    cmd!(shell, "node {tsc} --project src/embed/js")
+    cmd!(shell, "node {tsc} --project {project}")
 }
 
 /// The command that runs the trials with these names, or all trials.
@@ -113,7 +131,14 @@ fn fetched(engines: &[Engine]) -> Result<PathBuf> {
     setup::browsers(&shell, engines)?;
     setup::npm_packages(&shell, setup::TESTS)?;
     setup::npm_packages(&shell, setup::BUNDLERS)?;
+    setup::wordpress(&shell)?;
     setup::python(&shell)
+}
+
+/// Gives the trials each WordPress and the plugin, also that of a development build.
+fn in_wordpress<'a>(shell: &Shell, trials: Cmd<'a>, build: Build) -> Result<Cmd<'a>> {
+    let trials = trials.env("RCV_WORDPRESS", setup::wordpress(shell)?);
+    Ok(trials.env("RCV_PLUGIN", plugin::write(&dist::folder(build))?))
 }
 
 /// Runs the trials against a build; they print their own summary of times and engines.

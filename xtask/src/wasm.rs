@@ -38,8 +38,20 @@ impl Build {
     }
 }
 
-/// The compiler's output, before wasm-bindgen, with function names.
+/// The compiler's output for the widget, before wasm-bindgen, with function names.
 pub(crate) fn compile(build: Build) -> Result<PathBuf> {
+    compile_package(build, "recovery-calculator", &[])
+        .context("the widget does not compile; --plain-std builds it with rustup's own library")
+}
+
+/// The same for the builder, with more room on the stack. The flags are those of the widget, so that
+/// the two share what they need.
+pub(crate) fn compile_builder(build: Build) -> Result<PathBuf> {
+    let link = ["--", "-Clink-arg=-zstack-size=1048576"];
+    compile_package(build, "builder", &link).context("the builder does not compile")
+}
+
+fn compile_package(build: Build, package: &str, link: &[&str]) -> Result<PathBuf> {
     let root = root();
     let shell = Shell::new()?;
     shell.change_dir(&root);
@@ -52,6 +64,7 @@ pub(crate) fn compile(build: Build) -> Result<PathBuf> {
     let mut flags = flags()?;
     let mut command =
         cmd!(shell, "cargo rustc --locked --lib --crate-type cdylib --profile {profile}")
+            .args(["--package", package])
             .args(["--target", setup::WASM_TARGET])
             .arg("--target-dir")
             .arg(&target);
@@ -65,12 +78,9 @@ pub(crate) fn compile(build: Build) -> Result<PathBuf> {
         flags.extend(FEWER_PASSES.map(str::to_owned));
         flags.push(format!("-Clink-arg=-zstack-size={STACK}"));
     }
-    command
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
-        .quiet()
-        .run()
-        .context("the widget does not compile; --plain-std builds it with rustup's own library")?;
-    Ok(target.join(setup::WASM_TARGET).join(profile).join("recovery_calculator.wasm"))
+    command.args(link).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).quiet().run()?;
+    let file = [&package.replace('-', "_"), ".wasm"].concat();
+    Ok(target.join(setup::WASM_TARGET).join(profile).join(file))
 }
 
 /// The features of the standard library that optimise it for size.

@@ -13,8 +13,8 @@ use notify_debouncer_mini::{new_debouncer, notify::RecursiveMode};
 
 use crate::root;
 
-const WATCHED: [&str; 7] =
-    ["src", "styles", "locales", "demo", "index.html", "Cargo.toml", "Cargo.lock"];
+const WATCHED: [&str; 8] =
+    ["src", "builder", "styles", "locales", "demo", "index.html", "Cargo.toml", "Cargo.lock"];
 const QUIET_FOR: Duration = Duration::from_millis(150);
 
 /// Sends one message for each change, once the files have settled.

@@ -275,6 +275,15 @@ export interface Detail {
 
 export type Events = { [Name in keyof Details]: CustomEvent<Detail & Details[Name]> };
 
+/** What the doctor found. */
+export interface Finding {
+  readonly code: string;
+  readonly is: "good" | "fair" | "bad";
+  /** The address that it concerns. */
+  readonly file: string;
+  readonly text: string;
+}
+
 /** Each event with its own part of the detail. */
 export interface Details {
   /** Usable. */
@@ -319,6 +328,11 @@ export class RecoveryCalculator extends HTMLElement {
   static readonly version: string;
   /** Computes a plan without a planner on the page, health included. */
   static plan(request: PlanRequest): Promise<PlanResult>;
+  /**
+   * Checks the files and the configuration of the page, for its owner. Each finding is a line of the
+   * console too.
+   */
+  static doctor(): Promise<readonly Finding[]>;
   /** The configuration, merged and validated. */
   get config(): Config;
   set config(config: Config | string | URL);

@@ -1,6 +1,7 @@
 // @ts-check
 // Shows the first questions before the wasm has loaded, if the widget will show the same ones.
 
+import { attempt } from "./attempt.js";
 import { FIRST_QUESTIONS } from "./build.js";
 import { FirstQuestions } from "./first_questions.js";
 import { hasStoredAnswers } from "./instances.js";
@@ -19,6 +20,10 @@ import { usableTheme } from "./theme.js";
  * late.
  */
 const CONFIG_WAIT = 300;
+
+/** Whether a link was opened, now or before a reload. */
+const hasLink = () => location.hash.includes("rcv")
+  || attempt(() => Object.keys(window.history.state).some((key) => key.startsWith("rcv.link.")));
 
 /** @typedef {ReturnType<typeof createEarlyScreen>} EarlyScreen */
 
@@ -88,7 +93,7 @@ export function createEarlyScreen(host, shell, configuration, input) {
   const show = (file, mount, hasAnswers) => {
     const configs = [file.config, configuration.inline().config, { unit: host.getAttribute("unit") }, configuration.property].filter((part) => part != null);
     const reworded = new RegExp(FIRST_QUESTIONS.keys);
-    const isOther = hasAnswers || localeFor(languageOf(host)) !== "en" || location.hash.includes("rcv")
+    const isOther = hasAnswers || localeFor(languageOf(host)) !== "en" || hasLink()
       || hasStoredAnswers(host, input.ownStorageKey())
       || configs.some(({ texts }) => Object.keys(texts ?? {}).some((key) => reworded.test(key)));
     // Questions in use keep their input and texts until the widget takes over.

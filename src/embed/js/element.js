@@ -5,12 +5,13 @@
 // api`).
 
 import { VERSION } from "./build.js";
+import { MODULE_ADDRESS, importDoctor } from "./doctor_script.js";
 import { engine } from "./engine.js";
 import { OBSERVED } from "./names.js";
 import { Planner } from "./planner.js";
 import { destroyedError } from "./readiness.js";
 
-/** @import { Answers, Config, Plan, PlanRequest, PlanResult, State, Step } from "../api/recovery-calculator.js" */
+/** @import { Answers, Config, Finding, Plan, PlanRequest, PlanResult, State, Step } from "../api/recovery-calculator.js" */
 /** @import { Widget } from "./build.js" */
 
 /** @typedef {"exportICS" | "exportText" | "shareURL" | "print"} PlanMethod */
@@ -34,6 +35,16 @@ export class RecoveryCalculator extends HTMLElement {
   static async plan(request) {
     const glue = await engine.start();
     return glue.plan(request);
+  }
+
+  /**
+   * Checks the files and the configuration of the page, for its owner. Each finding is a line of the
+   * console too.
+   * @returns {Promise<readonly Finding[]>}
+   */
+  static async doctor() {
+    const { diagnose } = await importDoctor();
+    return diagnose(MODULE_ADDRESS);
   }
 
   #planner = new Planner(this);

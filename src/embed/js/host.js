@@ -34,13 +34,27 @@ export function pageAddress() {
 export const pageFragment = () => attempt(() => addressedWindow().location.hash.slice(1)) ?? "";
 
 /**
- * Replaces the fragment; the page's own history state stays. A page from `data:` or `srcdoc` may refuse:
- * then the fragment stays, which harms nobody.
+ * Replaces the fragment, and keeps a text in this entry of the history, or none; the page's own state
+ * stays. A page from `data:` or `srcdoc` may refuse: then the fragment stays, which harms nobody.
  * @param {string} fragment
+ * @param {string} key
+ * @param {string} [text]
  */
-export const replaceFragment = (fragment) => attempt(() => {
+export const replaceFragment = (fragment, key, text) => attempt(() => {
   const { history } = addressedWindow();
-  history.replaceState(history.state, "", pageAddress() + (fragment && `#${fragment}`));
+  const { state } = history;
+  const next = text == null && state?.[key] == null ? state : { ...Object(state) === state && state, [key]: text };
+  history.replaceState(next, "", pageAddress() + (fragment && `#${fragment}`));
+});
+
+/**
+ * The text that is kept under a key in this entry of the history.
+ * @param {string} key
+ * @returns {string | undefined}
+ */
+export const textOfEntry = (key) => attempt(() => {
+  const text = addressedWindow().history.state[key];
+  return typeof text === "string" ? text : undefined;
 });
 
 /** What the browser calls itself. */
@@ -58,23 +72,39 @@ const entryKey = (name) => `rcv.${name}`;
 /**
  * How many entries of the widget of this name lead to the present entry of the page's history.
  * @param {string} name
- * @returns {number}
+ * @returns {number} -1 if the entry is not known to the widget
  */
 export function historyDepth(name) {
   const depth = attempt(() => window.history.state[entryKey(name)]);
-  return depth > 0 ? depth : 0;
+  return depth >= 0 ? depth : -1;
 }
 
 /**
- * Puts an entry with this depth into the page's history; the page's own state stays in it. Whether the
- * browser let it: some allow a hundred in half a minute.
+ * The page's own state with a depth in it.
+ * @param {string} name
+ * @param {number} depth
+ */
+function stateWith(name, depth) {
+  const { state } = window.history;
+  return { ...Object(state) === state && state, [entryKey(name)]: depth };
+}
+
+/**
+ * Puts a depth into the present entry of the page's history.
+ * @param {string} name
+ * @param {number} depth
+ */
+export const markHistory = (name, depth) => attempt(() => window.history.replaceState(stateWith(name, depth), ""));
+
+/**
+ * Puts an entry with this depth into the page's history, after one that has a depth too; the page's
+ * own state stays in both. Whether the browser let it: some allow a hundred in half a minute.
  * @param {string} name
  * @param {number} depth
  */
 export const pushHistory = (name, depth) => attempt(() => {
-  const { history } = window;
-  const { state } = history;
-  history.pushState({ ...Object(state) === state && state, [entryKey(name)]: depth }, "");
+  if (historyDepth(name) < 0) markHistory(name, depth - 1);
+  window.history.pushState(stateWith(name, depth), "");
   return true;
 }) ?? false;
 

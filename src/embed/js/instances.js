@@ -62,17 +62,19 @@ export function storageKey(host, configs) {
   } catch {
     // An invalid URL: no configuration was loaded from it either.
   }
-  return ["rcv:1", givenName(host), ...(clinic ? [clinic] : [])].join(":");
+  return ["rcv:2", givenName(host), ...(clinic ? [clinic] : [])].join(":");
 }
 
 /**
- * Whether answers of an earlier visit will be offered.
+ * Whether answers of an earlier visit will be offered, or its plan shown. The first version kept them
+ * under a key of its own.
  * @param {HTMLElement} host
  * @param {string} key
  */
 export function hasStoredAnswers(host, key) {
   try {
-    return host.getAttribute("persist") !== "none" && (localStorage.getItem(key) ?? sessionStorage.getItem(key)) != null;
+    const keys = [key, key.replace("rcv:2", "rcv:1")];
+    return host.getAttribute("persist") !== "none" && keys.some((key) => (localStorage.getItem(key) ?? sessionStorage.getItem(key)) != null);
   } catch {
     return false;
   }

@@ -17,7 +17,7 @@ export const OBSERVED = [
   "theme",
   /** `auto`: one below the nearest heading before it. @type {2 | 3 | 4 | 5 | 6 | auto} @default auto */
   "heading-level",
-  /** `local` asks the visitor whether to keep the answers for 30 days. @type {none | session | local} @default session */
+  /** `local` asks the visitor whether to keep plan and answers for 30 days, `session` does not. @type {local | session | none} @default local */
   "persist",
   /** Tells several planners of a site apart. @type {string} @default default */
   "instance",

@@ -22,15 +22,15 @@ import { unclosedTagError } from "./unclosed_tag.js";
 /** @import { EarlyScreen } from "./early_screen.js" */
 /** @import { Input, Widget } from "./build.js" */
 /** @import { StartedGlue } from "./engine.js" */
+/** @import { Kept } from "./running_widget.js" */
 
 export class Planner {
   /** @type {State} */
   state = "idle";
-  /**
-   * The initial answers.
-   * @type {Answers | undefined}
-   */
+  /** The initial answers. @type {Answers | undefined} */
   answers;
+  /** What a widget before has kept. @type {Kept | undefined} */
+  #kept;
   isDestroyed = false;
   readiness = createReadiness();
   configuration;
@@ -112,7 +112,7 @@ export class Planner {
     this.#instance.release();
     if (this.#running) {
       this.#running.destroy();
-      this.answers = this.#running.answers;
+      ({ kept: this.#kept, answers: this.answers } = this.#running);
       this.#running = undefined;
       this.#mount.hidden = true;
       this.#shell.hideFallback(false);
@@ -214,7 +214,7 @@ export class Planner {
     mount.hidden = false;
     mount.toggleAttribute("data-turn", questions != null);
     const onState = (/** @type {State} */ state) => this.#setState(state);
-    const running = new RunningWidget({ mount, glue, plannerInput: this.#input, reporter: this.#reporter, onState }, input, this.answers, this.#isStale);
+    const running = new RunningWidget({ mount, glue, plannerInput: this.#input, reporter: this.#reporter, onState }, input, this.answers, this.#kept, this.#isStale);
     this.#running = running;
     this.#shell.hideFallback(true);
     this.#shell.clearPanel();
@@ -252,7 +252,7 @@ export class Planner {
   #fail(error) {
     this.#leaveEngine();
     if (this.#running) {
-      this.answers = this.#running.answers;
+      ({ kept: this.#kept, answers: this.answers } = this.#running);
       this.#running.abandon();
     }
     this.#running = undefined;

@@ -37,8 +37,9 @@ export function endPrint(element) {
 /**
  * Prints an element alone; whether page and browser let it.
  * @param {Element} element
+ * @param {string} part What of it: the value of its mark, which its own styles read.
  */
-export function printAlone(element) {
+export function printAlone(element, part) {
   // The one before has to end first: both would be marked.
   printing?.end();
   const listening = new AbortController();
@@ -69,6 +70,7 @@ export function printAlone(element) {
     printing = { element, end };
     adopt(document);
     mark(element);
+    element.setAttribute(MARK, part);
     // Outwards as it is drawn: from a child to the slot that shows it, from a root to its host. What a
     // slot shows is among its host's children, where `:has()` finds it.
     for (let drawn = element, around; (around = drawnAround(drawn)); drawn = around) {

@@ -2,6 +2,7 @@
 // Reports to the page and its owner: events on the element, lines in the console.
 
 import { VERSION } from "./build.js";
+import { importDoctor } from "./doctor_script.js";
 import { HELP } from "./files.js";
 import { loadHelp, loadedHelp } from "./help.js";
 import { languageOf } from "./page_context.js";
@@ -88,6 +89,9 @@ export function createReporter(host, instance, widget) {
           console.warn(line);
         }
         emit("rcv-config", { warnings: worded });
+        if (/[?&]rcv-debug\b/.test(location.search)) {
+          importDoctor().then(({ showBox }) => showBox(host, worded.filter(({ path }) => !path.startsWith("#")), HELP), () => {});
+        }
       };
       if (loadedHelp() || !warnings.length) say(loadedHelp());
       else loadHelp(host.getAttribute("base")).then((help) => isWanted() && current === warnings && say(help));

@@ -22,6 +22,8 @@ import { yieldToMain } from "./scheduling.js";
  * @property {(state: State) => void} onState receives each new state of the quiz
  */
 
+/** @typedef {{ answers: Answers }} Kept what `Saved` in Rust writes */
+
 /** The events that a listener can cancel. */
 const CANCELABLE = ["rcv-book", "rcv-export", "rcv-share"];
 
@@ -29,10 +31,10 @@ export class RunningWidget {
   /** @type {Widget} */
   widget;
   /**
-   * The visitor's answers so far.
-   * @type {Answers | undefined}
+   * What may be kept of the visit so far: no health, and of the plan only dates.
+   * @type {Kept | undefined}
    */
-  answers;
+  kept;
   #setting;
   #isOver = false; #isUpdateQueued = false; #isStale;
   /** @type {AbortController | undefined} */
@@ -50,14 +52,15 @@ export class RunningWidget {
    * @param {Setting} setting
    * @param {Input} input
    * @param {Answers | undefined} answers to begin with
+   * @param {Kept | undefined} kept of a widget before this one
    * @param {boolean} isStale whether something has changed since the input was read
    */
-  constructor(setting, input, answers, isStale) {
+  constructor(setting, input, answers, kept, isStale) {
     this.#setting = setting;
-    this.answers = answers;
+    this.kept = kept;
     this.#isStale = isStale;
     this.#shown = this.#nextState();
-    this.widget = new setting.glue.Widget(setting.mount, input, answers ?? null, (name, detail) => this.#hear(name, detail));
+    this.widget = new setting.glue.Widget(setting.mount, input, answers ?? null, kept ?? null, (name, detail) => this.#hear(name, detail));
     // The page receives no event about answers before the widget is ready with all early answers.
     this.#pendingEvents = [];
   }
@@ -126,11 +129,14 @@ export class RunningWidget {
     });
   }
 
-  /** Destroys it; its answers are kept. */
+  /** The visitor's answers so far, without health. */
+  get answers() { return this.kept?.answers; }
+
+  /** Destroys it; what it may keep stays. */
   destroy() {
     this.#pendingEvents = undefined;
     this.#updating?.abort();
-    this.answers = this.widget.answers();
+    this.kept = this.widget.kept() ?? undefined;
     this.widget.destroy();
     this.#isOver = true;
   }
@@ -157,7 +163,7 @@ export class RunningWidget {
       return true;
     }
     if (name === "state") {
-      this.answers = detail.answers;
+      this.kept = detail.kept ?? undefined;
       this.#resolveState?.();
     }
     if (this.#pendingEvents && name !== "rcv-config") return this.#pendingEvents.push([name, detail]) > 0;

@@ -248,3 +248,12 @@ export interface Detail {
 }
 
 export type Events = { [Name in keyof Details]: CustomEvent<Detail & Details[Name]> };
+
+/** What the doctor found. */
+export interface Finding {
+  readonly code: string;
+  readonly is: "good" | "fair" | "bad";
+  /** The address that it concerns. */
+  readonly file: string;
+  readonly text: string;
+}

@@ -5,8 +5,12 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 
 use crate::{
-    embed::{host, initial_state::from_link, widget::State},
-    quiz::{Quiz, action::Action, link::Linked},
+    embed::{
+        host,
+        initial_state::{entry, from_link},
+        widget::State,
+    },
+    quiz::{Quiz, action::Action},
     view::announcement::Announcement,
 };
 
@@ -25,15 +29,15 @@ impl State {
 
     fn open_link(&self) {
         let input = self.input.borrow().clone();
-        let Some(found) = from_link(&input) else { return };
+        let Some(mut found) = from_link(&input, false) else { return };
         if !found.warnings.is_empty() {
             let mut all = input.warnings.clone();
             all.extend_from_slice(&found.warnings);
-            self.link_warnings.replace(found.warnings);
+            self.link_warnings.replace(std::mem::take(&mut found.warnings));
             self.events.warnings(&all);
         }
-        let Some(answers) = found.start.answers else { return };
-        let linked = Linked { answers, shared_on: found.start.shared_on, plan_id: found.plan_id };
+        let Some(linked) = found.linked() else { return };
+        let is_plan = linked.plan.is_some();
         // The borrow ends before the action runs, which may call this again.
         let handle = self.handle.borrow().clone();
         let Some(handle) = handle else {
@@ -42,10 +46,16 @@ impl State {
         };
         let is_filled = !handle.quiz.is_touched;
         handle.send.emit(Action::Link(linked));
-        if is_filled {
+        if is_filled && !is_plan {
             let status = input.environment.messages.get("said_link_filled").into();
             handle.announce.emit(Announcement { status, ..Announcement::default() });
         }
+    }
+
+    /// A plan that was left is not shown again by a reload.
+    pub(super) fn forget_link(&self) {
+        let entry = entry(&self.input.borrow());
+        host::replace_fragment(&host::page_fragment(), &entry, None);
     }
 
     /// A shared plan keeps its id.

@@ -20,6 +20,9 @@ use crate::{
 impl Quiz {
     /// An act on one session. One that makes no sense, or that a rule refuses, changes nothing.
     pub(in crate::quiz) fn act(&mut self, key: SessionKey, act: SessionAct, settings: &Settings) {
+        if self.screen == Screen::Kept {
+            return self.act_on_kept(key, act);
+        }
         let before = self.before();
         let Some(plan) = self.plan_on_screen(settings) else { return };
         self.record.take_over(&plan, self.today);
@@ -114,16 +117,16 @@ impl Quiz {
     }
 
     /// What can be taken back to.
-    fn before(&self) -> Before {
+    pub(in crate::quiz) fn before(&self) -> Before {
         Before { draft: self.draft.clone(), record: self.record.clone() }
     }
 
-    fn acted(&mut self, before: Before, done: Done) {
+    pub(in crate::quiz) fn acted(&mut self, before: Before, done: Done) {
         self.undo = Some(Undo::Act { before: Box::new(before), done });
     }
 
     /// The plan on screen, if there is one.
-    fn plan_on_screen(&self, settings: &Settings) -> Option<Box<Plan>> {
+    pub(in crate::quiz) fn plan_on_screen(&self, settings: &Settings) -> Option<Box<Plan>> {
         match (self.screen, self.answer(settings)) {
             (Screen::Answer(_), PlanResult::Plan(plan)) => Some(plan),
             _ => None,

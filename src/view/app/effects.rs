@@ -13,8 +13,10 @@ use crate::{
     quiz::{
         Quiz, Undo,
         action::{Action, Edit},
+        record::{Done, SessionAct},
         safety::HealthFlag,
         step::{Screen, Step},
+        wish::Wish,
     },
     view::{
         announcement::Announcement,
@@ -56,6 +58,7 @@ pub(super) fn after_render(before: &Rendered, after: &Rendered) -> Vec<Effect> {
     effects.extend(after_host(&before.environment, &after.environment));
     if before.quiz.visit == after.quiz.visit {
         effects.extend(after_press(&before.quiz, &after.quiz));
+        effects.extend(after_act(&before.quiz, &after.quiz));
         effects.extend(after_alarm(&before.quiz, &after.quiz));
     }
     effects.extend(after_link(&before.quiz, &after.quiz));
@@ -72,11 +75,24 @@ fn after_screen(before: &Quiz, after: &Quiz) -> Vec<Effect> {
     let mut effects = Vec::new();
     if before.visit != after.visit {
         effects.extend([Effect::FocusInPlace(Target::Heading), Effect::ScrollToTop]);
+        effects.extend(wished(after).map(Effect::Focus));
     }
     if before.refusals != after.refusals && after.refusals > 0 {
         effects.push(Effect::Focus(Target::Problems));
     }
     effects
+}
+
+/// Where a visitor goes on who came from a kept plan.
+const fn wished(quiz: &Quiz) -> Option<Target> {
+    match (&quiz.wish, &quiz.undo, quiz.screen) {
+        (_, Some(Undo::Act { .. }), Screen::Answer(_)) => Some(Target::Told),
+        (Some(Wish::Change(key) | Wish::Book(key)), _, Screen::Answer(Step::LAST)) => {
+            Some(Target::Change(*key))
+        }
+        (Some(Wish::Add), _, Screen::Answer(Step::LAST)) => Some(Target::AddSession),
+        _ => None,
+    }
 }
 
 /// The quiz takes over another unit or another day that the host page sets.
@@ -117,6 +133,10 @@ impl Pending {
 /// "Undo", after "Undo" to what came back, for a new race or new days away to their first control,
 /// for the question before a deletion to the answer that deletes nothing, and from there back.
 fn after_press(before: &Quiz, after: &Quiz) -> Option<Effect> {
+    if after.screen == Screen::Kept && before.undo != after.undo {
+        let undo = if after.undo.is_some() { Target::Undo } else { Target::Heading };
+        return Some(Effect::Focus(undo));
+    }
     let (races, away) = (&after.draft.races.cards, &after.draft.availability.away);
     let (races_before, away_before) =
         (before.draft.races.cards.len(), before.draft.availability.away.len());
@@ -139,6 +159,45 @@ fn after_press(before: &Quiz, after: &Quiz) -> Option<Effect> {
             away.last().map(|range| Effect::Focus(Target::Away(range.id)))
         }
         _ => None,
+    }
+}
+
+/// After an act on the plan the focus is on the same button where its row is now, or on the sentence
+/// where the button is gone; after Undo on the button of what came back.
+fn after_act(before: &Quiz, after: &Quiz) -> Option<Effect> {
+    if before.undo == after.undo {
+        return None;
+    }
+    let is_back = |quiz: &Quiz| match &quiz.undo {
+        Some(Undo::Act { before, .. }) => {
+            before.record == after.record && before.draft == after.draft
+        }
+        Some(Undo::Race(..) | Undo::Away(..) | Undo::Fine { .. } | Undo::Deleted(_)) | None => {
+            false
+        }
+    };
+    let target = match (&before.undo, &after.undo) {
+        (_, Some(Undo::Act { done, .. })) => acted(after, *done),
+        (Some(Undo::Act { done, .. }), None) if is_back(before) => match done {
+            Done::Session(key, _) => Target::Change(*key),
+            Done::Added(_) => Target::AddSession,
+            Done::Anew | Done::Away(..) | Done::Back => Target::Heading,
+        },
+        _ => return None,
+    };
+    Some(Effect::Focus(target))
+}
+
+/// The same button, unless the session is gone or past.
+fn acted(quiz: &Quiz, done: Done) -> Target {
+    match done {
+        Done::Anew | Done::Away(..) | Done::Back | Done::Session(_, SessionAct::Skip) => {
+            Target::Told
+        }
+        Done::Session(key, _) | Done::Added(key) => {
+            let is_past = quiz.record.act(key).is_some_and(|entry| entry.day < quiz.today);
+            if is_past { Target::Told } else { Target::Change(key) }
+        }
     }
 }
 

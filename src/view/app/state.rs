@@ -12,7 +12,9 @@ use crate::{
         Quiz, Settings,
         action::{Action, Edit},
         exported::Exported,
+        link::Linked,
         saved::Saved,
+        shared::Shared,
     },
     text::Messages,
     view::{announcement::Announcement, environment::Environment},
@@ -27,6 +29,12 @@ pub struct Start {
     pub offer: Option<Saved>,
     /// The day on which the visitor's link was made, if the answers come from one.
     pub shared_on: Option<Day>,
+    /// A plan that somebody shared, which is shown first.
+    pub shared: Option<Rc<Shared>>,
+    /// The id of the plan that the link names.
+    pub plan_id: Option<String>,
+    /// Whether there was a link to a plan that cannot be read.
+    pub is_unreadable: bool,
     /// Whether the answers are kept on this device.
     pub remember: bool,
     /// The events that earlier calendar files contain.
@@ -55,13 +63,27 @@ pub(super) enum Event {
 impl State {
     pub(super) fn new(start: &Start, settings: &Settings) -> Self {
         let mut quiz = Quiz::new(settings);
-        if let Some(answers) = &start.answers {
-            quiz.draft.merge(answers, settings);
+        let opens = start.answers.is_none() || start.shared.is_some();
+        let kept = start.offer.as_ref().filter(|saved| opens && saved.has_plan());
+        if let Some(kept) = kept {
+            quiz.restore(kept.clone(), settings);
+        } else {
+            quiz.offer.clone_from(&start.offer);
         }
-        quiz.offer.clone_from(&start.offer);
-        quiz.shared_on = start.shared_on;
         quiz.remember = start.remember;
-        quiz.exported.clone_from(&start.exported);
+        if let Some(plan) = &start.shared {
+            let answers = start.answers.clone().unwrap_or_default();
+            let (plan_id, plan) = (start.plan_id.clone(), Some(plan.clone()));
+            let linked = Linked { answers, shared_on: None, plan_id, plan };
+            quiz.apply(Action::Link(linked), settings);
+        } else if kept.is_none() {
+            if let Some(answers) = &start.answers {
+                quiz.draft.merge(answers, settings);
+            }
+            quiz.shared_on = start.shared_on;
+            quiz.exported.clone_from(&start.exported);
+        }
+        quiz.is_link_unreadable = start.is_unreadable;
         #[cfg(feature = "ssr")]
         if let Some(step) = start.step {
             quiz.apply(Action::GoTo(step), settings);
@@ -79,6 +101,7 @@ impl State {
 fn said(action: &Action, messages: &Messages) -> Option<String> {
     match action {
         Action::Restart | Action::Delete => Some(messages.get("said_deleted")),
+        Action::NewPlan => Some(messages.get("kept_said_new")),
         Action::Edit(Edit::AnyOf(group)) => {
             let count = group.ticks().count().to_string();
             Some(messages.format("said_boxes", &[("count", &count)]))

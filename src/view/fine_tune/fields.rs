@@ -32,8 +32,12 @@ pub(super) fn sessions(context: &StepContext) -> Html {
         let label = context.messages.format("fine_minutes", &[("minutes", &minutes.to_string())]);
         (minutes.to_string(), label, minutes)
     };
-    let lengths =
-        open(context, LENGTHS.map(length), draft.fine.length, (Edit::Length, "fine_length_any"));
+    let lengths = open_choices(
+        context,
+        LENGTHS.map(length),
+        draft.fine.length,
+        (Edit::Length, "fine_length_any"),
+    );
     let chosen = draft.fine.frequency.unwrap_or(Frequency::Suggested);
     let frequency = Frequency::ALL.iter().map(|often| Choice {
         code: often.code().to_owned(),
@@ -52,9 +56,9 @@ pub(super) fn sessions(context: &StepContext) -> Html {
     };
     html! {
         <>
-            { question(context, "pressure", "availability_pressure", firm.collect()) }
-            { question(context, "sessionLength", "fine_length", lengths) }
-            { question(context, "frequency", "fine_frequency", frequency.collect()) }
+            { choice_of(context, "pressure", "availability_pressure", firm.collect()) }
+            { choice_of(context, "sessionLength", "fine_length", lengths) }
+            { choice_of(context, "frequency", "fine_frequency", frequency.collect()) }
             <p class="field__hint">{ context.text("fine_frequency_hint") }</p>
             { text_field(context, &budget, Edit::Budget) }
         </>
@@ -65,7 +69,7 @@ pub(super) fn sessions(context: &StepContext) -> Html {
 pub(super) fn running(context: &StepContext) -> Html {
     let fine = &context.quiz.draft.fine;
     let number = |number: u8| (number.to_string(), number.to_string(), number);
-    let hard = open(
+    let hard = open_choices(
         context,
         (0..=7).map(number),
         fine.hard_sessions,
@@ -73,7 +77,7 @@ pub(super) fn running(context: &StepContext) -> Html {
     );
     let day =
         |day: Weekday| (day.iso().to_string(), dates::weekday_short(&context.messages, day), day);
-    let days = open(
+    let days = open_choices(
         context,
         Weekday::ALL.into_iter().map(day),
         fine.long_run_day,
@@ -98,12 +102,12 @@ pub(super) fn running(context: &StepContext) -> Html {
     ];
     html! {
         <>
-            { question(context, "hardSessions", "fine_hard_sessions", hard) }
-            { question(context, "longRunDay", "fine_long_run_day", days) }
+            { choice_of(context, "hardSessions", "fine_hard_sessions", hard) }
+            { choice_of(context, "longRunDay", "fine_long_run_day", days) }
             for (field, key, place, typed) in distances {
                 { distance(context, field, key, place, &typed.text) }
             }
-            { question(context, "experience", "fine_experience", experience.collect()) }
+            { choice_of(context, "experience", "fine_experience", experience.collect()) }
         </>
     }
 }
@@ -111,7 +115,7 @@ pub(super) fn running(context: &StepContext) -> Html {
 /// Soreness today, a fresh strain, the last massage.
 pub(super) fn body(context: &StepContext) -> Html {
     let number = |number: u8| (number.to_string(), number.to_string(), number);
-    let soreness = open(
+    let soreness = open_choices(
         context,
         (0..=10).map(number),
         context.quiz.draft.fine.soreness,
@@ -119,7 +123,7 @@ pub(super) fn body(context: &StepContext) -> Html {
     );
     html! {
         <>
-            { question(context, "soreness", "fine_soreness", soreness) }
+            { choice_of(context, "soreness", "fine_soreness", soreness) }
             <p class="field__hint">{ context.text("fine_soreness_none") }</p>
             { injury_question(context) }
             { last_massage(context) }
@@ -127,12 +131,17 @@ pub(super) fn body(context: &StepContext) -> Html {
     }
 }
 
-fn question(context: &StepContext, field: &str, key: &str, choices: Vec<Choice>) -> Html {
+pub(crate) fn choice_of(
+    context: &StepContext,
+    field: &str,
+    key: &str,
+    choices: Vec<Choice>,
+) -> Html {
     group(context, field, &context.text(key), pills(context, field, "pills", choices))
 }
 
 /// Optional choices. The last one is "not said".
-fn open<T: Copy + PartialEq>(
+pub(crate) fn open_choices<T: Copy + PartialEq>(
     context: &StepContext,
     offered: impl IntoIterator<Item = (String, String, T)>,
     chosen: Option<T>,

@@ -19,6 +19,7 @@ use crate::{
         plan_page::{PlanPageProps, kinds::kinds},
         self_care::self_care,
         strip::PlanRow,
+        therapist_card::therapist_card,
     },
 };
 
@@ -49,6 +50,7 @@ pub(super) fn aside(props: &PlanPageProps, on_pick: &Callback<PlanRow>) -> Html 
                 if has_sessions {
                     { fold(context, context.messages.get("kinds_heading"), kinds(context, plan)) }
                 }
+                { therapist_card(props) }
                 if plan.walk_until.is_some() || !plan.care.is_empty() {
                     <Fold class="fold plan-page__care" is_open={!has_sessions}>
                         { line(context, moves(context, plan)) }

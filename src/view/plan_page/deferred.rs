@@ -59,4 +59,6 @@ fn is_fine_tuned(shown: &PlanPageProps, now: &PlanPageProps) -> bool {
         // The question before a deletion takes the focus, so it is drawn at once.
         && shown.step_context.quiz.asks_deletion == now.step_context.quiz.asks_deletion
         && (is_fine(shown) || is_fine(now))
+        // After an act the focus goes to the row, which has to be there.
+        && !matches!(now.step_context.quiz.undo, Some(Undo::Act { .. }))
 }

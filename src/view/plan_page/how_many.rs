@@ -7,7 +7,10 @@ use crate::{
         Undo,
         action::{Action, Edit, TypedPlace},
     },
-    text::plan_context::{Feature, PlanContext},
+    text::{
+        dates,
+        plan_context::{Feature, PlanContext},
+    },
     view::{
         fine_tune::change_summary, frame::lead, plan_page::PlanPageProps, scroll_anchor::hold,
         step_context::StepContext,
@@ -21,11 +24,13 @@ pub(super) fn how_many(props: &PlanPageProps) -> Html {
     let count = plan.sessions.len();
     // Up to the plan's own number: more often is another question.
     let own = step_context.quiz.own_number(plan, &step_context.settings);
-    let fewer = (count > 1).then(|| (count - 1).to_string());
+    // A wished number counts the past ones too (R-K6).
+    let past = step_context.quiz.record.past(step_context.quiz.today);
+    let fewer = (count > 1).then(|| (count - 1 + past).to_string());
     let more = (count < own).then_some(count + 1);
     let asks_often = more.is_none() && context.has(Feature::FineTune);
     // With the plan's own number there is no wish any more.
-    let more = more.map(|more| if more < own { more.to_string() } else { String::new() });
+    let more = more.map(|more| if more < own { (more + past).to_string() } else { String::new() });
     html! {
         <div class="how-many" data-anchor="" onclick={|event: MouseEvent| hold(&event)}>
             <p class="how-many__sum">{ sum(context, plan) }</p>
@@ -38,6 +43,8 @@ pub(super) fn how_many(props: &PlanPageProps) -> Html {
                 </span>
             </div>
             { told(props) }
+            { suggested(props) }
+            { gap(props) }
             <p class="how-many__hint">
                 { messages.get("many_why") }
                 if asks_often {
@@ -46,6 +53,46 @@ pub(super) fn how_many(props: &PlanPageProps) -> Html {
                 }
             </p>
         </div>
+    }
+}
+
+/// "We would now suggest 9", where a plan made anew would have other regular sessions.
+fn suggested(props: &PlanPageProps) -> Html {
+    let PlanPageProps { step_context, plan, .. } = props;
+    let Some(count) = step_context.quiz.suggested(plan, &step_context.settings) else {
+        return Html::default();
+    };
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    html! {
+        <p class="how-many__told">
+            { step_context.messages.plural("many_suggest", count, &[]) }
+            { " " }
+            <button
+                type="button"
+                class="link-button"
+                onclick={step_context.send.reform(|_: MouseEvent| Action::PlanAnew)}
+            >{ step_context.text("many_anew") }</button>
+        </p>
+    }
+}
+
+/// "Add one on Thu 19 Mar?", where two sessions are far apart.
+fn gap(props: &PlanPageProps) -> Html {
+    let PlanPageProps { step_context, plan, .. } = props;
+    let Some(day) = step_context.quiz.gap(plan, &step_context.settings) else {
+        return Html::default();
+    };
+    let said = dates::short_date(&step_context.messages, day);
+    html! {
+        <p class="how-many__told">
+            { step_context.text("many_gap") }
+            { " " }
+            <button
+                type="button"
+                class="link-button"
+                onclick={step_context.send.reform(move |_: MouseEvent| Action::AddSession(day))}
+            >{ step_context.messages.format("many_gap_add", &[("day", &said)]) }</button>
+        </p>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::result::Session,
+    plan::{acts::Act, result::Session},
     text::{
         booking::{self, Booked, Way},
         dates, phrase,
@@ -11,7 +11,7 @@ use crate::{
     view::{
         mark::kind_mark,
         plan_actions::{CalendarChoice, PlanAction},
-        session_card::{SessionCardProps, change, date_block},
+        session_card::{SessionCardProps, asked, change, date_block, mark, opener},
     },
 };
 
@@ -34,19 +34,23 @@ pub(crate) enum FirstWay {
 pub(crate) struct Heard<'a> {
     pub(crate) on_plan_action: &'a Callback<PlanAction>,
     pub(crate) on_book: &'a Callback<(MouseEvent, Booked)>,
+    /// The index of the session in the plan.
+    pub(crate) index: usize,
 }
 
 /// The ways to have a session, the best one first. One of today or tomorrow is booked by telephone.
 pub(crate) fn ways(context: &PlanContext, session: &Session) -> Vec<FirstWay> {
     let has_book = context.has(Feature::Book);
+    // What is booked may still need a call.
+    let is_booked = matches!(session.fixed, Some(Act::Booked | Act::Done));
     let call = context.clinic.call().filter(|_| has_book);
     let call = call.map(|(address, number)| FirstWay::Call(address, number));
-    let book = booking::one(context, session).filter(|_| has_book);
+    let book = booking::one(context, session).filter(|_| has_book && !is_booked);
     let book = book.map(|one| FirstWay::Book(one.url, one.way));
     let is_soon = session.date.since(context.today) <= SOON;
     let ways = if is_soon { [call, book] } else { [book, call] };
     let mut ways: Vec<FirstWay> = ways.into_iter().flatten().collect();
-    if ways.is_empty() && context.has(Feature::Ics) && context.browser.saves_files() {
+    if ways.is_empty() && !is_booked && context.has(Feature::Ics) && context.browser.saves_files() {
         ways.push(FirstWay::Calendar);
     }
     ways
@@ -64,7 +68,11 @@ pub(super) fn next(props: &SessionCardProps, id: &str) -> Html {
     };
     let facts = [Some(phrase::brief_facts(context, session)), context.clinic.price(session)];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    let heard = Heard { on_plan_action: &props.on_plan_action, on_book: &props.on_book };
+    let heard = Heard {
+        on_plan_action: &props.on_plan_action,
+        on_book: &props.on_book,
+        index: props.index,
+    };
     html! {
         <div class="session-card__next">
             <p class="session-card__when">{ messages.get(when) }</p>
@@ -73,6 +81,7 @@ pub(super) fn next(props: &SessionCardProps, id: &str) -> Html {
                 <@{heading} class="session-card__title" id={[id, "-title"].concat()}>
                     { kind_mark(session.kind) }
                     { phrase::session_title(context, &props.races, session) }
+                    { mark(props) }
                     { change(props) }
                 </@>
             </div>
@@ -80,9 +89,11 @@ pub(super) fn next(props: &SessionCardProps, id: &str) -> Html {
             <p>{ phrase::reason(context, &props.races, session) }</p>
             <div class="session-card__ways">
                 for (place, one) in ways(context, session).iter().enumerate() {
-                    { way(context, session, one, (heard, place == 0)) }
+                    { way(context, session, one, (heard, place == 0 && session.fixed != Some(Act::Booked))) }
                 }
+                { opener(props) }
             </div>
+            { asked(props) }
             { word(context, session) }
             <p class="session-card__note">{ messages.get("plan_suggestions") }</p>
         </div>
@@ -109,7 +120,8 @@ pub(crate) fn way(
     let class = if is_main { "button button_main" } else { "link-button" };
     match way {
         FirstWay::Book(url, way) => {
-            let onclick = heard.on_book.reform(|event| (event, Booked::Session(0)));
+            let index = heard.index;
+            let onclick = heard.on_book.reform(move |event| (event, Booked::Session(index)));
             html! {
                 <a {class} part="button" href={url.clone()} target="_blank" rel="noopener" {onclick}>
                     { book_label(context, session, *way) }

@@ -10,6 +10,9 @@ fn the_next_session_has_one_main_way_and_the_bar_has_the_same() {
         let Screen::Answer(_) = state.quiz.screen else { continue };
         let PlanResult::Plan(plan) = state.quiz.answer(&settings()) else { continue };
         let Some(first) = plan.sessions.first() else { continue };
+        if first.fixed.is_some() {
+            continue;
+        }
         let elements = elements(&html);
         let main: Vec<_> = elements
             .iter()
@@ -18,7 +21,7 @@ fn the_next_session_has_one_main_way_and_the_bar_has_the_same() {
         let [block, bar] = main.as_slice() else { panic!("{}: {main:?}", state.name) };
         assert_eq!((block.attribute("href"), &block.text), (bar.attribute("href"), &bar.text));
         // Today and tomorrow only a call is sure to reach the clinic in time.
-        let is_soon = first.date.since(settings().today) <= 1;
+        let is_soon = first.date.since(state.quiz.today) <= 1;
         let is_call = block.attribute("href").is_some_and(|href| href.starts_with("tel:"));
         assert_eq!(is_call, is_soon, "{}", state.name);
         calls += usize::from(is_call);

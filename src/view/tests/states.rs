@@ -9,13 +9,17 @@ use crate::{
         distance::Unit,
         json,
         request::{AreaEntry, Field, RaceDistance, RaceEntry, Request},
+        result::PlanResult,
     },
     quiz::{
         Quiz, Settings,
         action::{Action, DateField, DistanceField, Edit},
         date::DatePart,
         draft::LastMassage,
+        link::Linked,
+        record::{SessionAct, hour::Hour},
         safety::{HealthFlag, HealthGroup},
+        shared::Shared,
         step::{Screen, Step},
     },
     text::{Messages, Plural, catalog::Catalog, dates},
@@ -31,7 +35,7 @@ impl State {
     /// The number of fields with a problem.
     pub(super) fn problems(&self) -> usize {
         match self.quiz.screen {
-            Screen::Ask(_) => self.quiz.problems.len(),
+            Screen::Ask(_) | Screen::Kept | Screen::Shared => self.quiz.problems.len(),
             Screen::Answer(_) => self.quiz.draft.fine_problems(&settings()).len(),
         }
     }
@@ -187,7 +191,46 @@ fn referred(ticks: &[HealthFlag]) -> Quiz {
 /// All states.
 pub(super) fn states() -> Vec<State> {
     let state = |(name, quiz)| State { name, quiz };
-    steps().into_iter().chain(plans()).chain(referrals()).map(state).collect()
+    steps().into_iter().chain(plans()).chain(dates_only()).chain(referrals()).map(state).collect()
+}
+
+/// The marathoner's plan, kept on the first day and seen again so many days later.
+fn kept(days: i32) -> Quiz {
+    let before = marathoner(Screen::Answer(Step::LAST));
+    let PlanResult::Plan(plan) = before.answer(&settings()) else { panic!("no plan") };
+    let saved = before.saved(&settings(), "abc", Some(&plan)).unwrap();
+    let mut quiz = Quiz::new(&settings());
+    quiz.restore(saved, &settings());
+    act(&mut quiz, [Action::Today(settings().today.plus(days))]);
+    quiz
+}
+
+/// A plan of three sessions that somebody shared.
+fn shared(mut quiz: Quiz) -> Quiz {
+    let link = json::read(r#"{"on":"2026-03-01","s":"3r60.14b30.4a60"}"#).unwrap();
+    let plan = Shared::read(&link, settings().today).map(Rc::new);
+    let linked = Linked { answers: Rc::default(), shared_on: None, plan_id: None, plan };
+    act(&mut quiz, [Action::Link(linked)]);
+    quiz
+}
+
+fn dates_only() -> Vec<(&'static str, Quiz)> {
+    let first = kept(0).record.keep.first().map(|one| (one.key, one.day)).unwrap();
+    let book = Action::Session(first.0, SessionAct::Book(first.1, None));
+    let skip = Action::Session(first.0, SessionAct::Skip);
+    let (fresh, mut unreadable) = (Quiz::new(&settings()), Quiz::new(&settings()));
+    unreadable.is_link_unreadable = true;
+    vec![
+        ("kept", kept(0)),
+        ("kept-booked", asked(kept(0), &[book])),
+        ("kept-skipped", asked(kept(0), &[skip])),
+        ("kept-later", kept(29)),
+        ("kept-over", kept(300)),
+        ("kept-new", asked(kept(0), &[Action::NewPlan])),
+        ("shared", shared(fresh)),
+        ("shared-beside", shared(kept(0))),
+        ("shared-unreadable", unreadable),
+    ]
 }
 
 fn safety_step() -> Quiz {
@@ -253,6 +296,37 @@ fn steps() -> Vec<(&'static str, Quiz)> {
     ]
 }
 
+fn day(text: &str) -> Day {
+    Day::from_iso(text).unwrap()
+}
+
+/// After an act on the session at this index.
+fn acted(mut quiz: Quiz, index: usize, session_act: SessionAct) -> Quiz {
+    let key = quiz.answer(&settings()).sessions()[index].key;
+    act(&mut quiz, [Action::Session(key, session_act)]);
+    assert!(quiz.undo.is_some(), "{session_act:?}");
+    quiz
+}
+
+/// So many days later, with nothing to take back.
+fn later(mut quiz: Quiz, days: i32) -> Quiz {
+    let today = quiz.today.plus(days);
+    act(&mut quiz, [Action::Today(today)]);
+    quiz.undo = None;
+    quiz
+}
+
+/// A plan beside which the therapist has to know much.
+fn told() -> Quiz {
+    let mut quiz = plain(r#"{"areas": [{"area": "glutes", "side": "both", "severity": 3}]}"#);
+    let ticks = [Caution::HighBpUncontrolled, Caution::JointReplacement].map(HealthFlag::Caution);
+    say(&mut quiz, ticks.map(Edit::Tick));
+    say(&mut quiz, [Edit::Cleared(true), Edit::LeaveAlone(Place::Feet)]);
+    say(&mut quiz, [Edit::LastMassage(LastMassage::Never)]);
+    say(&mut quiz, injured("2026"));
+    quiz
+}
+
 fn plans() -> Vec<(&'static str, Quiz)> {
     let answer = Screen::Answer(Step::LAST);
     let mut tuned = marathoner(answer);
@@ -263,9 +337,19 @@ fn plans() -> Vec<(&'static str, Quiz)> {
         "sessionBudget": 1}"#;
     let tight = r#"{"areas": [{"area": "achilles", "side": "left", "severity": 7}]}"#;
     let past = r#"{"races": [{"date": "2026-02-28", "distance": "marathon", "priority": "A"}]}"#;
+    let leave = Action::Leave((day("2026-03-09"), day("2026-03-14")), false);
     vec![
         ("7-plan", marathoner(answer)),
         ("7-plan-tuned", tuned),
+        ("7-plan-moved", acted(marathoner(answer), 1, SessionAct::Move(day("2026-03-12")))),
+        ("7-plan-skipped", acted(marathoner(answer), 1, SessionAct::Skip)),
+        (
+            "7-plan-booked",
+            acted(marathoner(answer), 0, SessionAct::Book(day("2026-03-03"), Hour::new(14, 30))),
+        ),
+        ("7-plan-later", later(acted(marathoner(answer), 0, SessionAct::Skip), 30)),
+        ("7-plan-away", asked(marathoner(answer), &[leave])),
+        ("7-plan-card", told()),
         ("7-plan-eight", visitor(&json::read_request(FULL_SEASON).unwrap(), answer)),
         ("7-plan-mistyped", mistyped),
         ("7-plan-one", plain(half)),

@@ -45,6 +45,13 @@ fn a_screen_draws_what_its_effects_need() {
             if let Some(alarm) = draft.safety.alarm().filter(|_| is_asked("safety")) {
                 wanted.extend([Target::Help, Target::HelpTitle, Target::Flag(alarm.tick)]);
             }
+        } else if quiz.screen == Screen::Kept {
+            wanted.push(Target::AskDeletion);
+            if quiz.undo.is_some() {
+                wanted.push(Target::Undo);
+            }
+        } else if quiz.screen == Screen::Shared {
+            assert!(quiz.undo.is_none(), "nothing is done there");
         } else if elements.iter().any(|one| one.attribute("class") == Some("plan-page")) {
             wanted.push(Target::FineTune);
             if !quiz.asks_deletion {

@@ -305,7 +305,12 @@ pub(crate) async fn inside_a_form(quiz: &Quiz<'_>) -> Result<()> {
 }
 
 /// Opens a page and runs a script there.
-async fn look(stage: &Stage, browser: &WebDriver, page: &str, script: &str) -> Result<()> {
+pub(crate) async fn look(
+    stage: &Stage,
+    browser: &WebDriver,
+    page: &str,
+    script: &str,
+) -> Result<()> {
     browser.goto([&stage.site, page].concat()).await?;
     run(browser, script, Vec::new()).await.context(page.to_owned())
 }

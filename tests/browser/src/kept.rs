@@ -6,7 +6,9 @@ use thirtyfour::WindowHandle;
 
 use crate::{quiz::Quiz, visitor::Visitor};
 
-const KEY: &str = "rcv:1:default:Baiboon Thai Massage";
+const KEY: &str = "rcv:2:default:Baiboon Thai Massage";
+/// Where the first version kept answers.
+const OLD: &str = "rcv:1:default:Baiboon Thai Massage";
 
 /// Our entries in local storage and in session storage.
 async fn stored(quiz: &Quiz<'_>) -> Result<[Option<String>; 2]> {
@@ -14,10 +16,29 @@ async fn stored(quiz: &Quiz<'_>) -> Result<[Option<String>; 2]> {
     // Followed by the clinic's name, if the page sets one.
     let text = |index: usize| {
         let all = kept.get(index).and_then(Json::as_object);
-        let own = all.and_then(|all| all.iter().find(|(key, _)| key.starts_with("rcv:1:default")));
+        let own = all.and_then(|all| all.iter().find(|(key, _)| key.starts_with("rcv:2:default")));
         own.and_then(|(_, value)| value.as_str()).map(str::to_owned)
     };
     Ok([text(0), text(1)])
+}
+
+/// The days of the plan on screen.
+pub(crate) async fn planned_days(quiz: &Quiz<'_>) -> Result<Vec<Json>> {
+    let plan = quiz.visitor.ask("plan", Json::Null).await?;
+    let sessions = plan.get("sessions").and_then(Json::as_array).context("no plan")?;
+    Ok(sessions.iter().filter_map(|session| session.get("date").cloned()).collect())
+}
+
+/// The days on the page of a kept or a shared plan.
+pub(crate) async fn shown_days(quiz: &Quiz<'_>) -> Result<Vec<Json>> {
+    let rows = "const { shadowRoot } = document.querySelector('recovery-calculator');
+        return [...shadowRoot.querySelectorAll('.season-list__rows time')].map((it) => it.dateTime);";
+    let days = async || {
+        let found = quiz.visitor.browser().execute(rows, vec![]).await?;
+        Ok::<_, anyhow::Error>(found.json().as_array().cloned().unwrap_or_default())
+    };
+    quiz.visitor.wait("dates", async || Ok(!days().await?.is_empty())).await?;
+    days().await
 }
 
 /// Accepts the earlier answers.
@@ -52,6 +73,8 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     quiz.availability(&[], "availability_last_long_ago").await?;
     quiz.show_plan().await?;
     ensure!(stored(quiz).await?[0].is_none(), "stored on the device without consent");
+    let before = planned_days(quiz).await?;
+    ensure!(before.len() > 2, "{before:?}");
     quiz.visitor.choose(&[("checkbox", quiz.words.get("kept_keep")?)]).await?;
     let is_moved = async || Ok(matches!(stored(quiz).await?, [Some(_), None]));
     quiz.visitor.wait("the answers are on the device", is_moved).await?;
@@ -65,6 +88,9 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
         "acuteInjury",
         "soreness",
         "leaveAlone",
+        "checkIn",
+        "techniques",
+        "why",
     ] {
         ensure!(!text.contains(health), "{health} is kept: {text}");
     }
@@ -77,11 +103,16 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
     browser.close_window().await?;
     browser.switch_to_window(new).await?;
     quiz.visitor.open(address.as_str()).await?;
-    goes_on(quiz).await?;
-    quiz.is_at("step_safety").await?;
-    quiz.healthy().await?;
-    // With every answer but health: nothing is asked twice.
-    quiz.show_plan().await?;
+    // The dates, with no press; then health and nothing else is asked.
+    ensure!(shown_days(quiz).await? == before, "other dates");
+    quiz.visitor.press(&[("button", quiz.words.get("kept_details")?)]).await?;
+    quiz.nothing_ticked().await?;
+    quiz.visitor.press(&[("button", quiz.words.get("frame_show_plan")?)]).await?;
+    let is_planned = async || Ok(quiz.visitor.ask("plan", Json::Null).await? != Json::Null);
+    quiz.visitor.wait("the whole plan", is_planned).await?;
+    ensure!(planned_days(quiz).await? == before, "other dates after the health questions");
+    quiz.visitor.reload().await?;
+    ensure!(shown_days(quiz).await? == before, "other dates after a reload");
     quiz.visitor.press(&[("button", quiz.words.get("kept_delete")?)]).await?;
     ensure!(stored(quiz).await? != [None, None], "deleted without confirmation");
     quiz.visitor.press(&[("button", quiz.words.get("kept_yes")?)]).await?;
@@ -99,7 +130,7 @@ pub(crate) async fn kept_on_the_device(quiz: &Quiz<'_>) -> Result<()> {
 
 /// Stored data that is damaged, old, from the future or foreign breaks and blocks nothing.
 pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
-    let good = r#"{"v":1,"day":"2026-03-01","step":"areas","id":"a1","answers":{"runDays":5}}"#;
+    let good = r#"{"v":2,"day":"2026-03-01","step":"areas","id":"a1","answers":{"runDays":5}}"#;
     let damaged = [
         "",
         "{",
@@ -107,10 +138,10 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
         "[]",
         "\u{0}\u{fffd}",
         r#"{"v":0,"day":"2026-03-01","step":"areas","id":"a1","answers":{"runDays":5}}"#,
-        r#"{"v":2,"day":"2026-03-01","step":"areas","id":"a1","answers":{"runDays":5}}"#,
-        r#"{"v":1,"day":"2026-04-02","step":"areas","id":"a1","answers":{"runDays":5}}"#,
-        r#"{"v":1,"day":"2026-03-01","step":"areas","id":"<b>","answers":{"runDays":5}}"#,
-        r#"{"v":1,"day":"2026-03-01","step":"areas","id":"a1","answers":[5]}"#,
+        r#"{"v":3,"day":"2026-03-01","step":"areas","id":"a1","answers":{"runDays":5}}"#,
+        r#"{"v":2,"day":"2026-04-02","step":"areas","id":"a1","answers":{"runDays":5}}"#,
+        r#"{"v":2,"day":"2026-03-01","step":"areas","id":"<b>","answers":{"runDays":5}}"#,
+        r#"{"v":2,"day":"2026-03-01","step":"areas","id":"a1","answers":[5]}"#,
     ];
     let offers = async |visitor: &Visitor, text: &str| -> Result<bool> {
         visitor
@@ -126,6 +157,11 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
     for day in ["2026-03-03", "2026-03-04", "2026-04-01"] {
         ensure!(offers(&quiz.visitor, &good.replace("2026-03-01", day)).await?, "not of {day}");
     }
+    // What the first version kept, on a step that is no more.
+    let first = good.replace(r#""v":2"#, r#""v":1"#).replace("areas", "check");
+    quiz.visitor.ask("keep", json!([["sessionStorage", OLD, first]])).await?;
+    ensure!(offers(&quiz.visitor, "").await?, "what the first version kept is not offered");
+    quiz.visitor.ask("keep", json!([["sessionStorage", OLD, ""]])).await?;
     for text in damaged {
         ensure!(!offers(&quiz.visitor, text).await?, "{text:?} is offered");
         // It may come from a later release, or the clock may be wrong.
@@ -141,7 +177,7 @@ pub(crate) async fn damaged_storage(quiz: &Quiz<'_>) -> Result<()> {
 }
 
 /// Answers of an earlier visit, kept on the device.
-const EARLIER: &str = r#"{"v":1,"day":"2026-03-01","step":"areas","id":"a1","answers":{"unit":"km","weeklyDistance":40,"runDays":5,"races":[]}}"#;
+const EARLIER: &str = r#"{"v":2,"day":"2026-03-01","step":"areas","id":"a1","answers":{"unit":"km","weeklyDistance":40,"runDays":5,"races":[]}}"#;
 
 /// The visitor returns to the kept answers.
 async fn comes_back(quiz: &Quiz<'_>) -> Result<()> {
@@ -331,14 +367,16 @@ pub(crate) async fn deleting_asks_and_can_be_undone(quiz: &Quiz<'_>) -> Result<(
     ensure!(visitor.ask("plan", Json::Null).await? == before, "the plan does not come back");
     let is_kept = async || Ok(stored(quiz).await? != [None, None]);
     visitor.wait("the answers are stored again", is_kept).await?;
-    // The offer of the next visit.
+    // The plan at the next visit.
     visitor.reload().await?;
-    press("kept_start_again").await?;
+    let shown = shown_days(quiz).await?;
+    press("kept_delete").await?;
     has_focus("kept_no").await?;
     press("kept_yes").await?;
     quiz.is_at("step_running").await?;
+    ensure!(stored(quiz).await? == [None, None], "something is left");
     press("frame_undo").await?;
-    visitor.wait("what is offered is kept again", is_kept).await?;
-    goes_on(quiz).await?;
-    quiz.is_at("step_safety").await
+    visitor.wait("the plan is kept again", is_kept).await?;
+    ensure!(shown_days(quiz).await? == shown, "the plan does not come back");
+    Ok(())
 }

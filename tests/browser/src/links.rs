@@ -3,11 +3,12 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
 
-use crate::{Stage, quiz::Quiz};
+use crate::{Stage, kept::shown_days, quiz::Quiz};
 
-/// A plan's link, opened in a fresh browser: the same plan after the safety questions.
+/// A plan's link, opened in a fresh browser: the same dates at once, and with the answers the same
+/// dates after the safety questions.
 pub(crate) async fn a_shared_plan(stage: &Stage) -> Result<()> {
-    let mut link = String::new();
+    let (mut dates, mut link) = (String::new(), String::new());
     let mut plan = Json::Null;
     stage
         .visit("/pages/clinic.html", async |quiz| {
@@ -31,35 +32,60 @@ pub(crate) async fn a_shared_plan(stage: &Stage) -> Result<()> {
             quiz.confirmed().await?;
             plan = quiz.visitor.ask("plan", Json::Null).await?;
             quiz.visitor.press(&[("disclosure", quiz.words.get("take_send_heading")?)]).await?;
-            copied(&quiz, 1).await?;
-            quiz.visitor.choose(&[("checkbox", quiz.words.get("take_areas")?)]).await?;
+            dates = copied(&quiz, 1).await?;
+            for key in ["take_answers", "take_areas"] {
+                quiz.visitor.choose(&[("checkbox", quiz.words.get(key)?)]).await?;
+            }
             link = copied(&quiz, 2).await?;
             let said = quiz.words.get("said_link")?;
             quiz.visitor.sees(said).await
         })
         .await?;
-    let page = link.strip_prefix(&stage.site).context("a link to another site")?;
-    stage
-        .visit(page, async |quiz| {
-            ensure!(
-                quiz.visitor.ask("fragment", Json::Null).await? == json!(""),
-                "left in the bar"
-            );
-            quiz.confirmed().await?;
-            let mut again = quiz.visitor.ask("plan", Json::Null).await?;
-            // Links contain no names.
-            for (race, name) in [(0, "Secret"), (1, "")] {
-                if let Some(place) = again.pointer_mut(&format!("/races/{race}/name")) {
-                    *place = json!(name);
-                }
-            }
-            ensure!(again == plan, "{again}\nis not\n{plan}");
-            Ok(())
+    let sessions = plan.get("sessions").and_then(Json::as_array).context("no plan")?;
+    let days: Vec<Json> = sessions.iter().filter_map(|one| one.get("date").cloned()).collect();
+    for (link, has_answers) in [(dates, false), (link, true)] {
+        let page = link.strip_prefix(&stage.site).context("a link to another site")?;
+        stage.visit(page, async |quiz| opened(&quiz, &days, has_answers).await).await?;
+    }
+    Ok(())
+}
+
+/// The same dates at once, also after a reload; then a plan of one's own.
+async fn opened(quiz: &Quiz<'_>, days: &[Json], has_answers: bool) -> Result<()> {
+    for _ in 0..2 {
+        ensure!(shown_days(quiz).await? == days, "other dates");
+        let left = quiz.visitor.ask("fragment", Json::Null).await?;
+        ensure!(left == json!(""), "left in the bar");
+        quiz.visitor.reload().await?;
+    }
+    let kept = quiz.visitor.ask("kept", Json::Null).await?.to_string();
+    ensure!(!kept.contains("rcv:"), "{kept}");
+    quiz.visitor.press(&[("button", quiz.words.get("shared_make")?)]).await?;
+    quiz.is_at("step_running").await?;
+    if has_answers {
+        quiz.confirmed().await?;
+        let plan = quiz.visitor.ask("plan", Json::Null).await?;
+        let sessions = plan.get("sessions").and_then(Json::as_array).context("no plan")?;
+        let own: Vec<Json> = sessions.iter().filter_map(|one| one.get("date").cloned()).collect();
+        ensure!(own == days, "{own:?} is not {days:?}");
+    }
+    // It is left: a reload does not show it again.
+    quiz.visitor.reload().await?;
+    quiz.visitor
+        .wait("no shared plan", async || {
+            let title = quiz.words.get("shared_make")?;
+            Ok(!quiz.visitor.text().await?.contains(title))
         })
         .await
 }
 
-/// Copies a link without and one with areas, and checks their contents.
+/// A link that is no plan: one sentence, and the first question.
+pub(crate) async fn an_unreadable_plan(quiz: &Quiz<'_>) -> Result<()> {
+    quiz.is_at("step_running").await?;
+    quiz.visitor.sees(quiz.words.get("shared_unreadable")?).await
+}
+
+/// Copies a link without and one with answers and areas, and checks their contents.
 async fn copied(quiz: &Quiz<'_>, count: usize) -> Result<String> {
     quiz.visitor.press(&[("button", quiz.words.get("take_link")?)]).await?;
     let all = async || {
@@ -70,7 +96,7 @@ async fn copied(quiz: &Quiz<'_>, count: usize) -> Result<String> {
     quiz.visitor.wait("a copied link", async || Ok(all().await?.len() == count)).await?;
     let link = all().await?.pop();
     let link = link.as_ref().and_then(Json::as_str).context("no link")?.to_owned();
-    let (_, compact) = link.split_once("#rcv=1.").context("no fragment")?;
+    let (_, compact) = link.split_once("#rcv=2.").context("no fragment")?;
     ensure!(compact.len() <= 1998, "{link}");
     let answers = quiz.visitor.ask("unpacked", json!(compact)).await?.to_string();
     ensure!(answers.contains("calves") == (count == 2), "{answers}");

@@ -4,7 +4,8 @@
 //! variable `RCV_ENGINES`, the URL of the site in `RCV_SITE`; arguments are those of Rust's own
 //! test runner. `RCV_NAMES` has parts of names, one of which a trial's name must contain.
 //! `RCV_MATRIX=every` runs each trial in all engines that support it (see `engines.rs`). `RCV_AXE`
-//! is the path of `axe.min.js`. With `RCV_PICTURES`, a folder, the program takes screenshots
+//! is the path of `axe.min.js`, `RCV_WORDPRESS` a folder with several WordPress, `RCV_PLUGIN` the zip of
+//! our plugin. With `RCV_PICTURES`, a folder, the program takes screenshots
 //! instead.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line says what it does")]
@@ -12,6 +13,7 @@
 mod access;
 mod body_map;
 mod browser;
+mod builder;
 mod clock;
 mod cost;
 mod early;
@@ -23,6 +25,7 @@ mod kept;
 mod layout_shift;
 mod links;
 mod memory;
+mod moves;
 mod pages;
 mod pictures;
 mod pointer_and_keys;
@@ -37,6 +40,7 @@ mod stage;
 mod taking;
 mod trials;
 mod visitor;
+mod wordpress;
 mod words;
 
 use std::{

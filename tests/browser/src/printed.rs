@@ -6,7 +6,11 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value as Json, json};
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 
-use crate::{Stage, browser::Engine, quiz::Quiz};
+use crate::{
+    Stage,
+    browser::Engine,
+    quiz::{LISTS, Quiz},
+};
 
 const A4: [f64; 2] = [21.0, 29.7];
 const LETTER: [f64; 2] = [21.59, 27.94];
@@ -136,6 +140,69 @@ fn the_plan(
             words.contains(&day)
         });
         ensure!(is_there && text.contains(month), "{date} is not on paper:\n{text}");
+    }
+    Ok(())
+}
+
+/// The card for the therapist prints alone, by its own button; the plan's print, the page's own and
+/// the copied text have nothing of it while it is on the screen.
+pub(crate) async fn the_card_alone(stage: &Stage) -> Result<()> {
+    stage.visit("/pages/print.html", async |quiz| card(stage.engine(), &quiz).await).await
+}
+
+async fn card(engine: Engine, quiz: &Quiz<'_>) -> Result<()> {
+    quiz.is_at("step_running").await?;
+    quiz.visitor.force(json!({})).await?;
+    let answers = json!({
+        "weeklyDistance": 40,
+        "runDays": 4,
+        "races": [],
+        "areas": [{ "area": "calves", "side": "left", "severity": 6 }],
+        "availableWeekdays": [2, 4, 6],
+    });
+    quiz.visitor.ask("give", answers).await?;
+    for step in ["step_running", "step_races", "step_areas"] {
+        quiz.is_at(step).await?;
+        quiz.go_on().await?;
+    }
+    quiz.is_at("step_safety").await?;
+    for lines in &LISTS[..3] {
+        quiz.none_of(*lines).await?;
+    }
+    quiz.any_of("local").await?;
+    quiz.tick("caution_hypermobility").await?;
+    quiz.go_on().await?;
+    quiz.show_plan().await?;
+    let heading = quiz.words.get("card_heading")?;
+    quiz.visitor.find(&[("disclosure", heading)]).await?;
+    quiz.visitor.ask("unfoldOne", json!(".therapist-card")).await?;
+    let told = quiz.words.get("caution_hypermobility")?;
+    quiz.visitor.ask("click", json!(quiz.words.get("card_show")?)).await?;
+    quiz.visitor.ask("click", json!(quiz.words.get("card_print")?)).await?;
+    let seen = quiz.visitor.ask("seen", Json::Null).await?;
+    ensure!(seen.get("printed") == Some(&json!(1)), "{seen}");
+    // The page hears of no export.
+    ensure!(!seen.to_string().contains("export"), "{seen}");
+    if engine == Engine::Webkit {
+        return Ok(());
+    }
+    let (facts, text) = on_paper(quiz, A4).await?;
+    ensure!(facts.lines().any(|line| line.replace(' ', "") == "Pages:1"), "{facts}");
+    for wanted in [heading, told, quiz.words.get("card_name")?, quiz.words.get("card_ask")?] {
+        ensure!(text.contains(wanted), "{wanted} is not on the card:\n{text}");
+    }
+    for other in ["Host words", "020 7946 0123", quiz.words.get("card_show")?] {
+        ensure!(!text.contains(other), "{other} is printed with the card:\n{text}");
+    }
+    let print = json!(quiz.words.get("take_print")?);
+    quiz.visitor.ask("click", print).await?;
+    let (_, plan) = on_paper(quiz, A4).await?;
+    quiz.visitor.ask("print", json!(["afterprint"])).await?;
+    let (_, page) = on_paper(quiz, A4).await?;
+    for (what, text) in [("the plan", plan), ("the page", page)] {
+        ensure!(text.contains("020 7946 0123"), "{what} is not printed:\n{text}");
+        ensure!(!text.contains(told), "{told} is on paper with {what}:\n{text}");
+        ensure!(!text.contains(heading), "the card is on paper with {what}:\n{text}");
     }
     Ok(())
 }

@@ -132,11 +132,17 @@ impl Quiz<'_> {
 
     /// Answers step 4 without any health condition, in four presses, and continues.
     pub(crate) async fn healthy(&self) -> Result<()> {
+        self.nothing_ticked().await?;
+        self.go_on().await
+    }
+
+    /// Says that nothing of the lists applies.
+    pub(crate) async fn nothing_ticked(&self) -> Result<()> {
         self.is_at("step_safety").await?;
         for lines in LISTS {
             self.none_of(lines).await?;
         }
-        self.go_on().await
+        Ok(())
     }
 
     /// Answers the list with this many lines with none; no two lists have the same number.

@@ -8,7 +8,7 @@ use crate::quiz::Quiz;
 
 /// The engine's native answer to a request, in the form of the element's `plan` property, without
 /// health.
-fn outward(request: &Json) -> Result<Json> {
+pub(crate) fn outward(request: &Json) -> Result<Json> {
     let request = json::read_request(&request.to_string()).context("no JSON")?;
     let PlanResult::Plan(plan) = plan(&request) else { anyhow::bail!("no plan") };
     let plan = PlanResult::Plan(Box::new(plan.without_health()));

@@ -7,16 +7,17 @@ use libtest_mimic::Failed;
 use crate::{
     Stage, access, body_map,
     browser::Wanted,
-    cost,
+    builder, cost,
     early::{self, hand_over},
     engines::{
         CHROMIUM, EACH, Engines, FIREFOX, LATE_CHROMIUM, NOT_WEBKIT, ONLY_CHROMIUM, WEBKIT,
         WITHOUT_AXE,
     },
     gallery::{self, Checkers, Direction, PARTS},
-    host_pages, journeys, kept, layout_shift, links, memory, pages, pointer_and_keys, printed,
-    quiz_flow, screen_reader, taking,
+    host_pages, journeys, kept, layout_shift, links, memory, moves, pages, pointer_and_keys,
+    printed, quiz_flow, screen_reader, taking,
     visitor::Way,
+    wordpress,
 };
 
 /// Whether other trials may run at the same time.
@@ -61,6 +62,7 @@ pub(crate) fn all() -> Vec<Entry> {
     let mut all = galleries();
     all.extend(of_a_browser());
     all.extend(of_a_tab());
+    all.extend(in_wordpress());
     all.extend(early());
     all.extend(visits());
     all.extend(alone());
@@ -149,6 +151,10 @@ fn of_a_tab() -> Vec<Entry> {
         body_map::a_finger_finds_its_area in CHROMIUM;
         cost::a_visit_costs_little in ONLY_CHROMIUM;
         host_pages::every_way_onto_a_page in EACH;
+        builder::a_new_clinic_gets_its_lines in EACH;
+        builder::an_old_configuration_is_mended in EACH;
+        builder::the_doctor_finds_what_is_wrong in EACH;
+        builder::every_section_is_accessible in CHROMIUM;
         host_pages::the_edition_in_a_frame in FIREFOX;
         host_pages::styles_of_host_pages_do_not_leak_in in FIREFOX;
         host_pages::screenshots_match_on_every_host_page in CHROMIUM;
@@ -186,6 +192,27 @@ fn early() -> Vec<Entry> {
     }
 }
 
+/// The plugin, in a WordPress of the trial's own. `cargo xtask test wordpress` runs these.
+fn in_wordpress() -> Vec<Entry> {
+    let trials = looks! { Browser, Welcome;
+        wordpress::a_block_leads_to_a_plan in CHROMIUM;
+        wordpress::every_role_and_every_way in LATE_CHROMIUM;
+        wordpress::every_theme in LATE_CHROMIUM;
+        wordpress::the_block_in_the_editor in LATE_CHROMIUM;
+        wordpress::settings_are_saved_and_printed in LATE_CHROMIUM;
+        wordpress::the_builder_fills_the_settings in LATE_CHROMIUM;
+        wordpress::the_zip_reaches_an_authors_page in LATE_CHROMIUM;
+        wordpress::uninstalling_leaves_nothing in LATE_CHROMIUM;
+        wordpress::an_older_wordpress in LATE_CHROMIUM;
+    };
+    trials
+        .into_iter()
+        .map(|trial| Entry { name: ["wordpress_", &trial.name].concat(), ..trial })
+        .collect()
+}
+
+/// A link that says that it is a plan.
+const UNREADABLE: &str = "/pages/clinic.html#rcv=2.e30";
 /// A visit from a hand-written link.
 const LINKED: &str = "/pages/clinic.html#chapter&rcv.mileage=45km&rcv.days=4\
     &rcv.race=2026-04-18:half:A&rcv.race=x&rcv.flag=chest_pain&rcv.area=calves:left:5\
@@ -214,6 +241,11 @@ fn visits() -> Vec<Entry> {
         "/bundlers/esbuild/index.html", pages::bundled_by_esbuild, Pointer in LATE_CHROMIUM;
         "/strict/one.html", pages::a_strict_page, Pointer in WEBKIT;
         "/", pages::the_clinics_page, Pointer in EACH;
+        "/pages/clinic.html", moves::a_session_is_moved_and_left_out, Pointer in EACH, Keyboard in CHROMIUM;
+        "/pages/clinic.html", moves::a_races_eve_is_refused, Pointer in EACH;
+        "/pages/clinic.html", moves::two_are_booked_with_their_hours, Pointer in EACH, Keyboard in FIREFOX;
+        "/pages/clinic.html", moves::a_recovery_is_left_out, Pointer in EACH;
+        "/pages/clinic.html", moves::eight_days_later, Pointer in EACH;
         "/pages/clinic.html", taking::a_calendar_file, Pointer in WEBKIT, Keyboard in FIREFOX;
         "/pages/clinic.html", taking::a_later_file, Pointer in CHROMIUM;
         "/pages/clinic.html", taking::single_events, Pointer in FIREFOX, Keyboard in WEBKIT;
@@ -229,10 +261,12 @@ fn visits() -> Vec<Entry> {
         "/pages/clinic.html", kept::blocked_storage, Pointer in FIREFOX;
         "/pages/clinic.html", kept::full_storage, Pointer in CHROMIUM;
         "/pages/kept.html", kept::deleted_in_every_tab, Pointer in NOT_WEBKIT;
+        UNREADABLE, links::an_unreadable_plan, Pointer in FIREFOX;
         LINKED, links::a_written_link, Pointer in WEBKIT;
     };
     all.extend(whole! {
         links::a_shared_plan in CHROMIUM;
+        printed::the_card_alone in CHROMIUM;
         printed::the_plan_alone in FIREFOX;
     });
     all

@@ -75,7 +75,9 @@ impl Visitor {
 
     async fn is_ready(&self) -> Result<()> {
         self.wait("the widget is ready", async || {
-            Ok(matches!(self.ask("state", Json::Null).await?.as_str(), Some("ready" | "quiz")))
+            let state = self.ask("state", Json::Null).await?;
+            // A kept plan is shown at once.
+            Ok(matches!(state.as_str(), Some("ready" | "quiz" | "result")))
         })
         .await
     }

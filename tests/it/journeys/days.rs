@@ -181,7 +181,7 @@ fn a_quiz_open_past_midnight_updates_today() {
     visit.next();
     let PlanResult::Plan(plan) = visit.answer() else { panic!("no plan") };
     assert_eq!(plan.horizon.0, tomorrow.plus(1));
-    let saved = visit.quiz.saved(&visit.settings, "abc").unwrap();
+    let saved = visit.quiz.saved(&visit.settings, "abc", None).unwrap().value();
     assert_eq!(saved.get("day").as_text(), Some("2026-03-03"));
 }
 

@@ -114,7 +114,7 @@ fn deleting_always_fires_an_event() {
     let kept = {
         let mut visit = visit();
         visit.weekly("40");
-        visit.quiz.saved(&settings, "abc").unwrap()
+        visit.quiz.saved(&settings, "abc", None).unwrap().value()
     };
     let mut visit = visit();
     visit.quiz.offer = Saved::read(&kept, settings.today);

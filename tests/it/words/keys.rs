@@ -9,8 +9,9 @@ use recovery_calculator::{
             ReferralLevel, Side,
         },
         distance::Unit,
+        phase::Phase,
         result::{
-            Aftercare, FaultCode, Kind, Move, PressureLimit, Reason, Service, Technique,
+            Aftercare, FaultCode, Kind, Move, MoveRule, PressureLimit, Reason, Service, Technique,
             TherapistNote,
         },
     },
@@ -52,6 +53,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     add("step_", codes!(Step), "");
     add("step_", codes!(Step), "_hint");
     add("session_title_", codes!(Kind), "");
+    add("card_phase_", codes!(Phase), "");
     add("plan_legend_", codes!(Kind), "");
     add("session_service_", codes!(Service), "");
     add("session_pressure_", codes!(Pressure), "");
@@ -70,6 +72,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     }
     add("", codes!(Reason), "");
     add("", codes!(Aftercare), "");
+    add("move_rule_", codes!(MoveRule), "");
     add("lowered_", codes!(PressureLimit), "");
     add("fault_", codes!(FaultCode), "");
     add("races_distance_", codes!(Preset), "");

@@ -57,6 +57,8 @@ pub(crate) fn context(request: &Request) -> PlanContext {
         today: Day::from_iso("2026-03-02").unwrap(),
         week_start: Weekday::ALL[0].into(),
         is_preview: false,
+        is_outline: false,
+        hours: Vec::new(),
         unit,
         level: 2,
         off: Vec::new(),

@@ -82,11 +82,11 @@ mod tests {
     use serde_json::Value;
 
     use super::{BENCH, BUNDLERS, LOCK, TESTS};
-    use crate::root;
+    use crate::{root, setup::wordpress};
 
     #[test]
     fn lock_files_have_hashes_and_no_registry() {
-        for folder in [TESTS, BENCH, BUNDLERS] {
+        for folder in [TESTS, BENCH, BUNDLERS, wordpress::NPM] {
             let text = fs::read_to_string(root().join(folder).join(LOCK)).unwrap();
             assert!(!text.contains("\"resolved\""), "{folder} names a registry");
             let lock: Value = serde_json::from_str(&text).unwrap();

@@ -12,8 +12,7 @@ use crate::{
 
 /// Fails early if a missing program cannot be installed.
 pub(crate) fn is_possible(engines: &[Engine]) -> Result<()> {
-    let missing = [missing(engines), npm::missing(npm::TESTS)].concat();
-    if missing.is_empty() { Ok(()) } else { may_install(&Shell::new()?, &missing) }
+    may_install(&Shell::new()?, &[missing(engines), npm::missing(npm::TESTS)].concat())
 }
 
 /// The Debian packages whose programs are missing.
@@ -82,7 +81,11 @@ pub(crate) fn python(shell: &Shell) -> Result<PathBuf> {
 
 const ICALENDAR: &str = "7.3.2";
 
-fn may_install(shell: &Shell, missing: &[&str]) -> Result<()> {
+/// Fails if any of these are missing and cannot be installed.
+pub(super) fn may_install(shell: &Shell, missing: &[&str]) -> Result<()> {
+    if missing.is_empty() {
+        return Ok(());
+    }
     let list = missing.join(" ");
     let is_root = cmd!(shell, "id -u").quiet().read().is_ok_and(|user| user == "0");
     if !is_root || find("apt-get").is_none() {

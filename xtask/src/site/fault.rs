@@ -63,6 +63,11 @@ fn answer(files: &Path, kind: &str, name: &str) -> Response {
             }
         }
         Some("mime") => mime = "text/plain",
+        // Many websites answer every unknown address with a page.
+        Some("page") => {
+            mime = "text/html";
+            bytes = b"<!doctype html>\n<title>Welcome</title>".to_vec();
+        }
         Some(how @ ("cut" | "stalled")) => {
             let whole = bytes.len();
             bytes.truncate(half);

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use super::{Effect, Rendered, after_render};
 use crate::{
-    plan::{answers::RedFlag, distance::Unit},
+    plan::{answers::RedFlag, distance::Unit, json},
     quiz::{
         Quiz,
         action::{Action, Edit},
         link::Linked,
-        safety::HealthFlag,
+        record::SessionAct,
+        safety::{HealthFlag, HealthGroup},
         step::{Screen, Step},
     },
     view::{
@@ -72,7 +73,7 @@ impl Widget {
 }
 
 fn linked() -> Action {
-    Action::Link(Linked { answers: Rc::default(), shared_on: None, plan_id: None })
+    Action::Link(Linked { answers: Rc::default(), shared_on: None, plan_id: None, plan: None })
 }
 
 #[test]
@@ -234,4 +235,38 @@ fn the_quiz_takes_over_a_unit_and_a_day_that_the_page_sets() {
     assert_eq!(widget.host(set_day), [Effect::Send(Action::Today(next))]);
     let preview = |environment: &mut Environment| environment.is_preview = true;
     assert_eq!(widget.host(preview), [Effect::Send(Action::Preview(next))]);
+}
+
+/// The focus is on the same button where its row is now, or on the sentence where it is gone.
+#[test]
+fn an_act_on_the_plan_leads_to_the_row_and_undo_leads_back() {
+    let mut widget = Widget::on(Screen::Answer(Step::LAST));
+    let answers = r#"{"weeklyDistance": 40, "runDays": 4, "areas": [], "races": [],
+        "availableWeekdays": [2, 4]}"#;
+    let answers = json::read_request(answers).unwrap();
+    widget.change(|now| {
+        let quiz = Rc::make_mut(&mut now.quiz);
+        quiz.draft.merge(&answers, &settings());
+        for group in HealthGroup::ALL {
+            quiz.draft.safety.answer_with(*group, false);
+        }
+    });
+    let sessions = widget.0.quiz.answer(&settings()).sessions().to_vec();
+    let (key, day) = (sessions[1].key, sessions[1].date);
+    let focus = |target| vec![Effect::Focus(target)];
+    for (act, target) in [
+        (SessionAct::Move(day.plus(2)), Target::Change(key)),
+        (SessionAct::Book(day, None), Target::Change(key)),
+        (SessionAct::Skip, Target::Told),
+    ] {
+        assert_eq!(widget.act(Action::Session(key, act)), focus(target), "{act:?}");
+        assert_eq!(widget.act(Action::Undo), focus(Target::Change(key)), "{act:?}");
+    }
+    let free = day.plus(2);
+    let added = widget.act(Action::AddSession(free));
+    assert!(matches!(added.as_slice(), [Effect::Focus(Target::Change(_))]), "{added:?}");
+    assert_eq!(widget.act(Action::Undo), focus(Target::AddSession));
+    assert_eq!(widget.act(Action::PlanAnew), focus(Target::Told));
+    // What makes no sense moves no focus.
+    assert_eq!(widget.act(Action::Session(key, SessionAct::Done)), []);
 }

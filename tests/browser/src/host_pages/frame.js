@@ -18,7 +18,7 @@ async function fits(view, made, hello, posted) {
   check("no page of another site", !(await made.shareURL()).includes("evil"));
   hello({ page: "https://around.example/run?utm_source=x&session=1" });
   const shared = await made.shareURL();
-  check("a link to the page around", shared.startsWith("https://around.example/run#rcv-inside=1."), shared);
+  check("a link to the page around", shared.startsWith("https://around.example/run#rcv-inside=2."), shared);
   hello({ link: "rcv-inside.days=3&rcv-inside.mileage=30km" });
   const offer = await until("the answers of the page's link", () => made.shadowRoot.querySelector("aside.resume"));
   offer.querySelector("button").click();
@@ -202,7 +202,7 @@ async function inside() {
   check("to the exact origin", told.every(([, to]) => to === "https://around.example"), told);
   await walk(made);
   const shared = new URL(await made.shareURL());
-  check("a link keeps the options", shared.hash.startsWith("#today=2026-03-02&loading=eager&instance=inside&onclick=x&rcv-inside=1."), shared.hash);
+  check("a link keeps the options", shared.hash.startsWith("#today=2026-03-02&loading=eager&instance=inside&onclick=x&rcv-inside=2."), shared.hash);
   await fits(view, made, (more) => hello(window, "https://around.example", more), posted);
   const before = posted.length;
   view.document.body.style.paddingBottom = "100.5px";

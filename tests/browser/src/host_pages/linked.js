@@ -86,9 +86,9 @@ async function copies() {
     await until("and the next one", () => seen.answers.runDays === 5);
     same("the hidden one has none of it", all[hides].answers.runDays, undefined);
     seen.shadowRoot.querySelector("[name=runDays][value='6']").click();
-    await until("one place to keep", () => Object.keys(view.sessionStorage).join() === "rcv:1:default:/demo/clinic.json");
+    await until("one place to keep", () => Object.keys(view.sessionStorage).join() === "rcv:2:default:/demo/clinic.json");
     await walk(seen);
-    check("a link for both", (await seen.shareURL()).includes("#rcv=1."));
+    check("a link for both", (await seen.shareURL()).includes("#rcv=2."));
     view.sessionStorage.clear();
     gone(view);
   }
@@ -125,7 +125,7 @@ async function clinics() {
     await until("it is kept", () => Object.values(view.sessionStorage).some((text) => text.includes(`:${days}`)));
     gone(view);
   }
-  same("a place each", Object.keys(sessionStorage).sort(), pages.map(([part]) => ["rcv:1:default", ...(part ? [part] : [])].join(":")).sort());
+  same("a place each", Object.keys(sessionStorage).sort(), pages.map(([part]) => ["rcv:2:default", ...(part ? [part] : [])].join(":")).sort());
   for (const [part, give, days] of pages) {
     const { view, made } = await visit(give);
     const [go] = (await until(`${part}: its own offer`, () => asks(made))).querySelectorAll("button");
@@ -148,7 +148,7 @@ async function addresses() {
     await ready(made);
     await walk(made);
     const link = await made.shareURL();
-    check(`${query}: the link`, link.startsWith(`${location.origin}/pages/blank.html${kept}#rcv=1.`), link);
+    check(`${query}: the link`, link.startsWith(`${location.origin}/pages/blank.html${kept}#rcv=2.`), link);
     gone(view);
   }
 }
@@ -172,7 +172,7 @@ async function withoutAddress() {
   same("its own fragment", location.hash, "#mine");
   await walk(made);
   const link = await made.shareURL();
-  check("the link of the page around", link.startsWith(`${location.origin}${location.pathname}#`) && link.includes("rcv=1."), link);
+  check("the link of the page around", link.startsWith(`${location.origin}${location.pathname}#`) && link.includes("rcv=2."), link);
   history.replaceState(history.state, "", location.pathname);
   gone(view);
 }

@@ -16,7 +16,7 @@ async function allowed(made) {
   await pause(50);
   check("the text", (await made.exportText()).includes("Spring half"));
   check("the file", (await (await made.exportICS()).text()).startsWith("BEGIN:VCALENDAR"));
-  check("the link", (await made.shareURL()).includes("#rcv=1."));
+  check("the link", (await made.shareURL()).includes("#rcv=2."));
   made.config = { theme: { accent: "#663399" } };
   await until("a theme", () => getComputedStyle(root.querySelector(".root")).getPropertyValue("--rcv-accent") === "#663399");
   // The script with the sentences comes from the same host, so no policy blocks it.

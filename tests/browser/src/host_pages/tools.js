@@ -80,7 +80,7 @@ function isTold(made) {
   return [...range.getClientRects()].some(({ width }) => width > 0);
 }
 
-const isUsable = (element) => element.shadowRoot?.querySelector("[data-step]") && ["ready", "quiz"].includes(element.dataset.state);
+const isUsable = (element) => element.shadowRoot?.querySelector("[data-step], .plan-page, .shared-page") && ["ready", "quiz", "result"].includes(element.dataset.state);
 const ready = (element) => until(`a planner that is ready (now ${element.dataset.state})`, () => isUsable(element));
 
 const ANSWERS = {

@@ -1,0 +1,10 @@
+// @ts-check
+// Imports the doctor, which a page loads only when its owner asks.
+
+import { HOME, fileAddress } from "./files.js";
+
+/** The module, which stands in the folder of the release. */
+export const MODULE_ADDRESS = HOME;
+
+/** @returns {Promise<typeof import("./doctor/doctor.js")>} */
+export const importDoctor = () => import(fileAddress("doctor.js"));

@@ -1,0 +1,8 @@
+// @ts-check
+// Imports the doctor, in place of `../js/doctor_script.js`. A bundler has put the files anywhere, so
+// no folder can be looked at.
+
+export const MODULE_ADDRESS = "";
+
+/** @returns {Promise<typeof import("../js/doctor/doctor.js")>} */
+export const importDoctor = () => import("./doctor.js");

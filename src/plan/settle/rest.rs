@@ -60,16 +60,19 @@ impl Board<'_> {
     }
 
     /// R-K5: how many race sessions can come in: what the wished number leaves, and regular ones
-    /// that can give way. Of those that wait until the visitor has told how it is none comes in
-    /// before one that was shown with its date: the number had left it out.
+    /// that can give way. Where the plan asks after two sessions, those two are the number: on a
+    /// later day the fresh plan can have a race session that it lacked before, because the number
+    /// had left it out or because it had no content on its day, and a third one would push back
+    /// what was shown with its date.
     fn room(&self) -> usize {
         let window = self.ground.window;
-        let Some(wished) = window.answers.session_budget else { return usize::MAX };
-        let is_counted = !content::asks(window);
-        let (most, over) = if is_counted {
-            (wished, self.over())
-        } else {
-            (wished.min(BEFORE_ASKING), self.had())
+        let wished = window.answers.session_budget;
+        let (most, over) = match wished {
+            _ if content::asks(window) => {
+                (wished.unwrap_or(BEFORE_ASKING).min(BEFORE_ASKING), self.had())
+            }
+            Some(wished) => (wished, self.over()),
+            None => return usize::MAX,
         };
         let applied = &self.applied;
         let fixed = applied.fixed.iter().filter(|item| item.day >= self.today()).count();

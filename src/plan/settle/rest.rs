@@ -49,31 +49,37 @@ impl Board<'_> {
         self.applied.past.len() + self.applied.fixed.iter().filter(is_over).count()
     }
 
+    /// How many of the first two since the areas were rated the visitor had (R-Z7).
+    fn had(&self) -> usize {
+        let answers = self.ground.window.answers;
+        let is_had = |item: &&Item| {
+            (answers.rated_on..self.today()).contains(&item.day)
+                && matches!(item.act, Some(Act::Done | Act::Booked))
+        };
+        self.applied.fixed.iter().filter(is_had).count()
+    }
+
     /// R-K5: how many race sessions can come in: what the wished number leaves, and regular ones
-    /// that can give way. Where the plan asks after two sessions, the number has room for those two:
-    /// on a later day the fresh plan can have a race session that the number left out before, and a
-    /// third one before the second would push out what was shown.
+    /// that can give way. Where the plan asks after two sessions, those two are the number: on a
+    /// later day the fresh plan can have a race session that it lacked before, because the number
+    /// had left it out or because it had no content on its day, and a third one would push back
+    /// what was shown with its date.
     fn room(&self) -> usize {
         let window = self.ground.window;
-        let Some(wished) = window.answers.session_budget else { return usize::MAX };
+        let wished = window.answers.session_budget;
+        let (most, over) = match wished {
+            _ if content::asks(window) => {
+                (wished.unwrap_or(BEFORE_ASKING).min(BEFORE_ASKING), self.had())
+            }
+            Some(wished) => (wished, self.over()),
+            None => return usize::MAX,
+        };
         let applied = &self.applied;
-        let is_asked = content::asks(window);
-        let fixed = applied.fixed.iter().filter(|item| {
-            if is_asked { self.is_before_asking(item) } else { item.day >= self.today() }
-        });
-        let (most, over) =
-            if is_asked { (wished.min(BEFORE_ASKING), 0) } else { (wished, self.over()) };
+        let fixed = applied.fixed.iter().filter(|item| item.day >= self.today()).count();
         let regular = applied.loose.iter().filter(|item| item.role.is_maintenance());
         let stays = usize::from(window.tight.urgency() != Urgency::Usual);
         let can_give_way = regular.count().saturating_sub(stays);
-        (most + can_give_way).saturating_sub(fixed.count() + applied.loose.len() + over)
-    }
-
-    /// R-Z7: whether a session is one of those after which the plan asks: since the areas were
-    /// rated, and had or ahead.
-    fn is_before_asking(&self, item: &Item) -> bool {
-        let is_had = matches!(item.act, Some(Act::Done | Act::Booked));
-        item.day >= self.ground.window.answers.rated_on && (item.day >= self.today() || is_had)
+        (most + can_give_way).saturating_sub(fixed + applied.loose.len() + over)
     }
 
     /// R-B1, R-R1: sessions that are not fixed go one by one until the number is met; one before a
@@ -124,8 +130,12 @@ impl Board<'_> {
         let answers = self.ground.window.answers;
         let today = self.today();
         sort_by_key(&mut self.placed, |item| item.day);
-        let counted = self.placed.iter().filter(|item| self.is_before_asking(item));
-        let later: Vec<Item> = counted.skip(BEFORE_ASKING).copied().collect();
+        let counts = |item: &&Item| {
+            let is_had = matches!(item.act, Some(Act::Done | Act::Booked));
+            item.day >= answers.rated_on && (item.day >= today || is_had)
+        };
+        let later: Vec<Item> =
+            self.placed.iter().filter(counts).skip(BEFORE_ASKING).copied().collect();
         for item in later.into_iter().filter(|item| item.act.is_none()) {
             self.leave_out(item);
         }

@@ -319,3 +319,33 @@ fn a_race_session_that_the_number_left_out_stays_out_on_a_later_day() {
     assert_eq!(said(&settled), [""; 0]);
     assert_eq!(of(&json!(shown(&settled))), dates);
 }
+
+/// The recovery after the half marathon has no content while the ankle rests, and a later day has
+/// some; the plan asks after two sessions, and those two stay.
+#[test]
+fn a_race_session_without_content_before_stays_out_where_two_are_shown() {
+    let race =
+        |date: &str, distance: &str| json!({ "date": date, "distance": distance, "priority": "A" });
+    let offer = json!({ "minutes": [20], "service": "thai_sports" });
+    let changes = json!({
+        "acuteInjury": { "area": "ankle", "date": "2026-02-25" },
+        "areas": [{ "area": "hamstrings", "severity": 7, "side": "left" }],
+        "availableWeekdays": [1, 3],
+        "clinic": { "closedWeekdays": [2], "leadDays": 0, "offers": [offer] },
+        "experience": "new",
+        "races": [race("2026-03-06", "half"), race("2026-03-16", "5k"), race("2026-03-20", "5k")],
+        "pressure": "light",
+        "ratedOn": "2026-03-02",
+    });
+    let request = changed(&example()["request"], &changes);
+    let later = changed(&request, &json!({ "today": "2026-03-10" }));
+    let keep = json!([
+        { "key": "comb:2026-03-16", "date": "2026-03-18" },
+        { "key": "post:2026-03-20", "date": "2026-03-23" },
+    ]);
+    let fresh = json!(shown(&answer_json(&later)));
+    assert_eq!(fresh[0]["key"], "post:2026-03-06");
+    let settled = answer_json(&with(&later, &keep, &json!([])));
+    assert_eq!(said(&settled), [""; 0]);
+    assert_eq!(json!(shown(&settled)), keep);
+}

@@ -49,7 +49,8 @@ fn hovering_never_shows_or_hides_content() {
 /// WCAG 2.2.1: no time limits. These files may set timers, for the reason that each gives.
 #[test]
 fn there_are_no_time_limits() {
-    const WAITING: [(&str, &str); 6] = [
+    const WAITING: [(&str, &str); 7] = [
+        ("src/embed/js/doctor/configuration_check.js", "for a planner of its own to be drawn"),
         ("src/embed/js/download.js", "for a network that stalls"),
         ("src/embed/js/element.js", "for the end of a move"),
         ("src/embed/js/planner.js", "for the next frame"),

@@ -77,7 +77,7 @@ pub(super) fn built_keys() -> BTreeSet<String> {
     add("check_in_tender_", codes!(Tender), "");
     add("check_in_area_", codes!(Now), "");
     // One day of several.
-    add("", &["act_away", "note_away", "note_closed"], "_day");
+    add("", &["act_away", "away_stay", "note_away", "note_closed"], "_day");
     add("lowered_", codes!(PressureLimit), "");
     add("fault_", codes!(FaultCode), "");
     add("races_distance_", codes!(Preset), "");

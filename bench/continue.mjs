@@ -1,4 +1,5 @@
-// From the press of each Continue to the next paint, on a thread slowed four times.
+// From the press of each Continue, and of each act on the plan, to the next paint, on a thread slowed
+// four times.
 //
 //   cargo xtask serve --release --port 8473
 //   node bench/continue.mjs http://127.0.0.1:8473 [runs]
@@ -30,11 +31,18 @@ const LONG = {
 };
 const VISITORS = { "healthy, a tight calf": PLAIN, "eight races, five areas": LONG };
 const STEPS = ["running", "races", "areas", "safety", "availability"];
+/** What is pressed on the plan, in this order. */
+const ACTS = [
+  ["Change opens", ".season-list__rows > :nth-child(2) .session-card__opener"],
+  ["the session moves", ".change__go"],
+  ["Undo", ".told .link-button"],
+];
+const PRESSES = [...STEPS.map((step) => [step, ".step__go"]), ...ACTS];
 
-/** In the page: presses Continue, and returns the time to the paint. */
-const press = async () => {
+/** In the page: presses a button, and returns the time to the paint. */
+const press = async (selector) => {
   const root = document.querySelector("recovery-calculator").shadowRoot;
-  const button = [...root.querySelectorAll(".step__go")].at(-1);
+  const button = [...root.querySelectorAll(selector)].at(-1);
   const begun = performance.now();
   button.click();
   return await new Promise((done) => {
@@ -65,7 +73,7 @@ async function begin(answers) {
   return { context, page, session, spent };
 }
 
-/** Walks one visit; `measure` is called at each Continue. */
+/** Walks one visit; `measure` is called at each press. */
 async function walk(page, measure) {
   for (const [index, step] of STEPS.entries()) {
     await page.waitForTimeout(1000);
@@ -76,33 +84,37 @@ async function walk(page, measure) {
     await measure(index);
   }
   await page.locator(".plan-page").waitFor();
+  for (const index of ACTS.keys()) {
+    await page.waitForTimeout(1000);
+    await measure(STEPS.length + index);
+  }
 }
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 const minus = (after, before) => after.map((value, place) => value - before[place]);
 
 for (const [who, answers] of Object.entries(VISITORS)) {
-  const [clock, first, whole] = [1, 2, 3].map(() => STEPS.map(() => []));
+  const [clock, first, whole] = [1, 2, 3].map(() => PRESSES.map(() => []));
   for (let run = 0; run < Number(runs); run += 1) {
     const slowed = await begin(answers);
     await slowed.session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-    await walk(slowed.page, async (index) => clock[index].push(await slowed.page.evaluate(press)));
+    await walk(slowed.page, async (index) => clock[index].push(await slowed.page.evaluate(press, PRESSES[index][1])));
     await slowed.context.close();
     const plain = await begin(answers);
     await walk(plain.page, async (index) => {
       const before = await plain.spent();
-      await plain.page.evaluate(press);
+      await plain.page.evaluate(press, PRESSES[index][1]);
       first[index].push(minus(await plain.spent(), before));
       await plain.page.waitForTimeout(500);
       whole[index].push(minus(await plain.spent(), before)[0]);
     });
     await plain.context.close();
   }
-  console.log(`${who}\n| Continue on | clock, ms | processor x 4, ms | script | style | layout | until all is drawn |\n|---|---|---|---|---|---|---|`);
-  for (const [index, step] of STEPS.entries()) {
+  console.log(`${who}\n| press | clock, ms | processor x 4, ms | script | style | layout | until all is drawn |\n|---|---|---|---|---|---|---|`);
+  for (const [index, [what]] of PRESSES.entries()) {
     const parts = [0, 1, 2, 3].map((part) => median(first[index].map((one) => one[part])));
     const figures = [median(clock[index]), ...parts, median(whole[index])].map(Math.round);
-    console.log(`| ${step} | ${figures.join(" | ")} |`);
+    console.log(`| ${what} | ${figures.join(" | ")} |`);
   }
 }
 await browser.close();

@@ -231,6 +231,29 @@ pub(crate) async fn eight_days_later(quiz: &Quiz<'_>) -> Result<()> {
     lived.did(&first, &day(&first)?, "done").await
 }
 
+/// A week of illness: the health questions come first, then no session lies in that week, all others
+/// are the engine's, and Undo brings the plan back.
+pub(crate) async fn a_week_of_illness(quiz: &Quiz<'_>) -> Result<()> {
+    let (visitor, words) = (&quiz.visitor, quiz.words);
+    let mut lived = Lived::begun(quiz, with_race()).await?;
+    let first = civil(&day(lived.sessions.first().context("no session")?)?)?;
+    let week: Vec<String> = first.plus(-1).to(first.plus(5)).map(Day::iso).collect();
+    let [from, .., to] = week.as_slice() else { anyhow::bail!("no week") };
+    visitor.press(&[("disclosure", words.get("away_heading")?)]).await?;
+    for (key, day) in [("away_from", from), ("away_to", to)] {
+        visitor.ask("pickDate", json!([words.get(key)?, day])).await?;
+    }
+    visitor.choose(&[("checkbox", words.get("away_unwell")?)]).await?;
+    visitor.press(&[("button", words.get("away_go_unwell")?)]).await?;
+    quiz.nothing_ticked().await?;
+    visitor.press(&[("button", words.get("frame_show_plan")?)]).await?;
+    quiz.is_shown().await?;
+    lived.was_away(&week).await?;
+    let is_in = |session: &Json| day(session).is_ok_and(|day| week.contains(&day));
+    ensure!(!lived.sessions.iter().any(is_in), "a session in the week: {:?}", lived.sessions);
+    lived.takes_back().await
+}
+
 /// The options of a session, from what the engine is told.
 fn options(request: &Json, key: &str) -> Result<Vec<DayOption>> {
     let request = json::read_request(&request.to_string()).context("no JSON")?;

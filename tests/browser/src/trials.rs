@@ -246,6 +246,7 @@ fn visits() -> Vec<Entry> {
         "/pages/clinic.html", moves::two_are_booked_with_their_hours, Pointer in EACH, Keyboard in FIREFOX;
         "/pages/clinic.html", moves::a_recovery_is_left_out, Pointer in EACH;
         "/pages/clinic.html", moves::eight_days_later, Pointer in EACH;
+        "/pages/clinic.html", moves::a_week_of_illness, Pointer in EACH;
         "/pages/clinic.html", taking::a_calendar_file, Pointer in WEBKIT, Keyboard in FIREFOX;
         "/pages/clinic.html", taking::a_later_file, Pointer in CHROMIUM;
         "/pages/clinic.html", taking::single_events, Pointer in FIREFOX, Keyboard in WEBKIT;

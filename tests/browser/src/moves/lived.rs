@@ -45,8 +45,8 @@ pub(super) struct Lived<'a, 'b> {
     quiz: &'a Quiz<'b>,
     request: Json,
     log: Vec<Json>,
-    /// The plan before the last act, and the acts of then.
-    before: (Json, Vec<Json>),
+    /// The request before the last act, its plan, and the acts of then.
+    before: (Json, Json, Vec<Json>),
     plan: Json,
     /// The sessions on the screen.
     pub(super) sessions: Vec<Json>,
@@ -66,7 +66,7 @@ impl<'a, 'b> Lived<'a, 'b> {
             quiz,
             request,
             log: vec![],
-            before: (Json::Null, vec![]),
+            before: (Json::Null, Json::Null, vec![]),
             plan,
             sessions: vec![],
         };
@@ -119,12 +119,27 @@ impl<'a, 'b> Lived<'a, 'b> {
     /// After an act the page shows what the engine makes of it.
     pub(super) async fn did(&mut self, session: &Json, date: &str, state: &str) -> Result<()> {
         let key = key(session)?;
-        self.before = (self.plan.clone(), self.log.clone());
+        self.remember();
         self.log.retain(|entry| entry.get("key") != Some(&json!(key)));
         self.log.push(json!({ "key": key, "date": date, "state": state }));
+        self.is_settled().await
+    }
+
+    /// After days away the page shows what the engine makes of them.
+    pub(super) async fn was_away(&mut self, days: &[String]) -> Result<()> {
+        self.remember();
+        put(&mut self.request, "unavailableDates", json!(days));
+        self.is_settled().await
+    }
+
+    fn remember(&mut self) {
+        self.before = (self.request.clone(), self.plan.clone(), self.log.clone());
+    }
+
+    async fn is_settled(&mut self) -> Result<()> {
         self.plan = outward(&self.told())?;
         self.is_unchanged().await?;
-        ensure!(self.plan != self.before.0, "the act has changed nothing");
+        ensure!(self.plan != self.before.1, "the act has changed nothing");
         self.sessions = sessions(&self.plan);
         Ok(())
     }
@@ -132,7 +147,7 @@ impl<'a, 'b> Lived<'a, 'b> {
     /// Undo leaves the plan as it was, byte by byte.
     pub(super) async fn takes_back(&mut self) -> Result<()> {
         self.quiz.visitor.press(&[("button", self.quiz.words.get("fine_undo")?)]).await?;
-        (self.plan, self.log) = self.before.clone();
+        (self.request, self.plan, self.log) = self.before.clone();
         self.sessions = sessions(&self.plan);
         self.is_unchanged().await
     }

@@ -121,6 +121,13 @@ const tasks = {
     });
     return lines.map((line) => tidy(spoken(line))).join(" | ");
   },
+  /** Picks a day in the browser's own date field with this label. */
+  pickDate: () => {
+    const [label, day] = given;
+    const field = [...root.querySelectorAll("input[type=date]")].filter(isShown).find((one) => name(one) === label);
+    field.value = day;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  },
   focused: () => {
     const at = active();
     return at ? `${at.localName} "${at === document.body ? "" : name(at)}"` : "";

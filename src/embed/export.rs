@@ -271,22 +271,24 @@ impl VisiblePlan {
     /// Fires the event of a booking link; returns whether the browser may follow it.
     pub(crate) fn book(&self, what: Booked) -> bool {
         let (context, plan) = (&self.context, &self.plan);
-        let (session, url) = match what {
+        let (index, url) = match what {
             Booked::Session(index) => {
                 let session = plan.sessions.get(index);
-                (session, session.and_then(|session| booking::link(context, session)))
+                (index, session.and_then(|session| booking::link(context, session)))
             }
-            Booked::Whole => {
-                (plan.sessions.first(), booking::whole(context, plan).map(|whole| whole.url))
-            }
+            // A telephone number is no booking link: the page hears nothing.
+            Booked::Call(index) => (index, None),
+            Booked::Whole => match booking::whole(context, plan) {
+                Some(whole) => (whole.first, Some(whole.url)),
+                None => return true,
+            },
         };
-        let tried = session.filter(|_| what != Booked::Whole);
-        if let Some(session) = tried {
+        let Some(session) = plan.sessions.get(index) else { return true };
+        if what != Booked::Whole {
             // Whether it was booked is asked at its row.
             self.handle.send.emit(Action::Tried(Some(session.key)));
         }
-        let told = session.zip(url);
-        told.is_none_or(|(session, url)| self.events.book(session, url))
+        url.is_none_or(|url| self.events.book(session, url))
     }
 
     /// The second at which the clinic's clock shows a time.
@@ -296,10 +298,7 @@ impl VisiblePlan {
 
     /// The plan as text, without health.
     pub(crate) fn text(&self) -> String {
-        let log = self.handle.quiz.record.log.iter();
-        let hours = log.filter_map(|entry| Some((entry.key, entry.hour?))).collect();
-        let context = PlanContext { hours, ..self.context.clone() };
-        plain_text(&context, &self.plan, Detail::Whole)
+        plain_text(&self.context, &self.plan, Detail::Whole)
     }
 
     fn file_name(&self) -> String {

@@ -111,6 +111,11 @@ impl Record {
         self.log.iter().find(|entry| entry.key == key)
     }
 
+    /// The hours of booked sessions, where the visitor gave them.
+    pub fn hours(&self) -> Vec<(SessionKey, Hour)> {
+        self.log.iter().filter_map(|entry| Some((entry.key, entry.hour?))).collect()
+    }
+
     /// The day of a session: that of the act on it, where there is one.
     pub fn day(&self, kept: &KeptSession) -> Day {
         self.act(kept.key).map_or(kept.day, |entry| entry.day)

@@ -3,10 +3,9 @@
 //! A link contains no area and no word on health. The check of the configuration decides which
 //! schemes are allowed; `docs/booking.md` has recipes for the common booking systems.
 
-use std::slice;
-
 use crate::{
     plan::{
+        acts::Act,
         day::Day,
         result::{Kind, Plan, Service, Session},
     },
@@ -25,6 +24,8 @@ pub const NAMES: [&str; 9] =
 pub enum Booked {
     /// The session with this index in the plan.
     Session(usize),
+    /// The same, by telephone.
+    Call(usize),
     /// The plan as a whole.
     Whole,
 }
@@ -86,13 +87,17 @@ impl One {
     }
 }
 
-/// The booking link for a plan as a whole.
+/// The booking link for what is not booked yet of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {
     /// The filled template.
     pub url: String,
+    /// The index of the first session that it names.
+    pub first: usize,
     /// How many sessions it names, beginning with the first.
     pub sessions: usize,
+    /// How many sessions are not booked yet.
+    pub open: usize,
     /// What it does.
     pub way: Way,
 }
@@ -116,19 +121,18 @@ pub fn one(context: &PlanContext, session: &Session) -> Option<One> {
     }
     let template = context.clinic.book_url(session)?;
     let way = Way::of(template);
-    Some(One {
-        url: filled(context, &completed(context, template), slice::from_ref(session))?,
-        way,
-    })
+    Some(One { url: filled(context, &completed(context, template), &[session])?, way })
 }
 
-/// The booking link for a plan as a whole, if the clinic has one.
+/// The booking link for what is not booked yet, if the clinic has one and anything is left to book.
 ///
 /// A message names every day, or as many as fit. Any other link goes to a page that takes one day
 /// at a time, so it names the first.
 pub fn whole(context: &PlanContext, plan: &Plan) -> Option<Whole> {
-    let first = plan.sessions.first()?;
-    if plan.sessions.iter().any(|session| needs_word(context, session)) {
+    let is_open = |one: &&Session| !matches!(one.fixed, Some(Act::Booked | Act::Done));
+    let open: Vec<&Session> = plan.sessions.iter().filter(is_open).collect();
+    let first = *open.first()?;
+    if open.iter().any(|session| needs_word(context, session)) {
         return None;
     }
     let general = context.clinic.book_url.as_deref();
@@ -136,11 +140,12 @@ pub fn whole(context: &PlanContext, plan: &Plan) -> Option<Whole> {
     let way = Way::of(template);
     let template = completed(context, template);
     let names_all = ["{list}", "{dateText}"].iter().any(|word| template.contains(word));
-    let mut sessions = if way == Way::Send && names_all { plan.sessions.len() } else { 1 };
+    let index = plan.sessions.iter().position(|session| is_open(&session))?;
+    let mut sessions = if way == Way::Send && names_all { open.len() } else { 1 };
     loop {
-        let url = filled(context, &template, plan.sessions.get(..sessions)?)?;
+        let url = filled(context, &template, open.get(..sessions)?)?;
         if sessions == 1 || url.len() <= MAX {
-            return Some(Whole { url, sessions, way });
+            return Some(Whole { url, first: index, sessions, open: open.len(), way });
         }
         sessions = (sessions * MAX / url.len()).clamp(1, sessions - 1);
     }
@@ -180,12 +185,12 @@ fn completed(context: &PlanContext, template: &str) -> String {
 }
 
 /// The template filled with these sessions: codes of the first one, words of all.
-fn filled(context: &PlanContext, template: &str, sessions: &[Session]) -> Option<String> {
-    let first = sessions.first()?;
+fn filled(context: &PlanContext, template: &str, sessions: &[&Session]) -> Option<String> {
+    let first = *sessions.first()?;
     let comma = context.messages.get("list_separator");
     let list = |text: &dyn Fn(&Session) -> String| {
         let mut texts: Vec<String> = Vec::new();
-        for text in sessions.iter().map(text) {
+        for text in sessions.iter().map(|session| text(session)) {
             if !texts.contains(&text) {
                 texts.push(text);
             }

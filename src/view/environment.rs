@@ -59,7 +59,7 @@ impl Environment {
             off: self.off.clone(),
             mentioned: outcome.map(Outcome::mentioned).unwrap_or_default(),
             browser: self.browser.clone(),
-            hours: Vec::new(),
+            hours: if quiz.screen == Screen::Shared { Vec::new() } else { quiz.record.hours() },
             page: self.page.clone(),
         }
     }

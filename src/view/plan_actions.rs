@@ -15,7 +15,10 @@ use crate::{
         plain,
         plan_context::{Feature, PlanContext},
     },
-    view::{announcement::Announcement, fold::Fold, plan_page::line, target::Target},
+    view::{
+        announcement::Announcement, fold::Fold, plan_page::line, session_card::next::book_label,
+        target::Target,
+    },
 };
 
 /// What the visitor wants done with the plan.
@@ -132,8 +135,8 @@ fn button(props: &PlanActionsProps, key: &str, take: PlanAction) -> Html {
     }
 }
 
-/// One booking link for the whole plan, a plain link like those of the rows. Without it the visitor
-/// books by telephone, also if no session fits.
+/// One booking link for all that is not booked yet, a plain link like those of the rows. Without it the
+/// visitor books by telephone, also if no session fits.
 fn book(props: &PlanActionsProps) -> Html {
     let Some(whole) = booking::whole(&props.context, &props.plan) else {
         return call(&props.context);
@@ -141,13 +144,19 @@ fn book(props: &PlanActionsProps) -> Html {
     let messages = &props.context.messages;
     let onclick = props.on_book.reform(|event| (event, Booked::Whole));
     let count = u32::try_from(whole.sessions).unwrap_or(u32::MAX);
-    let names_all = whole.sessions == props.plan.sessions.len();
     let label = match whole.way {
         Way::Call => messages.get("take_call"),
-        Way::Book if names_all => messages.get("take_book_one"),
-        Way::Book => messages.get("take_book_first"),
-        Way::Send if names_all => messages.plural("take_send", count, &[]),
-        Way::Send => messages.plural("take_send_first", count, &[]),
+        Way::Book => {
+            let session = props.plan.sessions.get(whole.first);
+            session
+                .map(|session| book_label(&props.context, session, whole.way))
+                .unwrap_or_default()
+        }
+        Way::Send if whole.sessions < whole.open => messages.plural("take_send_first", count, &[]),
+        Way::Send if whole.open < props.plan.sessions.len() => {
+            messages.plural("take_send_open", count, &[])
+        }
+        Way::Send => messages.plural("take_send", count, &[]),
     };
     html! {
         <a class="link-button" part="button" href={whole.url} target="_blank" rel="noopener" {onclick}>

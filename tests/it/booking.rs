@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use recovery_calculator::{
     plan::{
+        acts::Act,
         plan,
         result::{Plan, PlanResult, Service, Session},
     },
@@ -161,6 +162,22 @@ fn booking_links_are_labelled_by_their_scheme() {
         let whole = booking::whole(&context, &plan).unwrap();
         assert_eq!((whole.way, whole.sessions), (way, sessions), "{template}");
     }
+}
+
+#[test]
+fn what_is_booked_or_had_is_not_asked_for_again() {
+    let (context, mut plan) = planned("mailto:a@b.example?body={list}");
+    let all = plan.sessions.len();
+    assert!(all > 2);
+    plan.sessions[0].fixed = Some(Act::Booked);
+    plan.sessions[1].fixed = Some(Act::Moved);
+    let whole = booking::whole(&context, &plan).unwrap();
+    assert_eq!((whole.first, whole.sessions, whole.open), (1, all - 1, all - 1));
+    assert_eq!(whole.url.matches("%202026%3A").count(), all - 1);
+    for session in &mut plan.sessions {
+        session.fixed = Some(Act::Booked);
+    }
+    assert_eq!(booking::whole(&context, &plan), None);
 }
 
 #[test]

@@ -128,11 +128,15 @@ pub(crate) fn way(
                 </a>
             }
         }
-        FirstWay::Call(address, number) => html! {
-            <a {class} part="button" href={address.clone()}>
-                { messages.format("session_call_number", &[("number", number)]) }
-            </a>
-        },
+        FirstWay::Call(address, number) => {
+            let index = heard.index;
+            let onclick = heard.on_book.reform(move |event| (event, Booked::Call(index)));
+            html! {
+                <a {class} part="button" href={address.clone()} {onclick}>
+                    { messages.format("session_call_number", &[("number", number)]) }
+                </a>
+            }
+        }
         FirstWay::Calendar => {
             let choice = CalendarChoice { has_races: true, ..CalendarChoice::default() };
             let file = PlanAction::Calendar(choice);

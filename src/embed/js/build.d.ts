@@ -41,7 +41,8 @@ export interface Glue {
   Locale: new (packed: Uint8Array) => Locale;
   Input: new (locale: Locale, given: object) => Input;
   Widget: new (
-    mount: HTMLElement, input: Input, answers: Answers | null, onEvent: (name: string, detail: any) => boolean,
+    mount: HTMLElement, input: Input, answers: Answers | null, kept: object | null,
+    onEvent: (name: string, detail: any) => boolean,
   ) => Widget;
 }
 
@@ -64,6 +65,8 @@ export interface Widget {
   merge(answers: Answers): void;
   reset(): void;
   answers(): Answers;
+  /** What a widget that comes after this one begins with. */
+  kept(): { answers: Answers } | null;
   result(): Plan | null;
   step(): RecoveryCalculator["step"];
   config(): Config;

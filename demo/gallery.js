@@ -93,6 +93,8 @@ async function walk(planner, state) {
       return now?.dataset.step === step ? undefined : now;
     });
   }
+  // Nobody presses before the screen is painted, which is when the planner tells the page of it.
+  await until("the rest of a plan", () => !root.querySelector("[data-partial]"));
   for (const deed of state.do ?? []) await act(planner, deed);
 }
 

@@ -2,7 +2,7 @@
 
 use crate::plan::{
     day::Day,
-    result::{Kind, Session},
+    result::{Kind, Session, SessionArea},
 };
 
 /// The difference between two plans.
@@ -14,7 +14,7 @@ pub struct Changes {
     pub added: Vec<Day>,
     /// Sessions that are gone.
     pub removed: Vec<Day>,
-    /// Sessions that kept their day, but not their length, pressure or content.
+    /// Sessions that kept their day, but not their length, pressure, service or areas.
     pub altered: Vec<Day>,
     /// How many sessions there are now.
     pub count: usize,
@@ -86,12 +86,18 @@ fn is_same(one: &Session, other: &Session) -> bool {
     role(one) == role(other)
 }
 
-/// Whether both are done in the same way.
+/// Whether both are the same to the visitor. Minutes of an area that move to another one are not
+/// marked: the row would say "changed", and nothing in it would be different.
 fn is_alike(one: &Session, other: &Session) -> bool {
+    let has = |session: &Session, area: &SessionArea| {
+        session.areas.iter().any(|same| (same.area, same.side) == (area.area, area.side))
+    };
     one.duration_min == other.duration_min
         && one.pressure == other.pressure
+        && one.service_id == other.service_id
         && one.service == other.service
-        && one.areas == other.areas
+        && one.areas.len() == other.areas.len()
+        && one.areas.iter().all(|area| has(other, area))
 }
 
 fn take<'a>(list: &mut Vec<&'a Session>, is: impl Fn(&Session) -> bool) -> Option<&'a Session> {
@@ -104,10 +110,10 @@ mod tests {
     use super::{Changes, changes};
     use crate::plan::{
         acts::{KeyKind, SessionKey},
-        answers::Pressure,
+        answers::{Area, Pressure, Side},
         day::Day,
         phase::Phase,
-        result::{Kind, Service, Session},
+        result::{Kind, Service, Session, SessionArea},
     };
 
     fn day(number: i32) -> Day {
@@ -202,5 +208,26 @@ mod tests {
         after[1].pressure = Pressure::Light;
         after[1].duration_min = 30;
         assert_eq!(changes(&before, &after).altered, [day(8)]);
+    }
+
+    #[test]
+    fn minutes_that_move_to_another_area_are_not_marked() {
+        let area = |area: Area, minutes: u32| SessionArea {
+            area,
+            side: Side::Both,
+            focus: false,
+            touch: false,
+            minutes,
+        };
+        let with = |areas: Vec<SessionArea>| {
+            let mut sessions = regular(&[1]);
+            sessions[0].areas = areas;
+            sessions
+        };
+        let before = with(vec![area(Area::Glutes, 15), area(Area::Quads, 11)]);
+        let moved = with(vec![area(Area::Quads, 14), area(Area::Glutes, 12)]);
+        let other = with(vec![area(Area::Quads, 14), area(Area::Hamstrings, 12)]);
+        assert!(changes(&before, &moved).is_empty());
+        assert_eq!(changes(&before, &other).altered, [day(1)]);
     }
 }

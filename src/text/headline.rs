@@ -172,7 +172,8 @@ fn weeks_apart(plan: &Plan) -> Option<u32> {
     let next = days.iter().skip(1);
     let mut gaps: Vec<i32> = days.iter().zip(next).map(|(day, next)| next.since(*day)).collect();
     gaps.sort_unstable();
-    let middle = gaps.get(gaps.len() / 2)?;
+    // Of two in the middle the shorter: the longer one is often what days away have made.
+    let middle = gaps.get(gaps.len().checked_sub(1)? / 2)?;
     Some(((middle + 3) / 7).max(1).unsigned_abs())
 }
 

@@ -73,3 +73,16 @@ fn headings_name_only_races_that_changed_the_plan() {
     let moved = json!({ "races": races(&["2026-03-11"], "5k", "C"), "weeklyDistance": 85 });
     assert!(headline(&moved).ends_with("Built around your 5 km race."), "{}", headline(&moved));
 }
+
+#[test]
+fn days_away_do_not_change_how_often_the_visitor_comes() {
+    let request = typed(&request(&json!({})));
+    let PlanResult::Plan(mut plan) = plan(&request) else { panic!("no plan") };
+    let context = context(&request);
+    let first = plan.sessions[0].date;
+    plan.sessions.truncate(3);
+    for (session, days) in plan.sessions.iter_mut().zip([0, 7, 28]) {
+        session.date = first.plus(days);
+    }
+    assert_eq!(headline::personal(&context, &plan), "About one regular session a week.");
+}

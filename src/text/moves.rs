@@ -51,6 +51,11 @@ pub fn refusal(context: &PlanContext, option: DayOption) -> String {
     verdict(context, option, "move_refused")
 }
 
+/// "Sat 9 May: close to another session." Nothing for a day that is free.
+pub fn drawback(context: &PlanContext, option: DayOption) -> Option<String> {
+    (option.verdict == Verdict::Note).then(|| verdict(context, option, "move_drawback"))
+}
+
 fn verdict(context: &PlanContext, option: DayOption, key: &str) -> String {
     let messages = &context.messages;
     let why = option.rule.map_or_else(String::new, |why| rule(messages, why));

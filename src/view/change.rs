@@ -181,7 +181,9 @@ fn outcome(props: &ChangeProps, state: &Look, options: &[DayOption]) -> Html {
     let said = match (chosen, &tried) {
         (Some(_), Some(plan)) => {
             let changed = changes(&props.plan.sessions, &plan.sessions);
-            moves::others(context, (plan, Some(&changed)), plan_key(props, plan))
+            let others = moves::others(context, (plan, Some(&changed)), plan_key(props, plan));
+            let word = chosen.and_then(|one| moves::drawback(context, one));
+            word.into_iter().chain([others]).collect::<Vec<_>>().join(" ")
         }
         (Some(one), None) if Some(one.date) == own => moves::day_name(context, one, true),
         (Some(one), None) => moves::refusal(context, one),

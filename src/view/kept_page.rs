@@ -234,14 +234,15 @@ fn acts(page: &KeptPage<'_>, session: &Session, (index, is_closed): (usize, bool
         FirstWay::Calendar => false,
     };
     let ways = ways(context, session);
-    let asks = asks_first && ways.iter().any(|way| matches!(way, FirstWay::Book(..)));
+    let can_book = ways.iter().any(|way| matches!(way, FirstWay::Book(..)));
+    let asks = asks_first && can_book && !is_booked && !is_closed;
     let (key, at) = (session.key, (session.key, session.date));
     html! {
         <div class="kept-page__acts">
-            if asks && !is_booked && !is_closed {
+            if asks {
                 <button
                     type="button"
-                    class="button"
+                    class={if index == 0 { "button button_main" } else { "button" }}
                     part="button"
                     onclick={step_context.send.reform(move |_: MouseEvent| Action::Reopen(Wish::Book(key)))}
                 >
@@ -249,7 +250,7 @@ fn acts(page: &KeptPage<'_>, session: &Session, (index, is_closed): (usize, bool
                 </button>
             }
             for (place, one) in ways.iter().filter(is_shown).enumerate() {
-                { way(context, session, one, (heard, place == 0 && index == 0)) }
+                { way(context, session, one, (heard, place == 0 && index == 0 && !asks)) }
             }
             if is_booked {
                 { act(page, "kept_unmark", at, SessionAct::Unmark) }

@@ -55,6 +55,8 @@ pub(super) fn days(props: &ChangeProps, state: &Look, options: &[DayOption]) -> 
                     }
                 </tbody>
             </table>
+            // Each day says its own to whoever does not see it.
+            <p class="days__key" aria-hidden="true">{ props.step_context.text("move_key") }</p>
         </div>
     }
 }

@@ -92,9 +92,13 @@ impl Board<'_> {
                 self.placed.iter().filter(|item| item.day >= today).copied().collect();
             let fixed: Vec<Day> =
                 ahead.iter().filter(|item| item.act.is_some()).map(|item| item.day).collect();
-            let may_go = |slot: Slot| !fixed.contains(&slot.day);
             let slots: Vec<Slot> =
                 ahead.iter().map(|item| Slot { day: item.day, role: item.role }).collect();
+            // Without it the one after it would be the first massage ever, and go as well.
+            let opens = slots.get(1).filter(|slot| self.is_first_before_race(**slot));
+            let opener = opens.and(slots.first()).filter(|slot| !self.is_first_before_race(**slot));
+            let opener = opener.map(|slot| slot.day);
+            let may_go = |slot: Slot| !fixed.contains(&slot.day) && Some(slot.day) != opener;
             let first = slots.first().copied();
             let is_unfit =
                 first.is_some_and(|slot| self.is_first_before_race(slot) && may_go(slot));

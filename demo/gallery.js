@@ -77,7 +77,7 @@ async function answerHealth(planner, { list, ticks = [], isNotCleared, more = []
 async function walk(planner, state) {
   const isShown = { plan: ".plan-page", refer: ".referral", kept: ".kept-page", shared: ".shared-page" }[state.at] ?? `[data-step=${state.at}]`;
   const root = planner.shadowRoot;
-  const first = await until("the first step", () => root.querySelector(".step, .plan-page, .failure"));
+  const first = await until("the first step", () => root.querySelector(".step, .plan-page, .referral, .failure"));
   for (let at = first; at && !root.querySelector(isShown);) {
     const { step } = at.dataset;
     if (step === "safety") await answerHealth(planner, state);
@@ -103,6 +103,7 @@ function make(state, instance) {
   const attributes = {
     loading: "eager", unit: "km", persist: state.isKept || state.stored ? "local" : state.persist ?? "none", instance, "heading-level": "3",
     config: "clinic.json", lang: isRtl ? "ar" : "en", theme: { light: "light", dark: "dark" }[query.get("scheme")] ?? "inherit",
+    ...(state.preview && { preview: state.preview }),
     ...(!state.isToday && { today: state.today ?? TODAY }), ...(state.base && { base: new URL(state.base, location.href).href }),
   };
   if (state.config) delete attributes.config;

@@ -158,6 +158,8 @@ export const STATES = [
   { id: "7-plan-moved", title: "Plan, a session moved, with undo", at: "plan", answers: MARATHONER, do: [press(SECOND), press(".change__go")] },
   { id: "7-plan-skipped", title: "Plan, a session left out, with undo", at: "plan", answers: MARATHONER, do: [press(SECOND), press(".change__acts > :nth-child(2)")] },
   { id: "7-plan-add", title: "Plan, the calendar for one more session open", at: "plan", answers: PLAIN, do: [press(".add-session")] },
+  { id: "7-plan-preview", title: "Plan, of a sample visitor", at: "plan", preview: "plan" },
+  { id: "8-preview", title: "Referral, of a sample visitor", at: "refer", preview: "referral" },
   { id: "7-plan-booked", title: "Plan, the next session is booked with its hour", at: "plan", answers: MARATHONER, do: [press(".session-card__opener"), press(".change__acts > :first-child"), type(".change__field > [type=text]", "14.30"), press(".change__booked > .button")] },
   { id: "7-plan-booked-asked", title: "Plan, asked for the time after a booking link", at: "plan", answers: MARATHONER, do: [press(".session-card__ways > a + a"), open(".change__asked > details")] },
   { id: "7-plan-away", title: "Plan, days away told, with undo", at: "plan", answers: MARATHONER, do: [...AWAY, press(".away-form__go"), open(".away-form__fold")] },

@@ -24,6 +24,7 @@ mod problems;
 pub mod record;
 mod request;
 pub mod safety;
+pub mod sample;
 pub mod saved;
 pub mod shared;
 pub mod step;
@@ -295,6 +296,7 @@ impl Quiz {
             Action::Link(linked) => self.link(linked, settings),
             Action::TakeLink(takes) => self.take_link(takes, settings),
             Action::MakeOwn => self.make_own(settings),
+            Action::Sample(sample) => self.show_sample(sample, settings),
         }
     }
 

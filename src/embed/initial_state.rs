@@ -41,6 +41,10 @@ impl Beginning {
 /// Answers from the page take precedence over a link, and a link over an earlier visit. The latter
 /// is only offered, and what was kept is not overwritten without being asked.
 pub(crate) fn begin(input: &Input, answers: &Value, kept: &Value) -> Beginning {
+    if let Some(sample) = input.environment.sample {
+        let start = Start { sample: Some(sample), ..Start::default() };
+        return Beginning { start, source: "fresh", ..Beginning::default() };
+    }
     let settings = &input.environment.settings;
     let fresh = Quiz::new(settings).draft.without_health(settings);
     let given = Request::from_json(answers).filter(|given| *given != fresh).map(Rc::new);

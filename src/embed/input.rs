@@ -20,7 +20,7 @@ use crate::{
         request::{Field, OfferEntry},
         value::Value,
     },
-    quiz::{Settings, link::page_of, saved::Persistence},
+    quiz::{Settings, link::page_of, sample::Sample, saved::Persistence},
     text::{
         Messages,
         browser::Browser,
@@ -96,10 +96,10 @@ impl Input {
         let messages = Messages::new(file.clone(), mem::take(&mut config.texts), plural);
         let today = today(given_day, &config, &mut warnings);
         let scheme = scheme(attributes, &mut warnings);
-        let persistence = persistence(attributes, &mut warnings);
+        let sample = sample(attributes, given_day.is_some(), &mut warnings);
+        let persistence = persistence(attributes, sample.is_some(), &mut warnings);
         let region_unit = if MILES.contains(&text("region")) { Unit::Mi } else { Unit::Km };
         let unit = config.unit.unwrap_or(region_unit);
-        let is_rtl = RIGHT_TO_LEFT.contains(&primary(&lang));
         warnings.extend(other_language(attributes, &lang));
         let instance = instance(given, &mut warnings);
         Self {
@@ -109,11 +109,12 @@ impl Input {
                     ..settings(&messages, &config, today.0, unit)
                 }),
                 messages,
-                direction: if is_rtl { Direction::Rtl } else { Direction::Ltr },
+                direction: direction(&lang),
                 week_start: week_start(&config, &handed),
                 is_preview: today.1,
+                sample,
                 level: level(given.get("heading")),
-                off: off(&config),
+                off: off(&config, sample.is_some()),
                 browser: Browser::of(&host::user_agent(), &host::page_address()),
                 persistence,
                 page: page_of(text("page")),
@@ -124,7 +125,7 @@ impl Input {
             theme: config.theme,
             scheme,
             has_data_layer: config.has_data_layer,
-            has_history: config.history,
+            has_history: config.history && sample.is_none(),
             instance,
             key: text("key").to_owned(),
             link_prefix: export::prefix(named(given)),
@@ -151,7 +152,7 @@ impl Input {
 
     /// Whether a link in the page's address is for this widget.
     pub(crate) fn opens_links(&self) -> bool {
-        self.handed.opens_links()
+        self.environment.sample.is_none() && self.handed.opens_links()
     }
 }
 
@@ -164,6 +165,11 @@ fn refused(codes: &Value) -> Vec<Warning> {
         .filter_map(|given| CODES.into_iter().find(|code| *code == given))
         .map(|code| Warning::new(String::new(), code))
         .collect()
+}
+
+/// In which direction a language is written.
+fn direction(lang: &str) -> Direction {
+    if RIGHT_TO_LEFT.contains(&primary(lang)) { Direction::Rtl } else { Direction::Ltr }
 }
 
 /// The primary language, without script and region.
@@ -221,9 +227,23 @@ fn given_day(attributes: &Value, warnings: &mut Vec<Warning>) -> Option<Day> {
     day
 }
 
+/// What a preview shows of a sample visitor. Only with a day, so that no page of a clinic asks it of
+/// its visitors by mistake.
+fn sample(attributes: &Value, has_day: bool, warnings: &mut Vec<Warning>) -> Option<Sample> {
+    let given = attributes.get("preview").as_text()?;
+    let sample = Sample::from_code(given);
+    if sample.is_none() {
+        warnings.push(warning("preview"));
+    } else if !has_day {
+        warnings.push(Warning::new("@today".to_owned(), "required"));
+    }
+    sample.filter(|_| has_day)
+}
+
 /// Where answers may be stored.
-fn persistence(attributes: &Value, warnings: &mut Vec<Warning>) -> Persistence {
+fn persistence(attributes: &Value, is_sample: bool, warnings: &mut Vec<Warning>) -> Persistence {
     match choice(attributes, "persist", &["local", "session", "none"], warnings) {
+        _ if is_sample => Persistence::None,
         "none" => Persistence::None,
         "session" => Persistence::Session,
         _ => Persistence::Device,
@@ -317,12 +337,12 @@ fn level(given: &Value) -> u8 {
     (2..=6_u8).find(|level| given.as_number() == Some(f64::from(*level))).unwrap_or(2)
 }
 
-fn off(config: &Config) -> Vec<Feature> {
+fn off(config: &Config, is_sample: bool) -> Vec<Feature> {
     let features = config.features;
     let switches = [
         (Feature::Ics, features.ics),
         (Feature::Print, features.print),
-        (Feature::Share, features.share),
+        (Feature::Share, features.share && !is_sample),
         (Feature::Copy, features.copy),
         (Feature::Email, features.email),
         (Feature::Book, features.book),

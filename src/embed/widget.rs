@@ -390,6 +390,10 @@ impl State {
 
     /// Fires the event of a booking link; returns whether the browser may follow it.
     fn book(&self, what: Booked) -> bool {
+        // Nobody books what a sample visitor would.
+        if self.input.borrow().environment.sample.is_some() {
+            return false;
+        }
         self.shown().is_none_or(|shown| shown.book(what))
     }
 }

@@ -19,6 +19,7 @@ use crate::{
         link::Linked,
         record::SessionAct,
         safety::{HealthFlag, HealthGroup},
+        sample::Sample,
         step::Step,
         wish::Wish,
     },
@@ -77,6 +78,8 @@ pub enum Action {
     TakeLink(bool),
     /// Begin a plan of one's own with what came with a shared one.
     MakeOwn,
+    /// The page asks for a preview with the answers of a sample visitor.
+    Sample(Sample),
 }
 
 impl Action {
@@ -88,6 +91,7 @@ impl Action {
                 | Self::Link(_)
                 | Self::Today(_)
                 | Self::Preview(_)
+                | Self::Sample(_)
                 | Self::Edit(Edit::Unit(_))
         )
     }

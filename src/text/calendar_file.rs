@@ -119,7 +119,7 @@ pub(crate) fn summary(context: &PlanContext, is_booked: bool) -> String {
         (true, false) => "calendar_booked",
         (true, true) => "calendar_booked_plain",
     };
-    context.messages.format(key, &[("clinic", &isolated(clinic))])
+    context.of_sample(context.messages.format(key, &[("clinic", &isolated(clinic))]))
 }
 
 /// What to know about a session, and how to book it. Only the visitor's own choice adds what says

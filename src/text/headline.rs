@@ -15,8 +15,12 @@ use crate::{
     },
 };
 
-/// "11 massages, 3 March to 28 April".
+/// "11 massages, 3 March to 28 April". In a preview it says so, because files and texts begin with it.
 pub fn headline(context: &PlanContext, plan: &Plan) -> String {
+    context.of_sample(title(context, plan))
+}
+
+fn title(context: &PlanContext, plan: &Plan) -> String {
     let messages = &context.messages;
     match plan.sessions.as_slice() {
         [] if plan.notes.contains(&Note::BudgetZero) => messages.get("plan_title_self_care"),

@@ -40,6 +40,8 @@ pub struct PlanContext {
     pub week_start: WeekStart,
     /// Whether the day was set by hand, for a preview.
     pub is_preview: bool,
+    /// Whether the answers are those of a sample visitor, so that nothing may be booked.
+    pub is_sample: bool,
     /// Whether of its sessions only day, kind, length and service are known.
     pub is_outline: bool,
     /// The unit in which distances are shown.
@@ -111,6 +113,16 @@ pub enum Feature {
 }
 
 impl PlanContext {
+    /// "Preview: 11 massages, 3 March to 28 April" where the plan is a sample visitor's, which nobody
+    /// may take for his own.
+    pub fn of_sample(&self, title: String) -> String {
+        if self.is_sample {
+            self.messages.format("sample_title", &[("title", &title)])
+        } else {
+            title
+        }
+    }
+
     /// The context without the answers about the visitor's body, for texts that leave the page.
     #[must_use]
     pub fn without_health(&self) -> Self {

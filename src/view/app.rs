@@ -152,6 +152,9 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <div class="screen" data-target={Target::Widget.name()} ref={top.clone()}>
             { resume::linked(step_context) }
+            if environment.sample.is_some() && page.is_none() {
+                <p class="plan-page__preview" part="notice">{ step_context.text("sample_shown") }</p>
+            }
             if let Some(page) = page {
                 { page_with_fine_tune(&page, now.clone()) }
             } else if let Some(plan) = plan.filter(|_| !is_whole) {

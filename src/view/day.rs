@@ -47,7 +47,8 @@ pub(crate) fn today_before(
         | Action::Link(_)
         | Action::TakeLink(_)
         | Action::Today(_)
-        | Action::Preview(_) => false,
+        | Action::Preview(_)
+        | Action::Sample(_) => false,
     };
     let day = if makes_plan { clock.emit(()) } else { None };
     day.filter(|day| *day != quiz.today).map(Action::Today)

@@ -42,6 +42,7 @@ pub async fn question(texts: BTreeMap<String, String>, step: Step) -> String {
         }),
         week_start: Weekday::ALL[0].into(),
         is_preview: false,
+        sample: None,
         level: 2,
         off: Vec::new(),
         browser: Browser::Whole,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    quiz::{Quiz, Settings, plan_cache::Outcome, saved::Persistence, step::Screen},
+    quiz::{Quiz, Settings, plan_cache::Outcome, sample::Sample, saved::Persistence, step::Screen},
     text::{
         Messages,
         browser::Browser,
@@ -29,6 +29,8 @@ pub struct Environment {
     pub week_start: WeekStart,
     /// Whether today was set by hand, for a preview.
     pub is_preview: bool,
+    /// What is shown of a sample visitor, in a preview.
+    pub sample: Option<Sample>,
     /// The level of the main heading, 2 to 6.
     pub level: u8,
     /// The features that the clinic has turned off.
@@ -53,6 +55,7 @@ impl Environment {
             today: quiz.today,
             week_start: self.week_start.clone(),
             is_preview: self.is_preview,
+            is_sample: self.sample.is_some(),
             is_outline: matches!(quiz.screen, Screen::Kept | Screen::Shared),
             unit,
             level: self.level,

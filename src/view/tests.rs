@@ -135,6 +135,7 @@ pub(crate) fn environment(settings: Settings) -> Rc<Environment> {
         settings: Rc::new(settings),
         week_start: Weekday::ALL[0].into(),
         is_preview: false,
+        sample: None,
         level: 2,
         off: Vec::new(),
         browser: Browser::Whole,

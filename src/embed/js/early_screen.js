@@ -93,7 +93,7 @@ export function createEarlyScreen(host, shell, configuration, input) {
   const show = (file, mount, hasAnswers) => {
     const configs = [file.config, configuration.inline().config, { unit: host.getAttribute("unit") }, configuration.property].filter((part) => part != null);
     const reworded = new RegExp(FIRST_QUESTIONS.keys);
-    const isOther = hasAnswers || localeFor(languageOf(host)) !== "en" || hasLink()
+    const isOther = hasAnswers || host.hasAttribute("preview") || localeFor(languageOf(host)) !== "en" || hasLink()
       || hasStoredAnswers(host, input.ownStorageKey())
       || configs.some(({ texts }) => Object.keys(texts ?? {}).some((key) => reworded.test(key)));
     // Questions in use keep their input and texts until the widget takes over.

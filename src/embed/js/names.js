@@ -23,6 +23,8 @@ export const OBSERVED = [
   "instance",
   /** ISO date: plans from that day, as a preview. @type {string} */
   "today",
+  /** Only with `today`: shows this with the answers of a sample visitor, keeps nothing, books nothing. @type {areas | plan | referral} */
+  "preview",
 ];
 
 export const ATTRIBUTES = [

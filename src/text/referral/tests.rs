@@ -53,6 +53,7 @@ fn page(country: Option<&str>, entries: &[(&str, Value)]) -> Help {
         today: Day::from_iso(TODAY).unwrap(),
         week_start: Weekday::ALL[0].into(),
         is_preview: false,
+        is_sample: false,
         is_outline: false,
         hours: Vec::new(),
         unit: Unit::Km,

@@ -106,6 +106,9 @@ fn after_host(before: &Environment, after: &Environment) -> Vec<Effect> {
         let turn = if after.is_preview { Action::Preview } else { Action::Today };
         effects.push(Effect::Send(turn(new.today)));
     }
+    if before.sample != after.sample {
+        effects.push(Effect::Send(after.sample.map_or(Action::Restart, Action::Sample)));
+    }
     effects
 }
 

@@ -13,6 +13,7 @@ use crate::{
         action::{Action, Edit},
         exported::Exported,
         link::Linked,
+        sample::Sample,
         saved::Saved,
         shared::Shared,
     },
@@ -35,6 +36,8 @@ pub struct Start {
     pub plan_id: Option<String>,
     /// Whether there was a link to a plan that cannot be read.
     pub is_unreadable: bool,
+    /// What a preview shows, with the answers of a sample visitor.
+    pub sample: Option<Sample>,
     /// Whether the answers are kept on this device.
     pub remember: bool,
     /// The events that earlier calendar files contain.
@@ -84,6 +87,9 @@ impl State {
             quiz.exported.clone_from(&start.exported);
         }
         quiz.is_link_unreadable = start.is_unreadable;
+        if let Some(sample) = start.sample {
+            quiz.apply(Action::Sample(sample), settings);
+        }
         #[cfg(feature = "ssr")]
         if let Some(step) = start.step {
             quiz.apply(Action::GoTo(step), settings);

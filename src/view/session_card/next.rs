@@ -95,7 +95,9 @@ pub(super) fn next(props: &SessionCardProps, id: &str) -> Html {
             </div>
             { asked(props) }
             { word(context, session) }
-            <p class="session-card__note">{ messages.get("plan_suggestions") }</p>
+            <p class="session-card__note">
+                { messages.get(if context.is_sample { "sample_booking" } else { "plan_suggestions" }) }
+            </p>
         </div>
     }
 }

@@ -72,6 +72,37 @@ pub(crate) async fn attributes_change(quiz: &Quiz<'_>) -> Result<()> {
     visitor.wait("miles", is_taken).await
 }
 
+/// With `preview` a sample visitor's plan is there at once; nothing is kept, shared or booked, and the
+/// quiz begins as ever when the attribute goes (D-30).
+pub(crate) async fn a_preview_has_a_sample_visitor(quiz: &Quiz<'_>) -> Result<()> {
+    let (visitor, words) = (&quiz.visitor, quiz.words);
+    quiz.is_shown().await?;
+    let title = words.fill("sample_title", &[("title", "")])?;
+    visitor.sees(title.trim_end()).await?;
+    visitor.sees(words.get("sample_booking")?).await?;
+    let text = "return document.querySelector('recovery-calculator').exportText()";
+    let text = visitor.browser().execute(text, vec![]).await?.json().clone();
+    ensure!(text.as_str().is_some_and(|text| text.starts_with(title.trim_end())), "{text}");
+    let page = visitor.browser().current_url().await?;
+    let links = "const { shadowRoot } = document.querySelector('recovery-calculator');
+        const press = { bubbles: true, composed: true, cancelable: true };
+        const links = [...shadowRoot.querySelectorAll('.session-card__ways > a')];
+        return links.map((link) => link.dispatchEvent(new MouseEvent('click', press)));";
+    let pressed = visitor.browser().execute(links, vec![]).await?.json().clone();
+    ensure!(pressed == json!([false, false]), "links that open something: {pressed}");
+    ensure!(visitor.browser().current_url().await? == page);
+    let kept = visitor.ask("kept", Json::Null).await?;
+    ensure!(kept == json!([{}, {}]), "kept: {kept}");
+    visitor.ask("attribute", json!(["preview", "referral"])).await?;
+    visitor.sees(words.get("sample_shown")?).await?;
+    visitor.ask("attribute", json!(["preview", "areas"])).await?;
+    quiz.is_at("step_areas").await?;
+    visitor.ask("attribute", json!(["preview", "all"])).await?;
+    let is_told = async || Ok(visitor.ask("warned", Json::Null).await? == json!(["@preview"]));
+    visitor.wait("a warning of the preview", is_told).await?;
+    quiz.is_at("step_running").await
+}
+
 /// With `history` the browser's Back and Forward move one step, and from the first step off the
 /// page.
 pub(crate) async fn the_browsers_back(quiz: &Quiz<'_>) -> Result<()> {

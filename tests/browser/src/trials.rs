@@ -233,6 +233,7 @@ fn visits() -> Vec<Entry> {
         "/pages/one.html", quiz_flow::presses_and_keys_do_not_reach_the_page, Pointer in CHROMIUM, Keyboard in WEBKIT;
         "/pages/one.html", kept::deleting_asks_and_can_be_undone, Pointer in WEBKIT, Keyboard in CHROMIUM;
         "/pages/one.html", pages::a_reload_in_the_middle, Pointer in FIREFOX;
+        "/pages/preview.html", pages::a_preview_has_a_sample_visitor, Pointer in EACH;
         "/pages/one.html", pages::attributes_change, Pointer in CHROMIUM;
         "/pages/two.html", pages::two_widgets_keep_their_answers, Pointer in FIREFOX, Keyboard in CHROMIUM;
         "/pages/back.html", pages::the_browsers_back, Pointer in EACH;

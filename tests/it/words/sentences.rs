@@ -56,6 +56,7 @@ pub(crate) fn context(request: &Request) -> PlanContext {
         clinic: Rc::new(Clinic { name: "Baiboon".to_owned(), ..Clinic::default() }),
         today: Day::from_iso("2026-03-02").unwrap(),
         week_start: Weekday::ALL[0].into(),
+        is_sample: false,
         is_preview: false,
         is_outline: false,
         hours: Vec::new(),

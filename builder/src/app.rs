@@ -256,6 +256,7 @@ impl App {
                 false
             }
             "open" => {
+                self.ui.is_hosted = true;
                 if let Some(config) = json::read(text) {
                     // The page around has this already.
                     self.posted = json::line(&Form::of(&config).config());
@@ -330,6 +331,7 @@ impl App {
         ];
         if start != Start::First {
             attributes.push(("today", Value::from(&*self.today.iso())));
+            attributes.push(("preview", Value::from(start.key())));
         }
         let mut config = self.state.form.config();
         if let Value::Object(entries) = &mut config {
@@ -340,8 +342,6 @@ impl App {
         let message = json::line(&Value::object([
             ("config", config),
             ("ground", Value::from(ground.key())),
-            ("start", Value::from(start.key())),
-            ("today", Value::from(&*self.today.iso())),
             ("attributes", Value::object(attributes)),
             ("fallback", Value::from(&*view::fallback(&self.state.form, &self.words))),
         ]));

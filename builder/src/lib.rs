@@ -10,6 +10,7 @@ mod colour;
 mod form;
 mod fragment;
 mod guard;
+mod holidays;
 mod host;
 mod json;
 mod links;

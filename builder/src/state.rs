@@ -52,7 +52,7 @@ pub(crate) enum Action {
     Set(Field, String),
     /// A weekday from 1 to 7, and whether the clinic is closed on it.
     Weekday(u32, bool),
-    AddDates(String),
+    AddDates(Vec<String>),
     RemoveDates(usize),
     Turn(Switch, bool),
     Services(ServiceEdit),
@@ -130,9 +130,11 @@ impl State {
                 }
             }
             Action::Weekday(day, false) => drop(form.closed_weekdays.remove(&day)),
-            Action::AddDates(dates) => {
-                if !form.closed_dates.contains(&dates) {
-                    form.closed_dates.push(dates);
+            Action::AddDates(all) => {
+                for dates in all {
+                    if !form.closed_dates.contains(&dates) {
+                        form.closed_dates.push(dates);
+                    }
                 }
             }
             Action::RemoveDates(place) => {

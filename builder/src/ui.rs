@@ -83,6 +83,7 @@ impl Dates {
 }
 
 /// Everything beside the form.
+#[expect(clippy::struct_excessive_bools, reason = "each is said by itself")]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Ui {
     pub(crate) ground: Ground,
@@ -109,6 +110,8 @@ pub(crate) struct Ui {
     pub(crate) checked: String,
     /// The hash of the module of this folder.
     pub(crate) hash: String,
+    /// Whether the page around keeps the configuration, such as WordPress.
+    pub(crate) is_hosted: bool,
 }
 
 impl Default for Ui {
@@ -131,6 +134,7 @@ impl Default for Ui {
             is_checking: false,
             checked: String::new(),
             hash: String::new(),
+            is_hosted: false,
         }
     }
 }

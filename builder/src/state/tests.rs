@@ -121,7 +121,7 @@ fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         any::<String>().prop_map(|text| Action::Set(Field::Phone, text)),
         (0_u32..9, any::<bool>()).prop_map(|(day, is_on)| Action::Weekday(day, is_on)),
-        any::<String>().prop_map(Action::AddDates),
+        any::<String>().prop_map(|dates| Action::AddDates(vec![dates])),
         (0_usize..4).prop_map(Action::RemoveDates),
         any::<bool>().prop_map(|is_on| Action::Turn(Switch::Print, is_on)),
         (0_usize..3).prop_map(|at| Action::Services(ServiceEdit::AddLength(at))),

@@ -6,6 +6,7 @@ use yew::prelude::{Html, html};
 use crate::{
     app::Msg,
     form::Field,
+    holidays::{holidays, is_known},
     state::Action,
     ui::Ui,
     view::{
@@ -53,6 +54,7 @@ pub(crate) fn section(view: &View<'_>) -> Html {
                     { listed(view) }
                     { wrong_dates }
                     { adding(view) }
+                    { public(view) }
                 </fieldset>
                 { fields::text(view, &lead, view.act(|text| Action::Set(Field::LeadDays, text))) }
             </>
@@ -126,7 +128,7 @@ fn adding(view: &View<'_>) -> Html {
     let clear = view.edit(|ui: &mut Ui, ()| ui.dates = crate::ui::Dates::default());
     let onclick = move |_| {
         if let Some(written) = written.clone() {
-            add.emit(Msg::Do(Action::AddDates(written)));
+            add.emit(Msg::Do(Action::AddDates(vec![written])));
             clear.emit(());
         }
     };
@@ -137,6 +139,32 @@ fn adding(view: &View<'_>) -> Html {
             { tick("field-yearly".to_owned(), view.text("label_yearly"), dates.is_yearly,
                 view.edit(|ui: &mut Ui, is_yearly| ui.dates.is_yearly = is_yearly)) }
             <button type="button" disabled={dates.written().is_none()} {onclick}>{ view.text("dates_add") }</button>
+        </div>
+    }
+}
+
+/// A button that adds the public holidays of the clinic's country, of this year and the next.
+fn public(view: &View<'_>) -> Html {
+    let country = view.form.field(Field::Country);
+    if country.is_empty() {
+        return html! { <p class="field__hint">{ view.text("holidays_country") }</p> };
+    }
+    if !is_known(country) {
+        return html! {};
+    }
+    let (year, ..) = view.today.ymd();
+    let coming = [year, year + 1].into_iter().flat_map(|year| holidays(country, year));
+    let dates: Vec<String> = coming.filter(|day| *day >= view.today).map(Day::iso).collect();
+    let is_done = dates.iter().all(|day| view.form.closed_dates.contains(day));
+    let label = view
+        .words
+        .fill("holidays_add", &[("year", &year.to_string()), ("next", &(year + 1).to_string())]);
+    html! {
+        <div class="holidays">
+            <button type="button" disabled={is_done} onclick={view.act(move |_| Action::AddDates(dates.clone()))}>
+                { label }
+            </button>
+            <p class="field__hint">{ view.text(if country == "GB" { "holidays_gb" } else { "holidays_not" }) }</p>
         </div>
     }
 }

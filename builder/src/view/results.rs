@@ -16,6 +16,9 @@ use crate::{
 };
 
 pub(crate) fn panel(view: &View<'_>) -> Html {
+    if view.ui.is_hosted {
+        return hosted(view);
+    }
     let way = view.ui.way;
     let setting = setting(view);
     let choose = view.edit(|ui: &mut Ui, event: Event| {
@@ -37,6 +40,7 @@ pub(crate) fn panel(view: &View<'_>) -> Html {
             { copied(view, "lines", setting.lines(way)) }
             <p class="note">{ view.words.of("limits", way.key()) }</p>
             { missing(view) }
+            { rules(view) }
             <details class="fold">
                 <summary>{ view.text("results_more") }</summary>
                 { tick("results-file".to_owned(), view.text("results_has_file"), view.ui.has_file,
@@ -53,6 +57,37 @@ pub(crate) fn panel(view: &View<'_>) -> Html {
                 { integrity(view) }
             </details>
         </section>
+    }
+}
+
+/// In WordPress: the settings are saved there, and what stands on a page is the block.
+fn hosted(view: &View<'_>) -> Html {
+    html! {
+        <section class="results" aria-labelledby="results-title">
+            <h2 id="results-title" tabindex="-1">{ view.text("hosted_title") }</h2>
+            <ol class="results__steps">
+                <li>{ view.text("hosted_save") }</li>
+                <li>{ view.text("hosted_block") }</li>
+            </ol>
+            <p class="note">{ view.text("hosted_shortcode") }</p>
+            { copied(view, "lines", setting(view).lines(Way::WordPress)) }
+            { rules(view) }
+            <details class="fold">
+                <summary>{ view.text("results_privacy") }</summary>
+                { copied(view, "privacy", privacy(view)) }
+            </details>
+        </section>
+    }
+}
+
+/// What a therapist reads and signs.
+fn rules(view: &View<'_>) -> Html {
+    html! {
+        <p class="note">
+            { view.text("rules_intro") }
+            { " " }
+            <a href="rules.html" target="_blank" rel="noopener">{ view.text("rules_link") }</a>
+        </p>
     }
 }
 

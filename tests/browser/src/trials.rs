@@ -201,6 +201,7 @@ fn in_wordpress() -> Vec<Entry> {
         wordpress::the_block_in_the_editor in LATE_CHROMIUM;
         wordpress::settings_are_saved_and_printed in LATE_CHROMIUM;
         wordpress::the_builder_fills_the_settings in LATE_CHROMIUM;
+        wordpress::the_owner_sets_the_clinic_up in LATE_CHROMIUM;
         wordpress::the_zip_reaches_an_authors_page in LATE_CHROMIUM;
         wordpress::uninstalling_leaves_nothing in LATE_CHROMIUM;
         wordpress::an_older_wordpress in LATE_CHROMIUM;

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-pub(crate) use builder::the_builder_fills_the_settings;
+pub(crate) use builder::{the_builder_fills_the_settings, the_owner_sets_the_clinic_up};
 pub(crate) use editor::the_block_in_the_editor;
 pub(crate) use settings::{
     settings_are_saved_and_printed, the_zip_reaches_an_authors_page, uninstalling_leaves_nothing,

@@ -29,29 +29,35 @@ const REACHED: &str = "
     return getComputedStyle(frame).pointerEvents === ";
 const BLOCK: &str = ".wp-block-recovery-calculator-planner";
 
-/// An author finds the block, sees the clinic's planner in it, publishes the post, and visitors get
-/// it.
+/// Whoever may write finds the block, sees the clinic's planner in it, publishes the post, and
+/// visitors get it.
 pub(crate) async fn the_block_in_the_editor(_: &Stage, browser: &WebDriver) -> Result<()> {
     for version in VERSIONS {
         let site = Site::start(usual(version))?;
-        log_in(browser, &site, "author").await?;
-        browser.goto([&site.address, "/wp-admin/post-new.php"].concat()).await?;
-        insert(browser).await.with_context(|| version.to_owned())?;
-        preview(browser).await.with_context(|| version.to_owned())?;
-        let page = published(browser).await.with_context(|| version.to_owned())?;
-        browser.refresh().await?;
-        seen(
-            browser,
-            "const [block] = wp.data.select('core/block-editor').getBlocks();
-            return block?.name === 'recovery-calculator/planner' && block.isValid",
-        )
-        .await
-        .context("the stored block")?;
-        log_out(browser, &site).await?;
-        shows_clinic(browser, &page).await?;
+        for role in ["author", "editor", "admin"] {
+            written_by(browser, &site, role).await.with_context(|| format!("{version}, {role}"))?;
+        }
         site.is_quiet()?;
     }
     Ok(())
+}
+
+async fn written_by(browser: &WebDriver, site: &Site, role: &str) -> Result<()> {
+    log_in(browser, site, role).await?;
+    browser.goto([&site.address, "/wp-admin/post-new.php"].concat()).await?;
+    insert(browser).await?;
+    preview(browser).await?;
+    let page = published(browser).await?;
+    browser.refresh().await?;
+    seen(
+        browser,
+        "const [block] = wp.data.select('core/block-editor').getBlocks();
+        return block?.name === 'recovery-calculator/planner' && block.isValid",
+    )
+    .await
+    .context("the stored block")?;
+    log_out(browser, site).await?;
+    shows_clinic(browser, &page).await
 }
 
 /// Inserts the block from the list of blocks.

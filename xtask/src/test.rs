@@ -138,6 +138,7 @@ fn in_wordpress<'a>(shell: &Shell, trials: Cmd<'a>, build: Build) -> Result<Cmd<
 fn browsers(shell: &Shell, trials: Cmd<'_>, build: Build, report: &mut Report) -> Result<()> {
     let site = site::start(&dist::folder(build))?;
     let axe = setup::npm_packages(shell, setup::TESTS)?.join("axe-core/axe.min.js");
+    let trials = trials.env("RCV_BUNDLERS", setup::bundlers_folder());
     let command = trials.env("RCV_SITE", &site).env("RCV_AXE", &axe);
     report.tests(BROWSERS, command.env("PATH", setup::search_path()?));
     Ok(())

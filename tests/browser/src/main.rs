@@ -40,6 +40,7 @@ mod stage;
 mod taking;
 mod trials;
 mod visitor;
+mod vite;
 mod wordpress;
 mod words;
 

@@ -51,6 +51,16 @@ pub(crate) async fn bundled_by_esbuild(quiz: &Quiz<'_>) -> Result<()> {
     bundled(quiz).await
 }
 
+/// The same with a page that a server has rendered: its first question is in the HTML.
+pub(crate) async fn bundled_and_rendered_on_a_server(quiz: &Quiz<'_>) -> Result<()> {
+    let sent = "const [done] = arguments;
+        fetch(location.href).then((answer) => answer.text()).then(done);";
+    let sent = quiz.visitor.browser().execute_async(sent, vec![]).await?.json().clone();
+    let question = quiz.words.get("step_running")?;
+    ensure!(sent.as_str().is_some_and(|sent| sent.contains(question)), "no question in {sent}");
+    bundled(quiz).await
+}
+
 async fn bundled(quiz: &Quiz<'_>) -> Result<()> {
     let title = quiz.visitor.browser().title().await?;
     ensure!(title.starts_with("Planner "), "the package exports no class: {title}");

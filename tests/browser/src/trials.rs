@@ -17,7 +17,7 @@ use crate::{
     host_pages, journeys, kept, layout_shift, links, memory, moves, pages, pointer_and_keys,
     printed, quiz_flow, screen_reader, taking,
     visitor::Way,
-    wordpress,
+    vite, wordpress,
 };
 
 /// Whether other trials may run at the same time.
@@ -173,6 +173,7 @@ fn of_a_tab() -> Vec<Entry> {
         host_pages::links_opened_on_the_same_page in CHROMIUM;
         host_pages::frames_have_no_date_picker_button in CHROMIUM;
         host_pages::documented_lines_reserve_space in WEBKIT;
+        vite::bundled_by_vites_development_server in LATE_CHROMIUM;
     }
 }
 
@@ -239,6 +240,7 @@ fn visits() -> Vec<Entry> {
         "/pages/two.html", pages::two_widgets_keep_their_answers, Pointer in FIREFOX, Keyboard in CHROMIUM;
         "/pages/back.html", pages::the_browsers_back, Pointer in EACH;
         "/bundlers/vite/dist/index.html", pages::bundled_by_vite, Pointer in ONLY_CHROMIUM;
+        "/bundlers/ssr/dist/index.html", pages::bundled_and_rendered_on_a_server, Pointer in LATE_CHROMIUM;
         "/bundlers/webpack/index.html", pages::bundled_by_webpack, Pointer in LATE_CHROMIUM;
         "/bundlers/esbuild/index.html", pages::bundled_by_esbuild, Pointer in LATE_CHROMIUM;
         "/strict/one.html", pages::a_strict_page, Pointer in WEBKIT;

@@ -1,0 +1,3 @@
+import { RecoveryCalculator } from "recovery-calculator";
+
+document.title = `Planner ${RecoveryCalculator.version}`;

@@ -5,7 +5,7 @@
 // api`).
 
 import { VERSION } from "./build.js";
-import { MODULE_ADDRESS, importDoctor } from "./doctor_script.js";
+import { MODULE_ADDRESS, importDoctor, knownFiles } from "./doctor_script.js";
 import { engine } from "./engine.js";
 import { OBSERVED } from "./names.js";
 import { Planner } from "./planner.js";
@@ -44,7 +44,7 @@ export class RecoveryCalculator extends HTMLElement {
    */
   static async doctor() {
     const { diagnose } = await importDoctor();
-    return diagnose(MODULE_ADDRESS);
+    return diagnose(MODULE_ADDRESS, knownFiles());
   }
 
   #planner = new Planner(this);

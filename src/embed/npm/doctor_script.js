@@ -1,6 +1,10 @@
 // @ts-check
 // Imports the doctor, in place of `../js/doctor_script.js`. A bundler has put the files anywhere, so
-// no folder can be looked at.
+// each is looked at by its own address.
+
+import { knownAddresses } from "./files.js";
+
+export const knownFiles = knownAddresses;
 
 export const MODULE_ADDRESS = "";
 

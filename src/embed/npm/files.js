@@ -14,6 +14,9 @@ const addresses = {};
  */
 export const useFiles = (given) => { Object.assign(addresses, given); };
 
+/** The addresses by name. */
+export const knownAddresses = () => addresses;
+
 /** Where the page is. From a disk nothing can be loaded. */
 export const HOME = document.baseURI;
 

@@ -28,6 +28,9 @@ pub(crate) async fn bundled_by_vites_development_server(
     let quiz = Quiz { visitor: Visitor::new(browser, Way::Pointer), words: &stage.words };
     quiz.visitor.open(&page).await?;
     journeys::no_race(&quiz).await?;
+    // A development server compresses nothing, which is fair.
+    let found = doctor(browser).await?;
+    ensure!(!found.is_empty() && !found.contains(&"bad".to_owned()), "the doctor finds {found:?}");
     let (_trap, page) = serve("trap.config.js")?;
     let script = json!({ "source": LISTEN });
     browser.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
@@ -37,7 +40,16 @@ pub(crate) async fn bundled_by_vites_development_server(
         let told = told.as_str().unwrap_or_default().to_owned();
         Ok(told.contains("optimizeDeps") && told.contains("recovery-calculator/vite"))
     };
-    quiz.visitor.wait("the setting in the console", is_told).await
+    quiz.visitor.wait("the setting in the console", is_told).await?;
+    ensure!(doctor(browser).await?.contains(&"bad".to_owned()), "the doctor finds nothing");
+    Ok(())
+}
+
+/// How good what the doctor finds is, each once.
+async fn doctor(browser: &WebDriver) -> Result<Vec<String>> {
+    let ask = "const [done] = arguments;
+        customElements.get('recovery-calculator').doctor().then((found) => done([...new Set(found.map((one) => one.is))]));";
+    Ok(serde_json::from_value(browser.execute_async(ask, vec![]).await?.json().clone())?)
 }
 
 /// Starts the server; returns it with the address of the page.

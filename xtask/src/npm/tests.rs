@@ -72,3 +72,25 @@ fn the_first_question_brings_its_styles() {
     assert!(made.contains("\"<template><!-- styles --><p>1</p></template>\""), "{made}");
     assert!(made.contains("const FIRST_STYLES = \"p{color:red}\";"), "{made}");
 }
+
+#[test]
+fn editors_complete_every_attribute_with_its_codes() {
+    let manifest = fs::read_to_string(root().join("src/embed/api/custom-elements.json")).unwrap();
+    let files = templates::files(&serde_json::from_str(&manifest).unwrap()).unwrap();
+    let read = |name: &str| -> Value {
+        let (_, text) = files.iter().find(|(other, _)| *other == name).unwrap();
+        serde_json::from_str(text).unwrap()
+    };
+    let (web_types, custom) = (read("web-types.json"), read("html-custom-data.json"));
+    let element = web_types.pointer("/contributions/html/elements/0").unwrap();
+    let of = |list: &Value, name: &str| {
+        let found = list.as_array().unwrap().iter().find(|one| one["name"] == name);
+        found.unwrap().clone()
+    };
+    assert_eq!(of(&element["attributes"], "unit")["value"]["type"], "\"auto\" | \"km\" | \"mi\"");
+    assert_eq!(of(&element["attributes"], "today")["value"]["type"], "string");
+    of(&element["js"]["events"], "rcv-step");
+    let tag = custom.pointer("/tags/0").unwrap();
+    assert_eq!(tag["name"], "recovery-calculator");
+    assert_eq!(of(&tag["attributes"], "unit")["values"][2]["name"], "mi");
+}

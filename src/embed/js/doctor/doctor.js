@@ -4,7 +4,7 @@
 
 import { showBox } from "./box.js";
 import { checkConfiguration } from "./configuration_check.js";
-import { checkFiles } from "./files_check.js";
+import { checkAddresses, checkFiles } from "./files_check.js";
 import { judge } from "./verdicts.js";
 
 /** @import { Finding } from "./verdicts.js" */
@@ -25,13 +25,14 @@ async function checked(folder, config) {
  * Checks the page: its folder and the configuration of each planner. Each finding is one line of the
  * console too.
  * @param {string} home the address of the module; empty where its folder cannot be looked at
+ * @param {{ [name: string]: string }} addresses of files that are looked at instead
  * @returns {Promise<Finding[]>}
  */
-async function diagnose(home) {
+async function diagnose(home, addresses = {}) {
   const folder = home && new URL(".", home).href;
   const planners = [...document.querySelectorAll("recovery-calculator")];
   const configs = new Set(planners.map((planner) => planner.getAttribute("config") ?? undefined));
-  const found = folder ? await checkFiles(folder) : [];
+  const found = folder ? await checkFiles(folder) : await checkAddresses(addresses);
   if (!planners.length) found.push({ code: "no-planner", is: "fair", file: location.href, text: "There is no planner on this page." });
   if (!found.some(({ code }) => code === "module-lost")) {
     for (const config of configs.size ? configs : [undefined]) found.push(...await checkConfiguration(folder, config));

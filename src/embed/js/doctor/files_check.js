@@ -42,6 +42,22 @@ async function hashOf(bytes) {
 const isFine = (findings) => !findings.some(({ is }) => is === "bad");
 
 /**
+ * Looks at files one by one, where a bundler has put them apart.
+ * @param {{ [name: string]: string }} addresses by the names of the release
+ * @returns {Promise<Finding[]>}
+ */
+export async function checkAddresses(addresses) {
+  /** @type {[RegExp, Answer["kind"]][]} */
+  const kinds = [[/^recovery-calculator\..*wasm$/, "wasm"], [/^locales\/en\..*json$/, "words"]];
+  const found = [];
+  for (const [pattern, kind] of kinds) {
+    const known = Object.entries(addresses).find(([name]) => pattern.test(name));
+    if (known) found.push(...judge((await asked(known[1], kind, true)).answer));
+  }
+  return found;
+}
+
+/**
  * @param {string} folder with `/` at its end
  * @returns {Promise<Finding[]>}
  */

@@ -17,7 +17,7 @@ use crate::root;
 #[cfg(feature = "release")]
 pub(crate) use {
     npm::{BENCH, BUNDLERS, TESTS, packages as npm_packages},
-    programs::{browsers, chromium, is_possible, python, search_path},
+    programs::{browsers, chromium, is_possible, python, search_path, servers},
     wordpress::{wordpress, wordpress_is_possible},
 };
 

@@ -40,6 +40,9 @@ pub(crate) fn all(engines: &[Engine], matrix: Matrix) -> Result<()> {
     setup::wasm_target(&shell)?;
     setup::is_possible(engines)?;
     setup::wordpress_is_possible()?;
+    if matches!(matrix, Matrix::Every) {
+        setup::servers(&shell)?;
+    }
     let mut report = Report::new();
     // Downloads use the network while the checks use the processors.
     let python = thread::scope(|scope| {
@@ -80,6 +83,9 @@ pub(crate) fn named(names: &[String], engines: &[Engine], build: Build) -> Resul
         setup::is_possible(engines)?;
         setup::browsers(&shell, engines)?;
         dist::dist_with_builder(build)?;
+        if list.contains("the_documented_snippets") {
+            setup::servers(&shell)?;
+        }
         if build.is_release() && list.contains("bundled") {
             bundlers::build(&shell, build)?;
         }
@@ -139,6 +145,7 @@ fn browsers(shell: &Shell, trials: Cmd<'_>, build: Build, report: &mut Report) -
     let site = site::start(&dist::folder(build))?;
     let axe = setup::npm_packages(shell, setup::TESTS)?.join("axe-core/axe.min.js");
     let trials = trials.env("RCV_BUNDLERS", setup::bundlers_folder());
+    let trials = trials.env("RCV_RELEASE", dist::folder(build));
     let command = trials.env("RCV_SITE", &site).env("RCV_AXE", &axe);
     report.tests(BROWSERS, command.env("PATH", setup::search_path()?));
     Ok(())

@@ -36,6 +36,7 @@ mod quiz_flow;
 mod ran;
 mod screen;
 mod screen_reader;
+mod servers;
 mod stage;
 mod taking;
 mod trials;

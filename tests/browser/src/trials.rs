@@ -15,7 +15,7 @@ use crate::{
     },
     gallery::{self, Checkers, Direction, PARTS},
     host_pages, journeys, kept, layout_shift, links, memory, moves, pages, pointer_and_keys,
-    printed, quiz_flow, screen_reader, taking,
+    printed, quiz_flow, screen_reader, servers, taking,
     visitor::Way,
     vite, wordpress,
 };
@@ -173,6 +173,7 @@ fn of_a_tab() -> Vec<Entry> {
         host_pages::links_opened_on_the_same_page in CHROMIUM;
         host_pages::frames_have_no_date_picker_button in CHROMIUM;
         host_pages::documented_lines_reserve_space in WEBKIT;
+        servers::the_documented_snippets_serve_the_planner in LATE_CHROMIUM;
         vite::bundled_by_vites_development_server in LATE_CHROMIUM;
     }
 }

@@ -41,6 +41,24 @@ pub(crate) fn browsers(shell: &Shell, engines: &[Engine]) -> Result<()> {
 /// The programs that native tests need, each with its Debian package.
 const NATIVE: [(&str, &str); 1] = [("curl", "curl")];
 
+/// The servers of the guide to hosting, which only the longest run tries.
+const SERVERS: [(&str, &str); 2] = [("nginx", "nginx-light"), ("apache2", "apache2-bin")];
+
+/// Installs the servers without starting their services.
+pub(crate) fn servers(shell: &Shell) -> Result<()> {
+    let missing: Vec<&str> = SERVERS
+        .iter()
+        .filter(|(program, _)| find(program).is_none())
+        .map(|(_, package)| *package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    // Debian's own sign that services stay as they are.
+    let _quiet = shell.push_env("RUNLEVEL", "1");
+    install(shell, &missing)
+}
+
 /// The programs that the browser tests need, each with its Debian package.
 fn packages(engine: Engine) -> &'static [(&'static str, &'static str)] {
     match engine {

@@ -5,6 +5,7 @@ use crate::{
     plan::{
         acts::{KeyKind, SessionKey},
         day::Day,
+        order::sort_by_key,
         plan,
         request::{Field, Request},
         result::{DayOption, Kind, Plan, PlanResult, Verdict},
@@ -113,24 +114,22 @@ impl Quiz {
 /// The days to propose first, by date: the nearest free one on either side, then the nearest free
 /// ones, then the nearest of which something is said.
 pub fn proposals(options: &[DayOption], from: Day) -> Vec<DayOption> {
-    let nearest = |verdict: Verdict, is_side: fn(Day, Day) -> bool| {
-        let days = options.iter().filter(move |one| one.verdict == verdict);
-        let mut days: Vec<DayOption> =
-            days.filter(|one| one.date != from && is_side(one.date, from)).copied().collect();
-        days.sort_by_key(|one| one.date.apart(from));
-        days
-    };
-    let before = nearest(Verdict::Free, |day, from| day < from).into_iter().take(1);
-    let after = nearest(Verdict::Free, |day, from| day > from).into_iter().take(1);
-    let rest = nearest(Verdict::Free, |_, _| true).into_iter();
-    let noted = nearest(Verdict::Note, |_, _| true);
+    let before = |day: Day| day < from;
+    let after = |day: Day| day > from;
+    let any = |day: Day| day != from;
+    let sides: [(Verdict, &dyn Fn(Day) -> bool); 2] =
+        [(Verdict::Free, &before), (Verdict::Free, &after)];
+    let rest = [Verdict::Free, Verdict::Note].map(|verdict| [(verdict, &any as _); PROPOSED]);
     let mut proposed: Vec<DayOption> = Vec::new();
-    for one in before.chain(after).chain(rest).chain(noted) {
-        if proposed.len() < PROPOSED && !proposed.contains(&one) {
-            proposed.push(one);
+    for (verdict, is_there) in sides.into_iter().chain(rest.into_iter().flatten()) {
+        let left = options.iter().filter(|one| one.verdict == verdict && is_there(one.date));
+        let nearest =
+            left.filter(|one| !proposed.contains(one)).min_by_key(|one| one.date.apart(from));
+        if proposed.len() < PROPOSED {
+            proposed.extend(nearest);
         }
     }
-    proposed.sort_by_key(|one| one.date);
+    sort_by_key(&mut proposed, |one| one.date);
     proposed
 }
 

@@ -8,6 +8,7 @@ use crate::{
     plan::{
         acts::{Act, SessionKey},
         day::Day,
+        order::sort_by_key,
         result::{Note, Plan, PlannedRace},
     },
     text::{
@@ -96,7 +97,7 @@ fn rows(plan: &Plan) -> Vec<(Day, PlanRow)> {
         sessions.map(|(index, session)| (session.date, PlanRow::Session(index))).collect();
     let races = plan.races.iter().enumerate();
     rows.extend(races.map(|(index, race)| (race.day, PlanRow::Race(index))));
-    rows.sort_by_key(|(day, target)| (*target != PlanRow::Session(0), *day));
+    sort_by_key(&mut rows, |(day, target)| (*target != PlanRow::Session(0), *day));
     rows
 }
 

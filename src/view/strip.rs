@@ -13,7 +13,7 @@ pub use month::{Month, MonthName};
 pub use px::{Px, text_width};
 
 use crate::{
-    plan::{answers::Priority, day::Day, result::Kind},
+    plan::{answers::Priority, day::Day, order::sort_by_key, result::Kind},
     text::plan_context::Direction,
     view::strip::label::PlacedLabel,
 };
@@ -295,7 +295,7 @@ fn hit_areas(input: &StripInput, placed: &[PlacedLabel], scale: Scale) -> Vec<(P
     let mut marks: Vec<(Px, PlanRow)> =
         sessions.enumerate().map(|(index, x)| (x, PlanRow::Session(index))).collect();
     marks.extend(placed.iter().map(|race| (race.x, PlanRow::Race(race.race))));
-    marks.sort_by_key(|(x, _)| *x);
+    sort_by_key(&mut marks, |(x, _)| *x);
     let mut from = Px::whole(0);
     let mut hits = Vec::with_capacity(marks.len());
     for (index, (x, target)) in marks.iter().enumerate() {

@@ -145,7 +145,7 @@ fn every_file_has_a_module_comment() {
 #[test]
 fn the_wasm_contains_no_large_tables() {
     const TABLES: &str = ".is_alphabetic() .is_alphanumeric() .is_numeric() .is_lowercase() \
-        .is_uppercase() .to_uppercase() parse::<f64>";
+        .is_uppercase() .to_uppercase() .to_lowercase() parse::<f64>";
     let shipped = files(&["src"], &["rs"]).into_iter().map(|(path, text)| {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
         (path, code)

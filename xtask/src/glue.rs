@@ -1,5 +1,6 @@
 //! Turns wasm-bindgen's JavaScript into a factory, because a panic requires a fresh instance.
 
+mod order;
 mod shorter;
 
 use std::path::Path;
@@ -60,6 +61,7 @@ pub(crate) fn make(compiled: &Path, build: Build) -> Result<Glue> {
         }
     }
     let named = output.wasm_mut().emit_wasm();
+    let named = if is_release { order::ordered(&named)? } else { named };
     let wasm = if is_release { without_customs(&named)? } else { named.clone() };
     Ok(Glue { js, wasm, named })
 }
@@ -98,7 +100,6 @@ fn cut(script: &str, [from, to]: [&str; 2], other: &str) -> Result<String> {
 
 /// Strips names, producers and every other custom section that browsers ignore.
 fn without_customs(file: &[u8]) -> Result<Vec<u8>> {
-    const HEAD: usize = 8;
     let mut kept = file.get(..HEAD).context("not a wasm file")?.to_vec();
     let mut start = HEAD;
     for payload in Parser::new(0).parse_all(file) {
@@ -111,16 +112,25 @@ fn without_customs(file: &[u8]) -> Result<Vec<u8>> {
     Ok(kept)
 }
 
+/// The length of the magic number and the version, before the sections.
+const HEAD: usize = 8;
+
 /// Appends a custom section that only our loader reads.
 pub(crate) fn append(file: &mut Vec<u8>, name: &str, bytes: &[u8]) {
-    let section = [leb128(name.len()), name.into(), bytes.into()].concat();
+    let section = custom(name, bytes);
     file.push(0);
     file.extend(leb128(section.len()));
     file.extend(section);
 }
 
+/// The content of a custom section: its name and its bytes.
+fn custom(name: &str, bytes: &[u8]) -> Vec<u8> {
+    [leb128(name.len()), name.into(), bytes.into()].concat()
+}
+
 /// A number in unsigned LEB128.
-fn leb128(mut number: usize) -> Vec<u8> {
+fn leb128(number: impl TryInto<u64>) -> Vec<u8> {
+    let mut number = number.try_into().unwrap_or_default();
     let mut bytes = Vec::new();
     loop {
         let low = u8::try_from(number % 128).unwrap_or_default();

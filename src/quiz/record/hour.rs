@@ -1,5 +1,7 @@
 //! The hour of a booked session, as people write it.
 
+use crate::quiz::fold_case::fold_case;
+
 /// Minutes in a day.
 const DAY: u16 = 24 * 60;
 
@@ -16,9 +18,8 @@ impl Hour {
 
     /// Reads "14:30", "14.30", "1430", "2.30 pm", "2pm", "9" and "14 h 30". Nothing for anything else.
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase();
         let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-        let plain = plain.replace("a.m.", "am").replace("p.m.", "pm");
+        let plain = fold_case(&plain).replace("a.m.", "am").replace("p.m.", "pm");
         let (number, half) = match (plain.strip_suffix("am"), plain.strip_suffix("pm")) {
             (Some(number), _) => (number, Some(0)),
             (_, Some(number)) => (number, Some(12)),

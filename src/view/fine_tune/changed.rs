@@ -2,7 +2,7 @@
 
 use crate::view::markup::prelude::*;
 use crate::{
-    plan::{day::Day, result::Fault},
+    plan::{day::Day, order::sort_by_key, result::Fault},
     quiz::action::Action,
     text::{changes::Changes, dates},
     view::{frame::problem_links, step_context::StepContext},
@@ -106,6 +106,6 @@ fn lines(context: &StepContext, changes: &Changes) -> Vec<String> {
     lines.extend(changes.added.iter().map(one("fine_line_added")));
     lines.extend(changes.removed.iter().map(one("fine_line_removed")));
     lines.extend(changes.altered.iter().map(one("fine_line_altered")));
-    lines.sort_by_key(|(day, _)| *day);
+    sort_by_key(&mut lines, |(day, _)| *day);
     lines.into_iter().map(|(_, line)| line).collect()
 }

@@ -5,7 +5,7 @@
 //! row.
 
 use crate::{
-    plan::{answers::Priority, day::Day},
+    plan::{answers::Priority, day::Day, order::sort_by_key},
     view::strip::{Px, Scale},
 };
 
@@ -52,7 +52,7 @@ pub(super) fn place(
     measure: &dyn Fn(&str) -> Px,
 ) -> Vec<PlacedLabel> {
     let mut order: Vec<usize> = (0..races.len()).collect();
-    order.sort_by_key(|race| races.get(*race).map(|race| race.day));
+    sort_by_key(&mut order, |race| races.get(*race).map(|race| race.day));
     let mut best: Vec<PlacedLabel> =
         order.iter().filter_map(|race| Some(pole(*race, races.get(*race)?, scale))).collect();
 

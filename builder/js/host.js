@@ -195,6 +195,7 @@ export function listen(hear) {
     if (source && source === frame?.contentWindow) {
       if (data?.type === "rcv-preview-ready") hear("preview", "");
     } else if (parent !== window && source === parent && data?.type === "rcv-builder-open") {
+      if (data.host === "wordpress") hear("wordpress", "");
       hear("open", JSON.stringify(data.config ?? {}));
     }
   });

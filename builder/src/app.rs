@@ -255,8 +255,11 @@ impl App {
                 self.preview();
                 false
             }
-            "open" => {
+            "wordpress" => {
                 self.ui.is_hosted = true;
+                true
+            }
+            "open" => {
                 if let Some(config) = json::read(text) {
                     // The page around has this already.
                     self.posted = json::line(&Form::of(&config).config());

@@ -110,7 +110,7 @@ pub(crate) struct Ui {
     pub(crate) checked: String,
     /// The hash of the module of this folder.
     pub(crate) hash: String,
-    /// Whether the page around keeps the configuration, such as WordPress.
+    /// Whether this is the settings page of the WordPress plugin, which keeps the configuration.
     pub(crate) is_hosted: bool,
 }
 

@@ -16,7 +16,7 @@
 		} catch {
 			return;
 		}
-		frame()?.contentWindow.postMessage( { type: 'rcv-builder-open', config }, location.origin );
+		frame()?.contentWindow.postMessage( { type: 'rcv-builder-open', host: 'wordpress', config }, location.origin );
 	};
 
 	window.addEventListener( 'message', ( { origin, source, data } ) => {

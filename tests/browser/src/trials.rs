@@ -155,6 +155,7 @@ fn of_a_tab() -> Vec<Entry> {
         builder::an_old_configuration_is_mended in EACH;
         builder::the_doctor_finds_what_is_wrong in EACH;
         builder::every_section_is_accessible in CHROMIUM;
+        builder::keys_alone_are_enough in ONLY_CHROMIUM;
         host_pages::the_edition_in_a_frame in FIREFOX;
         host_pages::styles_of_host_pages_do_not_leak_in in FIREFOX;
         host_pages::screenshots_match_on_every_host_page in CHROMIUM;

@@ -136,7 +136,7 @@ fn top(view: &View<'_>) -> Html {
     html! {
         <div class="builder__top">
             <h1>{ view.text("title") }</h1>
-            <p>{ view.text("intro") }</p>
+            <p>{ view.text(if view.ui.is_hosted { "hosted_intro" } else { "intro" }) }</p>
             <div class="builder__buttons">
                 <button type="button" aria-expanded={is_opening.to_string()} aria-controls="open"
                     onclick={view.edit(move |ui: &mut Ui, _| ui.is_opening = !is_opening)}>

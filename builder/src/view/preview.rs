@@ -23,12 +23,13 @@ pub(crate) fn panel(view: &View<'_>) -> Html {
     let toggle = view.edit(move |ui: &mut Ui, _| ui.is_preview_open = !is_preview_open);
     let to_lines = view.on(|_| Msg::GoTo("results-title".to_owned()));
     let key = if is_preview_open { "preview_close" } else { "preview_open" };
+    let lines = if view.ui.is_hosted { "hosted_next" } else { "preview_lines" };
     html! {
         <section class="preview" data-open={is_preview_open.to_string()} data-ground={ground.key()}
             aria-labelledby="preview-title">
             <div class="preview__bar">
                 <h2 id="preview-title">{ view.text("preview_title") }</h2>
-                <button type="button" class="preview__toggle" onclick={to_lines}>{ view.text("preview_lines") }</button>
+                <button type="button" class="preview__toggle" onclick={to_lines}>{ view.text(lines) }</button>
                 <button type="button" class="preview__toggle" aria-expanded={is_preview_open.to_string()}
                     aria-controls="preview-body" onclick={toggle}>{ view.text(key) }</button>
             </div>

@@ -120,9 +120,14 @@ pub fn App(props: &AppProps) -> Html {
     let (cached, changes) = (*found).clone().unzip();
     let changes = changes.flatten();
     let outcome = cached.as_ref().map(|cached| cached.outcome.clone());
-    use_live(
+    let (on_plan_action, on_book) = use_live(
         props,
-        WidgetHandle { quiz: quiz.clone(), outcome: outcome.clone(), send: send.clone(), announce },
+        &WidgetHandle {
+            quiz: quiz.clone(),
+            outcome: outcome.clone(),
+            send: send.clone(),
+            announce,
+        },
     );
     let context = use_memo(environment.context(quiz, outcome.as_ref()), PlanContext::clone);
     let step_context = StepContext {
@@ -142,8 +147,8 @@ pub fn App(props: &AppProps) -> Html {
         changes: changes.clone(),
         width: *width,
         announcement: announcement.clone(),
-        on_plan_action: props.on_plan_action.clone(),
-        on_book: props.on_book.clone(),
+        on_plan_action: on_plan_action.clone(),
+        on_book: on_book.clone(),
     });
     let (page, is_stale) = use_page(page.as_ref());
     let now = FineTuneContext { step_context, changes, is_stale };
@@ -163,8 +168,8 @@ pub fn App(props: &AppProps) -> Html {
                     context: &context,
                     plan,
                     announcement,
-                    on_plan_action: &props.on_plan_action,
-                    on_book: &props.on_book,
+                    on_plan_action: &on_plan_action,
+                    on_book: &on_book,
                 }) }
             } else {
                 { screen(step_context, &context, outcome.as_ref()) }
@@ -210,9 +215,32 @@ fn screen(step_context: &StepContext, context: &PlanContext, outcome: Option<&Ou
     }
 }
 
-/// Passes every new state to the page, at first the one that the widget begins with.
+/// Passes every new state to the page, at first the one that the widget begins with. On a slow phone a
+/// press can come before that; then it takes the state along, or the page would know of no plan.
 #[hook]
-fn use_live(props: &AppProps, handle: WidgetHandle) {
+fn use_live(
+    props: &AppProps,
+    handle: &WidgetHandle,
+) -> (Callback<PlanAction>, Callback<(MouseEvent, Booked)>) {
     let on_change = props.on_change.clone();
-    use_effect_with(handle, move |handle| on_change.emit(handle.clone()));
+    use_effect_with(handle.clone(), move |handle| on_change.emit(handle.clone()));
+    let (act, book) = (props.on_plan_action.clone(), props.on_book.clone());
+    let shown = (handle.quiz.clone(), handle.outcome.clone());
+    (
+        use_callback(shown.clone(), after(props, handle, act)),
+        use_callback(shown, after(props, handle, book)),
+    )
+}
+
+/// Tells the state, and then what was pressed.
+fn after<T: 'static, D>(
+    props: &AppProps,
+    handle: &WidgetHandle,
+    pressed: Callback<T>,
+) -> impl Fn(T, &D) + 'static {
+    let (on_change, handle) = (props.on_change.clone(), handle.clone());
+    move |what, _| {
+        on_change.emit(handle.clone());
+        pressed.emit(what);
+    }
 }

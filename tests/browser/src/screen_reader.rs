@@ -11,7 +11,7 @@ use crate::{Stage, gallery};
 
 /// Set to `write` to update the snapshots after an intended change of a screen.
 const WRITE: &str = "RCV_TREES";
-const STATES: [&str; 9] = [
+const STATES: [&str; 12] = [
     "1-running",
     "1-running-wrong",
     "2-races-two",
@@ -19,7 +19,10 @@ const STATES: [&str; 9] = [
     "4-safety",
     "5-availability",
     "7-plan-answers",
+    "7-plan-days",
+    "7-plan-moved",
     "7-plan-one",
+    "7-kept-past",
     "8-emergency",
 ];
 /// Roles without a meaning of their own.

@@ -21,12 +21,12 @@ struct Budget {
 
 const BUDGETS: [Budget; 3] = [
     Budget { name: ("recovery-calculator.js", ""), most: 19_085, wanted: 16_000 },
-    Budget { name: ("recovery-calculator.", ".wasm"), most: 289_264, wanted: 170_000 },
+    Budget { name: ("recovery-calculator.", ".wasm"), most: 289_936, wanted: 170_000 },
     Budget { name: ("locales/en.", ".json"), most: 16_224, wanted: 12_000 },
 ];
 
 /// The total up to the first plan.
-const ALL: Budget = Budget { name: ("all that a page loads", ""), most: 324_063, wanted: 195_000 };
+const ALL: Budget = Budget { name: ("all that a page loads", ""), most: 324_795, wanted: 195_000 };
 
 /// Prints the table; fails if a file is over its budget.
 pub(crate) fn report(folder: &Path) -> Result<()> {

@@ -1,5 +1,7 @@
 //! The block in WordPress's own editor.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::{WebDriver, action_chain::ActionChain};
@@ -60,13 +62,24 @@ async fn written_by(browser: &WebDriver, site: &Site, role: &str) -> Result<()> 
     shows_clinic(browser, &page).await
 }
 
+/// How many blocks the post has.
+const COUNT: &str = "return wp.data.select('core/block-editor').getBlockCount()";
+
 /// Inserts the block from the list of blocks.
 async fn insert(browser: &WebDriver) -> Result<()> {
     click(browser, ADD).await?;
     element(browser, ".block-editor-inserter__search input").await?.send_keys("runner").await?;
     let item = ".editor-block-list-item-recovery-calculator-planner";
-    click(browser, item).await?;
-    seen(browser, "return wp.data.select('core/block-editor').getBlockCount() === 1").await
+    // The list of what was found is drawn anew while the editor still loads patterns; a press on what
+    // is being replaced does nothing.
+    for _ in 0..5 {
+        click(browser, item).await?;
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        if browser.execute(COUNT, vec![]).await?.json() != &json!(0) {
+            break;
+        }
+    }
+    seen(browser, &format!("{COUNT} === 1")).await
 }
 
 /// The block shows the clinic's own planner in its whole height; only in the selected block does a

@@ -242,26 +242,30 @@ mod tests {
     }
 
     #[test]
-    fn holidays_are_those_that_the_governments_print() {
-        // gov.uk/bank-holidays, England and Wales; the real days of Christmas stay closed as well.
+    fn holidays_are_those_of_the_calendars() {
+        // The United Kingdom, Ireland and New Zealand as in the Python package `holidays`; it has other
+        // lists for the United States, Canada and Australia, which are by the laws above. The real days
+        // of Christmas stay closed beside their substitutes.
         assert_eq!(of("GB", 2026), "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28");
         assert_eq!(of("GB", 2027), "01-01 03-26 03-29 05-03 05-31 08-30 12-25 12-26 12-27 12-28");
-        // citizensinformation.ie
         assert_eq!(of("IE", 2026), "01-01 02-02 03-17 04-06 05-04 06-01 08-03 10-26 12-25 12-26");
         // 1 February is a Friday.
         assert!(of("IE", 2030).contains("02-01"));
-        // opm.gov
         assert_eq!(
             of("US", 2026),
             "01-01 01-19 02-16 05-25 06-19 07-04 09-07 10-12 11-11 11-26 12-25"
         );
-        // canada.ca
         assert_eq!(of("CA", 2026), "01-01 04-03 05-18 07-01 09-07 09-30 10-12 11-11 12-25 12-26");
         assert!(of("CA", 2027).contains("05-24"));
-        // employment.govt.nz: Boxing Day and ANZAC Day fall on a Saturday.
+        assert_eq!(of("IE", 2027), "01-01 02-01 03-17 03-29 05-03 06-07 08-02 10-25 12-25 12-26");
+        // Boxing Day and ANZAC Day fall on a Saturday.
         assert_eq!(
             of("NZ", 2026),
             "01-01 01-02 02-06 04-03 04-06 04-25 04-27 06-01 07-10 10-26 12-25 12-26 12-28"
+        );
+        assert_eq!(
+            of("NZ", 2027),
+            "01-01 01-02 01-04 02-06 02-08 03-26 03-29 04-25 04-26 06-07 06-25 10-25 12-25 12-26 12-27 12-28"
         );
         assert!(of("AU", 2026).contains("12-28"));
         assert_eq!(of("FR", 2026), "");

@@ -67,7 +67,7 @@ impl Server {
         let config = if name == "nginx" {
             let [map, location] = snippets("nginx")?;
             format!(
-                "daemon off; user root; pid {here}/pid; error_log {here}/errors; events {{}}\n\
+                "daemon off; master_process off; user root; pid {here}/pid; error_log {here}/errors; events {{}}\n\
                  http {{ include /etc/nginx/mime.types; access_log off;\n{map}\n\
                  server {{ listen 127.0.0.1:{port}; root {here}/site;\n{location}\n}} }}\n"
             )
@@ -87,16 +87,12 @@ impl Server {
         };
         let file = server.folder.join("conf");
         fs::write(&file, config)?;
+        // One process each, which ends with the trial.
         server.running = Some(Running::start(name, port, |command| {
             if name == "nginx" {
                 command.arg("-c").arg(&file);
             } else {
-                command
-                    .arg("-d")
-                    .arg(&server.folder)
-                    .arg("-f")
-                    .arg(&file)
-                    .args(["-D", "FOREGROUND"]);
+                command.arg("-d").arg(&server.folder).arg("-f").arg(&file).arg("-X");
             }
         })?);
         Ok(server)
